@@ -1,0 +1,25 @@
+/** The only import of the HTML parser: everybody else takes the tree's types and the reading helpers from here. */
+import type { Document } from 'domhandler';
+import { parse } from 'parse5';
+import { adapter } from 'parse5-htmlparser2-tree-adapter';
+import type { Staged, TextPage } from '../model/index.ts';
+
+export type { AnyNode, ChildNode, Document, Element, ParentNode, Text as TextNode } from 'domhandler';
+
+/** A page as a tree. */
+export interface PageDom {
+  readonly source: string;
+  readonly url?: string;
+  readonly status?: number;
+  readonly document: Document;
+}
+
+/** Parse HTML text. Never throws: what is over the limits is left out and told as a notice. */
+export function parseHtml(page: TextPage): Staged<PageDom> {
+  const { source, url, status, text } = page;
+  const document = parse(text, { treeAdapter: adapter, scriptingEnabled: false });
+  return {
+    value: { source, ...(url !== undefined && { url }), ...(status !== undefined && { status }), document },
+    notices: [],
+  };
+}

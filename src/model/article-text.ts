@@ -1,0 +1,221 @@
+import type { ArticleImage } from './article.ts';
+import type { Block, Inline, Text } from './block.ts';
+
+/** Where one text node of the body stands in the article's plain text. */
+export interface TextSpan {
+  readonly start: number;
+  readonly node: Text;
+}
+
+export interface TextLayout {
+  /** The whole body in reading order: blocks parted by a blank line, captions in place. */
+  readonly text: string;
+  /** In order of `start`; text between spans (blank lines, cell separators) belongs to no node. */
+  readonly spans: readonly TextSpan[];
+}
+
+/** Lay the body out as plain text, remembering which node each letter came from. */
+export function layoutText(body: readonly Block[]): TextLayout {
+  let text = '';
+  const spans: TextSpan[] = [];
+
+  const inlines = (nodes: readonly Inline[]): void => {
+    for (const node of nodes) {
+      switch (node.kind) {
+        case 'text':
+          spans.push({ start: text.length, node });
+          text += node.value;
+          break;
+        case 'code':
+          text += node.value;
+          break;
+        case 'break':
+          text += '\n';
+          break;
+        case 'image':
+          break;
+        case 'strong':
+        case 'emphasis':
+        case 'strike':
+        case 'sub':
+        case 'sup':
+        case 'link':
+          inlines(node.children);
+          break;
+      }
+    }
+  };
+  /** Run the parts with `gap` between those that printed something. */
+  const joined = (gap: string, parts: readonly (() => void)[]): void => {
+    let printed = false;
+    for (const part of parts) {
+      const before = text;
+      const spansBefore = spans.length;
+      if (printed) text += gap;
+      const opened = text.length;
+      part();
+      if (text.length > opened) printed = true;
+      else {
+        text = before;
+        spans.length = spansBefore;
+      }
+    }
+  };
+  const blocks = (nodes: readonly Block[], gap: string): void =>
+    joined(
+      gap,
+      nodes.map((node) => () => block(node)),
+    );
+  const block = (node: Block): void => {
+    switch (node.kind) {
+      case 'paragraph':
+      case 'heading':
+        inlines(node.children);
+        break;
+      case 'list':
+        joined(
+          '\n',
+          node.items.map((item) => () => blocks(item, '\n')),
+        );
+        break;
+      case 'table':
+        joined('\n', [
+          () => inlines(node.caption ?? []),
+          ...node.rows.map(
+            (row) => () =>
+              joined(
+                '\t',
+                row.map((cell) => () => blocks(cell.children, '\n')),
+              ),
+          ),
+        ]);
+        break;
+      case 'figure':
+        inlines(node.caption ?? []);
+        break;
+      case 'quote':
+        blocks(node.children, '\n\n');
+        break;
+      case 'code':
+        text += node.value;
+        break;
+      case 'verse':
+        joined(
+          '\n',
+          node.lines.map((line) => () => inlines(line)),
+        );
+        break;
+      case 'definitions':
+        joined(
+          '\n',
+          node.items.map((item) => () => joined('\n', [() => inlines(item.term), () => blocks(item.definition, '\n')])),
+        );
+        break;
+      case 'embed':
+      case 'rule':
+        break;
+    }
+  };
+  blocks(body, '\n\n');
+  return { text, spans };
+}
+
+/** Plain text of a run of inlines. */
+export function inlineText(nodes: readonly Inline[]): string {
+  return layoutText([{ kind: 'paragraph', children: nodes }]).text;
+}
+
+/** Rebuild the body with some text nodes replaced; nodes not in the map stay the same objects. */
+export function replaceText(body: readonly Block[], values: ReadonlyMap<Text, string>): readonly Block[] {
+  if (values.size === 0) return body;
+  const inlines = (nodes: readonly Inline[]): Inline[] =>
+    nodes.map((node): Inline => {
+      if (node.kind === 'text') {
+        const value = values.get(node);
+        return value === undefined ? node : { kind: 'text', value };
+      }
+      return 'children' in node ? { ...node, children: inlines(node.children) } : node;
+    });
+  const block = (node: Block): Block => {
+    switch (node.kind) {
+      case 'paragraph':
+      case 'heading':
+        return { ...node, children: inlines(node.children) };
+      case 'list':
+        return { ...node, items: node.items.map((item) => item.map(block)) };
+      case 'table':
+        return {
+          ...node,
+          ...(node.caption && { caption: inlines(node.caption) }),
+          rows: node.rows.map((row) => row.map((cell) => ({ ...cell, children: cell.children.map(block) }))),
+        };
+      case 'figure':
+        return { ...node, ...(node.caption && { caption: inlines(node.caption) }) };
+      case 'quote':
+        return { ...node, children: node.children.map(block) };
+      case 'verse':
+        return { ...node, lines: node.lines.map(inlines) };
+      case 'definitions':
+        return {
+          ...node,
+          items: node.items.map((item) => ({ term: inlines(item.term), definition: item.definition.map(block) })),
+        };
+      case 'code':
+      case 'embed':
+      case 'rule':
+        return node;
+    }
+  };
+  return body.map(block);
+}
+
+/** The pictures of a body in reading order, captions as plain text. */
+export function imagesOf(body: readonly Block[]): ArticleImage[] {
+  const found: ArticleImage[] = [];
+  const add = (src: string, alt: string | undefined, caption: string | undefined): void => {
+    found.push({ src, ...(alt && { alt }), ...(caption && { caption }) });
+  };
+  const inlines = (nodes: readonly Inline[]): void => {
+    for (const node of nodes) {
+      if (node.kind === 'image') add(node.src, node.alt, undefined);
+      else if ('children' in node) inlines(node.children);
+    }
+  };
+  const block = (node: Block): void => {
+    switch (node.kind) {
+      case 'paragraph':
+      case 'heading':
+        inlines(node.children);
+        break;
+      case 'list':
+        for (const item of node.items) item.forEach(block);
+        break;
+      case 'table':
+        for (const row of node.rows) for (const cell of row) cell.children.forEach(block);
+        break;
+      case 'figure': {
+        const caption = node.caption && inlineText(node.caption);
+        // One caption under several pictures is told once, with the last: that is where it is printed.
+        node.images.forEach((image, i) => {
+          add(image.src, image.alt, i === node.images.length - 1 ? caption : undefined);
+        });
+        break;
+      }
+      case 'quote':
+        node.children.forEach(block);
+        break;
+      case 'verse':
+        node.lines.forEach(inlines);
+        break;
+      case 'definitions':
+        for (const item of node.items) item.definition.forEach(block);
+        break;
+      case 'code':
+      case 'embed':
+      case 'rule':
+        break;
+    }
+  };
+  body.forEach(block);
+  return found;
+}

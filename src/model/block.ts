@@ -1,0 +1,54 @@
+/** Part of a block: running text and its marks. */
+export type Inline =
+  | Text
+  | { readonly kind: 'strong' | 'emphasis' | 'strike' | 'sub' | 'sup'; readonly children: readonly Inline[] }
+  | { readonly kind: 'code'; readonly value: string }
+  | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
+  | Image
+  | { readonly kind: 'break' };
+
+export interface Text {
+  readonly kind: 'text';
+  readonly value: string;
+}
+
+export interface Image {
+  readonly kind: 'image';
+  /** Absolute when a base is known. */
+  readonly src: string;
+  readonly alt?: string;
+}
+
+export interface TableCell {
+  readonly header: boolean;
+  /** 1 or more. */
+  readonly colspan: number;
+  /** 1 or more. */
+  readonly rowspan: number;
+  readonly children: readonly Block[];
+}
+
+/** Paragraph-level part of an article. */
+export type Block =
+  /** `role: 'sapo'` marks the lead paragraph, which the field `sapo` repeats. */
+  | { readonly kind: 'paragraph'; readonly role?: 'sapo'; readonly children: readonly Inline[] }
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4 | 5 | 6; readonly children: readonly Inline[] }
+  | {
+      readonly kind: 'list';
+      readonly ordered: boolean;
+      readonly start?: number;
+      readonly items: readonly (readonly Block[])[];
+    }
+  | { readonly kind: 'table'; readonly caption?: readonly Inline[]; readonly rows: readonly (readonly TableCell[])[] }
+  | { readonly kind: 'figure'; readonly images: readonly Image[]; readonly caption?: readonly Inline[] }
+  | { readonly kind: 'quote'; readonly children: readonly Block[] }
+  | { readonly kind: 'code'; readonly language?: string; readonly value: string }
+  /** Lines whose breaks matter: poems, addresses, signatures. */
+  | { readonly kind: 'verse'; readonly lines: readonly (readonly Inline[])[] }
+  | {
+      readonly kind: 'definitions';
+      readonly items: readonly { readonly term: readonly Inline[]; readonly definition: readonly Block[] }[];
+    }
+  /** Embedded video or frame, kept as a link. */
+  | { readonly kind: 'embed'; readonly href: string; readonly title?: string }
+  | { readonly kind: 'rule' };

@@ -1,0 +1,45 @@
+/** Fields whose text may be corrected. */
+export type EditField = 'title' | 'kicker' | 'sapo' | 'text';
+
+/** One replacement. Offsets are UTF-16 units in the field **before** correction; `before` is what stood there. */
+export interface Edit {
+  readonly rule: string;
+  readonly field: EditField;
+  readonly start: number;
+  readonly end: number;
+  readonly before: string;
+  readonly after: string;
+  /** 0–1. */
+  readonly confidence: number;
+  /** The evidence in a few words: `“phát triển” 18204 : “phát triến” 0`. */
+  readonly why?: string;
+}
+
+/** The part of an edit that replaying and undoing need. */
+export type Replacement = Pick<Edit, 'start' | 'end' | 'before' | 'after'>;
+
+const byStart = (a: Replacement, b: Replacement): number => a.start - b.start || a.end - b.end;
+
+/** Apply edits of one field to its text. Edits must not overlap and must match the text; throws RangeError otherwise. */
+export function applyEdits(text: string, edits: readonly Replacement[]): string {
+  let out = '';
+  let at = 0;
+  for (const edit of [...edits].sort(byStart)) {
+    if (edit.start < at || text.slice(edit.start, edit.end) !== edit.before) {
+      throw new RangeError(`edit ${edit.start}–${edit.end} “${edit.before}” does not fit the text`);
+    }
+    out += text.slice(at, edit.start) + edit.after;
+    at = edit.end;
+  }
+  return out + text.slice(at);
+}
+
+/** The edits that take a corrected text back: `applyEdits(applyEdits(t, e), invertEdits(e)) === t`. */
+export function invertEdits(edits: readonly Replacement[]): Replacement[] {
+  let shift = 0;
+  return [...edits].sort(byStart).map(({ start, before, after }) => {
+    const moved = start + shift;
+    shift += after.length - before.length;
+    return { start: moved, end: moved + after.length, before: after, after: before };
+  });
+}
