@@ -1,0 +1,156 @@
+import { Agent, type Dispatcher } from 'undici';
+import { SachError } from '../model/index.ts';
+import { version } from '../version.ts';
+import { decodeBody } from './body.ts';
+import { guardedConnector, type Lookup } from './guard.ts';
+
+export interface HttpOptions {
+  /** Also talk to intranets and loopback. Default false. */
+  readonly allowPrivate?: boolean;
+  /** From the first byte sent to the last one received. Default 30 000. */
+  readonly timeoutMs?: number;
+  /** Of a body, as sent and again after decompression. Default 20 MiB. */
+  readonly maxBytes?: number;
+  readonly userAgent?: string;
+  /** Instead of the system's DNS; its answers are checked as those are. */
+  readonly lookup?: Lookup;
+}
+
+/** One request and its answer, whatever the status. */
+export interface Exchange {
+  readonly url: string;
+  readonly status: number;
+  readonly statusText: string;
+  readonly requestHeaders: readonly (readonly [string, string])[];
+  /** As sent, one character a byte. */
+  readonly headers: readonly (readonly [string, string])[];
+  /** As sent, compression and all; only the chunked framing is gone. */
+  readonly rawBody: Uint8Array;
+  readonly body: Uint8Array;
+  readonly remoteAddress?: string;
+}
+
+export interface Http {
+  /** Ask once, follow nothing. Throws SachError `fetch-*`. */
+  request(url: string): Promise<Exchange>;
+  close(): Promise<void>;
+}
+
+export const defaultUserAgent = `sach/${version} (+https://www.npmjs.com/package/sach)`;
+export const defaultTimeoutMs = 30_000;
+export const defaultMaxBytes = 20 * 2 ** 20;
+
+/** The first header of that name; names are compared without case. */
+export function header(exchange: Pick<Exchange, 'headers'>, name: string): string | undefined {
+  return exchange.headers.find(([key]) => key.toLowerCase() === name)?.[1];
+}
+
+/** An HTTP client with the guards of a program that follows strangers' links: deadline, size limits, no private addresses. */
+export function createHttp(options: HttpOptions = {}): Http {
+  const { allowPrivate = false, timeoutMs = defaultTimeoutMs, maxBytes = defaultMaxBytes } = options;
+  const agent = new Agent({
+    connect: guardedConnector(allowPrivate, options.lookup),
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+    pipelining: 1,
+  });
+  const requestHeaders = [
+    ['User-Agent', options.userAgent ?? defaultUserAgent],
+    ['Accept', 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'],
+    ['Accept-Language', 'vi,en;q=0.5'],
+    ['Accept-Encoding', 'gzip, deflate, br'],
+  ] as const;
+
+  return {
+    async request(url) {
+      const at = new URL(url);
+      if (at.protocol !== 'http:' && at.protocol !== 'https:') {
+        throw new SachError('fetch-failed', { url, reason: at.protocol });
+      }
+      const answer = await dispatch(agent, at, { requestHeaders, timeoutMs, maxBytes });
+      const host: [string, string] = ['Host', at.host];
+      const exchange = { url, ...answer, requestHeaders: [host, ...requestHeaders] };
+      const body = await decodeBody(answer.rawBody, header(exchange, 'content-encoding'), { url, maxBytes });
+      return { ...exchange, body };
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+interface Limits {
+  readonly requestHeaders: readonly (readonly [string, string])[];
+  readonly timeoutMs: number;
+  readonly maxBytes: number;
+}
+
+/** Lowest layer: raw header bytes are wanted for the capture, and undici gives them to a dispatch handler only. */
+function dispatch(
+  agent: Agent,
+  at: URL,
+  { requestHeaders, timeoutMs, maxBytes }: Limits,
+): Promise<Omit<Exchange, 'url' | 'body' | 'requestHeaders'>> {
+  const url = at.href;
+  return new Promise((resolve, reject) => {
+    let controller: Dispatcher.DispatchController | undefined;
+    let head = { status: 0, statusText: '', headers: [] as [string, string][] };
+    let size = 0;
+    const chunks: Buffer[] = [];
+    // undici's own timers start again with every byte; a server that drips would hold us for ever.
+    const timer = setTimeout(() => stop(new SachError('fetch-timeout', { url, seconds: timeoutMs / 1000 })), timeoutMs);
+    const stop = (error: unknown): void => {
+      clearTimeout(timer);
+      const reason = toSachError(url, error);
+      reject(reason);
+      controller?.abort(reason);
+    };
+    agent.dispatch(
+      {
+        origin: at.origin,
+        path: at.pathname + at.search,
+        method: 'GET',
+        headers: requestHeaders.flat(),
+      },
+      {
+        onRequestStart: (started) => {
+          controller = started;
+        },
+        onResponseStart: (started, status, _headers, statusText = '') => {
+          head = { status, statusText, headers: headerPairs(started.rawHeaders) };
+          if (Number(header(head, 'content-length')) > maxBytes) {
+            stop(new SachError('fetch-too-large', { url, limit: maxBytes }));
+          }
+        },
+        onResponseData: (_started, chunk) => {
+          size += chunk.length;
+          if (size > maxBytes) stop(new SachError('fetch-too-large', { url, limit: maxBytes }));
+          else chunks.push(chunk);
+        },
+        onResponseEnd: () => {
+          clearTimeout(timer);
+          resolve({ ...head, rawBody: Buffer.concat(chunks) });
+        },
+        onResponseError: (_started, error) => stop(error),
+      },
+    );
+  });
+}
+
+function headerPairs(raw: Dispatcher.DispatchController['rawHeaders']): [string, string][] {
+  const pairs: [string, string][] = [];
+  if (!Array.isArray(raw)) return pairs;
+  const text = (value: Buffer | string | undefined) =>
+    typeof value === 'string' ? value : (value?.toString('latin1') ?? '');
+  for (let i = 0; i < raw.length; i += 2) pairs.push([text(raw[i]), text(raw[i + 1])]);
+  return pairs;
+}
+
+function toSachError(url: string, error: unknown): SachError {
+  if (error instanceof SachError)
+    return error.code === 'fetch-private' ? new SachError(error.code, { url, ...error.params }) : error;
+  const cause = error instanceof AggregateError ? (error.errors[0] ?? error) : error;
+  const { code, message } = cause as NodeJS.ErrnoException;
+  if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
+    return new SachError('fetch-timeout', { url, seconds: 10 }, { cause: error });
+  }
+  return new SachError('fetch-failed', { url, reason: message || code || String(cause) }, { cause: error });
+}

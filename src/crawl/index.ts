@@ -1,0 +1,1 @@
+export { type FetchOptions, fetchPage } from './fetch.ts';
