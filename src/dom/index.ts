@@ -5,6 +5,21 @@ import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import type { Staged, TextPage } from '../model/index.ts';
 
 export type { AnyNode, ChildNode, Document, Element, ParentNode, Text as TextNode } from 'domhandler';
+export {
+  attr,
+  bodyOf,
+  collapse,
+  contains,
+  isElement,
+  isHidden,
+  isText,
+  isUnseen,
+  parentElement,
+  rawText,
+  textOf,
+  walk,
+} from './read.ts';
+export { classesOf, type DomIndex, indexOf, matches, select, selectFirst } from './select.ts';
 
 /** A page as a tree. */
 export interface PageDom {

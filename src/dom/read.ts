@@ -1,0 +1,91 @@
+import type { AnyNode, Document, Element, ParentNode, Text } from 'domhandler';
+
+/** Is it an element? `<script>` and `<style>` are elements too. */
+export function isElement(node: AnyNode | null | undefined): node is Element {
+  return node != null && (node.type === 'tag' || node.type === 'script' || node.type === 'style');
+}
+
+export function isText(node: AnyNode | null | undefined): node is Text {
+  return node != null && node.type === 'text';
+}
+
+/** Value of an attribute, or undefined. */
+export function attr(element: Element, name: string): string | undefined {
+  return element.attribs[name];
+}
+
+/** The parent element; undefined at the top of the tree. */
+export function parentElement(node: AnyNode): Element | undefined {
+  const { parent } = node;
+  return parent && isElement(parent) ? parent : undefined;
+}
+
+/** Runs of white space (no-break space included) become one space; both ends are trimmed. */
+export function collapse(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+/** Elements whose text no reader sees. */
+const unseen = new Set(['script', 'style', 'template', 'noscript', 'select', 'textarea', 'head', 'title', 'object']);
+
+/** Is the element's content code, a form control or metadata rather than text to read? */
+export function isUnseen(element: Element): boolean {
+  return unseen.has(element.name);
+}
+
+const hiddenStyle = /(?:^|;|\s)(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+
+/** Does the element hide itself from readers by its own attributes (`hidden`, `display:none`)? */
+export function isHidden(element: Element): boolean {
+  const { attribs } = element;
+  return attribs.hidden !== undefined || (attribs.style !== undefined && hiddenStyle.test(attribs.style));
+}
+
+/**
+ * Visit a tree in document order, without recursion: hostile pages nest deeper than the stack is.
+ * `enter` returns false to skip the children of a node.
+ */
+export function walk(root: AnyNode, enter: (node: AnyNode) => boolean | undefined): void {
+  let node: AnyNode | null = root;
+  while (node) {
+    const inside: boolean = enter(node) !== false;
+    const first: AnyNode | undefined = inside && 'children' in node ? (node as ParentNode).children[0] : undefined;
+    if (first) {
+      node = first;
+      continue;
+    }
+    while (node && node !== root && !node.next) node = node.parent;
+    node = node && node !== root ? node.next : null;
+  }
+}
+
+/** Visible text of a node, white space as written; `<br>` is a line break. */
+export function rawText(root: AnyNode): string {
+  let text = '';
+  walk(root, (node) => {
+    if (isText(node)) text += node.data;
+    else if (isElement(node)) {
+      if (node.name === 'br') text += '\n';
+      return !(node !== root && isUnseen(node));
+    }
+    return true;
+  });
+  return text;
+}
+
+/** Visible text of a node on one line. */
+export function textOf(root: AnyNode): string {
+  return collapse(rawText(root));
+}
+
+/** Does `ancestor` contain `node` (or is it the same)? */
+export function contains(ancestor: AnyNode, node: AnyNode): boolean {
+  for (let at: AnyNode | null = node; at; at = at.parent) if (at === ancestor) return true;
+  return false;
+}
+
+/** The element that a document's content stands in: `<body>`, else the document element. */
+export function bodyOf(document: Document): Element | undefined {
+  const html = document.children.filter(isElement).find((child) => child.name === 'html');
+  return html?.children.filter(isElement).find((child) => child.name === 'body' || child.name === 'frameset') ?? html;
+}

@@ -1,0 +1,179 @@
+/**
+ * Selectors over an index of the page. A template asks for a few dozen ids and classes; walking the whole tree for each
+ * would cost more than parsing it, so one walk notes where every id, class and attribute stands.
+ */
+import type { AnyNode, Document, Element } from 'domhandler';
+import { isElement, walk } from './read.ts';
+
+export interface DomIndex {
+  readonly order: ReadonlyMap<Element, number>;
+  readonly ids: ReadonlyMap<string, readonly Element[]>;
+  readonly classes: ReadonlyMap<string, readonly Element[]>;
+  readonly tags: ReadonlyMap<string, readonly Element[]>;
+  readonly attributes: ReadonlyMap<string, readonly Element[]>;
+}
+
+const indexes = new WeakMap<Document, DomIndex>();
+
+/** Where every id, class, tag and attribute of a page stands; made once per document, which nobody changes. */
+export function indexOf(document: Document): DomIndex {
+  const known = indexes.get(document);
+  if (known) return known;
+  const order = new Map<Element, number>();
+  const ids = new Map<string, Element[]>();
+  const classes = new Map<string, Element[]>();
+  const tags = new Map<string, Element[]>();
+  const attributes = new Map<string, Element[]>();
+  const note = (map: Map<string, Element[]>, key: string, element: Element): void => {
+    const list = map.get(key);
+    if (list) list.push(element);
+    else map.set(key, [element]);
+  };
+  walk(document, (node) => {
+    if (!isElement(node)) return true;
+    order.set(node, order.size);
+    note(tags, node.name, node);
+    for (const name in node.attribs) {
+      note(attributes, name, node);
+      if (name === 'id') note(ids, node.attribs.id ?? '', node);
+      else if (name === 'class') for (const word of classesOf(node)) note(classes, word, node);
+    }
+    return true;
+  });
+  const index = { order, ids, classes, tags, attributes };
+  indexes.set(document, index);
+  return index;
+}
+
+/** The class words of an element. */
+export function classesOf(element: Element): readonly string[] {
+  const value = element.attribs.class;
+  return value ? value.split(/\s+/).filter(Boolean) : [];
+}
+
+type Test =
+  | { readonly by: 'tag' | 'id' | 'class'; readonly value: string }
+  | {
+      readonly by: 'attribute';
+      readonly name: string;
+      readonly how: '' | '=' | '^=' | '$=' | '*=' | '~=';
+      readonly value: string;
+    };
+/** `a > b c`: compounds with the combinator before each. */
+type Complex = readonly { readonly child: boolean; readonly tests: readonly Test[] }[];
+
+const token =
+  /\s*([>,])\s*|(\s+)|#([\p{L}\p{N}_-]+)|\.([\p{L}\p{N}_-]+)|\[\s*([\w:-]+)\s*(?:([~^$*]?=)\s*(?:"([^"]*)"|'([^']*)'|([^\]\s]*))\s*)?\]|([a-zA-Z][\w-]*|\*)/uy;
+
+const compiled = new Map<string, readonly Complex[]>();
+
+/** Selectors we know: tag, #id, .class, [a], [a=b], ^= $= *= ~=, descendant, child `>`, comma. Throws RangeError for others. */
+function compile(selector: string): readonly Complex[] {
+  const known = compiled.get(selector);
+  if (known) return known;
+  const list: { child: boolean; tests: Test[] }[][] = [[{ child: false, tests: [] }]];
+  const text = selector.trim();
+  token.lastIndex = 0;
+  while (token.lastIndex < text.length) {
+    const at = token.lastIndex;
+    const m = token.exec(text);
+    if (!m) throw new RangeError(`selector “${selector}” is not understood at ${at}`);
+    const complex = list.at(-1)!;
+    const compound = complex.at(-1)!;
+    if (m[1] === ',') list.push([{ child: false, tests: [] }]);
+    else if (m[1] === '>') complex.push({ child: true, tests: [] });
+    else if (m[2] !== undefined) complex.push({ child: false, tests: [] });
+    else if (m[3] !== undefined) compound.tests.push({ by: 'id', value: m[3] });
+    else if (m[4] !== undefined) compound.tests.push({ by: 'class', value: m[4] });
+    else if (m[5] !== undefined)
+      compound.tests.push({
+        by: 'attribute',
+        name: m[5],
+        how: (m[6] ?? '') as '' | '=' | '^=' | '$=' | '*=' | '~=',
+        value: m[7] ?? m[8] ?? m[9] ?? '',
+      });
+    else if (m[10] !== '*') compound.tests.push({ by: 'tag', value: m[10]!.toLowerCase() });
+  }
+  compiled.set(selector, list);
+  return list;
+}
+
+function passes(element: Element, test: Test): boolean {
+  switch (test.by) {
+    case 'tag':
+      return element.name === test.value;
+    case 'id':
+      return element.attribs.id === test.value;
+    case 'class':
+      return classesOf(element).includes(test.value);
+    case 'attribute': {
+      const value = element.attribs[test.name];
+      if (value === undefined) return false;
+      switch (test.how) {
+        case '':
+          return true;
+        case '=':
+          return value === test.value;
+        case '^=':
+          return value.startsWith(test.value);
+        case '$=':
+          return value.endsWith(test.value);
+        case '*=':
+          return value.includes(test.value);
+        case '~=':
+          return value.split(/\s+/).includes(test.value);
+      }
+    }
+  }
+}
+
+function matchesComplex(element: Element, complex: Complex, last = complex.length - 1): boolean {
+  const compound = complex[last]!;
+  if (!compound.tests.every((test) => passes(element, test))) return false;
+  if (last === 0) return true;
+  for (let up: AnyNode | null = element.parent; up && isElement(up); up = up.parent) {
+    if (matchesComplex(up, complex, last - 1)) return true;
+    if (compound.child) return false;
+  }
+  return false;
+}
+
+/** Does the element match the selector? */
+export function matches(element: Element, selector: string): boolean {
+  return compile(selector).some((complex) => matchesComplex(element, complex));
+}
+
+/** The shortest list that must hold every match of the last compound. */
+function candidates(index: DomIndex, tests: readonly Test[]): readonly Element[] {
+  let best: readonly Element[] | undefined;
+  for (const test of tests) {
+    const list =
+      (test.by === 'id' && index.ids.get(test.value)) ||
+      (test.by === 'class' && index.classes.get(test.value)) ||
+      (test.by === 'tag' && index.tags.get(test.value)) ||
+      (test.by === 'attribute' && index.attributes.get(test.name)) ||
+      [];
+    if (!best || list.length < best.length) best = list;
+  }
+  return best ?? [...index.order.keys()];
+}
+
+/** Every element of the page that matches, in document order. */
+export function select(page: { readonly document: Document }, selector: string): readonly Element[] {
+  const index = indexOf(page.document);
+  const found = new Set<Element>();
+  for (const complex of compile(selector))
+    for (const element of candidates(index, complex.at(-1)!.tests))
+      if (matchesComplex(element, complex)) found.add(element);
+  if (found.size < 2) return [...found];
+  return [...found].sort((a, b) => index.order.get(a)! - index.order.get(b)!);
+}
+
+/** The first element that matches, trying the selectors in order. */
+export function selectFirst(page: { readonly document: Document }, selectors: readonly string[]): Element | undefined {
+  for (const selector of selectors) {
+    const [first] = select(page, selector);
+    if (first) return first;
+  }
+  return undefined;
+}

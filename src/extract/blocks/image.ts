@@ -1,0 +1,59 @@
+import type { Element } from '../../dom/index.ts';
+import type { Image } from '../../model/index.ts';
+import { type Base, resolve } from './address.ts';
+
+/** Where scripts that load pictures late keep the real address. */
+const lateSources = [
+  'data-src',
+  'data-original',
+  'data-lazy-src',
+  'data-lazy',
+  'data-url',
+  'data-image',
+  'data-srcset',
+  'srcset',
+];
+/** Addresses that stand in until the picture is loaded, and pictures that only make room. */
+const placeholder =
+  /^data:|(?:^|\/)(?:spacer|blank|pixel|transparent|clear|placeholder|loading|lazy|1x1|grey)[\w-]*\.(?:gif|png|svg|jpe?g)(?:\?|$)/i;
+/** One emoji, whatever it is made of. */
+const emoji =
+  /^(?:\p{Extended_Pictographic}|\p{Emoji_Presentation}|\p{Regional_Indicator}{2})(?:\p{Emoji_Modifier}|\u200d|\ufe0f|\p{Extended_Pictographic})*$/u;
+const fileName = /^[\p{L}\p{N}][\p{L}\p{N}._%()-]*\.(?:jpe?g|png|gif|bmp|webp)$/iu;
+
+const pixels = (value: string | undefined): number | undefined => {
+  const m = /^\s*(\d+)(?:px)?\s*$/.exec(value ?? '');
+  return m ? Number(m[1]) : undefined;
+};
+
+/** The character that a picture of an emoji stands for. */
+export function emojiOf(element: Element): string | undefined {
+  const alt = element.attribs.alt?.trim();
+  return alt && alt.length <= 12 && emoji.test(alt) ? alt : undefined;
+}
+
+/** Pictures of one or two pixels hold space or count readers. */
+function isSpacer(element: Element): boolean {
+  const width = pixels(element.attribs.width);
+  const height = pixels(element.attribs.height);
+  return (width !== undefined && width <= 2) || (height !== undefined && height <= 2);
+}
+
+/** The picture an `<img>` shows, or undefined for spacers and placeholders without a real address. */
+export function toImage(element: Element, base: Base): Image | undefined {
+  if (isSpacer(element)) return undefined;
+  const { attribs } = element;
+  const late = lateSources
+    .map((name) => attribs[name]?.trim().split(/,\s|\s/)[0])
+    .find((value) => value && !placeholder.test(value));
+  const plain = attribs.src?.trim();
+  const src = plain && !placeholder.test(plain) && !(late && attribs['data-src']) ? plain : late;
+  if (!src) return undefined;
+  const alt = attribs.alt?.replace(/\s+/gu, ' ').trim();
+  return { kind: 'image', src: resolve(src, base) ?? src, ...(alt && !fileName.test(alt) && { alt }) };
+}
+
+/** A picture whose file name was left as text when the page was copied (`2692024.the.cds1.jpg`). */
+export function imageNamed(text: string): Image | undefined {
+  return fileName.test(text) ? { kind: 'image', src: text } : undefined;
+}

@@ -1,0 +1,172 @@
+/** Running text and its marks: the white space of HTML source is settled here, once. */
+import { type AnyNode, type Element, isElement, isText, isUnseen } from '../../dom/index.ts';
+import type { Inline } from '../../model/index.ts';
+import { type Base, resolve } from './address.ts';
+import { emojiOf, toImage } from './image.ts';
+
+type MarkKind = 'strong' | 'emphasis' | 'strike' | 'sub' | 'sup';
+
+const marks: Readonly<Record<string, MarkKind>> = {
+  b: 'strong',
+  strong: 'strong',
+  i: 'emphasis',
+  em: 'emphasis',
+  cite: 'emphasis',
+  dfn: 'emphasis',
+  s: 'strike',
+  strike: 'strike',
+  del: 'strike',
+  sub: 'sub',
+  sup: 'sup',
+};
+
+const codes = new Set(['code', 'kbd', 'samp', 'tt', 'var']);
+
+/** A mark around running text, carried into the blocks that stand inside it. */
+export type Mark = { readonly kind: MarkKind } | { readonly kind: 'link'; readonly href: string };
+
+/** The mark that an inline element makes, told by tag or by style. */
+export function markOf(element: Element, base: Base): Mark | undefined {
+  if (element.name === 'a') {
+    const href = element.attribs.href === undefined ? undefined : resolve(element.attribs.href, base);
+    return href === undefined || href === '#' ? undefined : { kind: 'link', href };
+  }
+  const kind = marks[element.name];
+  if (kind) return { kind };
+  const style = element.attribs.style;
+  if (!style) return undefined;
+  if (/font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)) return { kind: 'strong' };
+  if (/font-style\s*:\s*italic/i.test(style)) return { kind: 'emphasis' };
+  if (/vertical-align\s*:\s*super/i.test(style)) return { kind: 'sup' };
+  if (/vertical-align\s*:\s*sub(?![\w-])/i.test(style)) return { kind: 'sub' };
+  return undefined;
+}
+
+/** Put a mark around a run; nothing around nothing, and no mark twice. */
+export function wrap(children: readonly Inline[], mark: Mark): readonly Inline[] {
+  if (children.length === 0) return children;
+  if (mark.kind === 'link') return [{ kind: 'link', href: mark.href, children }];
+  const only = children.length === 1 ? children[0] : undefined;
+  if (only?.kind === mark.kind) return children;
+  return [{ kind: mark.kind, children }];
+}
+
+export interface InlineContext {
+  readonly base: Base;
+  readonly dropped: ReadonlySet<AnyNode>;
+}
+
+/** Inline content of one node, white space not yet settled. */
+export function inlinesOf(node: AnyNode, context: InlineContext): readonly Inline[] {
+  if (context.dropped.has(node)) return [];
+  if (isText(node)) {
+    const value = node.data.replace(/\s+/gu, ' ');
+    return value === '' ? [] : [{ kind: 'text', value }];
+  }
+  if (!isElement(node)) return [];
+  if (node.name === 'br') return [{ kind: 'break' }];
+  if (node.name === 'img') {
+    const character = emojiOf(node);
+    if (character) return [{ kind: 'text', value: character }];
+    const image = toImage(node, context.base);
+    return image ? [image] : [];
+  }
+  if (isUnseen(node)) return [];
+  const children = node.children.flatMap((child) => inlinesOf(child, context));
+  if (codes.has(node.name)) {
+    const value = plain(children).trim();
+    return value === '' ? [] : [{ kind: 'code', value }];
+  }
+  if (node.name === 'q') return [{ kind: 'text', value: '“' }, ...children, { kind: 'text', value: '”' }];
+  const mark = markOf(node, context.base);
+  return mark ? wrap(children, mark) : children;
+}
+
+function plain(nodes: readonly Inline[]): string {
+  return nodes
+    .map((node) =>
+      node.kind === 'text' || node.kind === 'code'
+        ? node.value
+        : node.kind === 'break'
+          ? '\n'
+          : 'children' in node
+            ? plain(node.children)
+            : '',
+    )
+    .join('');
+}
+
+/** Settle white space: one space between words, none at the ends or beside a break; empty marks vanish. */
+export function settle(nodes: readonly Inline[]): readonly Inline[] {
+  const state = { space: true };
+  const settled = tighten(nodes, state);
+  return trimEnd(settled);
+}
+
+function tighten(nodes: readonly Inline[], state: { space: boolean }): Inline[] {
+  const out: Inline[] = [];
+  for (const node of nodes) {
+    switch (node.kind) {
+      case 'text': {
+        const value = state.space && node.value.startsWith(' ') ? node.value.slice(1) : node.value;
+        if (value === '') break;
+        state.space = value.endsWith(' ');
+        const last = out.at(-1);
+        if (last?.kind === 'text') out[out.length - 1] = { kind: 'text', value: last.value + value };
+        else out.push({ kind: 'text', value });
+        break;
+      }
+      case 'break':
+        trimLast(out);
+        out.push(node);
+        state.space = true;
+        break;
+      case 'code':
+      case 'image':
+        out.push(node);
+        state.space = false;
+        break;
+      default: {
+        const children = tighten(node.children, state);
+        if (children.length > 0) out.push({ ...node, children });
+      }
+    }
+  }
+  return out;
+}
+
+/** Take the space off the end of the last piece. */
+function trimLast(out: Inline[]): void {
+  const last = out.at(-1);
+  if (last?.kind === 'text') {
+    const value = last.value.trimEnd();
+    if (value === '') out.pop();
+    else out[out.length - 1] = { kind: 'text', value };
+  }
+}
+
+function trimEnd(nodes: readonly Inline[]): readonly Inline[] {
+  const out = [...nodes];
+  for (;;) {
+    const last = out.at(-1);
+    if (!last) return out;
+    if (last.kind === 'break') {
+      out.pop();
+      continue;
+    }
+    if (last.kind === 'text') {
+      const value = last.value.trimEnd();
+      out.pop();
+      if (value === '') continue;
+      out.push({ kind: 'text', value });
+      return out;
+    }
+    if ('children' in last) {
+      const children = trimEnd(last.children);
+      out.pop();
+      if (children.length === 0) continue;
+      out.push({ ...last, children });
+    }
+    return out;
+  }
+}

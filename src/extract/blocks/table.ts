@@ -1,0 +1,93 @@
+/**
+ * Legacy pages lay themselves out with tables. A table is data when it says so (header cells, a caption, a border) or
+ * looks so (a grid of short cells); otherwise its cells are only containers and are read one after the other.
+ */
+import { type AnyNode, type Element, isElement, textOf } from '../../dom/index.ts';
+import type { Block, TableCell } from '../../model/index.ts';
+import type { BlockContext } from './context.ts';
+
+/** Cells longer than this on average hold paragraphs, not data. */
+const maxDataCellChars = 220;
+
+export function toTable(table: Element, context: BlockContext, flow: (nodes: readonly AnyNode[]) => Block[]): Block[] {
+  const rows = rowsOf(table).filter((row) => !context.dropped.has(row));
+  const caption = table.children.filter(isElement).find((child) => child.name === 'caption');
+  const cells = rows.map((row) => cellsOf(row).filter((cell) => !context.dropped.has(cell)));
+  if (!isData(table, cells)) {
+    return [
+      ...(caption ? flow(caption.children) : []),
+      ...rows.flatMap((row) => flow(row.children)),
+      ...strays(table, flow),
+    ];
+  }
+  const captionBlocks = caption ? flow(caption.children) : [];
+  const body = cells
+    .map((row) => row.map((cell) => toCell(cell, flow)))
+    .filter((row) => row.some((cell) => cell.children.length > 0));
+  if (body.length === 0) return captionBlocks;
+  const head = captionBlocks.flatMap((block) => (block.kind === 'paragraph' ? [...block.children] : []));
+  return [{ kind: 'table', ...(head.length > 0 && { caption: head }), rows: body }];
+}
+
+function toCell(cell: Element, flow: (nodes: readonly AnyNode[]) => Block[]): TableCell {
+  const span = (name: string): number => {
+    const value = Number.parseInt(cell.attribs[name] ?? '', 10);
+    return value >= 1 && value <= 1000 ? value : 1;
+  };
+  return {
+    header: cell.name === 'th',
+    colspan: span('colspan'),
+    rowspan: span('rowspan'),
+    children: flow(cell.children),
+  };
+}
+
+/** Rows of this table, not of tables inside it. */
+function rowsOf(table: Element): Element[] {
+  return table.children
+    .filter(isElement)
+    .flatMap((child) =>
+      child.name === 'tr' ? [child] : ['tbody', 'thead', 'tfoot'].includes(child.name) ? rowsOf(child) : [],
+    );
+}
+
+function cellsOf(row: Element): Element[] {
+  return row.children.filter(isElement).filter((child) => child.name === 'td' || child.name === 'th');
+}
+
+/** What a broken table holds outside its rows. */
+function strays(table: Element, flow: (nodes: readonly AnyNode[]) => Block[]): Block[] {
+  const outside = table.children.filter(
+    (child) =>
+      !(isElement(child) && ['tbody', 'thead', 'tfoot', 'tr', 'caption', 'colgroup', 'col'].includes(child.name)),
+  );
+  return flow(outside);
+}
+
+function isData(table: Element, cells: readonly (readonly Element[])[]): boolean {
+  const flat = cells.flat();
+  const columns = Math.max(0, ...cells.map((row) => row.length));
+  if (cells.length < 2 || columns < 2) return false;
+  if (table.attribs.role === 'presentation' || holdsTable(flat)) return false;
+  if (holdsImagesWithCaptions(cells)) return false;
+  if (flat.some((cell) => cell.name === 'th')) return true;
+  const average = flat.reduce((sum, cell) => sum + textOf(cell).length, 0) / flat.length;
+  const bordered =
+    Number.parseInt(table.attribs.border ?? '0', 10) > 0 ||
+    /MsoTableGrid|ms-rteTable|table-bordered/.test(table.attribs.class ?? '') ||
+    /border(?:-collapse|-width)?\s*:/.test(table.attribs.style ?? '');
+  return average <= (bordered ? 2 * maxDataCellChars : maxDataCellChars) && cells.length >= 2;
+}
+
+const holdsTable = (cells: readonly Element[]): boolean => cells.some((cell) => hasDescendant(cell, 'table'));
+
+function hasDescendant(root: Element, name: string): boolean {
+  return root.children.some((child) => isElement(child) && (child.name === name || hasDescendant(child, name)));
+}
+
+/** Pictures in one row and their captions in the next: a gallery. */
+function holdsImagesWithCaptions(cells: readonly (readonly Element[])[]): boolean {
+  const flat = cells.flat();
+  const pictured = flat.filter((cell) => hasDescendant(cell, 'img')).length;
+  return pictured > 0 && pictured * 3 >= flat.length;
+}

@@ -1,0 +1,170 @@
+/**
+ * One walk over the page notes everything that later decisions ask for: where each run of text stands, how much of it is
+ * link, what kinds of boxes it lies in. Nothing after this walks the whole tree again.
+ */
+import {
+  type AnyNode,
+  bodyOf,
+  type Element,
+  isElement,
+  isHidden,
+  isText,
+  isUnseen,
+  type PageDom,
+} from '../../dom/index.ts';
+import { blockTags } from '../blocks/context.ts';
+
+/** A paragraph-level element and the sums over all text inside it. */
+export interface Region {
+  readonly element: Element;
+  readonly index: number;
+  readonly parent: Region | undefined;
+  readonly depth: number;
+  chars: number;
+  linkChars: number;
+  /** Index of the first segment inside, and one past the last. */
+  readonly first: number;
+  last: number;
+}
+
+/** A run of text that no paragraph-level border cuts: the unit that is kept or dropped. */
+export interface Segment {
+  readonly index: number;
+  readonly region: Region;
+  /** The text nodes and pictures. */
+  readonly nodes: readonly AnyNode[];
+  /** White space collapsed. */
+  readonly text: string;
+  readonly linkChars: number;
+  readonly boldChars: number;
+  readonly images: number;
+  readonly hidden: boolean;
+}
+
+export interface Survey {
+  readonly segments: readonly Segment[];
+  readonly regions: readonly Region[];
+}
+
+interface Run {
+  nodes: AnyNode[];
+  text: string;
+  linkChars: number;
+  boldChars: number;
+  images: number;
+  breaks: number;
+}
+
+const emptyRun = (): Run => ({ nodes: [], text: '', linkChars: 0, boldChars: 0, images: 0, breaks: 0 });
+
+/** Survey a page. Hidden text is noted as such; scripts, styles and form controls are left out. */
+export function survey(page: PageDom): Survey {
+  const segments: Segment[] = [];
+  const regions: Region[] = [];
+  const root = bodyOf(page.document);
+  if (!root) return { segments, regions };
+  let run = emptyRun();
+  let region: Region | undefined;
+  let links = 0;
+  let bolds = 0;
+  let hidden = 0;
+
+  const flush = (): void => {
+    if (!region || run.nodes.length === 0) return;
+    const text = run.text.replace(/\s+/gu, ' ').trim();
+    if (text !== '' || run.images > 0) {
+      segments.push({
+        index: segments.length,
+        region,
+        nodes: run.nodes,
+        text,
+        linkChars: Math.min(run.linkChars, text.length),
+        boldChars: Math.min(run.boldChars, text.length),
+        images: run.images,
+        hidden: hidden > 0,
+      });
+      region.chars += text.length;
+      region.linkChars += Math.min(run.linkChars, text.length);
+    }
+    run = emptyRun();
+  };
+
+  const enter = (element: Element): void => {
+    if (blockTags.has(element.name) || region === undefined) {
+      flush();
+      region = {
+        element,
+        index: regions.length,
+        parent: region,
+        depth: region ? region.depth + 1 : 0,
+        chars: 0,
+        linkChars: 0,
+        first: segments.length,
+        last: segments.length,
+      };
+      regions.push(region);
+    }
+    if (element.name === 'a' && element.attribs.href !== undefined) links += 1;
+    else if (element.name === 'b' || element.name === 'strong') bolds += 1;
+    if (isHidden(element)) {
+      flush();
+      hidden += 1;
+    }
+  };
+  const leave = (element: Element): void => {
+    if (isHidden(element)) {
+      flush();
+      hidden -= 1;
+    }
+    if (element.name === 'a' && element.attribs.href !== undefined) links -= 1;
+    else if (element.name === 'b' || element.name === 'strong') bolds -= 1;
+    if (region?.element === element) {
+      flush();
+      region.last = segments.length;
+      if (region.parent) {
+        region.parent.chars += region.chars;
+        region.parent.linkChars += region.linkChars;
+      }
+      region = region.parent;
+    }
+  };
+
+  let node: AnyNode | null = root;
+  while (node) {
+    let inside: AnyNode | undefined;
+    if (isText(node)) {
+      const text = node.data;
+      if (text.trim() !== '') {
+        const letters = text.trim().length;
+        if (run.breaks >= 2) flush();
+        run.nodes.push(node);
+        run.text += text;
+        if (links > 0) run.linkChars += letters;
+        if (bolds > 0) run.boldChars += letters;
+        run.breaks = 0;
+      } else if (run.text !== '') run.text += ' ';
+    } else if (isElement(node)) {
+      if (node.name === 'br') {
+        run.text += ' ';
+        run.breaks += 1;
+      } else if (node.name === 'img') {
+        run.nodes.push(node);
+        run.images += 1;
+      } else if (!isUnseen(node)) {
+        enter(node);
+        inside = node.children[0];
+        if (!inside) leave(node);
+      }
+    }
+    if (inside) {
+      node = inside;
+      continue;
+    }
+    while (node && node !== root && !node.next) {
+      node = node.parent;
+      if (node && isElement(node)) leave(node);
+    }
+    node = node && node !== root ? node.next : null;
+  }
+  return { segments, regions };
+}

@@ -1,0 +1,12 @@
+import type { Template } from './template.ts';
+
+export const dotnetnuke: Template = {
+  id: 'template/dotnetnuke',
+  why: 'DotNetNuke wraps the whole page in one form and every module in the same containers.',
+  source: 'DotNetNuke 6 panes; news modules “ViewNews”',
+  detect: ['#dnn_ContentPane', '[id^=dnn_ctr]'],
+  body: ['[id^=dnn_][id$=_lblContent]', '[id^=dnn_] .newsBody', '[id^=dnn_][id$=_pnlDetail] .body'],
+  title: ['[id^=dnn_][id$=_lblTitle]', '[id^=dnn_] .newsTitle'],
+  sapo: ['[id^=dnn_][id$=_lblSummary]', '[id^=dnn_] .newsSummary'],
+  date: ['[id^=dnn_][id$=_lblDate]', '[id^=dnn_] .newsDate'],
+};

@@ -1,0 +1,40 @@
+import { type Element, type PageDom, select } from '../../dom/index.ts';
+import { aspnet } from './aspnet.ts';
+import { dotnetnuke } from './dotnetnuke.ts';
+import { joomla } from './joomla.ts';
+import { liferay } from './liferay.ts';
+import { nukeviet } from './nukeviet.ts';
+import { sharepoint } from './sharepoint.ts';
+import type { Template } from './template.ts';
+import { vccorp } from './vccorp.ts';
+import { viettelEdu } from './viettel-edu.ts';
+import { wordpress } from './wordpress.ts';
+
+export type { Template } from './template.ts';
+
+/** Every known CMS, the telling ones first: a SharePoint page may carry an article pasted from Liferay. */
+export const templates: readonly Template[] = [
+  nukeviet,
+  viettelEdu,
+  vccorp,
+  sharepoint,
+  liferay,
+  dotnetnuke,
+  joomla,
+  wordpress,
+  aspnet,
+];
+
+/** The CMS that made the page, if its markup gives it away. */
+export function findTemplate(page: PageDom): Template | undefined {
+  return templates.find((template) => template.detect.some((selector) => select(page, selector).length > 0));
+}
+
+/** The nodes that a template names for a part: all matches of the first selector that has any. */
+export function selectPart(page: PageDom, selectors: readonly string[] = []): readonly Element[] {
+  for (const selector of selectors) {
+    const found = select(page, selector);
+    if (found.length > 0) return found;
+  }
+  return [];
+}

@@ -1,0 +1,22 @@
+import type { RuleInfo } from '../../model/index.ts';
+
+/**
+ * What is known of one content management system. Selectors are tried in order, most specific first;
+ * recognition is by markup, never by host name: one CMS serves many portals.
+ */
+export interface Template extends RuleInfo {
+  readonly id: `template/${string}`;
+  /** Any one of them on the page says that this CMS made it. */
+  readonly detect: readonly string[];
+  /** The node that holds the article's text; all matches of the first selector that finds text are taken. */
+  readonly body: readonly string[];
+  readonly title?: readonly string[];
+  readonly kicker?: readonly string[];
+  readonly sapo?: readonly string[];
+  readonly byline?: readonly string[];
+  readonly date?: readonly string[];
+  readonly section?: readonly string[];
+  readonly tags?: readonly string[];
+  /** Parts inside the body node that are not text of the article. */
+  readonly drop?: readonly string[];
+}

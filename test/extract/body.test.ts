@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { bodyOf, parseHtml } from '../../src/dom/index.ts';
+import { toBlocks } from '../../src/extract/blocks/index.ts';
+import { extract } from '../../src/extract/index.ts';
+import { type Block, layoutText } from '../../src/model/index.ts';
+
+const page = (text: string) =>
+  parseHtml({ source: 'test.html', kind: 'html', text, encoding: { name: 'utf-8', confidence: 1, repairs: [] } }).value;
+
+const blocksOf = (html: string): readonly Block[] => {
+  const body = bodyOf(page(html).document);
+  return body ? toBlocks([body]) : [];
+};
+
+const sentence =
+  'Sáng nay, đoàn công tác đã đến thăm và làm việc với bà con xã Hòa Bình về việc sửa con đường liên thôn.';
+
+test('the text of the main column is found beside menus', () => {
+  const { value } = extract(
+    page(
+      `<div id="menu">${'<a href="/x">Chuyên mục tin</a> '.repeat(20)}</div><h1>Sửa đường</h1><div id="main">${`<p>${sentence}</p>`.repeat(4)}</div>`,
+    ),
+  );
+  expect(layoutText(value.body).text.split('\n\n')).toEqual([sentence, sentence, sentence, sentence]);
+});
+
+test('two breaks part paragraphs, one break stays a break', () => {
+  expect(layoutText(blocksOf('Một<br><br>Hai<br>Ba')).text).toBe('Một\n\nHai\nBa');
+});
+
+test('layout tables are unwrapped, data tables stay', () => {
+  const layout = blocksOf(`<table><tr><td>${sentence.repeat(4)}</td></tr></table>`);
+  expect(layout.map((block) => block.kind)).toEqual(['paragraph']);
+  const data = blocksOf(
+    '<table border="1"><tr><td>Xã</td><td>Số hộ</td></tr><tr><td>Tân Lập</td><td>120</td></tr></table>',
+  );
+  expect(data.map((block) => block.kind)).toEqual(['table']);
+});
+
+test('a picture and the centred line under it are a figure with its caption', () => {
+  const [figure] = blocksOf('<p align="center"><img src="a.jpg"></p><p align="center"><i>Bà con làm đường</i></p>');
+  expect(figure).toMatchObject({ kind: 'figure', images: [{ src: 'a.jpg' }], caption: [{ kind: 'emphasis' }] });
+});
+
+test('a file name left as text is the picture it named', () => {
+  expect(blocksOf('<p>1292024.duong.jpg</p>')).toEqual([
+    { kind: 'figure', images: [{ kind: 'image', src: '1292024.duong.jpg' }] },
+  ]);
+});
+
+test('an address that runs a script is no link', () => {
+  expect(blocksOf('<p><a href="java\nscript:alert(1)">Xem</a></p>')).toEqual([
+    { kind: 'paragraph', children: [{ kind: 'text', value: 'Xem' }] },
+  ]);
+});
