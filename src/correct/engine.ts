@@ -1,0 +1,77 @@
+/** Correction in rounds: each round sees the text as the last one left it, until nothing changes. */
+import { applyEdits } from '../model/index.ts';
+import { compose, moveRanges, withoutOverlaps } from './compose.ts';
+import type { Proposal } from './proposal.ts';
+import { findProtected, type Range } from './protect.ts';
+import { findTypography } from './typography/index.ts';
+import { findWords } from './words.ts';
+
+export interface CorrectOptions {
+  /** `safe` (default) or `all`. */
+  readonly level?: 'safe' | 'all';
+  /** Words and names that are never changed. */
+  readonly words?: readonly string[];
+}
+
+/** One text to correct: a field of an article, or a whole draft. */
+export interface Source {
+  readonly text: string;
+  /** Nothing is changed here: code. */
+  readonly fixed?: readonly Range[];
+}
+
+export interface Corrected {
+  readonly text: string;
+  readonly edits: readonly Proposal[];
+  readonly suggestions: readonly Proposal[];
+}
+
+/** A correction is applied from this probability on; suggested from `suggestedFrom`. */
+const appliedFrom = { safe: 0.95, all: 0.5 } as const;
+const suggestedFrom = 0.5;
+/** Nearly every text is done in two. A text that still changes keeps what it has: never seen. */
+const maxRounds = 6;
+
+/** Correct the texts of one document together: each is evidence for the others. */
+export function correctTexts(sources: readonly Source[], options: CorrectOptions = {}): Corrected[] {
+  const minimum = appliedFrom[options.level ?? 'safe'];
+  let texts = sources.map(({ text }) => text);
+  let fixed = sources.map((source) => source.fixed ?? []);
+  let edits: readonly Proposal[][] = sources.map(() => []);
+  let likely: readonly Proposal[][] = [];
+  for (let round = 0; round < maxRounds; round++) {
+    const proposals = propose(texts, fixed, options);
+    if (round === 0) likely = proposals;
+    const accepted = proposals.map((list) => withoutOverlaps(list.filter(({ confidence }) => confidence >= minimum)));
+    if (accepted.every((list) => list.length === 0)) break;
+    edits = edits.map((list, i) => compose(sources[i]?.text ?? '', list, accepted[i] ?? []));
+    fixed = fixed.map((ranges, i) => moveRanges(ranges, accepted[i] ?? []));
+    texts = texts.map((text, i) => applyEdits(text, accepted[i] ?? []));
+  }
+  return texts.map((text, i) => {
+    const applied = edits[i] ?? [];
+    return { text, edits: applied, suggestions: suggestionsOf(likely[i] ?? [], applied) };
+  });
+}
+
+function propose(
+  texts: readonly string[],
+  fixed: readonly (readonly Range[])[],
+  options: CorrectOptions,
+): Proposal[][] {
+  return texts.map((text, i) => {
+    if (!hasVietnamese(text)) return [];
+    const guarded = findProtected(text, options.words, fixed[i]);
+    return [...findTypography(text, guarded), ...findWords(text, guarded)];
+  });
+}
+
+/** A letter that only Vietnamese has, or a combining tone mark. */
+const hasVietnamese = (text: string): boolean => /[ăđơưạ-ỹ]|\u0300|\u0301|\u0303|\u0309|\u0323/iu.test(text);
+
+function suggestionsOf(likely: readonly Proposal[], edits: readonly Proposal[]): Proposal[] {
+  const free = likely.filter(
+    (one) => one.confidence >= suggestedFrom && !edits.some((edit) => one.start <= edit.end && edit.start <= one.end),
+  );
+  return withoutOverlaps(free);
+}

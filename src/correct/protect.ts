@@ -1,0 +1,125 @@
+/** Places where nothing is changed: addresses, code, numbers of documents, and the user's own words. */
+
+export interface ProtectedForm {
+  readonly id: string;
+  readonly why: string;
+  readonly pattern: RegExp;
+  readonly matches: readonly string[];
+  readonly leaves: readonly string[];
+}
+
+/** What stands in a text and is no prose, most specific first. Linear-time patterns. */
+export const protectedForms: readonly ProtectedForm[] = [
+  {
+    id: 'url',
+    why: 'A letter changed in an address breaks the link.',
+    pattern: /(?:https?|ftp|mailto|tel|file):[^\s<>“”"]+|(?<![\p{L}\p{N}])www\.[^\s<>“”"]+/giu,
+    matches: ['https://tieuhoc.edu.vn/tin-tuc?id=7', 'www.tieuhoc.edu.vn'],
+    leaves: ['Các trang: tin tức, thông báo'],
+  },
+  {
+    id: 'mail',
+    why: 'The same for a mail address.',
+    pattern: /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/g,
+    matches: ['vanthu@tieuhoc.edu.vn'],
+    leaves: ['gửi thư điện tử'],
+  },
+  {
+    id: 'host',
+    why: 'Host names are written without a scheme in running text.',
+    pattern:
+      /(?<![\p{L}\p{N}])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.(?:vn|com|net|org|gov|edu|info)(?![\p{L}\p{N}])[^\s<>“”"(),;]*/giu,
+    matches: ['tieuhoc.edu.vn', 'dichvucong.gov.vn/nop-ho-so'],
+    leaves: ['học.Vần'],
+  },
+  {
+    id: 'file',
+    why: 'A file is found by its exact name.',
+    pattern:
+      /[\p{L}\p{N}_()-]+\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|jpe?g|png|gif|html?|aspx?|php|mp[34]|txt|exe)(?![\p{L}\p{N}])/giu,
+    matches: ['mau_so_01.docx', 'Kế-hoạch.pdf'],
+    leaves: ['Học xong. Các em về'],
+  },
+  {
+    id: 'tag',
+    why: 'Hashtags and handles are names.',
+    pattern: /(?<![\p{L}\p{N}])[#@][\p{L}\p{N}_]+/gu,
+    matches: ['#chuyendoiso', '@truongtieuhoc'],
+    leaves: ['a # b'],
+  },
+  {
+    id: 'document-number',
+    why: 'Numbers of legal documents: 12/2020/NĐ-CP, 45-QĐ/TU.',
+    pattern: /\p{N}+(?:\/\p{N}{4})?[/-]\p{Lu}{2,}(?:[-/]\p{Lu}{2,}){0,4}/gu,
+    matches: ['12/2020/NĐ-CP', '45-QĐ/TU'],
+    leaves: ['12/10/2009'],
+  },
+  {
+    id: 'code',
+    why: 'Markup and code that stand in plain text: `…`, <…>, {…}, snake_case, camelCase, &nbsp;.',
+    pattern:
+      /`[^`\n]{1,200}`|<\/?[a-z][^<>\n]{0,200}>|\{\{[^{}\n]{0,200}\}\}|[\p{L}\p{N}]+_[\p{L}\p{N}_]+|(?<![\p{L}])[a-z]+[A-Z][A-Za-z0-9]*(?![\p{L}])|&#?\w{1,10};/gu,
+    matches: ['`npm run`', '<b>', 'ho_so', 'maSoThue', '&nbsp;'],
+    leaves: ['Hà Nội'],
+  },
+];
+
+/** Half-open range of a text. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Find the ranges of a text where nothing is changed, in order, `also` among them. */
+export function findProtected(text: string, words: readonly string[] = [], also: readonly Range[] = []): Range[] {
+  const found: Range[] = [...also];
+  for (const { pattern } of protectedForms)
+    for (const match of text.matchAll(pattern)) found.push({ start: match.index, end: match.index + match[0].length });
+  const own = ownWords(words);
+  if (own !== undefined)
+    for (const match of text.matchAll(own)) found.push({ start: match.index, end: match.index + match[0].length });
+  return merge(found);
+}
+
+const patterns = new WeakMap<readonly string[], RegExp>();
+
+/** One pattern for the user's words: whatever case, whole words only, longest first. */
+function ownWords(words: readonly string[]): RegExp | undefined {
+  if (words.length === 0) return undefined;
+  let pattern = patterns.get(words);
+  if (pattern === undefined) {
+    const sorted = [...words]
+      .map((word) => word.trim())
+      .filter((word) => word !== '')
+      .sort((a, b) => b.length - a.length)
+      .map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replace(/\s+/g, '\\s+'));
+    pattern =
+      sorted.length === 0 ? /(?!)/g : new RegExp(`(?<![\\p{L}\\p{M}])(?:${sorted.join('|')})(?![\\p{L}\\p{M}])`, 'giu');
+    patterns.set(words, pattern);
+  }
+  return pattern;
+}
+
+function merge(ranges: Range[]): Range[] {
+  const out: Range[] = [];
+  for (const range of ranges.sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = out.at(-1);
+    if (last !== undefined && range.start < last.end) {
+      if (range.end > last.end) out[out.length - 1] = { start: last.start, end: range.end };
+    } else if (range.end > range.start) out.push(range);
+  }
+  return out;
+}
+
+/** Whether `[start, end]` touches a range; ranges are in order and apart. */
+export function touches(ranges: readonly Range[], start: number, end: number): boolean {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle] as Range).end <= start) low = middle + 1;
+    else high = middle;
+  }
+  const range = ranges[low];
+  return range !== undefined && range.start < Math.max(end, start + 1);
+}

@@ -1,0 +1,148 @@
+import type { RuleInfo } from '../../model/index.ts';
+import { isSyllable } from '../../text/index.ts';
+import { beginsWord, doubledWords } from './doubled-words.ts';
+
+/** A slip of spacing or punctuation: every match of `pattern` becomes what `replace` gives, unless that is `undefined`. */
+export interface TypographyRule extends RuleInfo {
+  readonly pattern: RegExp;
+  readonly replace: (match: RegExpExecArray) => string | undefined;
+  /** How sure we are that a match is a slip, 0–1. */
+  readonly confidence: number;
+  readonly fixes: readonly (readonly [string, string])[];
+  readonly leaves: readonly string[];
+}
+
+const bothSyllables = ({ groups = {} }: RegExpExecArray): boolean =>
+  isSyllable(groups.left ?? '') && isSyllable(groups.right ?? '');
+
+export const typographyRules: readonly TypographyRule[] = [
+  {
+    id: 'typo/stray-character',
+    why: 'Copying from Word and PDF leaves invisible characters inside words; search then misses the word.',
+    source: 'Zero-width and soft-hyphen characters in pages of NukeViet and SharePoint portals.',
+    pattern:
+      /(?<=[\p{L}\p{M}])[\u00ad\u200b\u2060\ufeff]+(?=[\p{L}\p{M}])|[\u200b\u2060\ufeff]+(?=\s|$)|(?<=^|\s)[\u200b\u2060\ufeff]+/gu,
+    replace: () => '',
+    confidence: 0.99,
+    fixes: [
+      ['nhà tr\u00adường', 'nhà trường'],
+      ['học\u200b sinh', 'học sinh'],
+    ],
+    leaves: ['nhà trường'],
+  },
+  {
+    id: 'typo/eth',
+    why: 'The Icelandic Ð looks like Đ and was typed for it; search then misses the word.',
+    source: 'Windows-1252 keyboards; QÐ-UBND in documents of provincial portals.',
+    pattern: /(?<![\p{L}\p{M}])\p{L}{0,6}[ÐƉð]\p{L}{0,6}(?![\p{L}\p{M}])/gu,
+    replace: ([word]) => {
+      const fixed = word.replace(/[ÐƉ]/g, 'Đ').replace(/ð/g, 'đ');
+      return isSyllable(fixed) || /^[A-ZĐƯÔÂ]{2,7}$/.test(fixed) ? fixed : undefined;
+    },
+    confidence: 0.995,
+    fixes: [
+      ['Ðồng Nai', 'Đồng Nai'],
+      ['HÐND xã', 'HĐND xã'],
+    ],
+    leaves: ['Guðmundsson', 'Ð'],
+  },
+  {
+    id: 'typo/space-before-mark',
+    why: 'A space before a comma or stop lets the line break there.',
+    source: 'Vietnamese typing rules: marks follow the word without a space.',
+    pattern:
+      /(?<=[\p{L}\p{M})\]”’%])[ \u00a0]+(?=[,;!?](?:[\s”’)]|$)|:(?:\s|$)|\.(?:[\s”’)]|$)|[,;](?=[\p{L}]{2}))|(?<=\p{N})[ \u00a0]+(?=[,;.](?:\s+\p{L}|$))/gu,
+    replace: () => '',
+    confidence: 0.99,
+    fixes: [
+      ['học sinh , giáo viên', 'học sinh, giáo viên'],
+      ['Xong .', 'Xong.'],
+    ],
+    leaves: ['chờ ... rồi đi', 'cỡ .5', 'a :) b', 'từ 3 , 5'],
+  },
+  {
+    id: 'typo/space-after-mark',
+    why: 'Two words run together around a comma or stop are not found by search.',
+    source: 'Vietnamese typing rules: one space after a mark.',
+    pattern:
+      /(?<![\p{L}\p{M}\p{N}.])(?<left>[\p{Ll}\p{M}]{2,}|\p{Lu}[\p{Ll}\p{M}]+)(?<mark>[,;:])(?<right>[\p{L}\p{M}]{2,})(?![\p{L}\p{M}\p{N}.@/])|(?<![\p{L}\p{M}\p{N}.])(?<left2>[\p{Ll}\p{M}]{2,})(?<mark2>[.!?])(?<right2>\p{Lu}[\p{Ll}\p{M}]+)(?![\p{L}\p{M}\p{N}.@/])/gu,
+    replace: (match) => {
+      const { left, mark, right, left2 = '', mark2 = '', right2 = '' } = match.groups ?? {};
+      if (left !== undefined) return bothSyllables(match) ? `${left}${mark} ${right}` : undefined;
+      return isSyllable(left2) && isSyllable(right2) ? `${left2}${mark2} ${right2}` : undefined;
+    },
+    confidence: 0.985,
+    fixes: [
+      ['học sinh,giáo viên', 'học sinh, giáo viên'],
+      ['đã xong.Các em', 'đã xong. Các em'],
+      ['gồm:bút và vở', 'gồm: bút và vở'],
+    ],
+    leaves: ['3,5 kg', 'TP.Hồ Chí Minh', 'x,y', 'tin.vn', 'lúc 07:30'],
+  },
+  {
+    id: 'typo/doubled-mark',
+    why: 'A comma typed twice.',
+    source: 'Seen on school portals; ellipses and “!!” may be meant and stay.',
+    pattern: /(?<=[\p{L}\p{M}\p{N})”])(?<mark>[,;:])(?:[ \u00a0]*\k<mark>)+(?=\s|$)/gu,
+    replace: ({ groups }) => groups?.mark,
+    confidence: 0.985,
+    fixes: [
+      ['bút,, vở', 'bút, vở'],
+      ['bút, , vở', 'bút, vở'],
+    ],
+    leaves: ['chờ... rồi', 'Hay quá!!', 'std::vector'],
+  },
+  {
+    id: 'typo/space-inside-brackets',
+    why: 'A space inside a bracket or quotation mark lets the line break there.',
+    source: 'Vietnamese typing rules: brackets touch what they hold.',
+    pattern: /(?<=[([“])[ \u00a0]+(?=[\p{L}\p{N}])|(?<=[\p{L}\p{M}\p{N}.,;!?%])[ \u00a0]+(?=[)\]”])/gu,
+    replace: () => '',
+    confidence: 0.985,
+    fixes: [
+      ['lớp ( khối 4 )', 'lớp (khối 4)'],
+      ['gọi là “ nhà ”', 'gọi là “nhà”'],
+    ],
+    leaves: ['[ ] chưa xong', 'f( )'],
+  },
+  {
+    id: 'typo/space-around-slash',
+    why: 'A space on one side only of a slash is a slip.',
+    source: 'The seed page: “công nghệ thông tin /chuyển đổi số”.',
+    pattern:
+      /(?<![\p{L}\p{M}\p{N}])(?<left>[\p{L}\p{M}]{2,})(?:[ \u00a0]+\/|\/[ \u00a0]+)(?<right>[\p{L}\p{M}]{2,})(?![\p{L}\p{M}\p{N}/])/gu,
+    replace: (match) => (bothSyllables(match) ? `${match.groups?.left}/${match.groups?.right}` : undefined),
+    confidence: 0.985,
+    fixes: [
+      ['thông tin /chuyển đổi', 'thông tin/chuyển đổi'],
+      ['và/ hoặc', 'và/hoặc'],
+    ],
+    leaves: ['và / hoặc', '1 /2', 'cd /tmp'],
+  },
+  {
+    id: 'typo/double-space',
+    why: 'Two spaces between words are left over from editing.',
+    source: 'Seen everywhere; three and more may align columns and stay.',
+    pattern: /(?<=[\p{L}\p{M}\p{N},;:.!?)”]) {2}(?=[\p{L}\p{N}(“])/gu,
+    replace: () => ' ',
+    confidence: 0.99,
+    fixes: [['nhà  trường', 'nhà trường']],
+    leaves: ['Tên    Lớp', 'dòng một  \ndòng hai'],
+  },
+  {
+    id: 'typo/repeated-word',
+    why: 'A word typed twice, mostly across a line end.',
+    source: 'Only function words that Vietnamese never doubles; “xanh xanh”, “là là” are words.',
+    pattern: new RegExp(
+      `(?<![\\p{L}\\p{M}-])(?<word>${doubledWords.join('|')})[ \\u00a0]+\\k<word>(?![\\p{L}\\p{M}-])(?! (?:${beginsWord.join('|')}))`,
+      'giu',
+    ),
+    replace: ([whole, first]) => (whole.endsWith((first as string).toLowerCase()) ? first : undefined),
+    confidence: 0.98,
+    fixes: [
+      ['quyền của của trẻ em', 'quyền của trẻ em'],
+      ['Các các em', 'Các em'],
+    ],
+    leaves: ['trời xanh xanh', 'chim bay là là', 'luôn luôn', 'phần của của cải'],
+  },
+];
