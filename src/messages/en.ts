@@ -20,4 +20,10 @@ export const en = {
   'error/fetch-timeout.hint': 'Try again later; the site may be slow or down.',
   'error/fetch-too-large': '{url}: larger than {limit} bytes.',
   'error/fetch-too-large.hint': 'Download it with another program and give sach the file.',
+  'encoding/declared-unknown': 'The page declares an encoding that does not exist: {declared}.',
+  'encoding/lost-letters': '{count} letters were lost before this page was saved; they are kept as �.',
+  'encoding/binary': 'This is not text but a binary file ({kind}).',
+  'error/unknown-encoding': 'There is no encoding named “{name}”.',
+  'error/unknown-encoding.hint':
+    'Use a name such as utf-8, tcvn3, vni, viscii, vps, viqr or windows-1258, or leave the option out.',
 } as const;

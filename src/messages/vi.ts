@@ -18,4 +18,10 @@ export const vi: Record<keyof typeof en, string> = {
   'error/fetch-timeout.hint': 'Hãy thử lại sau; trang có thể đang chậm hoặc ngừng hoạt động.',
   'error/fetch-too-large': '{url}: lớn hơn {limit} byte.',
   'error/fetch-too-large.hint': 'Hãy tải bằng chương trình khác rồi đưa tệp cho sach.',
+  'encoding/declared-unknown': 'Trang khai báo một bảng mã không có thật: {declared}.',
+  'encoding/lost-letters': '{count} chữ đã mất từ trước khi trang được lưu; vẫn giữ nguyên ký hiệu �.',
+  'encoding/binary': 'Đây là tệp nhị phân ({kind}), không phải văn bản.',
+  'error/unknown-encoding': 'Không có bảng mã nào tên là “{name}”.',
+  'error/unknown-encoding.hint':
+    'Hãy dùng một tên như utf-8, tcvn3, vni, viscii, vps, viqr hoặc windows-1258, hoặc bỏ tùy chọn này.',
 };

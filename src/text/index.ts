@@ -1,4 +1,14 @@
 export {
+  type LegacyEncoding,
+  legacyEncoding,
+  legacyEncodings,
+  type Reader,
+  surfaceOf,
+  toSurface,
+  viqrEvidence,
+  windows1252,
+} from './legacy/index.ts';
+export {
   isSyllable,
   parseSyllable,
   type Syllable,

@@ -1,0 +1,39 @@
+/** Encodings by name: Vietnamese ones from our tables, all others from the platform. */
+import { TextDecoder } from 'node:util';
+import { legacyEncoding, surfaceOf, windows1252 } from '../text/index.ts';
+
+export interface Charset {
+  /** Canonical name, lower case. */
+  readonly name: string;
+  /** Bytes → text; what cannot be decoded becomes U+FFFD. */
+  readonly decode: (bytes: Uint8Array) => string;
+}
+
+/** Names that pages use and the platform does not know. */
+const otherNames: Readonly<Record<string, string>> = {
+  utf8mb4: 'utf-8',
+  'utf8-bom': 'utf-8',
+  unicode: 'utf-16le',
+  ansi: 'windows-1252',
+  'hz-gb-2312': 'gb18030',
+  'iso-8859-16': 'iso-8859-2',
+  big5hkscs: 'big5',
+};
+
+/** Find an encoding by any of its names; undefined when nobody knows it. */
+export function charset(label: string): Charset | undefined {
+  const name = label.trim().toLowerCase();
+  const legacy = legacyEncoding(name);
+  if (legacy !== undefined) return { name: legacy.id, decode: (bytes) => legacy.decode(surfaceOf(bytes)) };
+  let decoder: TextDecoder;
+  try {
+    decoder = new TextDecoder(otherNames[name] ?? name);
+  } catch {
+    return undefined;
+  }
+  const { encoding } = decoder;
+  return {
+    name: encoding,
+    decode: encoding === 'windows-1252' ? (bytes) => windows1252(surfaceOf(bytes)) : (bytes) => decoder.decode(bytes),
+  };
+}

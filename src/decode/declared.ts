@@ -1,0 +1,28 @@
+/** What the header, the byte-order mark or the page itself says its encoding is. */
+import type { RawPage } from '../model/index.ts';
+import { surfaceOf } from '../text/index.ts';
+
+/** Browsers look for `<meta charset>` in the first 1024 bytes; old portals put long comments and scripts before it. */
+const prescanBytes = 16_384;
+
+const charsetParameter = /charset\s*=\s*["']?\s*([^\s"'/>;,]{1,40})/i;
+const metaTag = /<meta\s[^>]{0,400}?charset\s*=\s*["']?\s*([^\s"'/>;,]{1,40})/i;
+const xmlDeclaration = /^\s{0,20}<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([^"']{1,40})["']/i;
+
+/** The declared name, lower case: the header's first, as browsers do. */
+export function declaredEncoding(page: RawPage): string | undefined {
+  const header = page.contentType?.match(charsetParameter)?.[1];
+  if (header !== undefined) return header.toLowerCase();
+  if (page.kind === 'text' || page.kind === 'markdown') return undefined;
+  const head = surfaceOf(page.bytes.subarray(0, prescanBytes));
+  return (head.match(metaTag) ?? head.match(xmlDeclaration))?.[1]?.toLowerCase();
+}
+
+/** The encoding that a byte-order mark names, and the mark's length. */
+export function byteOrderMark(bytes: Uint8Array): { readonly name: string; readonly length: number } | undefined {
+  const [a, b, c] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { name: 'utf-8', length: 3 };
+  if (a === 0xff && b === 0xfe) return { name: 'utf-16le', length: 2 };
+  if (a === 0xfe && b === 0xff) return { name: 'utf-16be', length: 2 };
+  return undefined;
+}

@@ -1,0 +1,92 @@
+/**
+ * VIQR (RFC 1456): Vietnamese in ASCII, marks typed after their vowel.
+ *
+ *     Tie^'ng Vie^.t dde^? ddo.c         “(” breve  “^” circumflex  “+” or “*” horn  “dd” đ  tones ' ` ? ~ .
+ *
+ * `.` `?` and `'` are punctuation too: they are tones only where the syllable has none yet and becomes a valid one.
+ */
+import { isSyllable } from '../syllable.ts';
+
+const vowelMarks: Readonly<Record<string, string>> = { '(': '\u0306', '^': '\u0302', '+': '\u031b', '*': '\u031b' };
+const toneMarks: Readonly<Record<string, string>> = {
+  "'": '\u0301',
+  '’': '\u0301',
+  '`': '\u0300',
+  '?': '\u0309',
+  '~': '\u0303',
+  '.': '\u0323',
+};
+
+/** A word with its marks; at most nine letters, each with at most two marks, so the match is linear. */
+const word = /(?<![\p{L}\p{N}/@\\_-])[A-Za-z](?:[A-Za-z(^+*'’`?~.]{0,18})/gu;
+const vowel = /[aeiouy]/i;
+const ambiguous = /[.?'’]/;
+
+/** Read letters and marks from the start; gives the NFC text of the longest valid syllable and how much of the input it took. */
+function readSyllable(
+  input: string,
+): { readonly text: string; readonly length: number; readonly sure: boolean } | undefined {
+  let text = '';
+  let toned = false;
+  let sure = false;
+  let best: { text: string; length: number; sure: boolean } | undefined;
+  for (let i = 0; i < input.length; i++) {
+    const c = input.charAt(i);
+    const previous = text.normalize('NFD').match(/\p{L}(?=\p{M}*$)/u)?.[0] ?? '';
+    if (/[A-Za-z]/.test(c)) {
+      if (/d/i.test(c) && text.length === 1 && /d/i.test(text)) {
+        text = text === 'D' ? 'Đ' : 'đ';
+        sure = true;
+      } else text += c;
+    } else if (vowel.test(previous) && vowelMarks[c] !== undefined) {
+      text += vowelMarks[c];
+      sure = true;
+    } else if (vowel.test(previous) && toneMarks[c] !== undefined && !toned) {
+      text += toneMarks[c];
+      toned = true;
+      if (!ambiguous.test(c)) sure = true;
+    } else break;
+    const composed = text.normalize('NFC');
+    if (isSyllable(composed)) best = { text: composed, length: i + 1, sure };
+  }
+  return best;
+}
+
+/** Whether what follows a word says that its last sign was punctuation: the end, or a capital after a space. */
+const sentenceEnd = /^(?:["')\]]?(?:\s*$|\s+["'(]?\p{Lu}))/u;
+
+/** Decode VIQR text; what does not become a valid syllable stays. */
+export function decodeViqr(text: string): string {
+  return text
+    .replace(word, (whole: string, offset: number) => {
+      const read = readSyllable(whole);
+      if (read === undefined) return whole;
+      const rest = whole.slice(read.length);
+      // The word must end here, but for punctuation.
+      if (/^[A-Za-z]/.test(rest)) return whole;
+      const last = whole.charAt(read.length - 1);
+      if (
+        rest === '' &&
+        /[.?]/.test(last) &&
+        sentenceEnd.test(text.slice(offset + whole.length, offset + whole.length + 8))
+      ) {
+        const shorter = readSyllable(whole.slice(0, -1));
+        if (shorter !== undefined && shorter.length === whole.length - 1) return shorter.text + last;
+      }
+      return read.text + rest;
+    })
+    .replace(/\\(?=[.?'`~^(+*d\\])/gi, '');
+}
+
+/** How much speaks for VIQR: words with signs that are not punctuation and make valid syllables, and words with such signs that do not. */
+export function viqrEvidence(text: string): { readonly valid: number; readonly invalid: number } {
+  let valid = 0;
+  let invalid = 0;
+  for (const [whole] of text.matchAll(word)) {
+    if (!/[aeiouy][(^+*`~]|^dd/i.test(whole)) continue;
+    const read = readSyllable(whole);
+    if (read?.sure && !/^[A-Za-z(^+*`~]/.test(whole.slice(read.length))) valid++;
+    else invalid++;
+  }
+  return { valid, invalid };
+}

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { decode } from '../../src/decode/index.ts';
+import { legacyEncodings } from '../../src/text/index.ts';
+
+const page = (bytes: Uint8Array, more: { contentType?: string; kind?: 'html' | 'text' } = {}) => ({
+  source: 'page.html',
+  bytes,
+  ...more,
+});
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+
+describe('encodings said or shown by the bytes', () => {
+  test('UTF-8 is read as UTF-8 whatever is declared', () => {
+    const { value } = decode(page(utf8('<meta charset=windows-1258><p>Thành phố yên tĩnh</p>')));
+    expect(value.text).toContain('Thành phố yên tĩnh');
+    expect(value.encoding).toMatchObject({ name: 'utf-8', declared: 'windows-1258' });
+  });
+
+  test('byte-order marks are believed and taken away', () => {
+    expect(decode(page(utf8('\ufeff<p>Chợ nổi</p>'))).value.text).toBe('<p>Chợ nổi</p>');
+    const le = Buffer.from('\ufeff<p>Chợ nổi</p>', 'utf16le');
+    expect(decode(page(le)).value).toMatchObject({ text: '<p>Chợ nổi</p>', encoding: { name: 'utf-16le' } });
+    expect(decode(page(le.swap16())).value).toMatchObject({ text: '<p>Chợ nổi</p>', encoding: { name: 'utf-16be' } });
+  });
+
+  test('UTF-16 without a mark is recognised', () => {
+    const { value } = decode(page(Buffer.from('<html><p>Bến cảng</p></html>', 'utf16le')));
+    expect(value).toMatchObject({ text: '<html><p>Bến cảng</p></html>', encoding: { name: 'utf-16le' } });
+  });
+
+  test('a header or a meta tag names other charsets', () => {
+    const gbk = Uint8Array.from([0xd6, 0xd0, 0xb9, 0xfa, 0xc8, 0xcb, 0xc3, 0xf1]);
+    expect(decode(page(gbk, { contentType: 'text/html; charset=gb2312' })).value).toMatchObject({
+      text: '中国人民',
+      encoding: { name: 'gbk', declared: 'gb2312' },
+    });
+    const meta = latin1(
+      '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1"><p>déjà vu à l’été: \x80</p>'.replace(
+        '’',
+        '\x92',
+      ),
+    );
+    expect(decode(page(meta)).value.text).toContain('déjà vu à l’été: €');
+  });
+
+  test('text is composed', () => {
+    expect(decode(page(utf8('<p>Tiếng Việt</p>'.normalize('NFD')))).value.text).toBe('<p>Tiếng Việt</p>');
+  });
+});
+
+describe('bad input', () => {
+  test('a cut letter is counted, the rest is read', () => {
+    const bytes = utf8('<p>Đường làng rợp bóng tre xanh mướt</p>');
+    const cut = decode(page(bytes.subarray(0, bytes.indexOf(0xc6) + 1)));
+    expect(cut.value.text).toBe('<p>Đ\ufffd');
+    expect(cut.notices).toContainEqual({ rule: 'encoding/lost-letters', level: 'warning', params: { count: 1 } });
+  });
+
+  test('a declared encoding that does not exist is told', () => {
+    const { value, notices } = decode(page(utf8('<meta charset="x-lạ"><p>Mùa gặt</p>'.replace('ạ', 'a'))));
+    expect(value.text).toContain('Mùa gặt');
+    expect(notices).toContainEqual({ rule: 'encoding/declared-unknown', level: 'info', params: { declared: 'x-la' } });
+  });
+
+  test('a binary file is a finding, never garbage', () => {
+    for (const bytes of [latin1('%PDF-1.4\n%\xe2\xe3'), Uint8Array.from({ length: 999 }, (_, i) => (i * 7) % 32)]) {
+      const { value, notices } = decode(page(bytes));
+      expect(value.text).toBe('');
+      expect(notices).toContainEqual(expect.objectContaining({ rule: 'encoding/binary', level: 'error' }));
+    }
+  });
+
+  test('a forced name that does not exist is refused', () => {
+    expect(() => decode(page(utf8('a')), { encoding: 'tcvn9' })).toThrow(
+      expect.objectContaining({ code: 'unknown-encoding' }),
+    );
+  });
+});
+
+describe('forced encodings', () => {
+  test.each([
+    ['tcvn3', 'Ch\xee n\xe6i h\xe4p tr\xaan s\xabng'],
+    ['abc', 'Ch\xee n\xe6i h\xe4p tr\xaan s\xabng'],
+    ['VNI', 'Ch\xf4\xef no\xe5i ho\xefp tre\xe2n so\xe2ng'],
+    ['viscii', 'Ch\xfe n\xb1i h\xf7p tr\xean s\xf4ng'],
+    ['x-viet-vps', 'Ch\xae n\xb0i h\x86p tr\xean s\xf4ng'],
+    ['windows-1258', 'Ch\xf5\xf2 n\xf4\xd2i ho\xf2p tr\xean s\xf4ng'],
+    ['viqr', 'Cho+. no^?i ho.p tre^n so^ng'],
+  ])('%s', (encoding, bytes) => {
+    expect(decode(page(latin1(bytes), { kind: 'text' }), { encoding }).value.text).toBe('Chợ nổi họp trên sông');
+  });
+
+  test('no two encodings share a name', () => {
+    const names = legacyEncodings.flatMap(({ id, aliases }) => [id, ...aliases]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
