@@ -7,6 +7,9 @@ export type Format = (typeof formats)[number];
 export const correctionLevels = ['safe', 'all'] as const;
 export type CorrectionLevel = (typeof correctionLevels)[number];
 
+export const failLevels = ['error', 'warning', 'info', 'never'] as const;
+export type FailLevel = (typeof failLevels)[number];
+
 /** What the library's `clean` may be told. */
 export interface CleanOptions {
   /** Correct the text; encoding is repaired either way. Default true. */
@@ -15,6 +18,8 @@ export interface CleanOptions {
   readonly level?: CorrectionLevel;
   /** Read the bytes in this encoding instead of detecting it. */
   readonly encoding?: string;
+  /** Address of a page that does not tell it itself: the base for links. */
+  readonly url?: string;
   /** What is known of the site: learnt earlier, perhaps edited. */
   readonly profile?: SiteProfile;
   /** Words and names that are never changed. */
@@ -23,4 +28,67 @@ export interface CleanOptions {
   readonly lang?: Lang;
   /** Today, `2026-11-24`: dates after it are not believed. Absent: no such check. */
   readonly today?: string;
+}
+
+export const commandNames = ['clean'] as const;
+export type CommandName = (typeof commandNames)[number];
+
+/** One option of the command line. What it does is told in `messages/` under `option/<id>`. */
+interface OptionSpec {
+  /** As commander reads them. */
+  readonly flags: string;
+  readonly commands: readonly CommandName[] | typeof everywhere;
+  /** `switch`: no value. Default `text`. */
+  readonly type?: 'switch' | 'text' | 'count';
+  readonly choices?: readonly string[];
+  /** Told in `--help`; a default written beside the code that uses it is referred to, not repeated. */
+  readonly default?: string;
+}
+
+const everywhere = 'every command';
+
+/** Every option of the command line, once: commander, `--help`, the README's table and the types derive from it. */
+export const cliOptions = {
+  format: { flags: '-f, --format <name>', commands: ['clean'], choices: formats, default: 'md' },
+  output: { flags: '-o, --output <path>', commands: ['clean'] },
+  fix: { flags: '--no-fix', commands: ['clean'], type: 'switch' },
+  level: { flags: '--level <level>', commands: ['clean'], choices: correctionLevels, default: 'safe' },
+  encoding: { flags: '--encoding <name>', commands: ['clean'] },
+  profile: { flags: '--profile <file>', commands: ['clean'] },
+  url: { flags: '--url <url>', commands: ['clean'] },
+  allowPrivate: { flags: '--allow-private', commands: ['clean'], type: 'switch' },
+  jobs: { flags: '-j, --jobs <n>', commands: ['clean'], type: 'count' },
+  failOn: { flags: '--fail-on <level>', commands: ['clean'], choices: failLevels, default: 'error' },
+  explain: { flags: '--explain', commands: everywhere, type: 'switch' },
+  config: { flags: '--config <file>', commands: everywhere },
+  quiet: { flags: '-q, --quiet', commands: everywhere, type: 'switch' },
+  verbose: { flags: '-v, --verbose', commands: everywhere, type: 'switch' },
+  color: { flags: '--no-color', commands: everywhere, type: 'switch' },
+  lang: { flags: '--lang <code>', commands: everywhere, choices: ['vi', 'en'] },
+} as const satisfies Readonly<Record<string, OptionSpec>>;
+
+export type OptionId = keyof typeof cliOptions;
+
+type ValueOf<S extends OptionSpec> = S extends { choices: readonly (infer Choice)[] }
+  ? Choice
+  : S extends { type: 'switch' }
+    ? boolean
+    : S extends { type: 'count' }
+      ? number
+      : string;
+
+type OptionsOf<C extends CommandName> = {
+  [I in OptionId]: (typeof cliOptions)[I]['commands'] extends readonly (infer N)[] ? (C extends N ? I : never) : I;
+}[OptionId];
+
+/** What a command is given: the options of its own and those of every command. */
+export type CliOptions<C extends CommandName> = {
+  readonly [I in OptionsOf<C>]?: ValueOf<(typeof cliOptions)[I]>;
+};
+
+/** The options that a command takes, in the order of the table. */
+export function optionsOf(command: CommandName): [OptionId, OptionSpec][] {
+  return (Object.entries(cliOptions) as [OptionId, OptionSpec][]).filter(
+    ([, spec]) => spec.commands === everywhere || spec.commands.includes(command),
+  );
 }

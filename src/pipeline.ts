@@ -2,17 +2,28 @@ import { createHash } from 'node:crypto';
 import { correctArticle } from './correct/index.ts';
 import { decode } from './decode/index.ts';
 import { parseHtml } from './dom/index.ts';
-import { extract } from './extract/index.ts';
+import { type ExtractOptions, extract as extractFromDom } from './extract/index.ts';
 import { toFinding } from './messages/index.ts';
-import type { CleanResult, RawPage } from './model/index.ts';
-import type { CleanOptions } from './options.ts';
+import type { Article, CleanResult, RawPage, Staged, TextPage } from './model/index.ts';
+import type { CleanOptions, Format } from './options.ts';
+import { renderers } from './render/index.ts';
 import { version } from './version.ts';
 
-/** Clean one page: the only function that knows the order of the stages. */
-export function clean(page: RawPage, options: CleanOptions = {}): CleanResult {
-  const text = decode(page, options);
-  const dom = parseHtml(text.value);
-  const found = extract(dom.value, options);
+/** A page as a program has it: HTML as a string, bytes in whatever encoding, or bytes with all that is known of them. */
+export type PageSource = string | Uint8Array | RawPage;
+
+/**
+ * Clean one page: read its encoding, find the article, correct its text. Pure: no clock, no I/O, the same result for the
+ * same input. Throws SachError `unknown-encoding` for a forced encoding that does not exist.
+ *
+ * @example
+ * const result = clean(await readFile('page.html'), { url: 'https://example.vn/tin/1.html' });
+ * console.log(result.article.title, render(result, 'md'));
+ */
+export function clean(input: PageSource, options: CleanOptions = {}): CleanResult {
+  const page = toRawPage(input, options.url);
+  const text = decode(page, typeof input === 'string' ? { encoding: 'utf-8' } : options);
+  const found = extract(text.value, options);
   const fixed =
     options.fix === false
       ? { value: { article: found.value, edits: [], suggestions: [] }, notices: [] }
@@ -21,14 +32,43 @@ export function clean(page: RawPage, options: CleanOptions = {}): CleanResult {
     ...fixed.value,
     source: page.source,
     encoding: text.value.encoding,
-    findings: [text, dom, found, fixed].flatMap((stage) =>
-      stage.notices.map((n) => toFinding(n, options.lang ?? 'en')),
-    ),
+    findings: [text, found, fixed].flatMap((stage) => stage.notices.map((n) => toFinding(n, options.lang ?? 'en'))),
     provenance: {
       sha256: createHash('sha256').update(page.bytes).digest('hex'),
       ...(page.fetchedAt !== undefined && { fetchedAt: page.fetchedAt }),
       ...(page.warcRecordId !== undefined && { warcRecordId: page.warcRecordId }),
       tool: `sach/${version}`,
     },
+  };
+}
+
+/** Find the article in a page that is text already, HTML as a string or what `decode` made. */
+export function extract(input: string | TextPage, options: ExtractOptions = {}): Staged<Article> {
+  const dom = parseHtml(typeof input === 'string' ? toTextPage(input) : input);
+  const found = extractFromDom(dom.value, options);
+  return { value: found.value, notices: [...dom.notices, ...found.notices] };
+}
+
+/** Write a result as Markdown with front matter, JSON, one line of JSON, HTML or plain text; ends in one newline. */
+export function render(result: CleanResult, format: Format): string {
+  return renderers[format](result);
+}
+
+function toRawPage(input: PageSource, url: string | undefined): RawPage {
+  const page: RawPage =
+    typeof input === 'string'
+      ? { source: '-', bytes: new TextEncoder().encode(input) }
+      : input instanceof Uint8Array
+        ? { source: '-', bytes: input }
+        : input;
+  return url === undefined || page.url !== undefined ? page : { ...page, url };
+}
+
+function toTextPage(text: string): TextPage {
+  return {
+    source: '-',
+    kind: 'html',
+    text: text.normalize('NFC'),
+    encoding: { name: 'utf-8', confidence: 1, repairs: [] },
   };
 }

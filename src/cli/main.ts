@@ -1,9 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { clean } from '../pipeline.ts';
-import { renderers } from '../render/index.ts';
+import { version } from '../version.ts';
+import { languageOf } from './language.ts';
 
 /** Run the command line. Sets `process.exitCode`; never throws. */
 export async function main(argv: readonly string[]): Promise<void> {
-  for (const source of argv.slice(1))
-    process.stdout.write(renderers.jsonl(clean({ source, bytes: readFileSync(source) })));
+  // A reader that went away is no error of ours; on stdout it is noticed by the write that fails.
+  process.stderr.on('error', () => {});
+  process.stdout.on('error', () => {});
+  if (argv.length === 1 && argv[0] === '--version') {
+    process.stdout.write(`${version}\n`);
+    return;
+  }
+  const { run } = await import('./program.ts');
+  process.exitCode = await run(argv, languageOf(argv, process.env));
 }

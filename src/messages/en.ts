@@ -1,8 +1,11 @@
+import { cliEn } from './cli-en.ts';
+
 /**
  * Every sentence sach says, by the rule or error that says it. `{name}` is filled in from the notice's params.
  * An error has a `hint`: what to try next, one imperative sentence.
  */
 export const en = {
+  ...cliEn,
   'page/error': 'This is an error page, not an article ({reason}).',
   'page/listing': 'This is a list of articles, not an article.',
   'page/empty': 'No article text was found.',

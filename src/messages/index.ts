@@ -7,10 +7,25 @@ export type MessageId = keyof typeof en;
 
 const catalogues: Record<Lang, Record<MessageId, string>> = { en, vi };
 
-/** The sentence for a message id; an id without a sentence (a user's own rule) is said as it is. */
+/**
+ * The sentence for a message id; an id without a sentence (a user's own rule) is said as it is.
+ * `{name}` is filled in from the params, `{count|page|pages}` chooses by whether `count` is 1.
+ */
 export function say(lang: Lang, id: string, params: MessageParams = {}): string {
-  const sentence = catalogues[lang][id as MessageId] ?? id;
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  const catalogue: Readonly<Record<string, string>> = catalogues[lang];
+  const sentence = catalogue[id] ?? id;
+  return sentence.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
+    const value = params[name];
+    if (one !== undefined && many !== undefined) return Number(value) === 1 ? one : many;
+    // A reason that has words of its own: `ENOSPC` → “the disk is full”.
+    return value === undefined ? whole : (catalogue[`reason/${value}`] ?? String(value));
+  });
+}
+
+/** What the user can try next about a finding or error, where the catalogue knows. */
+export function hintFor(lang: Lang, id: string, params: MessageParams = {}): string | undefined {
+  const hint = `${id}.hint`;
+  return hint in en ? say(lang, hint, params) : undefined;
 }
 
 /** A notice in the user's language. */
@@ -27,6 +42,7 @@ export function toFinding({ rule, level, params, line, column }: Notice, lang: L
 /** Message and hint of an error. */
 export function explainError(error: SachError, lang: Lang): { readonly message: string; readonly hint?: string } {
   const id = `error/${error.code}`;
-  const hint = `${id}.hint`;
-  return { message: say(lang, id, error.params), ...(hint in en && { hint: say(lang, hint, error.params) }) };
+  const similar = error.params.similar === undefined ? undefined : hintFor(lang, `${id}.similar`, error.params);
+  const hint = similar ?? hintFor(lang, id, error.params);
+  return { message: say(lang, id, error.params), ...(hint !== undefined && { hint }) };
 }

@@ -1,0 +1,48 @@
+import { type CliOptions, cliOptions, type FailLevel } from '../options.ts';
+import { readConfig } from './config.ts';
+import type { JobSettings } from './page-job.ts';
+import { readProfile } from './profile.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface CleanSettings {
+  readonly settings: JobSettings;
+  readonly output?: string;
+  readonly jobs?: number;
+  readonly failOn: FailLevel;
+  readonly allowPrivate: boolean;
+}
+
+/** What was asked for: arguments first, then the configuration file, then the defaults. */
+export async function cleanSettings(given: CliOptions<'clean'>, { lang }: Terminal): Promise<CleanSettings> {
+  const config = await readConfig(given.config);
+  const encoding = given.encoding ?? config.encoding;
+  const words = config.words;
+  const profile = given.profile === undefined ? undefined : await readProfile(given.profile);
+  const jobs = given.jobs ?? config.jobs;
+  return {
+    settings: {
+      format: given.format ?? config.format ?? cliOptions.format.default,
+      explain: given.explain ?? false,
+      options: {
+        // Commander's `--no-fix` is true until it is given, so a configured `fix: false` decides first.
+        fix: given.fix !== false && config.fix !== false,
+        level: given.level ?? config.level ?? cliOptions.level.default,
+        lang,
+        today: todayInVietnam(),
+        ...(encoding !== undefined && { encoding }),
+        ...(given.url !== undefined && { url: given.url }),
+        ...(profile !== undefined && { profile }),
+        ...(words !== undefined && { words }),
+      },
+    },
+    failOn: given.failOn ?? config.failOn ?? cliOptions.failOn.default,
+    allowPrivate: given.allowPrivate ?? false,
+    ...(given.output !== undefined && { output: given.output }),
+    ...(jobs !== undefined && { jobs }),
+  };
+}
+
+/** The pages' own calendar: seven hours ahead of Greenwich, whatever the machine's clock says. */
+function todayInVietnam(): string {
+  return new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+}

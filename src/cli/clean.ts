@@ -1,0 +1,82 @@
+import { availableParallelism } from 'node:os';
+import { findPages, type PageInput, realPath } from '../input/index.ts';
+import { SachError } from '../model/index.ts';
+import type { CliOptions } from '../options.ts';
+import { prettySummary } from '../report/index.ts';
+import { isAssetStub } from './asset-stub.ts';
+import { cleanUpOnSignals } from './atomic-file.ts';
+import { cleanSettings } from './clean-settings.ts';
+import { fetchPage } from './fetch-page.ts';
+import { openSink } from './output.ts';
+import { failed, type JobSettings, type PageOutcome, runPage } from './page-job.ts';
+import { type Pool, poolLimits, startPool } from './pool.ts';
+import { startProgress } from './progress.ts';
+import { inOrder, peek } from './streams.ts';
+import { Teller } from './teller.ts';
+import type { Terminal } from './terminal.ts';
+
+/** So few pages are done before a thread is up and running. */
+const maxPagesWithoutThreads = 4;
+
+/** Results that may wait for an earlier page, per thread: enough that one slow page stops nobody, small enough for any memory. */
+const aheadPerThread = 8;
+
+/** `sach clean`: pages in, articles out. Returns the exit code. */
+export async function runClean(
+  args: readonly string[],
+  given: CliOptions<'clean'>,
+  terminal: Terminal,
+): Promise<number> {
+  const {
+    settings,
+    output,
+    jobs = availableParallelism(),
+    failOn,
+    allowPrivate,
+  } = await cleanSettings(given, terminal);
+  const folder = output === undefined ? undefined : realPath(output);
+  const pages = findPages(args, {
+    fetchPage: (url) => fetchPage(url, { allowPrivate }),
+    skip: new Set(folder === undefined ? [] : [folder]),
+  });
+  const { first, all } = await peek(pages, maxPagesWithoutThreads + 1);
+  const several = first.length > 1;
+  const sink = openSink(output, settings.format, several);
+  cleanUpOnSignals();
+
+  const pool = first.length > maxPagesWithoutThreads ? await startThreads(settings, jobs) : undefined;
+  const teller = new Teller(terminal);
+  const progress = await startProgress(terminal, several);
+  try {
+    for await (const [input, outcome] of inOrder(all, pool ? jobs * aheadPerThread : 1, (page) =>
+      cleanPage(page, settings, pool),
+    )) {
+      progress.step();
+      const stub = several && isAssetStub(input, outcome);
+      if (!stub && outcome.output !== undefined) await sink.write(input, outcome.output);
+      progress.pause(() => teller.tell(outcome, stub));
+    }
+    await sink.close();
+  } finally {
+    progress.stop();
+    await pool?.destroy();
+  }
+  if (several && terminal.verbosity !== 'quiet') terminal.tell(prettySummary(teller.tally, terminal));
+  return teller.exitCode(failOn);
+}
+
+function startThreads(settings: JobSettings, jobs: number): Promise<Pool> {
+  return startPool(settings, { ...poolLimits, jobs, worker: new URL('./worker.js', import.meta.url) });
+}
+
+/** Clean one page, here or in a thread. Errors of the page are its outcome. */
+async function cleanPage(input: PageInput, settings: JobSettings, pool: Pool | undefined): Promise<PageOutcome> {
+  const { source, file } = input;
+  try {
+    const job = file === undefined ? { page: await input.load() } : { source, file };
+    return pool ? await pool.run(job, source) : runPage(job, settings);
+  } catch (error) {
+    if (error instanceof SachError) return failed(source, error, settings);
+    throw error;
+  }
+}

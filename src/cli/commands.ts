@@ -1,0 +1,26 @@
+import type { CliOptions, CommandName } from '../options.ts';
+import type { Terminal } from './terminal.ts';
+
+/** A command of the command line; its file is loaded when it is called. What it does is told in `messages/` under `command/<name>`. */
+export interface Command<C extends CommandName = CommandName> {
+  /** What it takes, as commander reads it. */
+  readonly takes: string;
+  /** Command lines shown in its help; each is explained under `example/<name>/<n>`, counted from 1. */
+  readonly examples: readonly string[];
+  /** Do the work. Returns the exit code; throws SachError when the work cannot be done. */
+  readonly load: () => Promise<
+    (inputs: readonly string[], options: CliOptions<C>, terminal: Terminal) => Promise<number>
+  >;
+}
+
+export const commands: { readonly [C in CommandName]: Command<C> } = {
+  clean: {
+    takes: '<input...>',
+    examples: [
+      'sach clean page.html',
+      'sach clean old-site/ -o articles/',
+      "sach clean 'pages/**/*.html.gz' -f jsonl > articles.jsonl",
+    ],
+    load: async () => (await import('./clean.ts')).runClean,
+  },
+};

@@ -1,0 +1,90 @@
+import { existsSync, statSync } from 'node:fs';
+import { extname, join, resolve, sep } from 'node:path';
+import { type PageInput, realPath } from '../input/index.ts';
+import { SachError } from '../model/index.ts';
+import { type Format, formats } from '../options.ts';
+import { AtomicFile, writeFileAtomically } from './atomic-file.ts';
+import { writeError } from './write-error.ts';
+
+/** Where results go, in input order. */
+export interface Sink {
+  write(input: PageInput, output: string): Promise<void>;
+  /** Everything was written: make it visible. */
+  close(): Promise<void>;
+}
+
+/** Choose the sink: standard output, one file, or a folder that mirrors the input's paths. Throws SachError on a choice that cannot be. */
+export function openSink(path: string | undefined, format: Format, several: boolean): Sink {
+  const oneStream = !several || format === 'jsonl';
+  if (path === undefined) {
+    if (!oneStream) throw new SachError('several-to-stdout', { format });
+    return { write: (_, output) => writeStdout(output), close: async () => {} };
+  }
+  if (isFolder(path) || !(oneStream || looksLikeFile(path))) return folderSink(path, format);
+  if (!oneStream) throw new SachError('output-not-folder', { path });
+  return fileSink(path);
+}
+
+function isFolder(path: string): boolean {
+  return (
+    path.endsWith('/') || path.endsWith(sep) || (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false)
+  );
+}
+
+function looksLikeFile(path: string): boolean {
+  return existsSync(path) || (formats as readonly string[]).includes(extname(path).slice(1));
+}
+
+function fileSink(path: string): Sink {
+  const file = new AtomicFile(path);
+  return {
+    async write(input, output) {
+      refuseInput(path, input);
+      await file.write(output);
+    },
+    close: () => file.close(),
+  };
+}
+
+function folderSink(folder: string, format: Format): Sink {
+  const root = resolve(folder);
+  const taken = new Set<string>();
+  return {
+    async write(input, output) {
+      const target = join(root, `${freeName(input.name, taken)}.${format}`);
+      if (!target.startsWith(root + sep)) throw new SachError('cannot-write', { path: target, reason: 'outside' });
+      refuseInput(target, input);
+      await writeFileAtomically(target, output);
+    },
+    close: async () => {},
+  };
+}
+
+/** A name that no earlier page has, also where case does not count: `b`, `b-2`, `b-3`. Input order decides, so it is stable. */
+function freeName(name: string, taken: Set<string>): string {
+  const key = (candidate: string): string => candidate.normalize('NFC').toLowerCase();
+  let free = name;
+  for (let number = 2; taken.has(key(free)); number += 1) free = `${name}-${number}`;
+  taken.add(key(free));
+  return free;
+}
+
+function refuseInput(target: string, input: PageInput): void {
+  if (input.file === undefined) return;
+  const real = realPath(target);
+  if (real !== undefined && real === realPath(input.file)) throw new SachError('output-is-input', { path: target });
+}
+
+/** Write to standard output at the reader's pace. */
+export function writeStdout(text: string): Promise<void> {
+  return new Promise((done, fail) => {
+    process.stdout.write(text, (cause) => {
+      if (cause)
+        fail((cause as NodeJS.ErrnoException).code === 'EPIPE' ? new ReaderGone() : writeError('stdout', cause));
+      else done();
+    });
+  });
+}
+
+/** The reader of standard output went away (`| head`): stop, there is nothing wrong. */
+export class ReaderGone extends Error {}

@@ -1,0 +1,74 @@
+import { readPage } from '../input/index.ts';
+import { explainError } from '../messages/index.ts';
+import { type CleanResult, type Finding, type PageType, type RawPage, SachError } from '../model/index.ts';
+import type { CleanOptions, Format } from '../options.ts';
+import { clean, render } from '../pipeline.ts';
+
+/** What is the same for all pages of a run. */
+export interface JobSettings {
+  readonly format: Format;
+  readonly options: CleanOptions;
+  /** Send removals and edits back too. */
+  readonly explain: boolean;
+}
+
+/** A page to clean: already read, or a file to be read where the work is done. Plain data, as it crosses threads. */
+export type PageJob =
+  | { readonly page: RawPage }
+  | { readonly source: string; readonly file: string; readonly url?: string };
+
+/** What comes back of a page: its output, and what there is to tell. */
+export interface PageOutcome {
+  readonly source: string;
+  /** Absent when the page could not be cleaned. */
+  readonly output?: string;
+  readonly pageType?: PageType;
+  readonly url?: string;
+  readonly findings: readonly Finding[];
+  /** The error that stopped this page, also told in `findings`. */
+  readonly failure?: { readonly code: string; readonly params: SachError['params'] };
+  readonly edits: number;
+  readonly removed: number;
+  readonly suggestions: number;
+  readonly explanation?: Pick<CleanResult, 'edits' | 'suggestions'> &
+    Pick<CleanResult['article'], 'removed' | 'evidence'>;
+}
+
+/** Read and clean one page. An error of this page is its outcome; only what is a bug of ours is thrown on. */
+export function runPage(job: PageJob, settings: JobSettings): PageOutcome {
+  const source = 'page' in job ? job.page.source : job.source;
+  try {
+    return outcomeOf(clean('page' in job ? job.page : readPage(job.file, job.source), settings.options), settings);
+  } catch (error) {
+    if (error instanceof SachError) return failed(source, error, settings);
+    throw error;
+  }
+}
+
+/** The outcome of a page that could not be cleaned: a finding, so that the batch goes on. */
+export function failed(source: string, error: SachError, { options }: JobSettings): PageOutcome {
+  const { message } = explainError(error, options.lang ?? 'en');
+  return {
+    source,
+    findings: [{ rule: 'page/failed', level: 'error', message }],
+    failure: { code: error.code, params: error.params },
+    edits: 0,
+    removed: 0,
+    suggestions: 0,
+  };
+}
+
+function outcomeOf(result: CleanResult, { format, explain }: JobSettings): PageOutcome {
+  const { article, edits, suggestions } = result;
+  return {
+    source: result.source,
+    output: render(result, format),
+    pageType: article.pageType,
+    ...(article.url !== undefined && { url: article.url }),
+    findings: result.findings,
+    edits: edits.length,
+    removed: article.removed.length,
+    suggestions: suggestions.length,
+    ...(explain && { explanation: { edits, suggestions, removed: article.removed, evidence: article.evidence } }),
+  };
+}

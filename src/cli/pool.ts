@@ -1,0 +1,72 @@
+import { availableParallelism } from 'node:os';
+import { SachError } from '../model/index.ts';
+import { failed, type JobSettings, type PageJob, type PageOutcome } from './page-job.ts';
+
+/** Cleans pages, several at once; call `destroy` when no more come. */
+export interface Pool {
+  run(job: PageJob, source: string): Promise<PageOutcome>;
+  destroy(): Promise<void>;
+}
+
+export interface PoolOptions {
+  readonly jobs?: number;
+  /** A page that takes longer than this has its thread stopped. */
+  readonly maxSeconds: number;
+  /** A page that needs more than this has its thread stopped. */
+  readonly maxMegabytes: number;
+  readonly worker: URL;
+}
+
+/** Measured on the slowest pages that are cleaned at all: 32 MB of markup takes a fifth of the time and most of the memory. */
+export const poolLimits = { maxSeconds: 60, maxMegabytes: 1024 } as const;
+
+/** Start worker threads. A page whose thread dies (memory, time, crash) is an outcome like any other; the others go on. */
+export async function startPool(settings: JobSettings, options: PoolOptions): Promise<Pool> {
+  const { Tinypool } = await import('tinypool');
+  const jobs = options.jobs ?? availableParallelism();
+  const pool = new Tinypool({
+    filename: options.worker.href,
+    workerData: settings,
+    minThreads: 0,
+    maxThreads: jobs,
+    idleTimeout: 60_000,
+    resourceLimits: { maxOldGenerationSizeMb: options.maxMegabytes },
+  });
+  // The clock of a page starts when a thread takes it: no more pages are handed over than there are threads.
+  const limit = limiter(jobs);
+  return {
+    run: (job, source) =>
+      limit(() =>
+        pool.run(job, { signal: AbortSignal.timeout(options.maxSeconds * 1000) }).catch((cause: unknown) => {
+          const error = workerError(source, cause, options);
+          return failed(source, error, settings);
+        }),
+      ),
+    destroy: () => pool.destroy(),
+  };
+}
+
+function workerError(source: string, cause: unknown, { maxSeconds, maxMegabytes }: PoolOptions): SachError {
+  const { code, name } = cause as NodeJS.ErrnoException;
+  if (name === 'AbortError') return new SachError('page-timeout', { source, seconds: maxSeconds }, { cause });
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY')
+    return new SachError('page-memory', { source, megabytes: maxMegabytes }, { cause });
+  return new SachError('page-crash', { source, reason: String((cause as Error)?.stack ?? cause) }, { cause });
+}
+
+/** Let at most `width` calls run at once; the others wait in order. */
+function limiter(width: number): <T>(call: () => Promise<T>) => Promise<T> {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  return async (call) => {
+    if (running >= width) await new Promise<void>((go) => waiting.push(go));
+    else running += 1;
+    try {
+      return await call();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else running -= 1;
+    }
+  };
+}

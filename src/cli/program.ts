@@ -1,0 +1,120 @@
+import { Command as Commander, CommanderError, type Help, Option } from 'commander';
+import { type Lang, say } from '../messages/index.ts';
+import { type CliOptions, type CommandName, cliOptions, commandNames, type OptionId, optionsOf } from '../options.ts';
+import { version } from '../version.ts';
+import { type Command, commands } from './commands.ts';
+import { ReaderGone } from './output.ts';
+import { openTerminal, tellError } from './terminal.ts';
+import { usageError } from './usage-error.ts';
+
+/** Exit code for work that could not be done: usage, input and output, a bug. */
+const cannotDo = 2;
+
+/** Read the arguments and run the command. Returns the exit code; never throws. */
+export async function run(argv: readonly string[], lang: Lang): Promise<number> {
+  let exitCode = 0;
+  const program = buildProgram(lang, async (name, inputs, options) => {
+    exitCode = await runCommand(name, inputs, options, lang);
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    // `sach` alone: commander has shown the help.
+    if (error.code === 'commander.help') return cannotDo;
+    tellError(usageError(error), openTerminal(lang, { color: !argv.includes('--no-color') }));
+    return cannotDo;
+  }
+  return exitCode;
+}
+
+async function runCommand<C extends CommandName>(
+  name: C,
+  inputs: readonly string[],
+  options: CliOptions<C>,
+  lang: Lang,
+): Promise<number> {
+  const terminal = openTerminal(lang, options);
+  try {
+    const command: Command<C> = commands[name];
+    return await (await command.load())(inputs, options, terminal);
+  } catch (error) {
+    if (error instanceof ReaderGone) return 0;
+    tellError(error, terminal);
+    return cannotDo;
+  }
+}
+
+type Action = (name: CommandName, inputs: readonly string[], options: CliOptions<CommandName>) => Promise<void>;
+
+function buildProgram(lang: Lang, action: Action): Commander {
+  const program = new Commander('sach')
+    .description(say(lang, 'command/sach'))
+    .version(version, '--version', say(lang, 'option/version'))
+    .helpOption('--help', say(lang, 'option/help'))
+    .helpCommand(false)
+    .addOption(toOption('lang', lang))
+    .addHelpText('after', () => examples(lang, 'sach', ['sach clean page.html', 'sach clean --help']))
+    .configureHelp(helpIn(lang));
+  prepare(program);
+  for (const name of commandNames) {
+    const { takes, examples: lines } = commands[name];
+    const command = program
+      .command(`${name} ${takes}`)
+      .description(say(lang, `command/${name}`))
+      .helpOption('--help', say(lang, 'option/help'))
+      .configureHelp(helpIn(lang))
+      .addHelpText('after', () => examples(lang, name, lines))
+      .action((inputs: string[], options: CliOptions<CommandName>) => action(name, inputs, options));
+    for (const [id] of optionsOf(name)) command.addOption(toOption(id, lang));
+    prepare(command);
+  }
+  return program;
+}
+
+/** Commander throws instead of printing and leaving: messages are told in the user's language, once, in one form. */
+function prepare(command: Commander): void {
+  command.exitOverride().configureOutput({ outputError: () => {} });
+}
+
+function toOption(id: OptionId, lang: Lang): Option {
+  const spec: ReturnType<typeof optionsOf>[number][1] = cliOptions[id];
+  const option = new Option(spec.flags, say(lang, `option/${id}`));
+  if (spec.choices) option.choices(spec.choices);
+  if (spec.type === 'count') option.argParser((value) => toCount(spec.flags, value));
+  return option;
+}
+
+function toCount(option: string, value: string): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 1) throw new CommanderError(2, 'sach.badCount', `'${option}' '${value}'`);
+  return count;
+}
+
+/** Choices and default are told from the table, headings in the user's language. */
+function helpIn(lang: Lang): Partial<Help> {
+  return {
+    styleTitle: (title) => say(lang, `help/${title.replace(':', '').toLowerCase()}`),
+    optionDescription: (option) => {
+      const spec = optionById(option.attributeName());
+      return [
+        option.description,
+        spec?.choices?.join(' | '),
+        spec?.default && say(lang, 'help/default', { value: spec.default }),
+      ]
+        .filter(Boolean)
+        .join(' · ');
+    },
+  };
+}
+
+function optionById(id: string): ReturnType<typeof optionsOf>[number][1] | undefined {
+  return Object.hasOwn(cliOptions, id) ? cliOptions[id as OptionId] : undefined;
+}
+
+/** Command lines to start from, each with what it does. */
+function examples(lang: Lang, name: string, lines: readonly string[]): string {
+  const told = lines.map((line, i) => `  # ${say(lang, `example/${name}/${i + 1}`)}\n  ${line}\n`);
+  return `\n${say(lang, 'help/examples')}\n${told.join('')}`;
+}

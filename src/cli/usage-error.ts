@@ -1,0 +1,27 @@
+import type { CommanderError } from 'commander';
+import { SachError } from '../model/index.ts';
+
+/** commander's codes and ours; it tells its parameters only inside its English sentence, in single quotes. */
+const codes: Readonly<Record<string, string>> = {
+  'commander.unknownOption': 'unknown-option',
+  'commander.unknownCommand': 'unknown-command',
+  'commander.missingArgument': 'missing-argument',
+  'commander.optionMissingArgument': 'missing-value',
+  'commander.invalidArgument': 'bad-choice',
+  'commander.excessArguments': 'too-many-arguments',
+  'sach.badCount': 'bad-count',
+};
+
+/** A mistake in the arguments as an error in the user's language. */
+export function usageError({ code, message }: CommanderError): SachError {
+  const [name = '', value = ''] = [...message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
+  const choices = /Allowed choices are (.*)\.$/.exec(message)?.[1] ?? '';
+  const similar = /\(Did you mean (?:one of )?(.*)\?\)/.exec(message)?.[1];
+  return new SachError(codes[code] ?? 'usage', {
+    name,
+    value,
+    choices,
+    message: message.replace(/^error: /, ''),
+    ...(similar !== undefined && { similar }),
+  });
+}

@@ -1,0 +1,45 @@
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SachError } from '../model/index.ts';
+import { readError } from './file.ts';
+
+/** Code units, not a locale's order: the same on every machine. */
+const byName = (a: Dirent, b: Dirent): number => (a.name < b.name ? -1 : 1);
+
+/**
+ * Walk a folder's files in sorted order, one folder's names in memory at a time. Hidden files and `node_modules` are left
+ * out; links are followed, and a folder is entered once only, so a loop of links ends. A folder that cannot be read is
+ * an error in its place, and the walk goes on.
+ */
+export function* walk(
+  folder: string,
+  skip: ReadonlySet<string>,
+  entered = new Set<string>(),
+): Generator<string | SachError> {
+  let entries: Dirent[];
+  try {
+    const real = realpathSync(folder);
+    if (skip.has(real) || entered.has(real)) return;
+    entered.add(real);
+    entries = readdirSync(folder, { withFileTypes: true }).sort(byName);
+  } catch (cause) {
+    yield readError(folder, cause);
+    return;
+  }
+  for (const entry of entries) {
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    const path = join(folder, entry.name);
+    if (isFolder(entry, path)) yield* walk(path, skip, entered);
+    else yield path;
+  }
+}
+
+function isFolder(entry: Dirent, path: string): boolean {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // A link that leads nowhere is told when its page is read.
+    return false;
+  }
+}

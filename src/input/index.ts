@@ -1,0 +1,93 @@
+import { realpathSync, statSync } from 'node:fs';
+import { type PageKind, type RawPage, SachError } from '../model/index.ts';
+import { kindOf, readPage, toPage } from './file.ts';
+import { walk } from './folder.ts';
+import { outputName, outputRoot, urlName } from './output-name.ts';
+import { readStdin } from './stdin.ts';
+
+export { readError, readPage } from './file.ts';
+
+/** A page to come: found, not yet read. */
+export interface PageInput {
+  /** As the user named it: path, URL, or `-`. */
+  readonly source: string;
+  /** Where its output belongs in an output folder: relative, `/` between, no extension. */
+  readonly name: string;
+  /** The file it is read from; absent when it is none. */
+  readonly file?: string;
+  /** Read it. Throws SachError when it is no page or cannot be reached. */
+  readonly load: () => RawPage | Promise<RawPage>;
+}
+
+export interface InputOptions {
+  /** Gets a page from the network; the stage that can is another one. */
+  readonly fetchPage: (url: string) => Promise<RawPage>;
+  /** Real paths of folders that are not walked: where the output goes. */
+  readonly skip?: ReadonlySet<string>;
+}
+
+/**
+ * Find the pages that the arguments name, one after the other in the order given: files, folders (walked in sorted order),
+ * globs, http(s) URLs, and `-` for standard input. What cannot be found is an input whose `load` throws.
+ */
+export async function* findPages(args: readonly string[], options: InputOptions): AsyncGenerator<PageInput> {
+  const root = outputRoot(args);
+  for (const arg of args) {
+    if (arg === '-') yield { source: '-', name: 'stdin', load: async () => toPage(await readStdin(), '-') };
+    else if (isUrl(arg)) yield { source: arg, name: urlName(arg), load: () => fetchChecked(arg, options) };
+    else yield* findFiles(arg, root, options);
+  }
+}
+
+export function isUrl(arg: string): boolean {
+  return /^https?:\/\//i.test(arg);
+}
+
+async function fetchChecked(url: string, options: InputOptions): Promise<RawPage> {
+  const page = await options.fetchPage(url);
+  const mime = page.contentType?.split(';')[0]?.trim().toLowerCase();
+  const kinds: Readonly<Record<string, PageKind>> = { 'text/plain': 'text', 'text/markdown': 'markdown' };
+  return { ...page, ...toPage(page.bytes, url, page.kind ?? kinds[mime ?? ''] ?? 'html') };
+}
+
+async function* findFiles(arg: string, root: string, options: InputOptions): AsyncGenerator<PageInput> {
+  const stat = statSync(arg, { throwIfNoEntry: false });
+  if (stat?.isDirectory()) yield* pagesIn(arg, root, options);
+  else if (!stat && /[*?[{]/.test(arg)) yield* pagesMatching(arg, root);
+  else yield fileInput(arg, root);
+}
+
+function* pagesIn(folder: string, root: string, options: InputOptions): Generator<PageInput> {
+  let found = false;
+  for (const path of walk(folder, options.skip ?? new Set())) {
+    if (path instanceof SachError) yield failing(folder, path);
+    else if (kindOf(path) !== undefined) yield fileInput(path, root);
+    else continue;
+    found = true;
+  }
+  if (!found) yield failing(folder, new SachError('no-pages', { source: folder }));
+}
+
+async function* pagesMatching(pattern: string, root: string): AsyncGenerator<PageInput> {
+  const { glob } = await import('tinyglobby');
+  const paths = (await glob(pattern, { dot: false, expandDirectories: false })).sort();
+  if (paths.length === 0) yield failing(pattern, new SachError('no-match', { source: pattern }));
+  for (const path of paths) yield fileInput(path, root);
+}
+
+function fileInput(path: string, root: string): PageInput {
+  return { source: path, name: outputName(path, root), file: path, load: () => readPage(path) };
+}
+
+function failing(source: string, error: SachError): PageInput {
+  return { source, name: source, load: () => Promise.reject(error) };
+}
+
+/** The real path of a file that may not be there yet. */
+export function realPath(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
