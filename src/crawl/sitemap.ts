@@ -1,0 +1,97 @@
+import { gunzipSync } from 'node:zlib';
+import { SaxesParser, type SaxesTagPlain } from 'saxes';
+
+/** What a sitemap or feed lists, in its order; addresses as written, one character a byte. */
+export interface Listed {
+  /** `index` lists sitemaps, the others pages. */
+  readonly kind: 'sitemap' | 'index' | 'feed' | 'text' | 'unknown';
+  /** Why reading stopped before the end. What was read till then is kept. */
+  readonly broken?: string;
+}
+
+/** The protocol allows 50 MB. */
+export const maxSitemapBytes = 50 * 2 ** 20;
+
+/** Read a sitemap, sitemap index, RSS, RDF or Atom feed, plain or gzipped, calling `onUrl` for each address it lists. */
+export function readSitemap(bytes: Uint8Array, onUrl: (url: string) => void): Listed {
+  try {
+    const gzipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
+    const plain = utf8(gzipped ? gunzipSync(bytes, { maxOutputLength: maxSitemapBytes }) : bytes);
+    const start = plain.subarray(0, 1024).toString('latin1').trimStart();
+    return start.startsWith('<') ? readXml(plain, onUrl) : readLines(plain, onUrl);
+  } catch (error) {
+    return { kind: 'unknown', broken: (error as Error).message };
+  }
+}
+
+/** UTF-16 becomes UTF-8; other encodings agree with it on the letters of an address, or keep their bytes. */
+function utf8(bytes: Uint8Array): Buffer {
+  const [a, b, c] = bytes;
+  if (a === 0xff && b === 0xfe) return Buffer.from(new TextDecoder('utf-16le').decode(bytes));
+  if (a === 0xfe && b === 0xff) return Buffer.from(new TextDecoder('utf-16be').decode(bytes));
+  return Buffer.from(a === 0xef && b === 0xbb && c === 0xbf ? bytes.subarray(3) : bytes);
+}
+
+function readLines(bytes: Buffer, onUrl: (url: string) => void): Listed {
+  const lines = bytes.toString('latin1').split(/[\r\n]+/);
+  const urls = lines.map((line) => line.trim()).filter((line) => /^https?:\/\/\S+$/i.test(line));
+  urls.forEach(onUrl);
+  return { kind: urls.length > 0 ? 'text' : 'unknown' };
+}
+
+/** Where an address stands, by parent and element: other `loc`s belong to images and videos. */
+const places: Readonly<Record<string, 'text' | 'href'>> = {
+  'url/loc': 'text',
+  'sitemap/loc': 'text',
+  'item/link': 'text',
+  'entry/link': 'href',
+};
+const roots: Readonly<Record<string, Listed['kind']>> = {
+  urlset: 'sitemap',
+  sitemapindex: 'index',
+  rss: 'feed',
+  feed: 'feed',
+  RDF: 'feed',
+};
+
+function readXml(bytes: Buffer, onUrl: (url: string) => void): Listed {
+  const parser = new SaxesParser();
+  const path: string[] = [];
+  let kind: Listed['kind'] = 'unknown';
+  let text: string | undefined;
+  let broken: string | undefined;
+  const prefix = (name: string) => name.slice(0, name.indexOf(':') + 1);
+  const place = (name: string) => {
+    const parent = path.at(-2) ?? '';
+    return prefix(parent) === prefix(name) ? places[`${local(parent)}/${local(name)}`] : undefined;
+  };
+  parser.on('opentag', (tag: SaxesTagPlain) => {
+    if (path.length === 0) kind = roots[local(tag.name)] ?? 'unknown';
+    path.push(tag.name);
+    const where = place(tag.name);
+    if (where === 'text') text = '';
+    const { rel = 'alternate', href } = tag.attributes;
+    if (where === 'href' && rel === 'alternate' && href) onUrl(href);
+  });
+  const add = (part: string) => {
+    if (text !== undefined) text += part;
+  };
+  parser.on('text', add);
+  parser.on('cdata', add);
+  parser.on('closetag', () => {
+    path.pop();
+    if (broken === undefined && text?.trim()) onUrl(text.trim());
+    text = undefined;
+  });
+  parser.on('error', (error) => {
+    broken ??= error.message;
+  });
+  // In slices: the whole text at once would stand in memory three times.
+  for (let at = 0; at < bytes.length && broken === undefined; at += 65_536) {
+    parser.write(bytes.toString('latin1', at, at + 65_536));
+  }
+  if (broken === undefined) parser.close();
+  return { kind, ...(broken !== undefined && { broken }) };
+}
+
+const local = (name: string): string => name.slice(name.indexOf(':') + 1);

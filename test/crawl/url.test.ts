@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { scopeOf, toPattern } from '../../src/crawl/scope.ts';
+import { trapOf, traps } from '../../src/crawl/traps.ts';
+import { canonicalUrl, resolveLink } from '../../src/crawl/url.ts';
+
+/** As a page's bytes look when each is one character. */
+const bytes = (text: string) => Buffer.from(text).toString('latin1');
+
+describe('resolveLink', () => {
+  it.each([
+    ['bai.html', 'http://a.example/tin/x.html', 'http://a.example/tin/bai.html'],
+    [' /tin\n/moi.html#dau ', 'http://a.example/x/', 'http://a.example/tin/moi.html'],
+    [bytes('/tin-tức.aspx'), 'http://a.example/', 'http://a.example/tin-t%E1%BB%A9c.aspx'],
+    ['/tin-t\xf8c.aspx', 'http://a.example/', 'http://a.example/tin-t%F8c.aspx'],
+    ['/tin-t\u1ee9c.aspx', 'http://a.example/', 'http://a.example/tin-t%E1%BB%A9c.aspx'],
+    ['..\\anh\\cau.jpg', 'http://a.example/tin/x/', 'http://a.example/tin/anh/cau.jpg'],
+    ['//b.example/x', 'https://a.example/', 'https://b.example/x'],
+    ['?tabid=5', 'http://a.example/Default.aspx?tabid=4', 'http://a.example/Default.aspx?tabid=5'],
+  ])('%j on %s', (link, base, url) => {
+    expect(resolveLink(link, base)).toBe(url);
+  });
+
+  it.each(['mailto:a@b.example', 'javascript:void(0)', 'data:text/html,x', 'http://', 'file:///etc/passwd'])(
+    'is no address of the web: %s',
+    (link) => {
+      expect(resolveLink(link, 'http://a.example/')).toBeUndefined();
+    },
+  );
+});
+
+describe('canonicalUrl', () => {
+  it.each([
+    ['http://A.Example:80/Tin?#x', 'http://a.example/Tin'],
+    ['http://a.example./', 'http://a.example/'],
+    ['http://a.example/%7euser/%e1%bb%a9', 'http://a.example/~user/%E1%BB%A9'],
+    ['http://a.example/100%', 'http://a.example/100%25'],
+    ['http://a.example/bai.jsp;jsessionid=ABC123?id=4', 'http://a.example/bai.jsp?id=4'],
+    ['http://a.example/bai.php?PHPSESSID=1&id=4', 'http://a.example/bai.php?id=4'],
+    ['http://a.example/bai.php?id=4&s=0123456789abcdef0123', 'http://a.example/bai.php?id=4'],
+    ['http://a.example/(S(abcdef12345))/Default.aspx?tabid=4', 'http://a.example/Default.aspx?tabid=4'],
+    ['http://a.example/(X(1)S(abc))/x.aspx', 'http://a.example/x.aspx'],
+    // Not sessions:
+    ['http://a.example/?s=tin+moi', 'http://a.example/?s=tin+moi'],
+    ['http://a.example/bai.php?sid=12', 'http://a.example/bai.php?sid=12'],
+    ['http://a.example/so-lieu-(2009)/x', 'http://a.example/so-lieu-(2009)/x'],
+    ['http://www.a.example/index.html?b=1&a=2', 'http://www.a.example/index.html?b=1&a=2'],
+  ])('%s', (url, canonical) => {
+    expect(canonicalUrl(url)).toBe(canonical);
+  });
+
+  it('changes nothing the second time', () => {
+    fc.assert(
+      fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (url) => {
+        const once = canonicalUrl(url);
+        expect(canonicalUrl(once)).toBe(once);
+      }),
+    );
+  });
+});
+
+describe('scope', () => {
+  const seed = 'http://www.tinh.gov.vn/tin/moi/index.html';
+  it.each([
+    ['page', 'http://www.tinh.gov.vn/tin/moi/2.html', 'scope'],
+    ['prefix', 'https://tinh.gov.vn/tin/moi/2.html', undefined],
+    ['prefix', 'http://www.tinh.gov.vn/tin/cu/2.html', 'scope'],
+    ['host', 'http://tinh.gov.vn/', undefined],
+    ['host', 'http://so.tinh.gov.vn/', 'scope'],
+    ['domain', 'http://so.tinh.gov.vn/', undefined],
+    ['domain', 'http://khac.gov.vn/', 'scope'],
+  ] as const)('%s: %s', (scope, url, verdict) => {
+    expect(scopeOf([seed], { scope })(url)).toBe(verdict);
+  });
+
+  it('narrows by patterns, but never shuts out a seed', () => {
+    const inScope = scopeOf([seed], { include: ['*/tin/*'], exclude: ['/\\.pdf$/i', '/cu/'] });
+    expect(inScope(seed)).toBeUndefined();
+    expect(inScope('http://tinh.gov.vn/tin/a')).toBeUndefined();
+    expect(inScope('http://tinh.gov.vn/anh/a')).toBe('excluded');
+    expect(inScope('http://tinh.gov.vn/tin/a.PDF')).toBe('excluded');
+  });
+
+  it('reads a plain pattern as text', () => {
+    expect(toPattern('a.b?c').test('xa.b?cx')).toBe(true);
+    expect(toPattern('a.b').test('acb')).toBe(false);
+  });
+});
+
+describe('traps', () => {
+  const at = (path: string) => `http://a.example${path}`;
+  it.each(traps.map((trap) => [trap.id, trap] as const))('%s', (id, trap) => {
+    expect(trap.why && trap.source).toBeTruthy();
+    for (const path of trap.skips) expect([path, trapOf(at(path))?.id]).toEqual([path, id]);
+    for (const path of trap.follows) expect([path, trapOf(at(path))?.id]).toEqual([path, undefined]);
+    for (const filler of ['/a', '/', 'a=', '&calendar', '1']) {
+      const started = performance.now();
+      trapOf(at(`/${filler.repeat(2000)}`.slice(0, 2040)));
+      trapOf(at(`/${filler.repeat(50_000)}`));
+      expect(performance.now() - started).toBeLessThan(100);
+    }
+  });
+});
