@@ -1,39 +1,183 @@
-import { type AnyNode, type Element, isElement, type PageDom, select, selectFirst, textOf } from '../../dom/index.ts';
+/** Newsroom parts of an article, each the best of ranked candidates, with the evidence kept for `--explain`. */
+import { type AnyNode, contains, type Element, type PageDom } from '../../dom/index.ts';
 import type { ArticleFields, Evidence, SiteProfile } from '../../model/index.ts';
-import type { Template } from '../templates/index.ts';
+import { selectPart, type Template } from '../templates/index.ts';
+import { type BylineContext, findBylines } from './byline.ts';
+import { findDateline } from './dateline.ts';
+import { findArticleDates } from './dates.ts';
+import { findKickers } from './kicker.ts';
+import { findLanguage } from './language.ts';
+import { linesOf, type PageLine } from './lines.ts';
+import { type Metadata, readMetadata } from './metadata.ts';
+import { best, type Candidate, toEvidence } from './rank.ts';
+import { findSapos } from './sapo.ts';
+import { findSections } from './section.ts';
+import { findTags } from './tags.ts';
+import { findTitles } from './title.ts';
+
+export { linesOf, type PageLine } from './lines.ts';
+export { type Metadata, readMetadata } from './metadata.ts';
 
 export interface FieldContext {
   readonly template?: Template;
+  /** The node that holds the article's text. */
   readonly body?: Element;
   readonly profile?: SiteProfile;
-  /** `2026-11-24`: dates after it are not believed. */
+  /** Dates after it are not believed. */
   readonly today?: string;
 }
+
+export type FieldNode = 'title' | 'kicker' | 'sapo' | 'byline' | 'date' | 'section' | 'tags';
 
 export interface FoundFields {
   readonly fields: ArticleFields;
   /** Where each stands, so that the body drops or marks it. */
-  readonly nodes: ReadonlyMap<'title' | 'kicker' | 'sapo' | 'byline' | 'date' | 'section' | 'tags', readonly AnyNode[]>;
+  readonly nodes: ReadonlyMap<FieldNode, readonly AnyNode[]>;
   readonly evidence: readonly Evidence[];
+  /** The page as its lines, for whoever judges the page. */
+  readonly lines: readonly PageLine[];
+  readonly metadata: Metadata;
 }
 
-/** Find the newsroom parts of an article. */
+/** What must speak for a candidate before it is believed: one strong sign or two weak ones (measured on folds by site). */
+const thresholds = { title: 2, kicker: 1.5, sapo: 1.6, byline: 2, section: 2 } as const;
+
+type Part = 'title' | 'kicker' | 'sapo' | 'byline' | 'date' | 'section' | 'tags';
+
+/** The lines inside the nodes that the site profile or the template names for a part. */
+function markedLines(
+  page: PageDom,
+  lines: readonly PageLine[],
+  part: Part,
+  { template, profile }: FieldContext,
+): ReadonlySet<PageLine> {
+  const known = part === 'kicker' || part === 'tags' ? undefined : profile?.selectors?.[part];
+  const nodes = [...selectPart(page, known), ...selectPart(page, template?.[part])];
+  if (nodes.length === 0) return new Set();
+  return new Set(
+    lines.filter((line) =>
+      nodes.some((node) => contains(node, line.element) || line.texts.some((text) => contains(node, text))),
+    ),
+  );
+}
+
+/** Where the text begins and ends among the lines. */
+function bodyRange(lines: readonly PageLine[]): { readonly bodyStart?: number; readonly bodyEnd?: number } {
+  const first = lines.findIndex((line) => line.inBody);
+  if (first < 0) return {};
+  return { bodyStart: first, bodyEnd: lines.findLastIndex((line) => line.inBody) + 1 };
+}
+
+/** The lines of a sapo in several paragraphs: those that follow under the same class. */
+function sapoLines(sapo: Candidate, lines: readonly PageLine[], marked: ReadonlySet<PageLine>): readonly PageLine[] {
+  const { line } = sapo;
+  if (!line) return [];
+  const found = [line];
+  for (let next = lines[line.index + 1]; next; next = lines[next.index + 1]) {
+    const together =
+      next.element.parent === line.element.parent &&
+      sapo.rule !== 'sapo/first-paragraph' &&
+      next.hints.join() === line.hints.join();
+    if (
+      !(together && (marked.has(line) ? marked.has(next) : line.hints.length > 0)) ||
+      next.text.length < 20 ||
+      next.inBody
+    )
+      break;
+    found.push(next);
+  }
+  return found;
+}
+
+/** The nodes that make up a line: its element when the line is all of it, its text nodes otherwise. */
+function nodesOf({ element, texts }: PageLine, lines: readonly PageLine[]): readonly AnyNode[] {
+  const others =
+    lines.some((other) => other.element !== element && contains(element, other.element)) ||
+    lines.filter((other) => other.element === element).length > 1;
+  return others ? texts : [element];
+}
+
+/** Find the fields of an article. */
 export function findFields(page: PageDom, context: FieldContext): FoundFields {
-  const node = selectFirst(page, [...(context.template?.title ?? []), 'h1', 'title']);
-  const meta = select(page, 'meta[property="og:title"]')[0]?.attribs.content?.trim();
-  const title =
-    (node &&
-      isElement(node) &&
-      (node.name === 'title'
-        ? node.children
-            .map((t) => ('data' in t ? t.data : ''))
-            .join('')
-            .trim()
-        : textOf(node))) ||
-    meta;
+  const lines = linesOf(page.document, context.body);
+  const metadata = readMetadata(page);
+  const marked = (part: Part): ReadonlySet<PageLine> => markedLines(page, lines, part, context);
+  const range = bodyRange(lines);
+  const { bodyStart = 0, bodyEnd = lines.length } = range;
+  const prose = lines.slice(bodyStart, bodyEnd).filter(({ text }) => text.length > 30);
+  const { language, rule: languageRule } = findLanguage(
+    page,
+    metadata,
+    (prose.length > 0 ? prose : lines).map(({ text }) => text).join(' '),
+  );
+  const shared = { lines, metadata, ...range, ...(page.url !== undefined && { url: page.url }) };
+
+  const titles = findTitles({ ...shared, ...(context.body && { body: context.body }), marked: marked('title') });
+  const title = best(titles, thresholds.title);
+  const titled = { ...shared, ...(title?.line && { title: title.line }), ...(title && { titleText: title.value }) };
+  const dates = findArticleDates({
+    ...titled,
+    marked: marked('date'),
+    ...(language !== undefined && { language }),
+    ...(context.today !== undefined && { today: context.today }),
+  });
+  const bylineContext: BylineContext = {
+    ...titled,
+    marked: marked('byline'),
+    ...(language !== undefined && { language }),
+  };
+  const bylines = findBylines(bylineContext);
+  const byline = best(bylines, thresholds.byline);
+  const sapoMarked = marked('sapo');
+  const sapos = findSapos({ ...titled, marked: sapoMarked });
+  const sapo = best(sapos, thresholds.sapo);
+  const sections = findSections({ ...titled, marked: marked('section') });
+  const section = best(sections, thresholds.section);
+  const kicker = best(findKickers(lines, title?.line, marked('kicker')), thresholds.kicker);
+  const tags = findTags(lines, metadata, title?.line?.index ?? 0, marked('tags'));
+  const leads = sapo ? sapoLines(sapo, lines, sapoMarked) : [];
+  const dateline = findDateline(leads[0]?.text ?? '') ?? findDateline(prose[0]?.text ?? '');
+
+  const nodes = new Map<FieldNode, readonly AnyNode[]>();
+  const note = (name: FieldNode, found: readonly PageLine[]): void => {
+    if (found.length > 0)
+      nodes.set(
+        name,
+        found.flatMap((line) => nodesOf(line, lines)),
+      );
+  };
+  note('title', title?.line ? [title.line] : []);
+  note('kicker', kicker?.line ? [kicker.line] : []);
+  note('sapo', leads);
+  note('byline', byline?.line ? [byline.line] : []);
+  note('date', dates.published?.line ? [dates.published.line] : []);
+  note('section', section?.line ? [section.line] : []);
+  note('tags', tags?.lines ?? []);
+
   return {
-    fields: { ...(title && { title }) },
-    nodes: new Map(node && node.name !== 'title' ? [['title', [node]]] : []),
-    evidence: title ? [{ about: 'title', rule: 'field/heading', value: title }] : [],
+    fields: {
+      ...(title && { title: title.value }),
+      ...(kicker && { kicker: kicker.value }),
+      ...(leads.length > 0 && { sapo: leads.map(({ text }) => text).join('\n\n') }),
+      ...(byline && { byline: byline.value }),
+      ...(dateline !== undefined && { dateline }),
+      ...(section && { section: section.value }),
+      ...(dates.published && { publishedAt: dates.published.value }),
+      ...(dates.modified && { modifiedAt: dates.modified.value }),
+      ...(tags && { tags: tags.tags }),
+      ...(language !== undefined && { language }),
+    },
+    nodes,
+    evidence: [
+      ...toEvidence('title', titles),
+      ...toEvidence('publishedAt', dates.candidates),
+      ...toEvidence('byline', bylines),
+      ...toEvidence('sapo', sapos),
+      ...toEvidence('section', sections),
+      ...(tags ? [{ about: 'tags', rule: tags.rule, value: tags.tags.join(', ') }] : []),
+      ...(language !== undefined ? [{ about: 'language', rule: languageRule, value: language }] : []),
+    ],
+    lines,
+    metadata,
   };
 }

@@ -1,0 +1,189 @@
+/**
+ * When the article was published. A page shows many dates: a clock in its header, events in its text, the dates of
+ * other articles, placeholders of the database. The article's own is the one in a short line beside the title or under
+ * the text, that says what it is (“Đăng ngày”), that a class name calls a date, and that the metadata agrees with.
+ */
+import { attr } from '../../dom/index.ts';
+import { type DateOptions, type FoundDate, findDates } from './date-text.ts';
+import { hinted } from './hints.ts';
+import type { PageLine } from './lines.ts';
+import { type Metadata, type MetaField, metaOf } from './metadata.ts';
+import { best, type Candidate, loose } from './rank.ts';
+
+export interface DatesContext extends DateOptions {
+  readonly lines: readonly PageLine[];
+  readonly metadata: Metadata;
+  readonly title?: PageLine;
+  readonly titleText?: string;
+  /** Lines of the body: first, and the one after the last. */
+  readonly bodyStart?: number;
+  readonly bodyEnd?: number;
+  readonly marked: ReadonlySet<PageLine>;
+  readonly url?: string;
+}
+
+export interface FoundDates {
+  readonly published?: Candidate;
+  readonly modified?: Candidate;
+  readonly candidates: readonly Candidate[];
+}
+
+const publishedLabel =
+  /đăng|ngày (?:viết|tạo|gửi|xuất bản|phát hành)|gửi (?:lúc|ngày)|xuất bản|posted|publi|created|written|veröffentlicht|erstellt|发布|发表|发稿|来源|时间|日期/iu;
+const updatedLabel =
+  /cập nhật|chỉnh sửa|sửa (?:lần|đổi|lúc)|updated|modified|revised|edited|aktualisiert|stand:|geändert|修改|更新/iu;
+/** Days of something else: a deadline, an act coming into force, a birthday. */
+const otherLabel =
+  /ban hành|hiệu lực|hết hạn|hạn (?:nộp|chót)|ngày sinh|khai mạc|bế mạc|diễn ra|khởi công|từ ngày|đến ngày|event|expires|deadline|copyright|©|giấy phép|cấp ngày/iu;
+const weekday =
+  /(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|\bcn\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|mitt|donners|frei|sams|sonn)\p{L}*tag|\((?:gmt|utc)[^)]*\)|gmt[+\-\d:]*|lúc|ngày|vào|hồi|ago|[|,:()–—-])/giu;
+/** A line with more words than this beside the date tells something else. */
+const maxOtherLetters = 60;
+
+/** Score of one date in one line of the page; undefined when it cannot be the article's. */
+function scoreLine(line: PageLine, date: FoundDate, label: string, context: DatesContext): number | undefined {
+  const { title, bodyStart, bodyEnd, marked } = context;
+  const rest = `${line.text.slice(0, date.start)} ${line.text.slice(date.end)}`.replace(weekday, ' ');
+  const otherLetters = (rest.match(/\p{L}/gu) ?? []).length;
+  const hint = hinted(line.hints, 'date');
+  const labelled = publishedLabel.test(label) || updatedLabel.test(label);
+  if (otherLetters > maxOtherLetters || otherLabel.test(label)) return undefined;
+  let sum = otherLetters < 12 ? 1 : labelled ? 0.7 : 0;
+  if (labelled) sum += publishedLabel.test(label) ? 2 : 1.6;
+  if (hint > 0) sum += 0.5 + hint;
+  if (marked.has(line)) sum += 1;
+  if (date.iso.includes('T')) sum += 0.3;
+  if (title) {
+    const distance = line.index - title.index;
+    if (distance === 0) sum += line === title ? -2 : 0;
+    else if (distance > 0 && distance <= 8) sum += 2.5 - 0.2 * distance;
+    else if (distance < 0 && distance >= -4) sum += 2 + 0.4 * distance;
+    else if (distance < -4) sum -= 1.5;
+  }
+  if (bodyStart !== undefined && bodyEnd !== undefined) {
+    const inside = line.index >= bodyStart + 2 && line.index < bodyEnd - 2;
+    if (inside) sum -= labelled && otherLetters < 20 ? 1 : 4;
+    else if (line.index >= bodyEnd + 6) sum -= 2.5;
+    else if (line.index >= bodyEnd - 2) sum += 0.5;
+  }
+  if (hinted(line.hints, 'clock') > 0) sum -= 3;
+  if (line.zone !== 'content') sum -= line.zone === 'breadcrumb' ? 1 : 3;
+  if (line.listed && line.linkShare > 0) sum -= 2.5;
+  else if (line.listed) sum -= 0.7;
+  if (hinted(line.hints, 'related') > 0) sum -= 2.5;
+  return sum;
+}
+
+type Kind = 'published' | 'modified';
+interface Dated extends Candidate {
+  readonly kind: Kind;
+}
+
+function printedDates(context: DatesContext): Dated[] {
+  const found: Dated[] = [];
+  for (const line of context.lines) {
+    if (line.text.length > 200) continue;
+    const stamp = attr(line.element, 'datetime');
+    const dates = findDates(line.text, context);
+    const machine =
+      stamp === undefined ? undefined : findDates(stamp.trim(), { ...context, language: context.language ?? 'vi' })[0];
+    const list = dates.length > 0 ? dates : machine ? [{ ...machine, start: 0, end: line.text.length }] : [];
+    list.forEach((date, i) => {
+      const label =
+        line.text.slice(i === 0 ? 0 : (list[i - 1]?.end ?? 0), date.start) ||
+        (context.lines[line.index - 1]?.text.slice(-30) ?? '');
+      const score = scoreLine(line, date, label, context);
+      if (score === undefined) return;
+      const kind: Kind = updatedLabel.test(label) && !publishedLabel.test(label) ? 'modified' : 'published';
+      const exact =
+        machine && machine.iso.slice(0, 10) === date.iso.slice(0, 10) && machine.iso.length > date.iso.length
+          ? machine.iso
+          : date.iso;
+      found.push({
+        value: exact,
+        line,
+        kind,
+        rule: `date/${kind === 'modified' ? 'printed-update' : 'printed'}`,
+        score: score + (stamp ? 0.5 : 0),
+      });
+    });
+  }
+  return found;
+}
+
+function toldDates(context: DatesContext, field: Extract<MetaField, Kind>): Dated[] {
+  return metaOf(context.metadata, field).flatMap(({ value, source, trust }) => {
+    const compact = /^(\d{4})(\d{2})(\d{2})(?:\d{6})?$/u.exec(value);
+    const text = compact ? compact.slice(1, 4).join('-') : value;
+    const [date] = findDates(text, { ...context, language: context.language ?? 'vi' });
+    return date ? [{ value: date.iso, kind: field, rule: `date/${source}`, score: 5 * trust }] : [];
+  });
+}
+
+/** The list of earlier articles names this one too, with its date. */
+function dateInOwnEntry({ lines, titleText, ...options }: DatesContext): Dated[] {
+  if (titleText === undefined) return [];
+  const own = loose(titleText);
+  for (const line of lines) {
+    if (line.linkShare < 0.3 || !loose(line.text).startsWith(own)) continue;
+    const beside = line.text.length > titleText.length + 6 ? line : lines[line.index + 1];
+    const tail = beside === line ? line.text.slice(titleText.length) : (beside?.text ?? '');
+    const [date] = findDates(tail, options);
+    if (date && tail.length < 40)
+      return [{ value: date.iso, line: beside ?? line, kind: 'published', rule: 'date/own-entry', score: 1.8 }];
+  }
+  return [];
+}
+
+function dateInUrl({ url, ...options }: DatesContext): Dated[] {
+  const path = /\/((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2})(?:\/|-)/u.exec(url ?? '');
+  const [date] = path
+    ? findDates(
+        path
+          .slice(1, 4)
+          .map((part) => part.padStart(2, '0'))
+          .join('-'),
+        options,
+      )
+    : [];
+  return date ? [{ value: date.iso, kind: 'published', rule: 'date/url', score: 2 }] : [];
+}
+
+const threshold = 1;
+const maxLead = 2.5;
+
+/** Dates of publication and of the last change, with the candidates behind them. */
+export function findArticleDates(context: DatesContext): FoundDates {
+  const told = [...toldDates(context, 'published'), ...toldDates(context, 'modified')];
+  const day = (candidate: Candidate): string => candidate.value.slice(0, 10);
+  const firm = new Set([...told.filter(({ kind }) => kind === 'published'), ...dateInUrl(context)].map(day));
+  const printed = printedDates(context).map((date) =>
+    firm.has(day(date)) ? { ...date, score: date.score + 2.5 } : date,
+  );
+  const all = [...printed, ...told, ...dateInOwnEntry(context), ...dateInUrl(context)];
+  const of = (kind: Kind): Dated[] => all.filter((date) => date.kind === kind);
+  const modified = best(of('modified'), threshold);
+  const own = best(of('published'), threshold);
+  // Many portals print the one day they know as “Cập nhật”; a bare date elsewhere is no match for it.
+  const published = own && own.score >= (modified?.score ?? 0) - maxLead ? own : modified;
+  const later =
+    modified &&
+    published &&
+    modified !== published &&
+    modified.value.slice(0, 10) >= day(published) &&
+    modified.value !== published.value;
+  return {
+    candidates: all,
+    ...(published && { published: withTime(published, all) }),
+    ...(later && { modified }),
+  };
+}
+
+/** The same day told with its time elsewhere on the page is the better answer. */
+function withTime(published: Candidate, all: readonly Candidate[]): Candidate {
+  if (published.value.includes('T')) return published;
+  const timed = all.find(
+    ({ value, score, rule }) => value.startsWith(`${published.value}T`) && score > 3 && !rule.includes('update'),
+  );
+  return timed ? { ...published, value: timed.value } : published;
+}

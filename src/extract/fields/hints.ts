@@ -1,0 +1,103 @@
+/**
+ * What programmers of portals call the parts of a page, in English and in Vietnamese without accents. One word is weak
+ * evidence (a class `title` heads every box): it only ever adds to a score.
+ */
+import type { Element } from '../../dom/index.ts';
+import type { Zone } from './lines.ts';
+
+/** Words that must stand alone between separators or camelCase humps are matched after splitting; see `hasWord`. */
+const words = {
+  title: 'title|tieude|tieu-de|headline|heading|tit|tintuc-title|subject|lbltieude|newstitle|tentin|tenbai|page-header',
+  notTitle:
+    'box-?title|panel-?title|widget-?title|module-?title|site-?title|block-?title|sub-?title|cate(?:gory)?-?title|menu-?title|boxtitle|logo|slogan|title-?(?:box|block|module|widget|cate|menu|news-other)',
+  sapo: 'sapo|hometext|tomtat|tom-tat|mota|mo-ta|motangan|trichyeu|trich-yeu|noidungngan|lead|leadtext|standfirst|chapeau|brief|intro|newsintro|teaser|summary|lv_description_mode1|description|abstract|short-?desc|post-desc|dek',
+  byline:
+    'author|byline|by-line|tacgia|tac-gia|nguoiviet|nguoi-viet|butdanh|but-danh|writer|pauthor|authors|creator|reporter|auteur|autor|contributor',
+  date: 'date|ngay|ngaydang|ngay-dang|time|pubdate|publish|published|publishdate|startdate|createdate|create|created|posted|post-date|thoigian|thoi-gian|lblngay|datetime|timestamp|meta|updated|modified|dateline',
+  clock:
+    'clock|dong-?ho|time-?now|today|current-?time|current-?date|date-?now|now|home-gio|thoitiet|weather|lich|calendar|ngayhientai|ngay-?gio',
+  section: 'category|chuyenmuc|chuyen-muc|section|cate|foldertitle|cat|danhmuc|danh-muc|channel',
+  tags: 'tag|tags|tukhoa|tu-khoa|keyword|keywords|tagcloud',
+  kicker: 'kicker|overline|pretitle|pre-title|surtitle|supertitle|eyebrow|tieudephu|tieude-phu|sub-?heading-top',
+  related:
+    'related|relate|lienquan|lien-quan|other-?news|news-?other|tinkhac|tin-khac|othernews|cungchuyenmuc|tinlienquan|more-?news|list-?news|tinmoi|doc-?nhieu|read-?more|most-?read|popular|recommend',
+} as const;
+export type HintKind = keyof typeof words;
+
+/** A word of a class name: `news_title`, `newsTitle`, `lblTitle`, `title-detail` and `title1` all hold “title”. */
+const matcher = (kind: HintKind): RegExp =>
+  new RegExp(
+    `(?:^|[\\s_-]|lbl|news|post|article|entry|detail|chitiet|bai|tin)(?:${words[kind]})(?:[\\s_\\d-]|$|news|detail|post|article|text|info|line)`,
+    'u',
+  );
+const matchers = Object.fromEntries((Object.keys(words) as HintKind[]).map((kind) => [kind, matcher(kind)])) as Record<
+  HintKind,
+  RegExp
+>;
+
+/** How near a class or id of this kind stands: 1 on the line itself, less for each element above it, 0 for none. */
+export function hinted(hints: readonly string[], kind: HintKind): number {
+  const at = hints.findIndex((hint) => matchers[kind].test(hint));
+  return at < 0 ? 0 : 1 / (1 + at);
+}
+
+/** Inline elements that make a line of their own: `<span class="newsTitle">` beside `<span class="newsDate">`. */
+export const fieldHint = new RegExp(
+  (['title', 'sapo', 'byline', 'date', 'section'] as const).map((kind) => matchers[kind].source).join('|'),
+  'u',
+);
+
+/** Class words by which frameworks hide an element (NukeViet hides its microdata so). */
+export const hiddenWords =
+  /(?:^|\s)(?:hidden|hide|d-none|invisible|sr-only|visually-hidden|screen-reader-text|ms-hide|ms-accessible|uk-hidden)(?:\s|$)/;
+
+const zoneTags: Readonly<Record<string, Zone>> = {
+  nav: 'nav',
+  aside: 'aside',
+  footer: 'footer',
+  marquee: 'aside',
+  select: 'nav',
+};
+const zoneWords: readonly (readonly [Zone, RegExp])[] = [
+  ['breadcrumb', /bread-?crumb|breakcumb|pathway|duongdan|location-bar|sitemappath|(?:^|\s)you-are-here/],
+  [
+    'footer',
+    /(?:^|\s)(?:site-|page-|global-|main-|dnn_)?(?:footer|foot|bottom|copyright)(?:\d|-wrapper|-container|pane)?(?:\s|$)/,
+  ],
+  [
+    'nav',
+    /(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|topmenu|mainmenu|rmitem|leftsubmenu|megamenu)(?:\d|[\s_-]|$)/,
+  ],
+  [
+    'aside',
+    /(?:^|[\s_-])(?:sidebar|side-bar|right-?col|left-?col|col-?right|col-?left|widget|banner|quangcao|adv|ads|related|lienquan|othernews|comments?|binhluan)(?:\d|[\s_-]|$)/,
+  ],
+  [
+    'header',
+    /(?:^|\s)(?:site-|global-|main-|page-)?(?:masthead|topbar|top-bar|header-top)(?:\s|$)|^(?:site-?|main-?|page-?)?header$/,
+  ],
+];
+
+/** The part of the page an element stands in; what is content inside a landmark stays in the landmark. */
+export function zoneOf(element: Element, hint: string, above: Zone): Zone {
+  const { name } = element;
+  if (name === 'article' || name === 'main') return 'content';
+  if (above !== 'content' && above !== 'header')
+    return above === 'nav' && /bread-?crumb/.test(hint) ? 'breadcrumb' : above;
+  const byTag = zoneTags[name];
+  if (byTag && !/bread-?crumb/.test(hint)) return byTag;
+  if (name === 'body' || name === 'html' || hint === '')
+    return name === 'header' && above === 'content' && !inArticle(element) ? 'header' : above;
+  return (
+    zoneWords.find(([, pattern]) => pattern.test(hint))?.[0] ??
+    (name === 'header' && !inArticle(element) ? 'header' : above)
+  );
+}
+
+/** A `<header>` inside `<article>` or `<main>` heads the article, not the site. */
+function inArticle(element: Element): boolean {
+  for (let up = element.parent; up && 'name' in up; up = up.parent) {
+    if (up.name === 'article' || up.name === 'main') return true;
+  }
+  return false;
+}

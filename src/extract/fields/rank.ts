@@ -1,0 +1,45 @@
+import type { Evidence } from '../../model/index.ts';
+import type { PageLine } from './lines.ts';
+
+/** One answer to “what is the title?”, with the reasons that speak for it. */
+export interface Candidate {
+  readonly value: string;
+  /** Where it stands, when a reader sees it. */
+  readonly line?: PageLine;
+  /** The strongest reason, as an id: `title/heading`, `byline/label`, … */
+  readonly rule: string;
+  /** Sum of named parts; what is below the field's threshold is not believed. */
+  readonly score: number;
+}
+
+/** The candidate with the highest score at or above the threshold; the earlier one when they are equal. */
+export function best(candidates: readonly Candidate[], threshold: number): Candidate | undefined {
+  let winner: Candidate | undefined;
+  for (const candidate of candidates) {
+    if (candidate.score >= threshold && (!winner || candidate.score > winner.score)) winner = candidate;
+  }
+  return winner;
+}
+
+/** The three best candidates of a field, for `--explain`. */
+export function toEvidence(about: string, candidates: readonly Candidate[]): Evidence[] {
+  return [...candidates]
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 3)
+    .map(({ rule, value, score }) => ({ about, rule, value, score: Math.round(score * 100) / 100 }));
+}
+
+/** Letters and digits of a text in lower case, for comparing what differs in case and punctuation only. */
+export function loose(text: string): string {
+  return (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ');
+}
+
+/** Share of the words of the shorter text that the longer one has too, 0–1. */
+export function wordOverlap(a: string, b: string): number {
+  const x = new Set(loose(a).split(' '));
+  const y = new Set(loose(b).split(' '));
+  const [small, large] = x.size < y.size ? [x, y] : [y, x];
+  let shared = 0;
+  for (const word of small) if (large.has(word)) shared += 1;
+  return shared / Math.max(1, large.size);
+}

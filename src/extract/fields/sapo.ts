@@ -1,0 +1,75 @@
+/**
+ * The sapo, or lead: the paragraph between title and text. It is the one a class calls so, or the first paragraph when it alone
+ * is bold or italic. `og:description` is only a witness: it is cut in mid-word, and on pages without a sapo it repeats the
+ * first lines of the text.
+ */
+import { hinted } from './hints.ts';
+import type { PageLine } from './lines.ts';
+import { type Metadata, metaOf } from './metadata.ts';
+import { type Candidate, loose } from './rank.ts';
+
+export interface SapoContext {
+  readonly lines: readonly PageLine[];
+  readonly metadata: Metadata;
+  readonly title?: PageLine;
+  readonly titleText?: string;
+  readonly bodyStart?: number;
+  readonly bodyEnd?: number;
+  readonly marked: ReadonlySet<PageLine>;
+}
+
+const minLetters = 40;
+const maxLetters = 1200;
+
+/** Does a metadata description begin as the line does? It may be cut, so the shorter decides. */
+function described(line: PageLine, metadata: Metadata): boolean {
+  const own = loose(line.text);
+  return metaOf(metadata, 'description').some(({ value }) => {
+    const theirs = loose(value.replace(/(?:\.{3}|…)\s*$/u, '')).slice(0, -12);
+    return theirs.length > 30 && own.startsWith(theirs.slice(0, own.length));
+  });
+}
+
+function fromLine(line: PageLine, context: SapoContext): Candidate | undefined {
+  const { lines, title, titleText, bodyStart, bodyEnd, marked, metadata } = context;
+  const hint = hinted(line.hints.slice(0, 3), 'sapo');
+  const length = line.text.length;
+  if (length < (hint > 0 || marked.has(line) ? 20 : minLetters) || length > maxLetters || line.linkShare > 0.5)
+    return undefined;
+  if (line === title || (titleText !== undefined && loose(line.text) === loose(titleText))) return undefined;
+  if (title && (line.index < title.index || line.index > title.index + 14)) return undefined;
+  if (bodyStart !== undefined && line.index > bodyStart + 2) return undefined;
+  if (line.zone !== 'content' || hinted(line.hints, 'related') > 0) return undefined;
+  // A slot filled with the title of another article is a link elsewhere on the page.
+  if (lines.some((other) => other.linkShare > 0.7 && other.text === line.text)) return undefined;
+  const next = lines
+    .slice(line.index + 1, bodyEnd ?? line.index + 4)
+    .filter(({ text }) => text.length > 60)
+    .slice(0, 3);
+  const alone =
+    next.length > 0 &&
+    next.every((other) => !other.bold || !line.bold) &&
+    next.every((other) => !other.italic || !line.italic);
+  let sum = 0;
+  if (hint > 0) sum += 1.5 + hint;
+  if (marked.has(line)) sum += 2;
+  const first = bodyStart === undefined || line.index <= bodyStart;
+  if (line.bold && first && alone && length > 60) sum += 2;
+  if (line.italic && first && alone && length > 60) sum += 1.2;
+  if (line.heading > 0 && length > 60 && first) sum += 1;
+  if (bodyStart !== undefined && line.index < bodyStart) sum += 0.7;
+  // Some slots hold a headline instead: short, and no sentence.
+  if (length < 90 && !/[.!?…:"”]$/u.test(line.text)) sum -= 2;
+  if (described(line, metadata)) sum += 0.8;
+  return {
+    value: line.text,
+    line,
+    rule: marked.has(line) ? 'sapo/template' : hint > 0 ? 'sapo/hint' : 'sapo/first-paragraph',
+    score: sum,
+  };
+}
+
+/** All candidates for the sapo. */
+export function findSapos(context: SapoContext): Candidate[] {
+  return context.lines.flatMap((line) => fromLine(line, context) ?? []);
+}

@@ -1,0 +1,179 @@
+/**
+ * The title: the line that heads the article. No single sign is safe (portals head every box with a class `title`, put the
+ * site's name into `h1`, the same window title on every page, a shortened title into `og:title`), so every line above the text
+ * and every metadata title is a candidate, and the signs add up.
+ */
+import type { AnyNode, Element } from '../../dom/index.ts';
+import { findDates } from './date-text.ts';
+import { hinted } from './hints.ts';
+import type { PageLine } from './lines.ts';
+import { type Metadata, metaOf } from './metadata.ts';
+import { type Candidate, loose, wordOverlap } from './rank.ts';
+import { isSiteName, withoutSiteName } from './site-name.ts';
+
+export interface TitleContext {
+  readonly lines: readonly PageLine[];
+  readonly body?: Element;
+  readonly metadata: Metadata;
+  /** Index of the first line of the body; undefined when there is none. */
+  readonly bodyStart?: number;
+  /** Lines that a template names. */
+  readonly marked: ReadonlySet<PageLine>;
+  readonly url?: string;
+}
+
+interface Scoring extends TitleContext {
+  /** Metadata or window name something other than the site. */
+  readonly told: boolean;
+  /** There is one `h1` on the page. */
+  readonly onlyHeading: boolean;
+}
+
+const maxLength = 300;
+const notTitles =
+  /^(?:trang chủ|home|menu|tin tức|in (?:trang|bài viết)|chia sẻ|share|đăng nhập|tìm kiếm|search|skip to .*|liên hệ)$/iu;
+
+/** What the line has in common with the titles that metadata and window name, 0–4. */
+function agreement(text: string, metadata: Metadata): number {
+  const own = loose(text);
+  let score = 0;
+  for (const { value, trust } of metaOf(metadata, 'title')) {
+    const theirs = loose(value);
+    if (own === theirs) score = Math.max(score, 4 * trust);
+    // A shortened or reworded copy: most words are shared.
+    else if (theirs.startsWith(own) && own.length > 15) score = Math.max(score, 3 * trust);
+    else if (wordOverlap(own, theirs) > 0.7) score = Math.max(score, 2.5 * trust);
+  }
+  const window = loose(metadata.windowTitle);
+  if (own === window) score = Math.max(score, 3);
+  else if (own.length > 8 && (window.startsWith(`${own} `) || window.endsWith(` ${own}`))) score = Math.max(score, 3);
+  else if (own.length > 15 && window.includes(own)) score = Math.max(score, 2);
+  else if (wordOverlap(own, window) > 0.6) score = Math.max(score, 1.5);
+  return score;
+}
+
+/** Names of boxes and of pages of the CMS itself, which stand in headings as big as a title. */
+const boxHeading =
+  /^(?:chi tiết(?: tin| bài viết| bản tin| tin tức)?|nội dung(?: chi tiết)?|thống kê.*|(?:các )?liên kết.*|thông báo|tin (?:mới|nổi bật|khác|liên quan|tức(?: - sự kiện)?)|thư viện .*|video.*|hình ảnh.*|quảng cáo|thăm dò.*|tìm kiếm.*|danh mục.*|chuyên mục.*|lượt truy cập.*|số lượt .*|văn bản .{0,20}|leave a (?:comment|reply)|comments?|related .*|share this.*|about (?:us|the author)|newsletter.*|subscribe.*|table of contents)$/iu;
+
+/**
+ * How much of the smallest box around line and body is body, 0–1: near 1 for what heads the article,
+ * near 0 for what heads a box in a side column.
+ */
+export function bodyShares(lines: readonly PageLine[], body: Element | undefined): (line: PageLine) => number {
+  if (!body) return () => 0;
+  const sizes = new Map<AnyNode, number>();
+  for (let up: AnyNode | null = body; up; up = up.parent) sizes.set(up, 0);
+  const boxOf = (from: AnyNode): AnyNode | undefined => {
+    for (let up: AnyNode | null = from; up; up = up.parent) if (sizes.has(up)) return up;
+    return undefined;
+  };
+  for (const { element, text } of lines) {
+    for (let up = boxOf(element) ?? null; up; up = up.parent) sizes.set(up, (sizes.get(up) ?? 0) + text.length);
+  }
+  const own = sizes.get(body) ?? 0;
+  return ({ element }) => own / Math.max(1, sizes.get(boxOf(element) ?? body) ?? 0);
+}
+
+const headingScore = [0, 3, 2, 1.5, 1, 0.5, 0.5] as const;
+
+/** Above the text, the nearer the better; inside it only its first lines can be the title. */
+function placeScore({ index, inBody }: PageLine, bodyStart: number | undefined): number {
+  if (bodyStart === undefined) return 0;
+  const distance = bodyStart - index;
+  if (distance > 0) return Math.max(-2, 2.5 - 0.2 * distance);
+  if (inBody && distance > -3) return 0.5;
+  return -4;
+}
+
+function score(line: PageLine, context: Scoring, share: (line: PageLine) => number): number {
+  const { lines, metadata, bodyStart, marked } = context;
+  const next = lines.slice(line.index + 1, line.index + 4);
+  const dated = next.some((other) => other.text.length < 80 && findDates(other.text).length > 0 && !other.listed);
+  const own = hinted(line.hints.slice(0, 2), 'title');
+  const agreed = agreement(line.text, metadata);
+  let sum = (headingScore[line.heading as 0] ?? 0) + agreed + placeScore(line, bodyStart);
+  // Where the metadata names an article, a heading that shares nothing with it heads something else.
+  if (agreed === 0 && context.told) sum -= 2.5;
+  if (line.heading === 1 && context.onlyHeading) sum += 1.5;
+  if (own > 0 && !hinted(line.hints.slice(0, 2), 'notTitle')) sum += 2.5 * own;
+  if (hinted(line.hints.slice(0, 2), 'notTitle')) sum -= 1.5;
+  if (marked.has(line)) sum += 2;
+  if (dated) sum += 1;
+  if (line.bold) sum += 0.5;
+  if (line.linkShare > 0.8) sum -= line.heading === 1 || line.heading === 2 ? 0.5 : 2;
+  if (line.listed) sum -= 1;
+  if (line.zone !== 'content') sum -= line.zone === 'header' && line.heading === 1 ? 1 : 3;
+  if (hinted(line.hints, 'related')) sum -= 2;
+  if (isSiteName(line.text, metadata, context.url)) sum -= 5;
+  if (boxHeading.test(line.text)) sum -= 3;
+  // A section's name heads the article too, and stands in the menu besides.
+  if (line.text.length < 40 && lines.some((other) => other.zone === 'nav' && other.text === line.text)) sum -= 2;
+  sum += 2.5 * share(line) + Math.min(8, line.text.split(' ').length) * 0.2;
+  if (line.text.length > 110) sum -= 1;
+  if (line.text.length > 180) sum -= 1;
+  if (/[.…;,]$/u.test(line.text) && line.text.length > 100) sum -= 2;
+  return sum;
+}
+
+/** A short line over another that could as well be the title is the name of the section. */
+function isOverTitle({ value, line, score }: Candidate, all: readonly Candidate[]): boolean {
+  return (
+    value.length <= 30 &&
+    all.some(
+      (other) =>
+        line !== undefined &&
+        other.line !== undefined &&
+        !other.line.inBody &&
+        other.line.index > line.index &&
+        other.score >= score - 1.5 &&
+        other.value.length <= 160 &&
+        !other.value.endsWith('.'),
+    )
+  );
+}
+
+/** All candidates for the title: lines of the page, then metadata without the site's name. */
+export function findTitles(context: TitleContext): Candidate[] {
+  const { lines, metadata, bodyStart, marked, url } = context;
+  const share = bodyShares(lines, context.body);
+  const told = metaOf(metadata, 'title')
+    .filter(({ value }) => !isSiteName(value, metadata, url))
+    .map(
+      ({ value, trust, source }): Candidate => ({
+        value: withoutSiteName(value, metadata, url),
+        rule: `title/${source}`,
+        score: 1 + 4 * trust,
+      }),
+    );
+  const window = withoutSiteName(metadata.windowTitle, metadata, url);
+  if (window !== '' && !isSiteName(window, metadata, url))
+    told.push({ value: window, rule: 'title/window', score: 2.5 });
+  const scoring: Scoring = {
+    ...context,
+    told: told.length > 0,
+    onlyHeading: lines.filter(({ heading }) => heading === 1).length === 1,
+  };
+  const to = bodyStart === undefined ? lines.length : bodyStart + 4;
+  const printed = lines
+    .slice(0, to)
+    .filter((line) => {
+      if (line.text.length < 3 || line.text.length > maxLength || !/\p{L}{2}/u.test(line.text)) return false;
+      if (notTitles.test(line.text)) return false;
+      return (
+        line.heading > 0 ||
+        line.bold ||
+        marked.has(line) ||
+        hinted(line.hints, 'title') > 0 ||
+        agreement(line.text, metadata) > 0
+      );
+    })
+    .map((line): Candidate => {
+      const rule = marked.has(line) ? 'title/template' : line.heading > 0 ? 'title/heading' : 'title/line';
+      return { value: line.text, line, rule, score: score(line, scoring, share) };
+    });
+  const lowered = printed.map((candidate) =>
+    isOverTitle(candidate, printed) ? { ...candidate, score: candidate.score - 1.6 } : candidate,
+  );
+  return [...lowered, ...told];
+}

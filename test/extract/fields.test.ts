@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { parseHtml, selectFirst } from '../../src/dom/index.ts';
+import { findFields } from '../../src/extract/fields/index.ts';
+import { nameLikeness } from '../../src/extract/fields/names.ts';
+import type { ArticleFields } from '../../src/model/index.ts';
+
+const encoding = { name: 'utf-8', confidence: 1, repairs: [] };
+
+function fieldsOf(html: string, today?: string): ArticleFields {
+  const page = parseHtml({ source: 'test', kind: 'html', text: html, encoding }).value;
+  const body = selectFirst(page, ['#body']);
+  return findFields(page, { ...(body && { body }), ...(today !== undefined && { today }) }).fields;
+}
+
+const prose =
+  '<p>Sáng cùng ngày, đoàn đã đến thăm trạm bơm và nghe người dân kể về mùa lũ năm trước, khi nước ngập qua bờ kênh.</p>' +
+  '<p>Theo kế hoạch, tuyến đê dài bốn cây số sẽ được đắp cao thêm nửa mét và trồng tre chắn sóng trước mùa mưa.</p>';
+
+describe('title', () => {
+  test('is the line over the text, not the site, the section or a box', () => {
+    const { title, section } = fieldsOf(`<html><head><title>Cổng thông tin điện tử huyện Ba Sông</title></head><body>
+      <div class="box"><h2>Liên kết website</h2></div><div id="menu"><a href="/nong">Nông nghiệp</a></div>
+      <table><tr><td class="category-name">Nông nghiệp</td></tr><tr><td class="tieude"><b>Ba Sông đắp lại tuyến đê bao trước mùa lũ</b></td></tr>
+      <tr><td><i>Đăng ngày: 26/09/2024</i></td></tr><tr><td id="body">${prose}</td></tr></table></body></html>`);
+    expect(title).toBe('Ba Sông đắp lại tuyến đê bao trước mùa lũ');
+    expect(section).toBe('Nông nghiệp');
+  });
+  test('loses the name of the site when only the window tells it', () => {
+    const { title } = fieldsOf(
+      `<title>Mở lớp dạy nghề đan lát - Trang tin điện tử xã Cồn Én</title><div id="body">${prose}</div>`,
+    );
+    expect(title).toBe('Mở lớp dạy nghề đan lát');
+  });
+  test('is the printed one where metadata cuts it', () => {
+    const { title } = fieldsOf(
+      `<meta property="og:title" content="Xã Cồn Én khánh thành cây cầu mới nối hai"><h1>Xã Cồn Én khánh thành cây cầu mới nối hai bờ kênh</h1><div id="body">${prose}</div>`,
+    );
+    expect(title).toBe('Xã Cồn Én khánh thành cây cầu mới nối hai bờ kênh');
+  });
+});
+
+describe('dates', () => {
+  const page = (clock: string, date: string, text = prose): string =>
+    `<html lang="vi"><div class="top">${clock}</div><h1>Xã Cồn Én khánh thành cây cầu mới</h1><div class="info">${date}</div><div id="body">${text}</div></html>`;
+  test('the clock in the header is not the date', () => {
+    expect(
+      fieldsOf(page('<span id="dong-ho">Thứ ba, 24/11/2026 09:41</span>', 'Ngày đăng: 05/03/2019 07:30')).publishedAt,
+    ).toBe('2019-03-05T07:30:00+07:00');
+    expect(fieldsOf(page('<span id="clock">Thứ ba, ngày 24/11/2026</span>', '')).publishedAt).toBeUndefined();
+  });
+  test('neither is the day of an event in the text, nor a placeholder, nor the future', () => {
+    const event =
+      '<p>Lễ khởi công diễn ra ngày 12/3/2018 tại nhà văn hóa xã với sự có mặt của đông đảo bà con trong vùng.</p>';
+    expect(fieldsOf(page('', '', `${event}${prose}`)).publishedAt).toBeUndefined();
+    expect(fieldsOf(page('', 'Ngày đăng: 31/12/9999')).publishedAt).toBeUndefined();
+    expect(fieldsOf(page('', 'Ngày đăng: 01/02/2027'), '2026-11-24').publishedAt).toBeUndefined();
+  });
+  test('“Cập nhật” is the date of publication when it is the only one, of the change beside another', () => {
+    expect(fieldsOf(page('', 'Cập nhật lúc 08:15, 05/07/2023 (GMT+7)')).publishedAt).toBe('2023-07-05T08:15:00+07:00');
+    const both = fieldsOf(page('', 'Đăng ngày 01/07/2023 | Cập nhật 05/07/2023'));
+    expect([both.publishedAt, both.modifiedAt]).toEqual(['2023-07-01', '2023-07-05']);
+  });
+  test('metadata dates the article that prints none', () => {
+    const meta = '<meta property="article:published_time" content="2020-05-06T01:30:00Z">';
+    expect(fieldsOf(`${meta}${page('', '')}`).publishedAt).toBe('2020-05-06T08:30:00+07:00');
+  });
+});
+
+describe('byline', () => {
+  const page = (end: string, head = ''): string =>
+    `<html lang="vi">${head}<h1>Xã Cồn Én khánh thành cây cầu mới</h1><div id="body">${prose}${end}</div></html>`;
+  test.each([
+    ['<p align="right"><b>Trần Thị Sông</b></p>', 'Trần Thị Sông'],
+    ['<p>Tin, ảnh: Hải Yến - Lê Bình</p>', 'Hải Yến - Lê Bình'],
+    ['<p><strong>Tác giả: Võ Minh</strong></p>', 'Võ Minh'],
+    ['<p>Bài và ảnh: <b>Xuân Lan</b></p>', 'Xuân Lan'],
+    ['<p style="text-align:right"><em>Lê Bình – Phòng Văn hóa xã Cồn Én</em></p>', 'Lê Bình'],
+  ])('%s', (end, name) => {
+    expect(fieldsOf(page(end)).byline).toBe(name);
+  });
+  test.each([
+    ['<p align="right">Theo Báo Ba Sông</p>', ''],
+    ['<p align="right"><b>Nguồn: Trang tin huyện</b></p>', ''],
+    ['<p>Người đăng: admin</p>', '<meta name="author" content="admin">'],
+    ['', '<meta name="author" content="Quản trị">'],
+    ['<p>Cây cầu dài ba mươi mét.</p>', '<meta name="author" content="Super User">'],
+    ['<p align="center"><b>BỘ PHẬN MỘT CỬA</b></p>', ''],
+  ])('%s %s names nobody', (end, head) => {
+    expect(fieldsOf(page(end, head)).byline).toBeUndefined();
+  });
+  test('knows a name from a headline', () => {
+    expect(nameLikeness('Nguyễn Văn Bến')).toBe(1);
+    expect(nameLikeness('Lệ Sương')).toBeGreaterThan(0.5);
+    expect(nameLikeness('Ủy ban nhân dân xã')).toBe(0);
+    expect(nameLikeness('Nước về đồng khô')).toBe(0);
+  });
+});
+
+describe('sapo', () => {
+  const lead =
+    'Sau ba tháng thi công, cây cầu mới nối hai bờ kênh Cồn Én đã thông xe, rút ngắn đường đến trường của hơn hai trăm học sinh.';
+  test('is the bold first paragraph, or what a class calls so', () => {
+    expect(
+      fieldsOf(`<html lang="vi"><h1>Thông xe cầu Cồn Én</h1><div id="body"><p><b>${lead}</b></p>${prose}</div>`).sapo,
+    ).toBe(lead);
+    expect(
+      fieldsOf(
+        `<html lang="vi"><h1>Thông xe cầu Cồn Én</h1><div class="hometext">${lead}</div><div id="body">${prose}</div>`,
+      ).sapo,
+    ).toBe(lead);
+  });
+  test('is not made up from a description that repeats the first lines', () => {
+    const first = 'Sáng cùng ngày, đoàn đã đến thăm trạm bơm và nghe người dân kể về mùa';
+    expect(
+      fieldsOf(`<meta name="description" content="${first}"><h1>Thông xe cầu Cồn Én</h1><div id="body">${prose}</div>`)
+        .sapo,
+    ).toBeUndefined();
+  });
+  test('is not the title of another article that strayed into its place', () => {
+    expect(
+      fieldsOf(
+        `<h1>Thông xe cầu Cồn Én</h1><div class="intro">Kế hoạch năm 2019 của quỹ khuyến học xã</div><div id="body">${prose}</div>`,
+      ).sapo,
+    ).toBeUndefined();
+  });
+});
