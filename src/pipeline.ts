@@ -3,6 +3,8 @@ import { correctArticle } from './correct/index.ts';
 import { decode } from './decode/index.ts';
 import { parseHtml } from './dom/index.ts';
 import { type ExtractOptions, extract as extractFromDom } from './extract/index.ts';
+import { extractMarkdown } from './extract/markdown.ts';
+import { extractText } from './extract/plain-text.ts';
 import { toFinding } from './messages/index.ts';
 import type { Article, CleanResult, RawPage, Staged, TextPage } from './model/index.ts';
 import type { CleanOptions, Format } from './options.ts';
@@ -42,9 +44,12 @@ export function clean(input: PageSource, options: CleanOptions = {}): CleanResul
   };
 }
 
-/** Find the article in a page that is text already, HTML as a string or what `decode` made. */
+/** Find the article in a page that is text already: HTML as a string, or what `decode` made (plain text and Markdown too). */
 export function extract(input: string | TextPage, options: ExtractOptions = {}): Staged<Article> {
-  const dom = parseHtml(typeof input === 'string' ? toTextPage(input) : input);
+  const page = typeof input === 'string' ? toTextPage(input) : input;
+  if (page.kind === 'text') return extractText(page);
+  if (page.kind === 'markdown') return extractMarkdown(page);
+  const dom = parseHtml(page);
   const found = extractFromDom(dom.value, options);
   return { value: found.value, notices: [...dom.notices, ...found.notices] };
 }

@@ -1,5 +1,5 @@
 import { readdirSync, rmSync } from 'node:fs';
-import { type FileHandle, mkdir, open, rename } from 'node:fs/promises';
+import { type FileHandle, mkdir, open as openFile, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { writeError } from './write-error.ts';
 
@@ -9,54 +9,49 @@ const suffix = '.sach-tmp';
 const unfinished = new Set<string>();
 
 /** A file that is there whole or not at all: written under a temporary name beside it, flushed, then renamed. */
-export class AtomicFile {
-  readonly #path: string;
-  readonly #temporary: string;
-  #handle: FileHandle | undefined;
-
-  constructor(path: string) {
-    this.#path = path;
-    this.#temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${process.pid}${suffix}`);
-  }
-
-  async write(text: string): Promise<void> {
-    try {
-      this.#handle ??= await this.#open();
-      await this.#handle.write(text);
-    } catch (cause) {
-      await this.#abandon();
-      throw writeError(this.#path, cause);
-    }
-  }
-
-  async close(): Promise<void> {
-    if (!this.#handle) return;
-    try {
-      await this.#handle.sync();
-      await this.#handle.close();
-      await rename(this.#temporary, this.#path);
-      unfinished.delete(this.#temporary);
-    } catch (cause) {
-      await this.#abandon();
-      throw writeError(this.#path, cause);
-    }
-  }
-
-  async #open(): Promise<FileHandle> {
-    await prepareFolder(dirname(this.#path));
-    unfinished.add(this.#temporary);
-    return open(this.#temporary, 'w');
-  }
-
-  async #abandon(): Promise<void> {
-    await this.#handle?.close().catch(() => {});
-    rmSync(this.#temporary, { force: true });
-    unfinished.delete(this.#temporary);
-  }
+export interface AtomicFile {
+  write(text: string): Promise<void>;
+  close(): Promise<void>;
 }
 
-export async function writeFileAtomically(path: string, text: string): Promise<void> {
-  const file = new AtomicFile(path);
+export function openAtomically(path: string): AtomicFile {
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 60)}.${process.pid}${suffix}`);
+  let opened: FileHandle | undefined;
+  const open = async (): Promise<FileHandle> => {
+    await prepareFolder(dirname(path));
+    unfinished.add(temporary);
+    return openFile(temporary, 'w');
+  };
+  /** Do a step; when it fails, leave nothing behind. */
+  const attempt = async (step: () => Promise<void>): Promise<void> => {
+    try {
+      await step();
+    } catch (cause) {
+      await opened?.close().catch(() => {});
+      rmSync(temporary, { force: true });
+      unfinished.delete(temporary);
+      throw writeError(path, cause);
+    }
+  };
+  return {
+    write: (text) =>
+      attempt(async () => {
+        opened ??= await open();
+        await opened.appendFile(text);
+      }),
+    close: () =>
+      attempt(async () => {
+        opened ??= await open();
+        await opened.sync();
+        await opened.close();
+        await rename(temporary, path);
+        unfinished.delete(temporary);
+      }),
+  };
+}
+
+export async function writeAtomically(path: string, text: string): Promise<void> {
+  const file = openAtomically(path);
   await file.write(text);
   await file.close();
 }

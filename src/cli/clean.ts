@@ -6,13 +6,12 @@ import { prettySummary } from '../report/index.ts';
 import { isAssetStub } from './asset-stub.ts';
 import { cleanUpOnSignals } from './atomic-file.ts';
 import { cleanSettings } from './clean-settings.ts';
-import { fetchPage } from './fetch-page.ts';
 import { openSink } from './output.ts';
 import { failed, type JobSettings, type PageOutcome, runPage } from './page-job.ts';
 import { type Pool, poolLimits, startPool } from './pool.ts';
 import { startProgress } from './progress.ts';
 import { inOrder, peek } from './streams.ts';
-import { Teller } from './teller.ts';
+import { startTelling } from './teller.ts';
 import type { Terminal } from './terminal.ts';
 
 /** So few pages are done before a thread is up and running. */
@@ -36,7 +35,7 @@ export async function runClean(
   } = await cleanSettings(given, terminal);
   const folder = output === undefined ? undefined : realPath(output);
   const pages = findPages(args, {
-    fetchPage: (url) => fetchPage(url, { allowPrivate }),
+    fetchPage: async (url) => (await import('../crawl/index.ts')).fetchPage(url, { allowPrivate }),
     skip: new Set(folder === undefined ? [] : [folder]),
   });
   const { first, all } = await peek(pages, maxPagesWithoutThreads + 1);
@@ -45,7 +44,7 @@ export async function runClean(
   cleanUpOnSignals();
 
   const pool = first.length > maxPagesWithoutThreads ? await startThreads(settings, jobs) : undefined;
-  const teller = new Teller(terminal);
+  const teller = startTelling(terminal);
   const progress = await startProgress(terminal, several);
   try {
     for await (const [input, outcome] of inOrder(all, pool ? jobs * aheadPerThread : 1, (page) =>
@@ -61,7 +60,7 @@ export async function runClean(
     progress.stop();
     await pool?.destroy();
   }
-  if (several && terminal.verbosity !== 'quiet') terminal.tell(prettySummary(teller.tally, terminal));
+  if (several && terminal.verbosity !== 'quiet') terminal.tell(prettySummary(teller.tally(), terminal));
   return teller.exitCode(failOn);
 }
 

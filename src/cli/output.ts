@@ -3,7 +3,7 @@ import { extname, join, resolve, sep } from 'node:path';
 import { type PageInput, realPath } from '../input/index.ts';
 import { SachError } from '../model/index.ts';
 import { type Format, formats } from '../options.ts';
-import { AtomicFile, writeFileAtomically } from './atomic-file.ts';
+import { openAtomically, writeAtomically } from './atomic-file.ts';
 import { writeError } from './write-error.ts';
 
 /** Where results go, in input order. */
@@ -36,7 +36,7 @@ function looksLikeFile(path: string): boolean {
 }
 
 function fileSink(path: string): Sink {
-  const file = new AtomicFile(path);
+  const file = openAtomically(path);
   return {
     async write(input, output) {
       refuseInput(path, input);
@@ -54,7 +54,7 @@ function folderSink(folder: string, format: Format): Sink {
       const target = join(root, `${freeName(input.name, taken)}.${format}`);
       if (!target.startsWith(root + sep)) throw new SachError('cannot-write', { path: target, reason: 'outside' });
       refuseInput(target, input);
-      await writeFileAtomically(target, output);
+      await writeAtomically(target, output);
     },
     close: async () => {},
   };

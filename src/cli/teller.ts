@@ -5,72 +5,55 @@ import { prettyExplanation, prettyFinding, prettyHint, type Tally } from '../rep
 import type { PageOutcome } from './page-job.ts';
 import { type Terminal, tellError } from './terminal.ts';
 
-const severity: Readonly<Record<FailLevel, number>> = { info: 0, warning: 1, error: 2, never: 3 };
-
 /** Tells each page's findings as it is done, and keeps what the end of the run needs: counts and the exit code. */
-export class Teller {
-  readonly #terminal: Terminal;
-  readonly #hinted = new Set<string>();
-  readonly #told: Record<Level, number> = { error: 0, warning: 0, info: 0 };
-  readonly #tally = {
-    pages: 0,
-    types: { article: 0, listing: 0, error: 0, empty: 0 },
-    failed: 0,
-    stubs: 0,
-    edits: 0,
-    suggestions: 0,
-    removed: 0,
-  };
-
-  constructor(terminal: Terminal) {
-    this.#terminal = terminal;
-  }
-
-  get tally(): Tally {
-    return this.#tally;
-  }
-
-  tell(outcome: PageOutcome, isStub: boolean): void {
-    this.#tally.pages += 1;
-    if (isStub) {
-      this.#tally.stubs += 1;
-      return;
-    }
-    if (outcome.pageType) this.#tally.types[outcome.pageType] += 1;
-    this.#tally.edits += outcome.edits;
-    this.#tally.suggestions += outcome.suggestions;
-    this.#tally.removed += outcome.removed;
-    if (outcome.failure) this.#tellFailure(outcome.failure);
-    else this.#tellFindings(outcome);
-    if (outcome.explanation)
-      this.#terminal.tell(prettyExplanation(outcome.source, outcome.explanation, this.#terminal));
-  }
-
+export interface Teller {
+  tell(outcome: PageOutcome, isStub: boolean): void;
+  tally(): Tally;
   /** 2 when not one page could be read; 1 when something at or above the level was found; else 0. */
-  exitCode(failOn: FailLevel): number {
-    if (this.#tally.pages > 0 && this.#tally.failed === this.#tally.pages) return 2;
-    const found = (['error', 'warning', 'info'] as const).some(
-      (level) => this.#told[level] > 0 && severity[level] >= severity[failOn],
-    );
-    return found ? 1 : 0;
-  }
+  exitCode(failOn: FailLevel): number;
+}
 
-  #tellFailure({ code, params }: NonNullable<PageOutcome['failure']>): void {
-    this.#tally.failed += 1;
-    this.#told.error += 1;
-    tellError(new SachError(code, params), this.#terminal);
-  }
+const severity: Readonly<Record<FailLevel, number>> = { info: 0, warning: 1, error: 2, never: 3 };
+const lowestTold = { quiet: 'error', normal: 'warning', verbose: 'info' } as const;
 
-  #tellFindings({ source, findings }: PageOutcome): void {
-    const { verbosity, lang } = this.#terminal;
-    const lowest = { quiet: 'error', normal: 'warning', verbose: 'info' } as const;
+export function startTelling(terminal: Terminal): Teller {
+  const found: Record<Level, number> = { error: 0, warning: 0, info: 0 };
+  const hinted = new Set<string>();
+  const types = { article: 0, listing: 0, error: 0, empty: 0 };
+  const counts = { pages: 0, failed: 0, stubs: 0, edits: 0, suggestions: 0, removed: 0 };
+
+  const tellFindings = ({ source, findings }: PageOutcome): void => {
     for (const finding of findings) {
-      this.#told[finding.level] += 1;
-      if (severity[finding.level] < severity[lowest[verbosity]]) continue;
-      this.#terminal.tell(prettyFinding(source, finding, this.#terminal));
-      const hint = this.#hinted.has(finding.rule) ? undefined : hintFor(lang, finding.rule);
-      this.#hinted.add(finding.rule);
-      if (hint !== undefined) this.#terminal.tell(prettyHint(hint, this.#terminal));
+      found[finding.level] += 1;
+      if (severity[finding.level] < severity[lowestTold[terminal.verbosity]]) continue;
+      terminal.tell(prettyFinding(source, finding, terminal));
+      // A hint is told once: a folder of a hundred listings does not need it a hundred times.
+      const hint = hinted.has(finding.rule) ? undefined : hintFor(terminal.lang, finding.rule);
+      hinted.add(finding.rule);
+      if (hint !== undefined) terminal.tell(prettyHint(hint, terminal));
     }
-  }
+  };
+  return {
+    tell(outcome, isStub) {
+      counts.pages += 1;
+      if (isStub) {
+        counts.stubs += 1;
+        return;
+      }
+      if (outcome.pageType) types[outcome.pageType] += 1;
+      for (const key of ['edits', 'suggestions', 'removed'] as const) counts[key] += outcome[key];
+      if (outcome.failure) {
+        counts.failed += 1;
+        found.error += 1;
+        tellError(new SachError(outcome.failure.code, outcome.failure.params), terminal);
+      } else tellFindings(outcome);
+      if (outcome.explanation) terminal.tell(prettyExplanation(outcome.source, outcome.explanation, terminal));
+    },
+    tally: () => ({ ...counts, types: { ...types } }),
+    exitCode(failOn) {
+      if (counts.pages > 0 && counts.failed === counts.pages) return 2;
+      const levels = ['error', 'warning', 'info'] as const;
+      return levels.some((level) => found[level] > 0 && severity[level] >= severity[failOn]) ? 1 : 0;
+    },
+  };
 }

@@ -7,6 +7,7 @@ import { survey } from './classify/survey.ts';
 import { findFields } from './fields/index.ts';
 import { findJunk } from './junk/index.ts';
 import { judgePageType } from './page-type.ts';
+import { siteOf } from './site-of.ts';
 import { findTemplate, selectPart, type Template } from './templates/index.ts';
 
 export interface ExtractOptions {
@@ -109,14 +110,6 @@ function baseOf(page: PageDom): string | undefined {
     return new URL(href, page.url).href;
   } catch {
     return page.url;
-  }
-}
-
-function siteOf(url: string | undefined): string | undefined {
-  try {
-    return url === undefined ? undefined : new URL(url).hostname;
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,0 +1,57 @@
+import { parse } from 'yaml';
+import type { ArticleFields } from '../model/index.ts';
+
+/** What a draft's front matter tells of the article. */
+export interface FrontMatter extends ArticleFields {
+  readonly url?: string;
+}
+
+/** The keys that Hugo, Astro, Eleventy and Jekyll use for each field, best first. */
+const keys = {
+  title: ['title'],
+  sapo: ['description', 'summary', 'excerpt'],
+  byline: ['author', 'authors'],
+  section: ['section', 'category', 'categories'],
+  publishedAt: ['date', 'pubDate', 'publishDate'],
+  modifiedAt: ['lastmod', 'updated', 'modified'],
+  language: ['lang', 'language'],
+  url: ['source', 'url', 'canonical'],
+} as const;
+
+/** Read YAML front matter. Under YAML 1.1 rules, as the generators do; undefined when it is no mapping. */
+export function readFrontMatter(yaml: string): FrontMatter | undefined {
+  let data: unknown;
+  try {
+    data = parse(yaml, { version: '1.1', maxAliasCount: 100 });
+  } catch {
+    return undefined;
+  }
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return undefined;
+  const values = new Map<string, unknown>(Object.entries(data));
+  const fields = Object.entries(keys).flatMap(([field, names]) => {
+    const value = names.map((name) => toText(values.get(name))).find(Boolean);
+    return value === undefined || (field === 'url' && !/^https?:/.test(value)) ? [] : [[field, value]];
+  });
+  const tags = toList(values.get('tags') ?? values.get('keywords'));
+  return { ...Object.fromEntries(fields), ...(tags.length > 0 && { tags }) };
+}
+
+function toText(value: unknown): string | undefined {
+  if (value instanceof Date) return toDate(value);
+  if (Array.isArray(value)) return toList(value).join(', ') || undefined;
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() || undefined : undefined;
+}
+
+/** YAML makes a `Date` of a date alone as well: midnight in Greenwich is taken for one. */
+function toDate(value: Date): string | undefined {
+  if (Number.isNaN(value.getTime())) return undefined;
+  return value
+    .toISOString()
+    .replace(/T00:00:00\.000Z$/, '')
+    .replace(/\.000Z$/, 'Z');
+}
+
+function toList(value: unknown): string[] {
+  const items = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
+  return items.map((item) => toText(item) ?? '').filter(Boolean);
+}
