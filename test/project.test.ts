@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { commands } from '../src/cli/commands.ts';
+import { en } from '../src/messages/en.ts';
+import { vi } from '../src/messages/vi.ts';
+import { cliOptions, commandNames, optionsOf } from '../src/options.ts';
+
+const sources = (readdirSync('src', { recursive: true }) as string[]).filter((path) => path.endsWith('.ts')).sort();
+
+/** What each folder or file of `src/` may import, besides itself. Arrows point one way; a stage never imports another. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  text: ['model'],
+  messages: ['model', 'text'],
+  version: [],
+  options: ['model', 'messages'],
+  ...Object.fromEntries(
+    ['input', 'crawl', 'decode', 'dom', 'correct', 'render', 'check', 'report'].map((stage) => [
+      stage,
+      ['model', 'text', 'messages', 'options', 'version'],
+    ]),
+  ),
+  extract: ['model', 'text', 'messages', 'options', 'dom'],
+  pipeline: ['model', 'text', 'messages', 'options', 'version', 'decode', 'dom', 'extract', 'correct', 'render'],
+  index: ['*'],
+  review: ['*'],
+  cli: ['*'],
+};
+
+/** The part of `src/` that a path below it belongs to: its folder, or the name of a file at the top. */
+const partOf = (path: string): string =>
+  path.includes('/') ? path.slice(0, path.indexOf('/')) : basename(path, '.ts');
+
+const importsOf = (path: string): string[] =>
+  [...readFileSync(join('src', path), 'utf8').matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].flatMap(
+    ([, specifier]) => specifier ?? [],
+  );
+
+describe('imports', () => {
+  test.each(sources)('%s points the right way', (path) => {
+    const part = partOf(path);
+    const allowed = mayImport[part];
+    expect(allowed, `src/${part} has no place in the order of imports`).toBeDefined();
+    const wrong = importsOf(path)
+      .filter((specifier) => specifier.startsWith('.'))
+      .map((specifier) => partOf(relative(resolve('src'), resolve('src', dirname(path), specifier))))
+      .filter(
+        (target) => target !== part && !target.startsWith('..') && !allowed?.some((a) => a === target || a === '*'),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  test('the HTML parser is imported by dom/ alone', () => {
+    const users = sources.filter((path) =>
+      importsOf(path).some((name) => /^(?:parse5|domhandler|htmlparser2)/.test(name)),
+    );
+    expect(users.map(partOf).filter((part) => part !== 'dom')).toEqual([]);
+  });
+
+  test('relative imports carry their extension', () => {
+    const bare = sources.flatMap((path) =>
+      importsOf(path).filter((name) => name.startsWith('.') && !/\.\w+$/.test(name)),
+    );
+    expect(bare).toEqual([]);
+  });
+
+  test('no folder is named for nothing', () => {
+    expect(sources.filter((path) => /(?:^|\/)(?:utils?|helpers?|common|core|misc)(?:\/|\.ts$)/.test(path))).toEqual([]);
+  });
+});
+
+describe('messages', () => {
+  const ids = Object.keys(en) as (keyof typeof en)[];
+  const blanks = (sentence: string): string[] =>
+    [...new Set([...sentence.matchAll(/\{(\w+)[|}]/g)].flatMap(([, name]) => name ?? []))].sort();
+
+  test('both languages fill in the same blanks', () => {
+    const different = ids.filter((id) => blanks(en[id]).join() !== blanks(vi[id]).join());
+    expect(different).toEqual([]);
+  });
+
+  test('every error has a hint', () => {
+    const errors = ids.filter((id) => id.startsWith('error/') && !id.endsWith('.hint'));
+    expect(errors.filter((id) => !(`${id}.hint` in en))).toEqual([]);
+  });
+
+  test('every error that the code throws has its sentence', () => {
+    const thrown = sources.flatMap((path) =>
+      [...readFileSync(join('src', path), 'utf8').matchAll(/new SachError\(\s*'([\w-]+)'/g)].flatMap(
+        ([, code]) => code ?? [],
+      ),
+    );
+    expect(thrown.length).toBeGreaterThan(10);
+    expect([...new Set(thrown)].filter((code) => !(`error/${code}` in en))).toEqual([]);
+  });
+
+  test('no Vietnamese sentence was left in English', () => {
+    const vietnamese = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/i;
+    expect(ids.filter((id) => en[id].replace(/\{[^}]*\}/g, '').length > 25 && !vietnamese.test(vi[id]))).toEqual([]);
+  });
+});
+
+describe('options', () => {
+  test('every option and command says what it does', () => {
+    expect(Object.keys(cliOptions).filter((id) => !(`option/${id}` in en))).toEqual([]);
+    expect(commandNames.filter((name) => !(`command/${name}` in en))).toEqual([]);
+  });
+
+  test('every command shows examples, each explained', () => {
+    for (const name of commandNames) {
+      expect(commands[name].examples.length).toBeGreaterThan(0);
+      commands[name].examples.forEach((_, i) => {
+        expect(en).toHaveProperty([`example/${name}/${i + 1}`]);
+      });
+      expect(optionsOf(name).length).toBeGreaterThan(5);
+    }
+  });
+});
