@@ -1,6 +1,6 @@
 /** Encodings by name: Vietnamese ones from our tables, all others from the platform. */
 import { TextDecoder } from 'node:util';
-import { legacyEncoding, surfaceOf, windows1252 } from '../text/index.ts';
+import { windows1252 as decodeWindows1252, legacyEncoding, surfaceOf } from '../text/index.ts';
 
 export interface Charset {
   /** Canonical name, lower case. */
@@ -8,6 +8,9 @@ export interface Charset {
   /** Bytes → text; what cannot be decoded becomes U+FFFD. */
   readonly decode: (bytes: Uint8Array) => string;
 }
+
+/** What browsers take when nothing is known. */
+export const windows1252: Charset = { name: 'windows-1252', decode: (bytes) => decodeWindows1252(surfaceOf(bytes)) };
 
 /** Names that pages use and the platform does not know. */
 const otherNames: Readonly<Record<string, string>> = {
@@ -32,8 +35,5 @@ export function charset(label: string): Charset | undefined {
     return undefined;
   }
   const { encoding } = decoder;
-  return {
-    name: encoding,
-    decode: encoding === 'windows-1252' ? (bytes) => windows1252(surfaceOf(bytes)) : (bytes) => decoder.decode(bytes),
-  };
+  return encoding === 'windows-1252' ? windows1252 : { name: encoding, decode: (bytes) => decoder.decode(bytes) };
 }

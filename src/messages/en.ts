@@ -25,6 +25,10 @@ export const en = {
   'error/fetch-too-large.hint': 'Download it with another program and give sach the file.',
   'encoding/declared-unknown': 'The page declares an encoding that does not exist: {declared}.',
   'encoding/lost-letters': '{count} letters were lost before this page was saved; they are kept as �.',
+  'encoding/declared-wrong': 'The page declares {declared} but is in {name}.',
+  'encoding/mixed': 'Parts of the page were in {name}.',
+  'encoding/repaired': 'Text was repaired ({repair}, {count} places).',
+  'encoding/private-use': '{count} characters are from a private font and cannot be read.',
   'encoding/binary': 'This is not text but a binary file ({kind}).',
   'error/unknown-encoding': 'There is no encoding named “{name}”.',
   'error/unknown-encoding.hint':

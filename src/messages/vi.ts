@@ -22,6 +22,10 @@ export const vi: Record<keyof typeof en, string> = {
   'error/fetch-too-large.hint': 'Hãy tải bằng chương trình khác rồi đưa tệp cho sach.',
   'encoding/declared-unknown': 'Trang khai báo một bảng mã không có thật: {declared}.',
   'encoding/lost-letters': '{count} chữ đã mất từ trước khi trang được lưu; vẫn giữ nguyên ký hiệu �.',
+  'encoding/declared-wrong': 'Trang khai báo {declared} nhưng thực ra dùng {name}.',
+  'encoding/mixed': 'Một phần của trang dùng bảng mã {name}.',
+  'encoding/repaired': 'Đã sửa chữ bị hỏng ({repair}, {count} chỗ).',
+  'encoding/private-use': '{count} ký tự thuộc phông riêng, không đọc được.',
   'encoding/binary': 'Đây là tệp nhị phân ({kind}), không phải văn bản.',
   'error/unknown-encoding': 'Không có bảng mã nào tên là “{name}”.',
   'error/unknown-encoding.hint':

@@ -1,3 +1,4 @@
+export { fontEncoding, fontEvidence } from './legacy/fonts.ts';
 export {
   type LegacyEncoding,
   legacyEncoding,
@@ -17,3 +18,4 @@ export {
   toneNames,
   writeSyllable,
 } from './syllable.ts';
+export { syllableShare, syllableWeight, type VietnameseScore, vietnameseScorer } from './vietnamese-score.ts';

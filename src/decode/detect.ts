@@ -1,0 +1,89 @@
+/** Bytes that are not UTF-8: which encoding, for the page and for pieces of it. */
+import type { PageKind } from '../model/index.ts';
+import { fontEvidence, legacyEncodings, type VietnameseScore, vietnameseScorer } from '../text/index.ts';
+import type { Charset } from './charset.ts';
+import { admitReadings, type Reading, readPieces } from './readings.ts';
+import { segmentsOf } from './segments.ts';
+
+export interface Detected {
+  readonly text: string;
+  readonly name: string;
+  readonly confidence: number;
+  /** Other encodings that pieces of the page are in. */
+  readonly also: readonly string[];
+}
+
+/** A declared encoding starts with this much, a font that shows it with this much more. */
+const declaredPrior = 2;
+const fontPrior = 4;
+
+/** What must speak for a Vietnamese encoding before a page is read in it: two syllables. */
+const minGain = 3;
+
+const bytesOf = (surface: string): Uint8Array => Buffer.from(surface, 'latin1');
+
+/**
+ * Read a surface in the encoding that makes it most Vietnamese; `fallback`, the declared encoding or windows-1252, when none does.
+ * `utf8`: how many letters beyond ASCII are right UTF-8, 0–1.
+ */
+export function detectEncoding(
+  surface: string,
+  kind: PageKind,
+  { fallback, declared, utf8 }: { readonly fallback: Charset; readonly declared: boolean; readonly utf8: number },
+): Detected {
+  const fonts = kind === 'html' ? fontEvidence(surface) : undefined;
+  const readings: Reading[] = [
+    { id: fallback.name, prior: 0, decode: (piece) => fallback.decode(bytesOf(piece)) },
+    ...(utf8 > 0 ? [{ id: 'utf-8', prior: 4 * utf8, decode: (piece: string) => bytesToUtf8(piece) }] : []),
+    ...legacyEncodings
+      .filter(({ detected, id }) => detected && id !== fallback.name)
+      .map(({ id, decode }) => ({ id, decode, prior: fonts?.has(id) ? fontPrior : 0 })),
+  ];
+  const [first] = readings as [Reading, ...Reading[]];
+  const own: Reading = { ...first, prior: (declared ? declaredPrior : 0) + (fonts?.has(first.id) ? fontPrior : 0) };
+  const scorer = vietnameseScorer();
+  const segments = segmentsOf(surface, kind);
+  const pieces = segments.filter(({ text }) => beyondAscii.test(text)).map(({ text }) => text);
+  const admitted = admitReadings(pieces, [own, ...readings.slice(1)], scorer, minGain);
+  const [main] = admitted as [Reading, ...Reading[]];
+  // Decoded whole: a letter of several bytes may hold what looks like markup.
+  if (admitted.length === 1 && main.id === fallback.name)
+    return {
+      text: fallback.decode(bytesOf(surface)),
+      name: fallback.name,
+      also: [],
+      ...confidenceOf(scorer, surface, main, declared),
+    };
+
+  const read = readPieces(pieces, admitted, scorer);
+  let at = 0;
+  const text = segments
+    .map((segment) => (beyondAscii.test(segment.text) ? (read[at++]?.text ?? '') : segment.text))
+    .join('');
+  const used = new Map<string, number>();
+  read.forEach(({ reading }, i) => {
+    used.set(reading.id, (used.get(reading.id) ?? 0) + (pieces[i]?.length ?? 0));
+  });
+  const [name = main.id, ...also] = [...used].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+  return { text, name, also, ...shareToConfidence(scorer(text)) };
+}
+
+const beyondAscii = /[\u0000-\u0008\u000e-\u001f\u0080-\uffff]/;
+
+const bytesToUtf8 = (piece: string): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytesOf(piece));
+
+function confidenceOf(
+  scorer: (text: string) => VietnameseScore,
+  surface: string,
+  reading: Reading,
+  declared: boolean,
+): { readonly confidence: number } {
+  const { words, valid } = scorer(reading.decode(surface));
+  if (valid > words / 2) return shareToConfidence({ words, valid, score: 0 });
+  return { confidence: declared ? 0.8 : 0.5 };
+}
+
+/** One word may be chance; ten are not. */
+function shareToConfidence({ words, valid }: VietnameseScore): { readonly confidence: number } {
+  return { confidence: words === 0 ? 0.5 : Math.round((valid / (words + 0.5)) * 1000) / 1000 };
+}

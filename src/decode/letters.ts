@@ -1,0 +1,193 @@
+/**
+ * Repairs of single letters inside Vietnamese words, after the encoding is settled. Each touches a word only where that makes it
+ * a syllable, so names and words of other languages stay.
+ */
+import type { RuleInfo } from '../model/index.ts';
+import { isSyllable, parseSyllable, writeSyllable } from '../text/index.ts';
+
+export interface LetterRepair extends RuleInfo {
+  /** The characters that call for it: a text without any is left at once. */
+  readonly trigger: RegExp;
+  /** The text with its damaged words repaired. */
+  readonly repair: (text: string) => string;
+  /** Damaged → repaired. */
+  readonly fixes: Readonly<Record<string, string>>;
+  /** Right text that looks damaged. */
+  readonly leaves: readonly string[];
+}
+
+const word = /[\p{L}\p{M}]+/gu;
+
+/** Replace the words that `change` has an answer for. */
+const changeWords = (text: string, trigger: RegExp, change: (word: string) => string | undefined): string =>
+  text.replace(word, (found) => (trigger.test(found) ? (change(found) ?? found) : found));
+
+const isWord = (text: string): boolean => isSyllable(text.toLowerCase());
+
+const stroke: Readonly<Record<string, string>> = { ð: 'đ', Ð: 'Đ', ɖ: 'đ', Ɖ: 'Đ', ƣ: 'ư', Ƣ: 'Ư' };
+const strokeLetters = /[ðÐɖƉƣƢ]/;
+const allStroke = new RegExp(strokeLetters, 'g');
+const unstroke = (text: string): string => text.replace(allStroke, (c) => stroke[c] ?? c);
+
+/** Of the words with such a letter, this share must become syllables before abbreviations and names (“HÐND”, “Ðăk”) follow. */
+const minStrokeShare = 0.75;
+
+function repairStroke(text: string): string {
+  const words = (text.match(word) ?? []).filter((found) => strokeLetters.test(found));
+  // Abbreviations have no vowel to judge by, so they follow the others.
+  const judged = words.filter((found) => !/^[A-ZÐƉƢ]+$/.test(found));
+  const share = judged.filter((found) => isWord(unstroke(found))).length / judged.length;
+  if (judged.length >= 2 && share >= minStrokeShare) return text.replace(allStroke, (c) => stroke[c] ?? c);
+  return changeWords(text, strokeLetters, (found) => {
+    const repaired = unstroke(found);
+    return isWord(repaired) ? repaired : undefined;
+  });
+}
+
+const lookAlikes: ReadonlyMap<string, string> = new Map(
+  [
+    ['аеорсхуіѕјһԁԛѵАВЕКМНОРСТХУІЅЈԚ', 'aeopcxyisjhdqvABEKMHOPCTXYISJQ'],
+    ['ονυΑΒΕΗΙΚΜΝΟΡΤΥΧ', 'ovuABEHIKMNOPTYX'],
+    ['ıɑɡ', 'iag'],
+  ].flatMap(([from = '', to = '']) => [...from].map((c, i) => [c, to.charAt(i)] as const)),
+);
+const lookAlike = new RegExp(`[${[...lookAlikes.keys()].join('')}]`);
+
+function repairLookAlikes(found: string): string | undefined {
+  const repaired = [...found.normalize('NFD')]
+    .map((c) => lookAlikes.get(c) ?? c)
+    .join('')
+    .normalize('NFC');
+  // A word wholly in the other script is a word of that script.
+  const latin = [...found].some((c) => /\p{Script=Latin}/u.test(c) && !lookAlikes.has(c));
+  return latin && isWord(repaired) ? repaired : undefined;
+}
+
+const vowelMark = /[\u0302\u0306\u031b]/;
+
+/** Put the vowel mark before the tone, one of each, and the tone on its vowel. */
+function repairMarks(found: string): string | undefined {
+  const letters = found.normalize('NFD').match(/\P{M}\p{M}*/gu) ?? [];
+  const ordered = letters
+    .map((letter) => {
+      const marks = [...new Set(letter.slice(1))];
+      return letter.charAt(0) + marks.sort((a, b) => Number(vowelMark.test(b)) - Number(vowelMark.test(a))).join('');
+    })
+    .join('')
+    .normalize('NFC');
+  if (isWord(ordered)) return ordered;
+  const parts = parseSyllable(ordered);
+  if (parts === undefined) return undefined;
+  const placed = writeSyllable(parts);
+  return isSyllable(placed)
+    ? [...placed].map((c, i) => (isCapital(ordered.charAt(i)) ? c.toUpperCase() : c)).join('')
+    : undefined;
+}
+
+const isCapital = (c: string): boolean => c !== c.toLowerCase();
+
+/** Marks that composing left over, and consonants with a tone mark: “toań”. */
+const looseMark = /[\u0300-\u036fńǹḿṇṃ]/;
+
+const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
+const otherScript = '[\u0590-\u1dff\u2e80-\ufdff\ufe00-\ufefe\uff00-\uffff\u2190-\u2bff]';
+const invisibleBeyondOthers = new RegExp(
+  `(?<!${otherScript})[\u00ad\u200b-\u200f\u2060\ufeff]+(?!${otherScript})`,
+  'g',
+);
+
+/** What Word's Symbol and Wingdings bullets look like; the rest of the private use area means nothing outside its font. */
+const bullets: Readonly<Record<string, string>> = {
+  '\uf0b7': '•',
+  '\uf0a7': '▪',
+  '\uf06e': '■',
+  '\uf06c': '●',
+  '\uf0d8': '➢',
+  '\uf076': '❖',
+  '\uf0fc': '✓',
+  '\uf0fe': '☑',
+  '\uf0e0': '→',
+  '\uf0e8': '➔',
+  '\uf02d': '-',
+};
+
+/** In order: what hides letters first, then letters, then their marks. */
+export const letterRepairs: readonly LetterRepair[] = [
+  {
+    id: 'letters/invisible',
+    why: 'Zero-width characters and soft hyphens inside words keep searches and dictionaries from finding them.',
+    source: 'Unicode 16, chapter 23.2; text pasted from word processors and chat programs',
+    trigger: invisible,
+    repair: (text) => text.replace(invisibleBeyondOthers, ''),
+    fixes: { 'Hội\u200b đồng nhân\u00ad dân': 'Hội đồng nhân dân', '\ufeffThông báo': 'Thông báo' },
+    leaves: ['ភាសា\u200bខ្មែរ', 'gia đình 👨\u200d👩\u200d👧', 'می\u200cخواهم'],
+  },
+  {
+    id: 'letters/bullet',
+    why: 'Bullets of Word’s symbol fonts land in the private use area and show as empty boxes.',
+    source: 'Microsoft Symbol and Wingdings code charts',
+    trigger: /[\uf020-\uf0ff]/,
+    repair: (text) => text.replace(/[\uf020-\uf0ff]/g, (c) => bullets[c] ?? c),
+    fixes: { '\uf0b7 Bản sao giấy khai sinh': '• Bản sao giấy khai sinh' },
+    leaves: ['Ký hiệu riêng \uf123 của phông'],
+  },
+  {
+    id: 'letters/stroke',
+    why: 'Icelandic ð Ð and African Ɖ stand for đ Đ, and ƣ for ư, in text from old fonts, keyboards and PDF files.',
+    source: 'Unicode code charts; Ð has the byte of Đ in windows-1252 and windows-1258',
+    trigger: strokeLetters,
+    repair: repairStroke,
+    fixes: {
+      'Ðường về nhà ðã mở, theo NQ-HÐND.': 'Đường về nhà đã mở, theo NQ-HĐND.',
+      'khung chƣơng trình': 'khung chương trình',
+    },
+    leaves: ['Nhà thơ Seyðisfjörður ghé thăm', 'það er gott veður í dag'],
+  },
+  {
+    id: 'letters/look-alike',
+    why: 'Cyrillic and Greek letters that look Latin make words that nobody can find.',
+    source: 'Unicode confusables.txt (UTS #39)',
+    trigger: lookAlike,
+    repair: (text) => changeWords(text, lookAlike, repairLookAlikes),
+    fixes: { 'Thông bá\u043e về kỳ thi': 'Thông báo về kỳ thi', 'h\u0435\u0323\u0302 thống': 'hệ thống' },
+    leaves: ['Он живёт в городе', 'góc α và góc β', 'tiếng Nga: \u0430, \u043e'],
+  },
+  {
+    id: 'letters/mark-order',
+    why: 'A tone typed before the vowel mark, twice, or after the last letter does not compose.',
+    source: 'Unicode Standard Annex #15: marks of one class keep their order',
+    trigger: looseMark,
+    repair: (text) => changeWords(text, looseMark, repairMarks),
+    fixes: {
+      'hiê\u0323\u0323n va\u0301\u0302n đề': 'hiện vấn đề',
+      'môn toan\u0301': 'môn toán',
+    },
+    leaves: ['Ba Lan: Gdańsk, Poznań', 'tiếng Phạn: Ṛgveda, saṃsāra', 'x\u0304 là trung bình'],
+  },
+];
+
+export interface Repaired {
+  readonly text: string;
+  /** Repair → words or signs it changed. */
+  readonly repairs: ReadonlyMap<string, number>;
+}
+
+/** Repair single letters. */
+export function repairLetters(text: string): Repaired {
+  const repairs = new Map<string, number>();
+  let now = text;
+  for (const { id, trigger, repair } of letterRepairs) {
+    if (!trigger.test(now)) continue;
+    const next = repair(now);
+    if (next === now) continue;
+    repairs.set(id, countChanges(now, next));
+    now = next;
+  }
+  return { text: now, repairs };
+}
+
+/** Words that differ; where words were joined, at least one. */
+function countChanges(before: string, after: string): number {
+  const [a, b] = [before.split(/\s+/), after.split(/\s+/)];
+  return Math.max(1, a.filter((found, i) => found !== b[i]).length);
+}

@@ -1,0 +1,92 @@
+/**
+ * Text that was saved as Unicode after bytes had been read wrongly: UTF-8 or a legacy encoding taken for windows-1252 and its
+ * like. The bytes are brought back and read again, for the pieces where that makes the text more Vietnamese.
+ */
+import type { PageKind } from '../model/index.ts';
+import {
+  fontEvidence,
+  legacyEncoding,
+  type Reader,
+  syllableShare,
+  toSurface,
+  vietnameseScorer,
+} from '../text/index.ts';
+import { type Repaired, repairLetters } from './letters.ts';
+import { decodeShownUtf8 } from './mojibake.ts';
+import { admitReadings, type Reading, readPieces } from './readings.ts';
+import { segmentsOf } from './segments.ts';
+
+/** Letters of Vietnamese, and signs that right pages have beyond ASCII. */
+const vietnamese = 'ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ';
+const unusual = new RegExp(
+  `[^\\x00-\\x7f${vietnamese}\\u00a0«»·©®°²³½×–—‘’“”…•™€₫\\u2190-\\u21ff\\u25a0-\\u27bf\\u2e80-\\udfff\\uf900-\\ufaff\\ufe00-\\uffff]`,
+);
+/** The signs of that list, where a letter follows them inside a word; and the commonest pairs of VNI. */
+const insideWord = /[A-Za-z][«»·©®°²³½×‘’“”…•™€–—\u00a0]\p{Ll}|[AaEe][ÀàÁáÂâÃãÈèÉéÊêÙùÚúÕõ]|[Oo][ÂâÙùÊêÕõ]/u;
+const greekCyrillic = /[\u0370-\u052f]/;
+
+/** Whether any reading but the plain one is worth a try: false for nearly every page, and cheap. */
+const isSuspect = (text: string): boolean => (unusual.test(text) && !onlyOtherScripts(text)) || insideWord.test(text);
+
+const otherScripts = /[\u0370-\u1dff\u200b-\u200f\u2060\ufeff]/g;
+const onlyOtherScripts = (text: string): boolean =>
+  greekCyrillic.test(text) && !unusual.test(text.replace(otherScripts, ''));
+
+const readers: readonly Reader[] = ['windows-1252', 'windows-1258', 'macintosh'];
+const legacy = ['tcvn3', 'vni', 'viscii', 'vps'] as const;
+
+/** Two common syllables, or one with a font that speaks for it. */
+const minGain = 5;
+/** “áº¿” does not come about by chance, so one word is enough. */
+const utf8Prior = 1.5;
+const fontPrior = 2.5;
+
+/** Damaged single letters (ð for đ) are no sign of a wrong reading: scored as they will be repaired. */
+const plain: Reading = { id: 'plain', prior: 0, decode: (piece) => repairLetters(piece).text };
+
+function readingsOf(fonts: ReadonlySet<string>): Reading[] {
+  return [
+    plain,
+    ...readers.flatMap((reader) => {
+      const once = (piece: string): string => decodeShownUtf8(toSurface(piece, reader));
+      return [
+        { id: `mojibake/utf-8-as-${reader}`, prior: utf8Prior, decode: once },
+        { id: `mojibake/utf-8-as-${reader}-twice`, prior: utf8Prior, decode: (piece: string) => once(once(piece)) },
+      ];
+    }),
+    ...legacy.flatMap((id) =>
+      readers.map((reader) => ({
+        id: `mojibake/${id}-as-${reader}`,
+        prior: fonts.has(id) ? fontPrior : 0,
+        decode: (piece: string) => legacyEncoding(id)?.decode(toSurface(piece, reader)) ?? piece,
+      })),
+    ),
+  ];
+}
+
+const beyondAscii = /[^\x00-\x7f]/;
+
+/** Undo one wrong reading. Text in which nothing is suspect comes back as it is. */
+export function reread(text: string, kind: PageKind): Repaired {
+  const nothing: Repaired = { text, repairs: new Map() };
+  if (!isSuspect(text)) return nothing;
+  const segments = segmentsOf(text, kind);
+  const suspects = segments.filter((segment) => isSuspect(segment.text)).map((segment) => segment.text);
+  if (suspects.length === 0) return nothing;
+  const scorer = vietnameseScorer();
+  const readings = readingsOf(kind === 'html' ? fontEvidence(text) : new Set());
+  const admitted = admitReadings(suspects, readings, scorer, minGain);
+  if (admitted.length === 1 && admitted[0] === plain) return nothing;
+  const pieces = segments.filter((segment) => beyondAscii.test(segment.text)).map((segment) => segment.text);
+  // The page's own reading is the plain one: what is Unicode already must cost nothing to leave.
+  const read = readPieces(pieces, [plain, ...admitted.filter((reading) => reading !== plain)], scorer);
+  const repairs = new Map<string, number>();
+  for (const [i, { reading, text: reread }] of read.entries())
+    if (reading !== plain && reread !== pieces[i]) repairs.set(reading.id, (repairs.get(reading.id) ?? 0) + 1);
+  if (repairs.size === 0) return nothing;
+  let at = 0;
+  const repaired = segments
+    .map((segment) => (beyondAscii.test(segment.text) ? (read[at++]?.text ?? '') : segment.text))
+    .join('');
+  return syllableShare(repaired) < syllableShare(text) ? nothing : { text: repaired, repairs };
+}

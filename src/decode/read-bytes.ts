@@ -1,0 +1,87 @@
+import { type Notice, type RawPage, SachError } from '../model/index.ts';
+import { surfaceOf } from '../text/index.ts';
+import { binaryKind, guessUtf16, isUtf8, utf8Census } from './bytes.ts';
+import { type Charset, charset, windows1252 } from './charset.ts';
+import { byteOrderMark, declaredEncoding } from './declared.ts';
+import { detectEncoding } from './detect.ts';
+
+/** Bytes as text, before repairs. */
+export interface ReadBytes {
+  readonly text: string;
+  readonly name: string;
+  readonly declared?: string;
+  readonly confidence: number;
+  /** Pieces of the page that were in another encoding: `mixed/<name>`. */
+  readonly repairs: readonly string[];
+  readonly notices: readonly Notice[];
+}
+
+interface Choice {
+  readonly text: string;
+  readonly name: string;
+  readonly confidence: number;
+  readonly also?: readonly string[];
+}
+
+/** Read the bytes in the encoding asked for, or in the one that the evidence speaks for. */
+export function readBytes(page: RawPage, forced: string | undefined): ReadBytes {
+  const declared = declaredEncoding(page);
+  const known = declared === undefined ? undefined : charset(declared);
+  const { text, name, confidence, also = [] } = forced === undefined ? choose(page, known) : force(page.bytes, forced);
+  return {
+    text,
+    name,
+    ...(declared !== undefined && { declared }),
+    confidence,
+    repairs: also.map((id) => `mixed/${id}`),
+    notices: [
+      ...declarationNotices(declared, known, name),
+      ...also.map(mixedNotice),
+      ...binaryNotices(page.bytes, name),
+    ],
+  };
+}
+
+function force(bytes: Uint8Array, forced: string): Choice {
+  const chosen = charset(forced);
+  if (chosen === undefined) throw new SachError('unknown-encoding', { name: forced });
+  const mark = byteOrderMark(bytes);
+  const body = mark?.name === chosen.name ? bytes.subarray(mark.length) : bytes;
+  return { text: chosen.decode(body), name: chosen.name, confidence: 1 };
+}
+
+/** Evidence, strongest first: a byte-order mark, zeros, signatures, UTF-8 validity, how Vietnamese the text is, the declaration. */
+function choose(page: RawPage, known: Charset | undefined): Choice {
+  const mark = byteOrderMark(page.bytes);
+  const bytes = page.bytes.subarray(mark?.length ?? 0);
+  const utf16 = mark?.name.startsWith('utf-16') ? mark.name : guessUtf16(bytes);
+  if (utf16 !== undefined)
+    return { text: new TextDecoder(utf16).decode(bytes), name: utf16, confidence: mark === undefined ? 0.95 : 1 };
+  if (binaryKind(bytes) !== undefined) return { text: '', name: 'binary', confidence: 1 };
+  const utf8 = (confidence: number): Choice => ({
+    text: new TextDecoder('utf-8').decode(bytes),
+    name: 'utf-8',
+    confidence,
+  });
+  if (mark !== undefined || isUtf8(bytes)) return utf8(1);
+  const { letters, wrong } = utf8Census(bytes);
+  // One wrong byte is a letter cut by a length limit.
+  if (letters > 0 && wrong === 1) return utf8(0.95);
+  return detectEncoding(surfaceOf(bytes), page.kind ?? 'html', {
+    fallback: known === undefined || known.name === 'utf-8' ? windows1252 : known,
+    declared: known !== undefined,
+    utf8: letters / (letters + wrong),
+  });
+}
+
+function declarationNotices(declared: string | undefined, known: Charset | undefined, name: string): Notice[] {
+  if (declared === undefined) return [];
+  if (known === undefined) return [{ rule: 'encoding/declared-unknown', level: 'info', params: { declared } }];
+  if (known.name === name || name === 'binary') return [];
+  return [{ rule: 'encoding/declared-wrong', level: 'info', params: { declared, name } }];
+}
+
+const mixedNotice = (name: string): Notice => ({ rule: 'encoding/mixed', level: 'info', params: { name } });
+
+const binaryNotices = (bytes: Uint8Array, name: string): Notice[] =>
+  name === 'binary' ? [{ rule: 'encoding/binary', level: 'error', params: { kind: binaryKind(bytes) ?? 'data' } }] : [];
