@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { letterRepairs, repairLetters } from '../../src/decode/letters.ts';
 
-const escape = (text: string): string =>
+const shown = (text: string): string =>
   text.replace(/[\u0300-\u036f\u00ad\u200b-\u200f\ufeff\ue000-\uf8ff]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
 
 describe.each(letterRepairs.map((repair) => [repair.id, repair] as const))('%s', (id, repair) => {
-  test.each(Object.entries(repair.fixes).map(([before, after]) => [escape(before), before, after]))(
+  test.each(Object.entries(repair.fixes).map(([before, after]) => [shown(before), before, after]))(
     'fixes %s',
     (_, before, after) => {
       const result = repairLetters(before.normalize('NFC'));
@@ -14,7 +14,7 @@ describe.each(letterRepairs.map((repair) => [repair.id, repair] as const))('%s',
     },
   );
 
-  test.each(repair.leaves.map((text) => [escape(text), text]))('leaves %s', (_, text) => {
+  test.each(repair.leaves.map((text) => [shown(text), text]))('leaves %s', (_, text) => {
     expect(repairLetters(text.normalize('NFC')).text).toBe(text.normalize('NFC'));
   });
 });
