@@ -1,30 +1,25 @@
-import { type ArticleRecord, type CleanResult, imagesOf, layoutText } from '../model/index.ts';
+import { type CleanResult, layoutText } from '../model/index.ts';
 import type { Format } from '../options.ts';
+import { toFrontMatter } from './front-matter.ts';
+import { toHtmlPage } from './html-page.ts';
+import { toMarkdown } from './markdown.ts';
+import { toRecord } from './record.ts';
 
-/** The published record of a result: the JSON contract. */
-export function toRecord(result: CleanResult): ArticleRecord {
-  const { article, source, encoding, edits, findings, provenance } = result;
-  const { body, leadImages = [], evidence: _evidence, ...fields } = article;
-  const { text } = layoutText(body);
-  return {
-    source,
-    ...fields,
-    text,
-    markdown: text,
-    html: '',
-    images: [...leadImages, ...imagesOf(body)],
-    encoding,
-    edits: edits.map(({ why: _why, ...edit }) => edit),
-    findings,
-    provenance,
-  };
-}
+export { toHtml } from './html.ts';
+export { toMarkdown } from './markdown.ts';
+export { toRecord } from './record.ts';
+
+const endLine = (text: string): string => `${text.trimEnd()}\n`;
+
+/** Title and text, parted by a blank line: what a person would read aloud. */
+const toText = ({ article }: CleanResult): string =>
+  [article.title, layoutText(article.body).text].filter(Boolean).join('\n\n');
 
 /** Format → text of one result, ending in one newline. */
 export const renderers: Readonly<Record<Format, (result: CleanResult) => string>> = {
-  md: (result) => `${toRecord(result).markdown}\n`,
+  md: (result) => endLine(`${toFrontMatter(result)}\n${toMarkdown(result.article.body)}`),
   json: (result) => `${JSON.stringify(toRecord(result), undefined, 2)}\n`,
   jsonl: (result) => `${JSON.stringify(toRecord(result))}\n`,
-  html: (result) => `${toRecord(result).html}\n`,
-  txt: (result) => `${toRecord(result).text}\n`,
+  html: toHtmlPage,
+  txt: (result) => endLine(toText(result)),
 };

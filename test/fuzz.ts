@@ -1,0 +1,8 @@
+/**
+ * How hard to fuzz. By default few cases from a fixed seed, so that a build never fails by chance; `SACH_FUZZ=100`
+ * runs a hundred times as many from a fresh seed (fast-check prints the seed of a failure).
+ */
+const factor = process.env.SACH_FUZZ === undefined ? undefined : Number(process.env.SACH_FUZZ);
+
+export const fuzz = (runs: number): { readonly numRuns: number; readonly seed?: number } =>
+  factor === undefined ? { numRuns: runs, seed: 20_241_126 } : { numRuns: Math.ceil(runs * factor) };
