@@ -5,6 +5,7 @@ import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import type { Staged, TextPage } from '../model/index.ts';
 
 export type { AnyNode, ChildNode, Document, Element, ParentNode, Text as TextNode } from 'domhandler';
+export { openTagOf, parseLocated, placeOf } from './located.ts';
 export {
   attr,
   bodyOf,

@@ -1,0 +1,27 @@
+import type { AnyNode, Document, Element } from 'domhandler';
+import { parse } from 'parse5';
+import { adapter } from 'parse5-htmlparser2-tree-adapter';
+
+/** Parse HTML, remembering where each node is written: `placeOf`, `openTagOf`. */
+export function parseLocated(text: string): Document {
+  return parse(text, { treeAdapter: adapter, scriptingEnabled: false, sourceCodeLocationInfo: true });
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a node is written, UTF-16 units of the source; undefined for nodes that the parser put in. */
+export function placeOf(node: AnyNode): Place | undefined {
+  const at = node.sourceCodeLocation;
+  return at ? { start: at.startOffset, end: at.endOffset } : undefined;
+}
+
+/** Where an element's start tag is written. */
+export function openTagOf(element: Element): Place | undefined {
+  const at = element.sourceCodeLocation;
+  if (!at) return undefined;
+  const tag = 'startTag' in at && at.startTag ? at.startTag : at;
+  return { start: tag.startOffset, end: tag.endOffset };
+}

@@ -1,0 +1,68 @@
+import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
+import type { DraftField, Notice, Passage } from '../model/index.ts';
+import { PassageBuilder } from './passage-builder.ts';
+
+/** Names of front-matter keys whose values are text to read; whatever depth they stand at. */
+export type FrontMatterKeys = readonly string[];
+
+export const textKeys: FrontMatterKeys = ['title', 'subtitle', 'description', 'summary', 'excerpt', 'caption', 'alt'];
+
+interface FrontMatter {
+  readonly fields: readonly DraftField[];
+  readonly passages: readonly Passage[];
+  readonly notices: readonly Notice[];
+}
+
+/** Read YAML front matter that stands at `start` of the draft: its values, and those that are text. */
+export function readFrontMatter(yaml: string, start: number, keys: FrontMatterKeys): FrontMatter {
+  const document = parseDocument(yaml, { version: '1.1', strict: false, logLevel: 'silent' });
+  const [error] = document.errors;
+  if (error) return { fields: [], passages: [], notices: [badFrontMatter(error.message, error.linePos?.[0].line)] };
+  const fields: DraftField[] = [];
+  const passages: Passage[] = [];
+
+  const visit = (node: unknown, path: string, key: string): void => {
+    if (isMap(node)) {
+      for (const { key: name, value } of node.items) {
+        const next = isScalar(name) ? String(name.value) : '';
+        visit(value, path === '' ? next : `${path}.${next}`, next);
+      }
+    } else if (isSeq(node)) node.items.forEach((item, i) => visit(item, `${path}[${i}]`, key));
+    else if (isScalar(node) && node.value !== null && node.range) {
+      const range = { start: start + node.range[0], end: start + node.range[1] };
+      const value = valueOf(node, yaml);
+      fields.push({ key: path, value, ...range });
+      const passage = keys.includes(key) && typeof node.value === 'string' ? toPassage(node, yaml, start) : undefined;
+      if (passage) passages.push(passage);
+    }
+  };
+  visit(document.contents, '', '');
+  return { fields, passages, notices: [] };
+}
+
+/** Dates and numbers as they are written. */
+function valueOf(node: Scalar, yaml: string): string {
+  if (typeof node.value === 'string') return node.value;
+  return node.range ? yaml.slice(node.range[0], node.range[1]) : String(node.value);
+}
+
+/** A value that is written letter by letter; one with escapes or folded lines is left alone. */
+function toPassage(node: Scalar, yaml: string, start: number): Passage | undefined {
+  const [from = 0, to = 0] = node.range ?? [];
+  const quotes = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0;
+  const written = yaml.slice(from + quotes, to - quotes);
+  if (written !== node.value) return undefined;
+  const builder = new PassageBuilder();
+  const places = [...written.split('').keys()].map((i) => start + from + quotes + i);
+  builder.add(
+    written,
+    places,
+    places.map((place) => place + 1),
+  );
+  return builder.build('field', { start: start + from, end: start + to });
+}
+
+function badFrontMatter(reason: string, line: number | undefined): Notice {
+  const [first = ''] = reason.split('\n');
+  return { rule: 'markup/front-matter', level: 'error', params: { reason: first }, line: (line ?? 1) + 1 };
+}

@@ -1,0 +1,157 @@
+import type { Nodes, PhrasingContent, Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfm } from 'micromark-extension-gfm';
+import type { Draft, DraftHeading, DraftImage, DraftLink, Passage, TextRange } from '../model/index.ts';
+import { align } from './align.ts';
+import { type FrontMatterKeys, readFrontMatter } from './front-matter.ts';
+import { PassageBuilder } from './passage-builder.ts';
+
+/** Bare addresses are found by the parser proper; the later pass for mail addresses would cut text into nodes without a place. */
+const withoutTransforms = gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension);
+
+/** Inline elements in Markdown whose content is code. */
+const codeTag = /^<(\/?)(?:code|kbd|samp|pre|script|style|var)\b/i;
+
+/** Read a Markdown draft: front matter, GFM, HTML left alone. */
+export function readMarkdown(source: string, text: string, keys: FrontMatterKeys): Draft {
+  const offset = text.startsWith('\ufeff') ? 1 : 0;
+  const tree = parse(text.slice(offset));
+  return new MarkdownReader(text, offset, keys).read(source, tree);
+}
+
+function parse(text: string): Root {
+  return fromMarkdown(text, {
+    extensions: [gfm(), frontmatter(['yaml', 'toml'])],
+    mdastExtensions: [...withoutTransforms, frontmatterFromMarkdown(['yaml', 'toml'])],
+  });
+}
+
+class MarkdownReader {
+  readonly #text: string;
+  readonly #offset: number;
+  readonly #keys: FrontMatterKeys;
+  readonly #passages: Passage[] = [];
+  readonly #headings: DraftHeading[] = [];
+  readonly #links: DraftLink[] = [];
+  readonly #images: DraftImage[] = [];
+  readonly #tags: (TextRange & { name: string })[] = [];
+  readonly #comments: TextRange[] = [];
+  #front: Pick<Draft, 'fields' | 'notices'> = { notices: [] };
+
+  constructor(text: string, offset: number, keys: FrontMatterKeys) {
+    this.#text = text;
+    this.#offset = offset;
+    this.#keys = keys;
+  }
+
+  read(source: string, tree: Root): Draft {
+    this.#block(tree);
+    return {
+      source,
+      kind: 'markdown',
+      text: this.#text,
+      passages: this.#passages,
+      headings: this.#headings,
+      links: this.#links,
+      images: this.#images,
+      tags: this.#tags,
+      comments: this.#comments,
+      ...this.#front,
+    };
+  }
+
+  #range(node: Nodes): TextRange {
+    const { start, end } = node.position ?? { start: { offset: 0 }, end: { offset: 0 } };
+    return { start: (start.offset ?? 0) + this.#offset, end: (end.offset ?? 0) + this.#offset };
+  }
+
+  #block(node: Nodes): void {
+    switch (node.type) {
+      case 'yaml': {
+        const start = this.#text.indexOf('\n', this.#offset) + 1;
+        const { passages, ...front } = readFrontMatter(node.value, start, this.#keys);
+        this.#passages.push(...passages);
+        this.#front = front;
+        break;
+      }
+      case 'paragraph':
+        this.#passage('paragraph', node, node.children);
+        break;
+      case 'heading': {
+        const text = this.#passage('heading', node, node.children);
+        this.#headings.push({ level: node.depth, text, ...this.#range(node) });
+        break;
+      }
+      case 'tableCell':
+        this.#passage('cell', node, node.children);
+        break;
+      case 'html':
+        this.#html(node.value, this.#range(node));
+        break;
+      default:
+        if ('children' in node) for (const child of node.children) this.#block(child);
+    }
+  }
+
+  #passage(kind: Passage['kind'], node: Nodes, children: readonly PhrasingContent[]): string {
+    const builder = new PassageBuilder();
+    const code = { depth: 0 };
+    for (const child of children) this.#inline(child, builder, code);
+    const passage = builder.build(kind, this.#range(node));
+    if (passage) this.#passages.push(passage);
+    return passage?.text ?? '';
+  }
+
+  #inline(node: PhrasingContent, builder: PassageBuilder, code: { depth: number }): void {
+    const range = this.#range(node);
+    switch (node.type) {
+      case 'text': {
+        const places = node.position && align(node.value, this.#text, range.start, range.end, 'markdown');
+        if (places) builder.addFlowing(node.value, places.from, places.to, code.depth > 0);
+        else builder.addForeign(node.value);
+        break;
+      }
+      case 'inlineCode':
+        builder.addForeign(node.value);
+        break;
+      case 'break':
+        builder.addForeign('\n');
+        break;
+      case 'html': {
+        const tag = codeTag.exec(node.value);
+        if (tag) code.depth = Math.max(0, code.depth + (tag[1] === '/' ? -1 : 1));
+        if (/^<br\b/i.test(node.value)) builder.addForeign('\n');
+        this.#html(node.value, range);
+        break;
+      }
+      case 'image':
+        this.#images.push({ src: node.url, alt: node.alt ?? '', ...range });
+        break;
+      case 'link': {
+        const inner = new PassageBuilder();
+        // A bare address is its own text: not prose.
+        const written = this.#text[range.start] === '[';
+        for (const child of node.children) this.#inline(child, inner, code);
+        this.#links.push({ href: node.url, text: inner.text, ...range });
+        builder.append(inner, !written);
+        break;
+      }
+      case 'footnoteReference':
+      case 'imageReference':
+        break;
+      default:
+        for (const child of node.children) this.#inline(child, builder, code);
+    }
+  }
+
+  #html(value: string, range: TextRange): void {
+    if (value.startsWith('<!--')) this.#comments.push(range);
+    for (const match of value.matchAll(/<([a-z][a-z0-9-]*)(?=[\s/>])[^<>]{0,2000}>/gi)) {
+      const start = range.start + match.index;
+      this.#tags.push({ name: (match[1] as string).toLowerCase(), start, end: start + match[0].length });
+    }
+  }
+}

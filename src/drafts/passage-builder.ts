@@ -1,0 +1,97 @@
+import type { Passage, TextRange } from '../model/index.ts';
+
+/** Liquid, Hugo and Jinja commands, and `:shortcodes:`, stand in running text and are none. */
+const commands = /\{\{[^{}\n]{0,300}\}\}|\{%[^%\n]{0,300}%\}|\{[#.:][^{}\n]{0,100}\}|:[a-z0-9_+-]{2,40}:/g;
+
+/** Collects the text of one passage unit by unit, with the place where each is written. */
+export class PassageBuilder {
+  #text = '';
+  readonly #from: number[] = [];
+  readonly #to: number[] = [];
+  readonly #fixed: TextRange[] = [];
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** Text that is written in the draft: one place per unit. */
+  add(text: string, from: readonly number[], to: readonly number[], isFixed = false): void {
+    if (isFixed) this.#fix(text.length);
+    this.#text += text;
+    for (let i = 0; i < text.length; i++) {
+      this.#from.push(from[i] as number);
+      this.#to.push(to[i] as number);
+    }
+  }
+
+  /** The same where a run of white space is one space to the reader: it becomes one unit, written where the run is. */
+  addFlowing(text: string, from: readonly number[], to: readonly number[], isFixed = false): void {
+    let flowing = '';
+    const starts: number[] = [];
+    const ends: number[] = [];
+    for (const { 0: part, index } of text.matchAll(/[ \t\r\n\f]+|[^ \t\r\n\f]/g)) {
+      const isSpace = /^[ \t\r\n\f]/.test(part);
+      // White space that goes on from the node before belongs to the space already there.
+      if (isSpace && flowing === '' && /[ \n]$/.test(this.#text)) continue;
+      flowing += isSpace ? ' ' : part;
+      starts.push(from[index] as number);
+      ends.push(to[index + part.length - 1] as number);
+    }
+    this.add(flowing, starts, ends, isFixed);
+  }
+
+  /** Text that a reader sees but nobody may change here. */
+  addForeign(text: string): void {
+    const nowhere = new Array<number>(text.length).fill(-1);
+    this.add(text, nowhere, nowhere, true);
+  }
+
+  /** All that another one has collected. */
+  append(other: PassageBuilder, isFixed: boolean): void {
+    const shift = this.#text.length;
+    for (const { start, end } of other.#fixed) this.#fixed.push({ start: start + shift, end: end + shift });
+    this.add(other.#text, other.#from, other.#to, isFixed);
+  }
+
+  /** The passage; undefined when it has no letter or digit. */
+  build(kind: Passage['kind'], range: TextRange): Passage | undefined {
+    if (!/[\p{L}\p{N}]/u.test(this.#text)) return undefined;
+    const commandsHere = [...this.#text.matchAll(commands)].map((m) => ({
+      start: m.index,
+      end: m.index + m[0].length,
+    }));
+    const plain = { text: this.#text, from: this.#from, to: this.#to, fixed: [...this.#fixed, ...commandsHere] };
+    return { kind, ...range, ...composed(plain) };
+  }
+
+  #fix(length: number): void {
+    this.#fixed.push({ start: this.#text.length, end: this.#text.length + length });
+  }
+}
+
+type Written = Pick<Passage, 'text' | 'from' | 'to' | 'fixed'>;
+
+/** The same in NFC: a letter and its combining marks become one unit, written where the cluster is. */
+function composed(passage: Written): Written {
+  if (passage.text.normalize('NFC') === passage.text) return passage;
+  let text = '';
+  const from: number[] = [];
+  const to: number[] = [];
+  const moved: number[] = [];
+  for (const { 0: cluster, index } of passage.text.matchAll(/\P{M}?\p{M}*/gu)) {
+    for (let i = 0; i < cluster.length; i++) moved.push(text.length);
+    const nfc = cluster.normalize('NFC');
+    const whole = nfc !== cluster;
+    for (let i = 0; i < nfc.length; i++) {
+      from.push(passage.from[whole ? index : index + i] as number);
+      to.push(passage.to[whole ? index + cluster.length - 1 : index + i] as number);
+    }
+    text += nfc;
+  }
+  moved.push(text.length);
+  const fixed = passage.fixed.map(({ start, end }) => ({
+    start: moved[start] as number,
+    end: moved[end] ?? text.length,
+  }));
+  return { text, from, to, fixed };
+}

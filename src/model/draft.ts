@@ -1,0 +1,73 @@
+import type { Notice } from './finding.ts';
+
+export type DraftKind = 'markdown' | 'html' | 'text';
+
+/** Half-open range of a text, in UTF-16 units. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A stretch of running text of a draft (paragraph, heading, table cell, front-matter value), and where each unit of it is written. */
+export interface Passage extends TextRange {
+  readonly kind: 'paragraph' | 'heading' | 'cell' | 'field';
+  /** As a reader sees it: NFC, references and escapes resolved, marks left out. */
+  readonly text: string;
+  /** Unit `i` of `text` is written at `from[i]`–`to[i]` of the draft; -1 when it is not written as text (inline code, a break). */
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+  /** Ranges of `text` that are no prose: inline code, template commands. */
+  readonly fixed: readonly TextRange[];
+}
+
+export interface DraftHeading extends TextRange {
+  readonly level: number;
+  readonly text: string;
+}
+
+export interface DraftLink extends TextRange {
+  readonly href: string;
+  readonly text: string;
+}
+
+export interface DraftImage extends TextRange {
+  readonly src: string;
+  readonly alt: string;
+}
+
+/** A value of the front matter (Markdown) or of the head (HTML). */
+export interface DraftField extends TextRange {
+  /** `title`, `images[0].caption`, … */
+  readonly key: string;
+  readonly value: string;
+}
+
+/** A finished text as an editor has it: read with the place of everything, written back byte for byte. */
+export interface Draft {
+  readonly source: string;
+  readonly kind: DraftKind;
+  /** The file as it is: BOM, line ends and all. */
+  readonly text: string;
+  readonly passages: readonly Passage[];
+  readonly headings: readonly DraftHeading[];
+  readonly links: readonly DraftLink[];
+  readonly images: readonly DraftImage[];
+  /** Front matter, in order; absent when the draft has none. */
+  readonly fields?: readonly DraftField[];
+  /** HTML tags in Markdown, by name. */
+  readonly tags: readonly (TextRange & { readonly name: string })[];
+  /** Comments, markers included. */
+  readonly comments: readonly TextRange[];
+  /** What could not be read as it should. */
+  readonly notices: readonly Notice[];
+}
+
+/** One replacement in a draft's own text, BOM and marks counted. */
+export interface DraftEdit extends TextRange {
+  readonly rule: string;
+  readonly before: string;
+  readonly after: string;
+  /** 0–1. */
+  readonly confidence: number;
+  readonly why?: string;
+}
