@@ -12,7 +12,7 @@ import { editBlocks, gapsOf, textOf } from './blocks.ts';
 import { type CorrectOptions, correctTexts, type Source } from './engine.ts';
 import type { Proposal } from './proposal.ts';
 
-export type { CorrectOptions } from './engine.ts';
+export { type CorrectOptions, correctTexts } from './engine.ts';
 
 /** Correct a plain text: paragraphs parted by blank lines. Returns the corrected text with its edits and suggestions. */
 export function correct(

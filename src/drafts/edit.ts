@@ -1,32 +1,44 @@
-import { applyEdits, type Draft, type DraftEdit } from '../model/index.ts';
+import { applyEdits, type Draft, type DraftChange } from '../model/index.ts';
 import { type DraftOptions, parseDraft } from './parse.ts';
 
 export interface EditedDraft {
   readonly text: string;
-  readonly applied: readonly DraftEdit[];
+  readonly applied: readonly DraftChange[];
   /** Left out: with them the draft would no longer be read as the same markup. */
-  readonly refused: readonly DraftEdit[];
+  readonly refused: readonly DraftChange[];
 }
 
 /**
- * Apply edits to a draft so that only its text changes. The result is parsed again: whatever is not text (front-matter
- * keys, code, addresses, tags, marks) must be what it was, else the edit that did it is left out.
+ * Make changes in a draft so that only its text changes. The result is parsed again: whatever is not text (front-matter
+ * keys, code, addresses, tags, marks) must be what it was, else the change that did it is left out.
  */
-export function editDraft(draft: Draft, edits: readonly DraftEdit[], options: DraftOptions = {}): EditedDraft {
-  if (edits.length === 0) return { text: draft.text, applied: [], refused: [] };
+export function editDraft(draft: Draft, changes: readonly DraftChange[], options: DraftOptions = {}): EditedDraft {
+  if (changes.length === 0) return { text: draft.text, applied: [], refused: [] };
   const kept = frameOf(draft);
+  const edited = (made: readonly DraftChange[]): string =>
+    applyEdits(
+      draft.text,
+      made.flatMap(({ edits }) => edits),
+    );
   const holds = (text: string): boolean => frameOf(parseDraft(draft.source, text, draft.kind, options)) === kept;
-  const all = applyEdits(draft.text, edits);
-  if (holds(all)) return { text: all, applied: edits, refused: [] };
-  const applied: DraftEdit[] = [];
-  const refused: DraftEdit[] = [];
-  for (const edit of edits) (holds(applyEdits(draft.text, [...applied, edit])) ? applied : refused).push(edit);
-  return { text: applyEdits(draft.text, applied), applied, refused };
+  const all = edited(changes);
+  if (holds(all)) return { text: all, applied: changes, refused: [] };
+  const applied: DraftChange[] = [];
+  const refused: DraftChange[] = [];
+  for (const change of changes) {
+    const edits = change.edits.filter((edit) => holds(edited([...applied, { ...change, edits: [edit] }])));
+    if (edits.length > 0 && holds(edited([...applied, { ...change, edits }]))) applied.push({ ...change, edits });
+    if (edits.length < change.edits.length) refused.push(change);
+  }
+  return { text: edited(applied), applied, refused };
 }
 
-/** All of a draft that is not its text, with a mark where text stands. */
+/**
+ * All of a draft that is not its text, with a mark where text stands. White space is left out: at the edge of a passage it
+ * belongs to the text or not depending on its neighbours.
+ */
 export function frameOf(draft: Draft): string {
-  let frame = '';
+  let frame = draft.outline ?? '';
   let at = 0;
   for (const { from, to, fixed } of draft.passages) {
     const isFixed = new Set(
@@ -40,5 +52,5 @@ export function frameOf(draft: Draft): string {
       at = end;
     });
   }
-  return frame + draft.text.slice(at);
+  return (frame + draft.text.slice(at)).replace(/\s+/g, '');
 }

@@ -27,10 +27,11 @@ export function readFrontMatter(yaml: string, start: number, keys: FrontMatterKe
         const next = isScalar(name) ? String(name.value) : '';
         visit(value, path === '' ? next : `${path}.${next}`, next);
       }
-    } else if (isSeq(node)) node.items.forEach((item, i) => visit(item, `${path}[${i}]`, key));
-    else if (isScalar(node) && node.value !== null && node.range) {
+    } else if (isSeq(node)) {
+      for (const [i, item] of node.items.entries()) visit(item, `${path}[${i}]`, key);
+    } else if (isScalar(node) && node.value !== null && node.range) {
       const range = { start: start + node.range[0], end: start + node.range[1] };
-      const value = valueOf(node, yaml);
+      const value = textOfScalar(node, yaml);
       fields.push({ key: path, value, ...range });
       const passage = keys.includes(key) && typeof node.value === 'string' ? toPassage(node, yaml, start) : undefined;
       if (passage) passages.push(passage);
@@ -41,7 +42,7 @@ export function readFrontMatter(yaml: string, start: number, keys: FrontMatterKe
 }
 
 /** Dates and numbers as they are written. */
-function valueOf(node: Scalar, yaml: string): string {
+function textOfScalar(node: Scalar, yaml: string): string {
   if (typeof node.value === 'string') return node.value;
   return node.range ? yaml.slice(node.range[0], node.range[1]) : String(node.value);
 }

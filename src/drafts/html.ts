@@ -1,7 +1,7 @@
 import { type AnyNode, attr, type Element, isElement, isText, openTagOf, parseLocated, placeOf } from '../dom/index.ts';
 import type { Draft, DraftField, DraftHeading, DraftImage, DraftLink, Passage, TextRange } from '../model/index.ts';
 import { align } from './align.ts';
-import { PassageBuilder } from './passage-builder.ts';
+import { objectMark, PassageBuilder } from './passage-builder.ts';
 
 /** Elements whose text is no prose. */
 const notProse = new Set(
@@ -78,15 +78,17 @@ class HtmlReader {
     const { name } = element;
     const tag = openTagOf(element);
     const range = tag && { start: tag.start + this.#offset, end: tag.end + this.#offset };
-    if (name === 'img' && range)
-      this.found.images.push({ src: attr(element, 'src') ?? '', alt: attr(element, 'alt') ?? '', ...range });
+    if (name === 'img') {
+      if (range) this.found.images.push({ src: attr(element, 'src') ?? '', alt: attr(element, 'alt') ?? '', ...range });
+      this.#builder.addForeign(objectMark);
+    }
     if (name === 'a' && range && attr(element, 'href') !== undefined)
       this.found.links.push({ href: attr(element, 'href') ?? '', text: '', ...range });
     if (name === 'br') this.#builder.addForeign('\n');
     if (name === 'meta' && range) this.#addMeta(element, range);
     if (notProse.has(name)) {
-      // Code inside a sentence keeps its place there; the words round it do not run together.
-      if (name === 'code' || name === 'kbd' || name === 'samp' || name === 'var') this.#builder.addForeign('\ufffc');
+      // What stands inside a sentence keeps its place there; the words round it do not run together.
+      this.#builder.addForeign(objectMark);
       return false;
     }
     if (!inline.has(name) && name !== 'img' && name !== 'br') this.#startBlock(element);

@@ -1,4 +1,4 @@
-import type { DraftEdit, Passage, TextRange } from '../model/index.ts';
+import type { DraftChange, DraftEdit, Passage, TextRange } from '../model/index.ts';
 
 /** The passages of a draft as one text, so that each is evidence for the others; edits of it go back into the draft. */
 export interface JoinedText {
@@ -28,43 +28,72 @@ export function joinPassages(passages: readonly Passage[]): JoinedText {
   return { text, fixed, from, to };
 }
 
-type JoinedEdit = Omit<DraftEdit, 'start' | 'end'> & TextRange;
+type Correction = Omit<DraftChange, 'edits'>;
 
 /**
- * An edit of the joined text as edits of the draft: only the units that change, one edit per run that stands together in
- * the draft. Undefined when a unit is not written as text, so that nothing but text can change.
+ * A correction of the joined text as a change of the draft: only the units that differ, one edit per run that stands
+ * together in the draft. Undefined when nothing of it is written as text, so that nothing but text can change.
  */
-export function placeEdit(joined: JoinedText, edit: JoinedEdit, draft: string): DraftEdit[] | undefined {
-  const parts: DraftEdit[] = [];
-  for (const part of changedParts(edit)) {
+export function placeChange(joined: JoinedText, found: Correction, draft: string): DraftChange | undefined {
+  const edits: DraftEdit[] = [];
+  for (const part of changedParts(found)) {
     const place = placeOf(joined, part.start, part.end);
-    if (place === undefined) return undefined;
-    parts.push({ ...edit, ...place, before: draft.slice(place.start, place.end), after: part.after });
+    // What cannot be written here is left: the rest of the correction is right without it.
+    if (place === undefined) continue;
+    edits.push({ ...place, before: draft.slice(place.start, place.end), after: part.after });
   }
-  return parts;
+  if (edits.length === 0) return undefined;
+  const start = edits[0]?.start ?? -1;
+  const first = joined.from[found.start] ?? -1;
+  const last = joined.to[found.end - 1] ?? -1;
+  const end = edits.at(-1)?.end ?? -1;
+  const { rule, before, after, confidence, why } = found;
+  return {
+    rule,
+    before,
+    after,
+    confidence,
+    ...(why !== undefined && { why }),
+    start: first < 0 ? start : Math.min(first, start),
+    end: Math.max(last, end),
+    edits,
+  };
 }
 
 type Part = TextRange & { readonly after: string };
 
-/** The parts of an edit that differ: letter by letter when the lengths are equal, else what is between the common ends. */
-function changedParts({ start, before, after }: JoinedEdit): Part[] {
-  if (before.length === after.length) {
-    const parts: Part[] = [];
-    for (let i = 0; i < before.length; i++) {
-      if (before[i] === after[i]) continue;
-      let end = i + 1;
-      while (end < before.length && before[end] !== after[end]) end += 1;
-      parts.push({ start: start + i, end: start + end, after: after.slice(i, end) });
-      i = end;
-    }
-    return parts;
+/** The parts of a correction that differ, as few letters as can be. */
+function changedParts({ start, before, after }: Correction): Part[] {
+  const parts: Part[] = [];
+  let i = 0;
+  let j = 0;
+  for (const [x, y] of [...commonUnits(before, after), [before.length, after.length] as const]) {
+    if (x > i || y > j) parts.push({ start: start + i, end: start + x, after: after.slice(j, y) });
+    i = x + 1;
+    j = y + 1;
   }
-  let head = 0;
-  while (head < before.length && before[head] === after[head]) head += 1;
-  let tail = 0;
-  const most = Math.min(before.length, after.length) - head;
-  while (tail < most && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
-  return [{ start: start + head, end: start + before.length - tail, after: after.slice(head, after.length - tail) }];
+  return parts;
+}
+
+/** A longer correction is taken as one piece: the table of the common units grows with the square. */
+const maxComparedUnits = 200;
+
+/** Places of the units that two texts have in common, in order (longest common subsequence). */
+function commonUnits(a: string, b: string): (readonly [number, number])[] {
+  if (a.length > maxComparedUnits || b.length > maxComparedUnits) return [];
+  const width = b.length + 1;
+  const longest = new Uint16Array((a.length + 1) * width);
+  const at = (i: number, j: number): number => longest[i * width + j] ?? 0;
+  for (let i = a.length - 1; i >= 0; i--)
+    for (let j = b.length - 1; j >= 0; j--)
+      longest[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+  const common: (readonly [number, number])[] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    if (a[i] === b[j]) common.push([i++, j++]);
+    else if (at(i + 1, j) >= at(i, j + 1)) i += 1;
+    else j += 1;
+  }
+  return common;
 }
 
 /** Where a range of the joined text is written in one piece; undefined when it is not. */

@@ -7,7 +7,7 @@ import { gfm } from 'micromark-extension-gfm';
 import type { Draft, DraftHeading, DraftImage, DraftLink, Passage, TextRange } from '../model/index.ts';
 import { align } from './align.ts';
 import { type FrontMatterKeys, readFrontMatter } from './front-matter.ts';
-import { PassageBuilder } from './passage-builder.ts';
+import { objectMark, PassageBuilder } from './passage-builder.ts';
 
 /** Bare addresses are found by the parser proper; the later pass for mail addresses would cut text into nodes without a place. */
 const withoutTransforms = gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension);
@@ -39,6 +39,7 @@ class MarkdownReader {
   readonly #images: DraftImage[] = [];
   readonly #tags: (TextRange & { name: string })[] = [];
   readonly #comments: TextRange[] = [];
+  #outline = '';
   #front: Pick<Draft, 'fields' | 'notices'> = { notices: [] };
 
   constructor(text: string, offset: number, keys: FrontMatterKeys) {
@@ -59,6 +60,7 @@ class MarkdownReader {
       images: this.#images,
       tags: this.#tags,
       comments: this.#comments,
+      outline: this.#outline,
       ...this.#front,
     };
   }
@@ -68,7 +70,13 @@ class MarkdownReader {
     return { start: (start.offset ?? 0) + this.#offset, end: (end.offset ?? 0) + this.#offset };
   }
 
+  /** Remember that a node begins or, without a type, that the last one opened ends. */
+  #note(type = ''): void {
+    this.#outline += type === '' ? ')' : ` ${type}(`;
+  }
+
   #block(node: Nodes): void {
+    this.#note(node.type);
     switch (node.type) {
       case 'yaml': {
         const start = this.#text.indexOf('\n', this.#offset) + 1;
@@ -94,6 +102,7 @@ class MarkdownReader {
       default:
         if ('children' in node) for (const child of node.children) this.#block(child);
     }
+    this.#note();
   }
 
   #passage(kind: Passage['kind'], node: Nodes, children: readonly PhrasingContent[]): string {
@@ -107,6 +116,7 @@ class MarkdownReader {
 
   #inline(node: PhrasingContent, builder: PassageBuilder, code: { depth: number }): void {
     const range = this.#range(node);
+    if (node.type !== 'text') this.#note(node.type);
     switch (node.type) {
       case 'text': {
         const places = node.position && align(node.value, this.#text, range.start, range.end, 'markdown');
@@ -129,6 +139,7 @@ class MarkdownReader {
       }
       case 'image':
         this.#images.push({ src: node.url, alt: node.alt ?? '', ...range });
+        builder.addForeign(objectMark);
         break;
       case 'link': {
         const inner = new PassageBuilder();
@@ -141,10 +152,12 @@ class MarkdownReader {
       }
       case 'footnoteReference':
       case 'imageReference':
+        builder.addForeign(objectMark);
         break;
       default:
         for (const child of node.children) this.#inline(child, builder, code);
     }
+    if (node.type !== 'text') this.#note();
   }
 
   #html(value: string, range: TextRange): void {

@@ -3,6 +3,9 @@ import type { Passage, TextRange } from '../model/index.ts';
 /** Liquid, Hugo and Jinja commands, and `:shortcodes:`, stand in running text and are none. */
 const commands = /\{\{[^{}\n]{0,300}\}\}|\{%[^%\n]{0,300}%\}|\{[#.:][^{}\n]{0,100}\}|:[a-z0-9_+-]{2,40}:/g;
 
+/** Stands for what is no text: a picture, a note, code. */
+export const objectMark = '\ufffc';
+
 /** Collects the text of one passage unit by unit, with the place where each is written. */
 export class PassageBuilder {
   #text = '';
@@ -31,13 +34,23 @@ export class PassageBuilder {
     const ends: number[] = [];
     for (const { 0: part, index } of text.matchAll(/[ \t\r\n\f]+|[^ \t\r\n\f]/g)) {
       const isSpace = /^[ \t\r\n\f]/.test(part);
-      // White space that goes on from the node before belongs to the space already there.
-      if (isSpace && flowing === '' && /[ \n]$/.test(this.#text)) continue;
+      if (isSpace && flowing === '' && /[ \n]$/.test(this.#text)) {
+        this.#holdLastSpace();
+        continue;
+      }
       flowing += isSpace ? ' ' : part;
       starts.push(from[index] as number);
       ends.push(to[index + part.length - 1] as number);
     }
     this.add(flowing, starts, ends, isFixed);
+  }
+
+  /** A space written on both sides of a tag is one to the reader; taking one away would leave the other, so it is left alone. */
+  #holdLastSpace(): void {
+    const last = this.#text.length - 1;
+    this.#from[last] = -1;
+    this.#to[last] = -1;
+    this.#fixed.push({ start: last, end: last + 1 });
   }
 
   /** Text that a reader sees but nobody may change here. */

@@ -1,4 +1,5 @@
 import { cliEn } from './cli-en.ts';
+import { draftsEn } from './drafts-en.ts';
 
 /**
  * Every sentence sach says, by the rule or error that says it. `{name}` is filled in from the notice's params.
@@ -6,6 +7,7 @@ import { cliEn } from './cli-en.ts';
  */
 export const en = {
   ...cliEn,
+  ...draftsEn,
   'page/error': 'This is an error page, not an article ({reason}).',
   'page/listing': 'This is a list of articles, not an article.',
   'page/empty': 'No article text was found.',

@@ -1,8 +1,10 @@
 import { cliVi } from './cli-vi.ts';
+import { draftsVi } from './drafts-vi.ts';
 import type { en } from './en.ts';
 
 export const vi: Record<keyof typeof en, string> = {
   ...cliVi,
+  ...draftsVi,
   'page/error': 'Đây là trang báo lỗi, không phải bài viết ({reason}).',
   'page/listing': 'Đây là trang danh mục, không phải bài viết.',
   'page/empty': 'Không tìm thấy nội dung bài viết.',

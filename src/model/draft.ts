@@ -58,16 +58,26 @@ export interface Draft {
   readonly tags: readonly (TextRange & { readonly name: string })[];
   /** Comments, markers included. */
   readonly comments: readonly TextRange[];
+  /** The kinds of the nodes, nested: tells whether two texts are marked up alike. */
+  readonly outline?: string;
   /** What could not be read as it should. */
   readonly notices: readonly Notice[];
 }
 
 /** One replacement in a draft's own text, BOM and marks counted. */
 export interface DraftEdit extends TextRange {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** One correction: what a reader sees of it, and the edits that make it. */
+export interface DraftChange extends TextRange {
   readonly rule: string;
+  /** As read: NFC, without marks. */
   readonly before: string;
   readonly after: string;
   /** 0–1. */
   readonly confidence: number;
   readonly why?: string;
+  readonly edits: readonly DraftEdit[];
 }

@@ -1,0 +1,267 @@
+import fc from 'fast-check';
+import type { Nodes } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { parse as parseHtmlText, serialize } from 'parse5';
+import { describe, expect, test } from 'vitest';
+import { correctDraft } from '../../src/draft-pipeline.ts';
+import { parseDraft, readDraft } from '../../src/drafts/index.ts';
+import type { Draft, DraftKind } from '../../src/model/index.ts';
+
+/** How many made-up files each property is tried on: `SACH_FUZZ=1000` for a full run. */
+const numRuns = Number(process.env.SACH_FUZZ ?? 25);
+
+/** What each unit of a passage is written as. */
+const written = (draft: Draft, n = 0): string[] => {
+  const { from = [], to = [] } = draft.passages[n] ?? {};
+  return from.map((start, i) => (start < 0 ? '∅' : draft.text.slice(start, to[i])));
+};
+
+const corrected = (text: string, kind: DraftKind): string => correctDraft(parseDraft('x', text, kind)).text;
+
+describe('where text is written', () => {
+  test('references, escapes and line markers in Markdown', () => {
+    const draft = parseDraft('x', '> a &agrave; \\* **b**  \n> c `d`\n', 'markdown');
+    expect(draft.passages[0]?.text).toBe('a à * b\nc d');
+    expect(written(draft)).toEqual(['a', ' ', '&agrave;', ' ', '\\*', ' ', 'b', '∅', 'c', ' ', '∅']);
+  });
+
+  test('references, white space and split accents in HTML', () => {
+    const draft = parseDraft('x', '<p>h&ocirc;\r\n  nay cha\u0300o<br>b</p>', 'html');
+    expect(draft.passages[0]?.text).toBe('hô nay chào\nb');
+    expect(written(draft)).toEqual(['h', '&ocirc;', '\r\n  ', 'n', 'a', 'y', ' ', 'c', 'h', 'a\u0300', 'o', '∅', 'b']);
+  });
+
+  test('front matter: values that are text, at any depth', () => {
+    const draft = parseDraft(
+      'x',
+      '\ufeff---\ntitle: "Một"\nimages:\n  - src: a.jpg\n    caption: Hai\n---\nBa\n',
+      'markdown',
+    );
+    expect(draft.passages.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+      'field Một',
+      'field Hai',
+      'paragraph Ba',
+    ]);
+    expect(draft.fields?.map(({ key, value }) => `${key}=${value}`)).toEqual([
+      'title=Một',
+      'images[0].src=a.jpg',
+      'images[0].caption=Hai',
+    ]);
+  });
+
+  test('bytes that are not UTF-8 are refused', () => {
+    expect(() => readDraft('x', new Uint8Array([0xd0, 0xc9, 0x20]), 'text')).toThrow('not-utf-8');
+  });
+});
+
+describe('corrections change text only', () => {
+  test('Markdown: front-matter keys, code, addresses, tags, BOM and line ends stay', () => {
+    const text =
+      '\ufeff---\r\ntitle: Ngừơi dân\r\nngừơi: ngừơi\r\n---\r\n\r\nNgừơi **dân** `ngừơi` <b title="ngừơi">ngừơi</b> [ngừơi](ngừơi.html)\r\n\r\n    ngừơi\r\n';
+    expect(corrected(text, 'markdown')).toBe(
+      '\ufeff---\r\ntitle: Người dân\r\nngừơi: ngừơi\r\n---\r\n\r\nNgười **dân** `ngừơi` <b title="ngừơi">người</b> [người](ngừơi.html)\r\n\r\n    ngừơi\r\n',
+    );
+  });
+
+  test('HTML: attributes, code, scripts and comments stay', () => {
+    const text = '<p title="ngừơi">Ngừơi<!-- ngừơi --> &#110;gừơi</p><pre>ngừơi</pre><script>"ngừơi"</script>\r\n';
+    expect(corrected(text, 'html')).toBe(
+      '<p title="ngừơi">Người<!-- ngừơi --> &#110;gười</p><pre>ngừơi</pre><script>"ngừơi"</script>\r\n',
+    );
+  });
+
+  test('comments switch rules off and on', () => {
+    const text = [
+      'ngừơi',
+      '<!-- sach-disable typo -->',
+      'ngừơi',
+      '<!-- sach-enable -->',
+      'ngừơi',
+      '<!-- sach-disable-next-line -->',
+      'ngừơi',
+      '<!-- sach-disable-next-line junk -->',
+      'ngừơi',
+    ].join('\n\n');
+    expect(
+      corrected(text.replaceAll('line -->\n\n', 'line -->\n').replaceAll('junk -->\n\n', 'junk -->\n'), 'markdown'),
+    ).toBe(
+      'người\n\n<!-- sach-disable typo -->\n\nngừơi\n\n<!-- sach-enable -->\n\nngười\n\n<!-- sach-disable-next-line -->\nngừơi\n\n<!-- sach-disable-next-line junk -->\nngười',
+    );
+  });
+});
+
+/** Words with planted errors, and pieces of syntax that must survive. */
+const word = fc.constantFrom(
+  'ngừơi',
+  'Ngừơi',
+  'dân',
+  'hòan',
+  'thành',
+  ',',
+  ' ,',
+  'đựơc',
+  'và',
+  'á',
+  'cha\u0300o',
+  '“x”',
+  '1.',
+  '(',
+  ')',
+);
+const prose = fc.array(word, { minLength: 1, maxLength: 8 }).map((words) => words.join(' '));
+const inlineMarkdown = fc.oneof(
+  prose,
+  prose.map((text) => `**${text.trim()}**`),
+  prose.map((text) => `*${text}*`),
+  prose.map((text) => `\`${text}\``),
+  prose.map((text) => `[${text}](https://a.vn/ngừơi "ngừơi")`),
+  prose.map((text) => `![${text}](ngừơi.jpg)`),
+  fc.constantFrom(
+    '<b class="ngừơi">',
+    '</b>',
+    '&amp;',
+    '&nbsp;',
+    '\\*',
+    '  \n',
+    '\n',
+    '<!-- ngừơi -->',
+    '{{< ngừơi >}}',
+    '_',
+    '*',
+    '`',
+    '|',
+    '~~',
+    'https://a.vn/ngừơi',
+    '[^1]',
+    '<https://ngừơi.vn>',
+    'a@b.vn',
+  ),
+);
+const blockMarkdown = fc
+  .tuple(
+    fc.constantFrom(
+      '',
+      '',
+      '',
+      '# ',
+      '- ',
+      '> ',
+      '1. ',
+      '    ',
+      '| ',
+      '- [ ] ',
+      '> - ',
+      '```\n',
+      '<div>\n',
+      '[^1]: ',
+      '---\n',
+      '$$\n',
+    ),
+    fc.array(inlineMarkdown, { minLength: 1, maxLength: 5 }),
+  )
+  .map(([start, inlines]) => start + inlines.join(' '));
+const front = fc.constantFrom(
+  '',
+  '---\ntitle: "Ngừơi: dân"\nngừơi: đựơc\n---\n',
+  '\ufeff',
+  '---\ntitle: Ngừơi dân\ndescription: >\n  đựơc\n---\n',
+);
+const markdownFile = fc
+  .tuple(front, fc.array(blockMarkdown, { maxLength: 8 }), fc.constantFrom('\n', '\r\n'))
+  .map(([head, blocks, eol]) => (head + blocks.join('\n\n')).replaceAll('\n', eol));
+
+const tag = fc.constantFrom(
+  '<p title="ngừơi">',
+  '</p>',
+  '<b>',
+  '</b>',
+  '<a href="ngừơi">',
+  '</a>',
+  '<pre>',
+  '</pre>',
+  '<code>',
+  '</code>',
+  '<table>',
+  '<tr><td>',
+  '</table>',
+  '<script>',
+  '</script>',
+  '<!-- ngừơi -->',
+  '<br>',
+  '<img alt="ngừơi">',
+  '<title>',
+  '</title>',
+  '<',
+  '&lt;',
+  '&ng',
+  '&#x1ea1',
+  '<style>',
+  '</style>',
+  '\r\n',
+  '<textarea>',
+  '</textarea>',
+  '<select><option>',
+  '<svg>',
+  '</svg>',
+);
+const htmlFile = fc.array(fc.oneof(prose, tag), { maxLength: 30 }).map((parts) => parts.join(' '));
+
+/** The tree of a Markdown text without its text: an oracle that shares nothing with the reader of drafts. */
+function markdownFrame(text: string): unknown {
+  const strip = (node: Nodes): unknown => {
+    const { position: _, children, ...rest } = node as Nodes & { children?: Nodes[] };
+    return { ...rest, ...(children && { children: children.filter(({ type }) => type !== 'text').map(strip) }) };
+  };
+  return strip(fromMarkdown(text, { extensions: [gfm()], mdastExtensions: gfmFromMarkdown() }));
+}
+
+/** The same for HTML: texts outside code cut to a mark. */
+function htmlFrame(text: string): string {
+  const html = serialize(parseHtmlText(text, { scriptingEnabled: false }));
+  const code = /(<(pre|code|script|style|textarea|select|svg)\b[\s\S]*?<\/\2>)/g;
+  return html
+    .split(code)
+    .filter((_, i) => i % 3 !== 2)
+    .map((part, i) => (i % 2 === 1 ? part : part.replace(/(?<=^|>)[^<]+/g, '…')))
+    .join('');
+}
+
+describe('made-up files', () => {
+  const files: readonly [DraftKind, fc.Arbitrary<string>, (text: string) => unknown][] = [
+    ['markdown', markdownFile, (text) => markdownFrame(text.replace(/^\ufeff?---[\s\S]*?\n---\r?\n/, ''))],
+    ['html', htmlFile, htmlFrame],
+  ];
+  test.each(files)(
+    '%s: only text changes, and once is enough',
+    (kind, file, frame) => {
+      fc.assert(
+        fc.property(file, (text) => {
+          const once = corrected(text, kind);
+          expect(frame(once)).toEqual(frame(text));
+          expect(corrected(once, kind)).toBe(once);
+          if (kind === 'markdown')
+            expect(/^\ufeff?---[\s\S]*?---/.exec(once)?.[0]?.includes('ngừơi:') ?? false).toBe(
+              /^\ufeff?---[\s\S]*?---/.exec(text)?.[0]?.includes('ngừơi:') ?? false,
+            );
+        }),
+        { numRuns },
+      );
+    },
+    30_000 + numRuns * 300,
+  );
+
+  test('plain text: every passage is written where it says', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
+        for (const { text: read, from, to } of parseDraft('x', text, 'text').passages) {
+          // Letters that NFC takes apart share the place of the one that is written.
+          const places = from.map((start, i) => (start === from[i - 1] ? '' : text.slice(start, to[i])));
+          expect(places.join('').normalize('NFC').replaceAll('\r\n', '\n')).toBe(read.normalize('NFC'));
+        }
+      }),
+      { numRuns },
+    );
+  });
+});
