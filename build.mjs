@@ -19,7 +19,7 @@ const { metafile } = await build({
   external: ['libsql', 'mammoth', 'ora', 'pg-boss', 'tinypool', 'undici', 'warcio'],
   banner: {
     // Bundled CommonJS packages call `require` for Node's own modules.
-    js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+    js: "import { createRequire as toRequire } from 'node:module';\nconst require = toRequire(import.meta.url);",
   },
   // Names stay: a stack in a bug report must be readable.
   minifyWhitespace: true,

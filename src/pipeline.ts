@@ -6,7 +6,7 @@ import { type ExtractOptions, extract as extractFromDom } from './extract/index.
 import { extractMarkdown } from './extract/markdown.ts';
 import { extractText } from './extract/plain-text.ts';
 import { toFinding } from './messages/index.ts';
-import type { Article, CleanResult, RawPage, Staged, TextPage } from './model/index.ts';
+import { type Article, type CleanResult, type RawPage, SachError, type Staged, type TextPage } from './model/index.ts';
 import type { CleanOptions, Format } from './options.ts';
 import { renderers } from './render/index.ts';
 import { version } from './version.ts';
@@ -16,7 +16,8 @@ export type PageSource = string | Uint8Array | RawPage;
 
 /**
  * Clean one page: read its encoding, find the article, correct its text. Pure: no clock, no I/O, the same result for the
- * same input. Throws SachError `unknown-encoding` for a forced encoding that does not exist.
+ * same input. Throws SachError `binary-file` for bytes that are no text in any encoding, `unknown-encoding` for a
+ * forced encoding that does not exist.
  *
  * @example
  * const result = clean(await readFile('page.html'), { url: 'https://example.vn/tin/1.html' });
@@ -25,6 +26,8 @@ export type PageSource = string | Uint8Array | RawPage;
 export function clean(input: PageSource, options: CleanOptions = {}): CleanResult {
   const page = toRawPage(input, options.url);
   const text = decode(page, typeof input === 'string' ? { encoding: 'utf-8' } : options);
+  const binary = text.notices.find(({ rule }) => rule === 'encoding/binary');
+  if (binary) throw new SachError('binary-file', { source: page.source, type: binary.params?.kind ?? '' });
   const found = extract(text.value, options);
   const fixed =
     options.fix === false

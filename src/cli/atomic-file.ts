@@ -8,13 +8,31 @@ const suffix = '.sach-tmp';
 /** Temporary files of this process: removed when it is interrupted. */
 const unfinished = new Set<string>();
 
-/** A file that is there whole or not at all: written under a temporary name beside it, flushed, then renamed. */
-export interface AtomicFile {
+/** A file being written. Both throw SachError `cannot-write`. */
+export interface OutputFile {
   write(text: string): Promise<void>;
   close(): Promise<void>;
 }
 
-export function openAtomically(path: string): AtomicFile {
+/** Write to what is no file, a device or pipe. */
+export function openDirectly(path: string): OutputFile {
+  let opened: FileHandle | undefined;
+  const fail = (cause: unknown): never => {
+    throw writeError(path, cause);
+  };
+  return {
+    write: async (text) => {
+      opened ??= await openFile(path, 'w').catch(fail);
+      await opened?.appendFile(text).catch(fail);
+    },
+    close: async () => {
+      await opened?.close().catch(fail);
+    },
+  };
+}
+
+/** A file that is there whole or not at all: written under a temporary name beside it, flushed, then renamed. */
+export function openAtomically(path: string): OutputFile {
   const temporary = join(dirname(path), `.${basename(path).slice(0, 60)}.${process.pid}${suffix}`);
   let opened: FileHandle | undefined;
   const open = async (): Promise<FileHandle> => {
@@ -28,8 +46,7 @@ export function openAtomically(path: string): AtomicFile {
       await step();
     } catch (cause) {
       await opened?.close().catch(() => {});
-      rmSync(temporary, { force: true });
-      unfinished.delete(temporary);
+      if (unfinished.delete(temporary)) rmSync(temporary, { force: true });
       throw writeError(path, cause);
     }
   };

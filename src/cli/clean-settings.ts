@@ -1,3 +1,4 @@
+import type { FetchOptions } from '../crawl/index.ts';
 import { type CliOptions, cliOptions, type FailLevel } from '../options.ts';
 import { readConfig } from './config.ts';
 import type { JobSettings } from './page-job.ts';
@@ -9,7 +10,7 @@ export interface CleanSettings {
   readonly output?: string;
   readonly jobs?: number;
   readonly failOn: FailLevel;
-  readonly allowPrivate: boolean;
+  readonly fetching: FetchOptions;
 }
 
 /** What was asked for: arguments first, then the configuration file, then the defaults. */
@@ -36,7 +37,11 @@ export async function cleanSettings(given: CliOptions<'clean'>, { lang }: Termin
       },
     },
     failOn: given.failOn ?? config.failOn ?? cliOptions.failOn.default,
-    allowPrivate: given.allowPrivate ?? false,
+    fetching: {
+      allowPrivate: given.allowPrivate ?? false,
+      ...(config.timeout !== undefined && { timeoutMs: config.timeout * 1000 }),
+      ...(config.userAgent !== undefined && { userAgent: config.userAgent }),
+    },
     ...(given.output !== undefined && { output: given.output }),
     ...(jobs !== undefined && { jobs }),
   };

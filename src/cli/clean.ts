@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { findPages, type PageInput, realPath } from '../input/index.ts';
-import { SachError } from '../model/index.ts';
+import { findPages, isFolder, type PageInput, realPath } from '../input/index.ts';
 import type { CliOptions } from '../options.ts';
 import { prettySummary } from '../report/index.ts';
 import { isAssetStub } from './asset-stub.ts';
@@ -26,21 +25,15 @@ export async function runClean(
   given: CliOptions<'clean'>,
   terminal: Terminal,
 ): Promise<number> {
-  const {
-    settings,
-    output,
-    jobs = availableParallelism(),
-    failOn,
-    allowPrivate,
-  } = await cleanSettings(given, terminal);
+  const { settings, output, jobs = availableParallelism(), failOn, fetching } = await cleanSettings(given, terminal);
   const folder = output === undefined ? undefined : realPath(output);
   const pages = findPages(args, {
-    fetchPage: async (url) => (await import('../crawl/index.ts')).fetchPage(url, { allowPrivate }),
+    fetchPage: async (url) => (await import('../crawl/index.ts')).fetchPage(url, fetching),
     skip: new Set(folder === undefined ? [] : [folder]),
   });
   const { first, all } = await peek(pages, maxPagesWithoutThreads + 1);
   const several = first.length > 1;
-  const sink = openSink(output, settings.format, several);
+  const sink = openSink(output, settings.format, { several, fromFolder: args.some(isFolder) });
   cleanUpOnSignals();
 
   const pool = first.length > maxPagesWithoutThreads ? await startThreads(settings, jobs) : undefined;
@@ -75,7 +68,6 @@ async function cleanPage(input: PageInput, settings: JobSettings, pool: Pool | u
     const job = file === undefined ? { page: await input.load() } : { source, file };
     return pool ? await pool.run(job, source) : runPage(job, settings);
   } catch (error) {
-    if (error instanceof SachError) return failed(source, error, settings);
-    throw error;
+    return failed(source, error, settings);
   }
 }

@@ -12,6 +12,8 @@ const schema = z.strictObject({
   jobs: z.int().min(1),
   failOn: z.enum(failLevels),
   words: z.array(z.string()),
+  timeout: z.number().positive(),
+  userAgent: z.string().min(1),
 });
 
 /** Read and check a configuration. YAML reads JSON too. Throws SachError `bad-config` naming the key that is wrong. */
@@ -20,12 +22,12 @@ export function parseConfig(source: string, text: string): Config {
   try {
     data = parse(text) ?? {};
   } catch (cause) {
-    throw new SachError('bad-config', { source, reason: (cause as Error).message }, { cause });
+    throw new SachError('bad-config', { source, reason: (cause as Error).message.trim() });
   }
   const { data: config, error } = schema.partial().safeParse(data);
   if (config) return withoutUndefined(config);
   const reason = error.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim()).join('; ');
-  throw new SachError('bad-config', { source, reason }, { cause: error });
+  throw new SachError('bad-config', { source, reason });
 }
 
 function withoutUndefined(config: { [K in keyof Config]?: Config[K] | undefined }): Config {

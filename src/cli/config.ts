@@ -14,6 +14,10 @@ export interface Config {
   readonly failOn?: FailLevel;
   /** Words and names that are never changed. */
   readonly words?: readonly string[];
+  /** Seconds that an address may take to answer in full. */
+  readonly timeout?: number;
+  /** Who asks, for addresses: name, and where to find you. */
+  readonly userAgent?: string;
 }
 
 const searchPlaces = ['sach.config.json', 'sach.config.yaml', 'sach.config.yml'];

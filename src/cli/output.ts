@@ -1,9 +1,9 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, type Stats, statSync } from 'node:fs';
 import { extname, join, resolve, sep } from 'node:path';
 import { type PageInput, realPath } from '../input/index.ts';
 import { SachError } from '../model/index.ts';
 import { type Format, formats } from '../options.ts';
-import { openAtomically, writeAtomically } from './atomic-file.ts';
+import { openAtomically, openDirectly, writeAtomically } from './atomic-file.ts';
 import { writeError } from './write-error.ts';
 
 /** Where results go, in input order. */
@@ -13,37 +13,60 @@ export interface Sink {
   close(): Promise<void>;
 }
 
+/** What is known of the pages before the first is read. */
+export interface Expected {
+  readonly several: boolean;
+  /** A folder's pages go into a folder, even when there is one only. */
+  readonly fromFolder: boolean;
+}
+
 /** Choose the sink: standard output, one file, or a folder that mirrors the input's paths. Throws SachError on a choice that cannot be. */
-export function openSink(path: string | undefined, format: Format, several: boolean): Sink {
+export function openSink(path: string | undefined, format: Format, { several, fromFolder }: Expected): Sink {
   const oneStream = !several || format === 'jsonl';
   if (path === undefined) {
     if (!oneStream) throw new SachError('several-to-stdout', { format });
     return { write: (_, output) => writeStdout(output), close: async () => {} };
   }
-  if (isFolder(path) || !(oneStream || looksLikeFile(path))) return folderSink(path, format);
+  if (isFolder(path) || (!looksLikeFile(path) && (!oneStream || (fromFolder && format !== 'jsonl'))))
+    return folderSink(path, format);
   if (!oneStream) throw new SachError('output-not-folder', { path });
   return fileSink(path);
 }
 
 function isFolder(path: string): boolean {
-  return (
-    path.endsWith('/') || path.endsWith(sep) || (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false)
-  );
+  return path.endsWith('/') || path.endsWith(sep) || (statOf(path)?.isDirectory() ?? false);
 }
 
 function looksLikeFile(path: string): boolean {
   return existsSync(path) || (formats as readonly string[]).includes(extname(path).slice(1));
 }
 
+/** What is at a path; what stands in the way of a path is told when it is written. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
 function fileSink(path: string): Sink {
-  const file = openAtomically(path);
+  // What a link leads to is written, and the link stays.
+  const target = isSpecial(path) ? path : (realPath(path) ?? path);
+  const file = isSpecial(path) ? openDirectly(path) : openAtomically(target);
   return {
     async write(input, output) {
-      refuseInput(path, input);
+      refuseInput(target, input);
       await file.write(output);
     },
     close: () => file.close(),
   };
+}
+
+/** A device or pipe (`/dev/stdout`) takes what is written to it; a file renamed onto it would destroy it. */
+function isSpecial(path: string): boolean {
+  const stat = statOf(path);
+  return stat !== undefined && !stat.isFile();
 }
 
 function folderSink(folder: string, format: Format): Sink {

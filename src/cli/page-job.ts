@@ -3,6 +3,7 @@ import { explainError } from '../messages/index.ts';
 import { type CleanResult, type Finding, type PageType, type RawPage, SachError } from '../model/index.ts';
 import type { CleanOptions, Format } from '../options.ts';
 import { clean, render } from '../pipeline.ts';
+import { stackOf } from './terminal.ts';
 
 /** What is the same for all pages of a run. */
 export interface JobSettings {
@@ -34,19 +35,19 @@ export interface PageOutcome {
     Pick<CleanResult['article'], 'removed' | 'evidence'>;
 }
 
-/** Read and clean one page. An error of this page is its outcome; only what is a bug of ours is thrown on. */
+/** Read and clean one page. Whatever goes wrong with it is its outcome, a bug of ours too: one bad page stops no batch. */
 export function runPage(job: PageJob, settings: JobSettings): PageOutcome {
   const source = 'page' in job ? job.page.source : job.source;
   try {
     return outcomeOf(clean('page' in job ? job.page : readPage(job.file, job.source), settings.options), settings);
   } catch (error) {
-    if (error instanceof SachError) return failed(source, error, settings);
-    throw error;
+    return failed(source, error, settings);
   }
 }
 
 /** The outcome of a page that could not be cleaned: a finding, so that the batch goes on. */
-export function failed(source: string, error: SachError, { options }: JobSettings): PageOutcome {
+export function failed(source: string, cause: unknown, { options }: JobSettings): PageOutcome {
+  const error = cause instanceof SachError ? cause : new SachError('page-crash', { source, reason: stackOf(cause) });
   const { message } = explainError(error, options.lang ?? 'en');
   return {
     source,

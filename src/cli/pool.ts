@@ -38,20 +38,20 @@ export async function startPool(settings: JobSettings, options: PoolOptions): Pr
     run: (job, source) =>
       limit(() =>
         pool.run(job, { signal: AbortSignal.timeout(options.maxSeconds * 1000) }).catch((cause: unknown) => {
-          const error = workerError(source, cause, options);
-          return failed(source, error, settings);
+          return failed(source, workerError(source, cause, options), settings);
         }),
       ),
     destroy: () => pool.destroy(),
   };
 }
 
-function workerError(source: string, cause: unknown, { maxSeconds, maxMegabytes }: PoolOptions): SachError {
+/** Why a thread ended, when it was its page that ended it. */
+function workerError(source: string, cause: unknown, { maxSeconds, maxMegabytes }: PoolOptions): unknown {
   const { code, name } = cause as NodeJS.ErrnoException;
   if (name === 'AbortError') return new SachError('page-timeout', { source, seconds: maxSeconds }, { cause });
   if (code === 'ERR_WORKER_OUT_OF_MEMORY')
     return new SachError('page-memory', { source, megabytes: maxMegabytes }, { cause });
-  return new SachError('page-crash', { source, reason: String((cause as Error)?.stack ?? cause) }, { cause });
+  return cause;
 }
 
 /** Let at most `width` calls run at once; the others wait in order. */

@@ -32,17 +32,15 @@ export function openTerminal(lang: Lang, options: TerminalOptions = {}): Termina
 /** Tell why the work cannot go on: `error[code]: …`, `cause: …`, `hint: …`; a stack for what is a bug of ours. */
 export function tellError(error: unknown, terminal: Terminal): void {
   const { lang, paint: colors } = terminal;
-  const label = (code: string): string => colors.error(`error[${code}]`);
-  if (!(error instanceof SachError)) {
-    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    terminal.tell(
-      `${label('bug')}: ${say(lang, 'error/bug')}\n${stack}\n${prettyHint(say(lang, 'error/bug.hint'), terminal)}`,
-    );
-    return;
-  }
-  const { message, hint } = explainError(error, lang);
-  terminal.tell(`${label(error.code)}: ${message}\n`);
-  const cause = error.cause instanceof Error ? error.cause.message : undefined;
+  const known = error instanceof SachError ? error : new SachError('bug', { reason: stackOf(error) });
+  const { message, hint } = explainError(known, lang);
+  terminal.tell(`${colors.error(`error[${known.code}]`)}: ${message}\n`);
+  const cause = known.cause instanceof Error ? known.cause.message : undefined;
   if (cause && !message.includes(cause)) terminal.tell(`  ${colors.faint(`${say(lang, 'report/cause')}:`)} ${cause}\n`);
   if (hint) terminal.tell(prettyHint(hint, terminal));
+}
+
+/** All that an unknown error tells of itself. */
+export function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

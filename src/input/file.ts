@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type PageKind, type RawPage, SachError } from '../model/index.ts';
-import { refuseBinary, refuseLarge, sniffKind, unpack } from './bytes.ts';
+import { refuseLarge, sniffKind, unpack } from './bytes.ts';
 
 /** Extensions of pages and how they are read; each may be followed by `.gz`. */
 export const pageKinds: Readonly<Record<string, PageKind>> = {
@@ -34,15 +34,14 @@ export function kindOf(path: string): PageKind | undefined {
   return extension === undefined ? undefined : pageKinds[extension];
 }
 
-/** Read a page from a file, unpacking `.gz`. Throws SachError `not-found`, `cannot-read`, `binary-file`, `page-too-large`, `cannot-unpack`. */
+/** Read a page from a file, unpacking `.gz`. Throws SachError `not-found`, `cannot-read`, `page-too-large`, `cannot-unpack`. */
 export function readPage(path: string, source: string = path): RawPage {
   return toPage(readBytes(path, source), source, kindOf(path));
 }
 
-/** A page from bytes as they came: unpacked, and refused when they are no text. */
+/** A page from bytes as they came, unpacked. */
 export function toPage(packed: Uint8Array, source: string, kind?: PageKind): RawPage {
   const bytes = unpack(packed, source);
-  refuseBinary(bytes, source);
   return { source, bytes, kind: kind ?? sniffKind(bytes) };
 }
 
@@ -58,6 +57,6 @@ function readBytes(path: string, source: string): Uint8Array {
 /** A file system's error as SachError `not-found` or `cannot-read`. */
 export function readError(source: string, cause: unknown): SachError {
   const { code } = cause as NodeJS.ErrnoException;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new SachError('not-found', { source }, { cause });
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new SachError('not-found', { source });
   return new SachError('cannot-read', { source, reason: code ?? String(cause) }, { cause });
 }

@@ -1,11 +1,12 @@
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { type PageKind, type RawPage, SachError } from '../model/index.ts';
 import { kindOf, readPage, toPage } from './file.ts';
 import { walk } from './folder.ts';
-import { outputName, outputRoot, urlName } from './output-name.ts';
+import { isFolder, outputName, outputRoot, urlName } from './output-name.ts';
 import { readStdin } from './stdin.ts';
 
 export { readError, readPage } from './file.ts';
+export { isFolder } from './output-name.ts';
 
 /** A page to come: found, not yet read. */
 export interface PageInput {
@@ -34,13 +35,18 @@ export async function* findPages(args: readonly string[], options: InputOptions)
   const root = outputRoot(args);
   for (const arg of args) {
     if (arg === '-') yield { source: '-', name: 'stdin', load: async () => toPage(await readStdin(), '-') };
-    else if (isUrl(arg)) yield { source: arg, name: urlName(arg), load: () => fetchChecked(arg, options) };
+    else if (isUrl(arg)) yield urlInput(arg, options);
     else yield* findFiles(arg, root, options);
   }
 }
 
 export function isUrl(arg: string): boolean {
   return /^https?:\/\//i.test(arg);
+}
+
+function urlInput(url: string, options: InputOptions): PageInput {
+  if (!URL.canParse(url)) return failing(url, new SachError('bad-url', { source: url }));
+  return { source: url, name: urlName(url), load: () => fetchChecked(url, options) };
 }
 
 async function fetchChecked(url: string, options: InputOptions): Promise<RawPage> {
@@ -51,9 +57,8 @@ async function fetchChecked(url: string, options: InputOptions): Promise<RawPage
 }
 
 async function* findFiles(arg: string, root: string, options: InputOptions): AsyncGenerator<PageInput> {
-  const stat = statSync(arg, { throwIfNoEntry: false });
-  if (stat?.isDirectory()) yield* pagesIn(arg, root, options);
-  else if (!stat && /[*?[{]/.test(arg)) yield* pagesMatching(arg, root);
+  if (isFolder(arg)) yield* pagesIn(arg, root, options);
+  else if (/[*?[{]/.test(arg) && realPath(arg) === undefined) yield* pagesMatching(arg, root);
   else yield fileInput(arg, root);
 }
 

@@ -20,8 +20,13 @@ export function outputRoot(args: readonly string[]): string {
   return paths.map((path) => resolve(isFolder(path) ? path : fixedPart(path))).reduce((a, b) => commonFolder(a, b));
 }
 
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** Whether a path leads to a folder; not, when something stands in its way. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** The folder of a file, or of a glob the part before its first wildcard. */

@@ -58,8 +58,6 @@ export const cliEn = {
   'page/listing.hint': 'Clean the pages that the list leads to.',
   'page/empty.hint': 'Open the page in a browser; its text may be an image, an attachment, or loaded by a script.',
 
-  'error/bug': 'This is a bug in sach.',
-  'error/bug.hint': 'Please report it with the lines above and the page that shows it.',
   'error/usage': '{message}',
   'error/usage.hint': 'See sach --help.',
   'error/unknown-option': 'There is no option {name}.',
@@ -81,6 +79,8 @@ export const cliEn = {
 
   'error/not-found': '{source}: there is no such file or folder.',
   'error/not-found.hint': 'Check the spelling and the folder you are in; put quotes round a name with spaces.',
+  'error/bad-url': '{source}: this is no address.',
+  'error/bad-url.hint': 'Write it as a browser shows it: https://host/path.',
   'error/no-pages': '{source}: there is no page in this folder.',
   'error/no-pages.hint':
     'Pages end in .html, .htm, .shtml, .aspx, .php, .txt or .md, also with .gz; name a file of another kind itself.',
@@ -106,10 +106,12 @@ export const cliEn = {
   'error/page-timeout.hint': 'Please report the page; the other pages are not affected.',
   'error/page-memory': '{source}: needs more than {megabytes} MB of memory, given up.',
   'error/page-memory.hint': 'Please report the page; the other pages are not affected.',
-  'error/page-crash': '{source}: sach failed on this page ({reason}).',
-  'error/page-crash.hint': 'This is a bug: please report it with the page; the other pages are not affected.',
+  'error/page-crash': '{source}: this is a bug in sach.\n{reason}',
+  'error/page-crash.hint': 'Please report it with the lines above and the page; the other pages are not affected.',
+  'error/bug': 'This is a bug in sach.\n{reason}',
+  'error/bug.hint': 'Please report it with the lines above and the command line.',
 
-  'error/bad-config': '{source}: {reason}',
+  'error/bad-config': '{source}: this is no configuration of sach ({reason}).',
   'error/bad-config.hint': 'See docs/configuration.md for what a configuration may hold.',
   'error/bad-profile': '{source}: this is no site profile ({reason}).',
   'error/bad-profile.hint': 'A profile is the site-profile.yaml that sach crawl writes.',

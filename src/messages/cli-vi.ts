@@ -60,8 +60,6 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'page/listing.hint': 'Hãy xử lý các trang mà danh mục này dẫn tới.',
   'page/empty.hint': 'Hãy mở trang bằng trình duyệt; nội dung có thể là ảnh, tệp đính kèm hoặc do mã lệnh tải về.',
 
-  'error/bug': 'Đây là lỗi của chính sach.',
-  'error/bug.hint': 'Vui lòng báo lại kèm các dòng trên và trang gây ra lỗi.',
   'error/usage': '{message}',
   'error/usage.hint': 'Xem sach --help.',
   'error/unknown-option': 'Không có tùy chọn {name}.',
@@ -83,6 +81,8 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
 
   'error/not-found': '{source}: không có tệp hay thư mục này.',
   'error/not-found.hint': 'Hãy kiểm tra chính tả và thư mục hiện tại; tên có dấu cách cần đặt trong ngoặc kép.',
+  'error/bad-url': '{source}: đây không phải địa chỉ hợp lệ.',
+  'error/bad-url.hint': 'Hãy viết như trình duyệt hiển thị: https://máy-chủ/đường-dẫn.',
   'error/no-pages': '{source}: thư mục không có trang nào.',
   'error/no-pages.hint':
     'Trang có đuôi .html, .htm, .shtml, .aspx, .php, .txt hoặc .md, kể cả thêm .gz; tệp loại khác cần nêu đích danh.',
@@ -108,10 +108,12 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/page-timeout.hint': 'Vui lòng báo lại trang này; các trang khác không bị ảnh hưởng.',
   'error/page-memory': '{source}: cần hơn {megabytes} MB bộ nhớ, đành bỏ.',
   'error/page-memory.hint': 'Vui lòng báo lại trang này; các trang khác không bị ảnh hưởng.',
-  'error/page-crash': '{source}: sach gặp lỗi ở trang này ({reason}).',
-  'error/page-crash.hint': 'Đây là lỗi của sach: vui lòng báo lại kèm trang; các trang khác không bị ảnh hưởng.',
+  'error/page-crash': '{source}: đây là lỗi của chính sach.\n{reason}',
+  'error/page-crash.hint': 'Vui lòng báo lại kèm các dòng trên và trang; các trang khác không bị ảnh hưởng.',
+  'error/bug': 'Đây là lỗi của chính sach.\n{reason}',
+  'error/bug.hint': 'Vui lòng báo lại kèm các dòng trên và dòng lệnh.',
 
-  'error/bad-config': '{source}: {reason}',
+  'error/bad-config': '{source}: cấu hình không hợp lệ ({reason}).',
   'error/bad-config.hint': 'Xem docs/configuration.md để biết tệp cấu hình có thể chứa gì.',
   'error/bad-profile': '{source}: đây không phải hồ sơ trang ({reason}).',
   'error/bad-profile.hint': 'Hồ sơ là tệp site-profile.yaml do sach crawl ghi ra.',
