@@ -61,7 +61,7 @@ export function fileOf(set: SetName, id: string): string {
 
 export function domOf(set: SetName, id: string): PageDom {
   const bytes = gunzipSync(readFileSync(fileOf(set, id)));
-  return parseHtml({ ...decode({ source: id, bytes }).value, text: roughly(bytes) }).value;
+  return parseHtml(decode({ source: id, bytes }).value).value;
 }
 
 /** Two last labels of the host are near enough: no site in training may be in validation under another name. */
@@ -77,11 +77,12 @@ function siteOf(gold: Gold): string {
 
 function labelsOf(gold: Gold, { segments }: Survey): Int8Array {
   const texts = segments.map(({ text }) => text);
-  if (gold.text !== undefined) return Int8Array.from(align(texts, gold.text), (share) => (share >= 0.5 ? 1 : 0));
+  if (gold.text !== undefined)
+    return Int8Array.from(align(texts, gold.text), (share, i) => (texts[i] === '' ? -1 : share >= 0.5 ? 1 : 0));
   if (gold.body !== undefined) {
     const captions = (gold.images ?? []).map((image) => image.caption ?? '').filter(Boolean);
-    const labels = Int8Array.from(align(texts, `${gold.summary ?? ''}\n${gold.body}`), (share) =>
-      share >= 0.5 ? 1 : 0,
+    const labels = Int8Array.from(align(texts, `${gold.summary ?? ''}\n${gold.body}`), (share, i) =>
+      texts[i] === '' ? -1 : share >= 0.5 ? 1 : 0,
     );
     const known = new Set(captions.map(squeeze));
     texts.forEach((text, i) => {
@@ -121,15 +122,4 @@ export function loadPages(names: readonly SetName[] = sets): EvalPage[] {
       };
     }),
   );
-}
-
-/** Until the decode stage reads every charset. */
-function roughly(bytes: Buffer): string {
-  const charset =
-    /charset\s*=\s*["']?([\w-]+)/i.exec(bytes.subarray(0, 4096).toString('latin1'))?.[1] ?? 'windows-1252';
-  for (const name of ['utf-8', charset, 'windows-1252'])
-    try {
-      return new TextDecoder(name, { fatal: name === 'utf-8' }).decode(bytes).normalize('NFC');
-    } catch {}
-  return bytes.toString('latin1');
 }

@@ -74,7 +74,7 @@ function binOf(edges: Float32Array, value: number): number {
 }
 
 /** Fit a forest. `rows` is row-major with `width` columns; labels 0/1; weights per row. */
-export function fit(
+export function boost(
   rows: Float32Array,
   width: number,
   labels: Uint8Array,
@@ -112,7 +112,7 @@ export function fit(
     const columns = Array.from({ length: width }, (_, f) => f).filter(
       (f) => edges[f]!.length > 1 && next() < s.features,
     );
-    const root = grow(forest, { rows: Int32Array.from(bag), depth: 0 }, { bins, edges, g, h, columns, s });
+    const root = grow(forest, Int32Array.from(bag), { bins, edges, g, h, columns, s });
     forest.roots.push(root);
     for (let r = 0; r < count; r += 1) score[r]! += leafOf(forest, root, bins, r, edges);
   }
@@ -136,9 +136,33 @@ function addNode(forest: Forest, feature: number, threshold: number): number {
   return forest.feature.length - 1;
 }
 
-function grow(forest: Forest, node: { rows: Int32Array; depth: number }, growth: Growth): number {
+/** Gradient and curvature sums per bin of every column asked, for the rows of one node. */
+interface Sums {
+  readonly g: Float64Array;
+  readonly h: Float64Array;
+}
+
+function sum({ bins, g, h, columns }: Growth, rows: Int32Array): Sums {
+  const sums = { g: new Float64Array(columns.length * maxBins), h: new Float64Array(columns.length * maxBins) };
+  columns.forEach((f, c) => {
+    const column = bins[f]!;
+    const base = c * maxBins;
+    for (const r of rows) {
+      const at = base + column[r]!;
+      sums.g[at]! += g[r]!;
+      sums.h[at]! += h[r]!;
+    }
+  });
+  return sums;
+}
+
+const minus = (all: Sums, part: Sums): Sums => ({
+  g: all.g.map((x, i) => x - part.g[i]!),
+  h: all.h.map((x, i) => x - part.h[i]!),
+});
+
+function grow(forest: Forest, rows: Int32Array, growth: Growth, depth = 0, sums = sum(growth, rows)): number {
   const { bins, edges, g, h, columns, s } = growth;
-  const { rows, depth } = node;
   let G = 0;
   let H = 0;
   for (const r of rows) {
@@ -149,22 +173,12 @@ function grow(forest: Forest, node: { rows: Int32Array; depth: number }, growth:
   if (depth >= s.depth || H < 2 * s.minWeight) return leaf();
   let best = { gain: 1e-6, feature: -1, bin: 0 };
   const own = (G * G) / (H + s.lambda);
-  const hg = new Float64Array(maxBins + 1);
-  const hh = new Float64Array(maxBins + 1);
-  for (const f of columns) {
-    hg.fill(0);
-    hh.fill(0);
-    const column = bins[f]!;
-    for (const r of rows) {
-      const b = column[r]!;
-      hg[b]! += g[r]!;
-      hh[b]! += h[r]!;
-    }
+  columns.forEach((f, c) => {
     let gl = 0;
     let hl = 0;
     for (let b = 0; b < edges[f]!.length - 1; b += 1) {
-      gl += hg[b]!;
-      hl += hh[b]!;
+      gl += sums.g[c * maxBins + b]!;
+      hl += sums.h[c * maxBins + b]!;
       const hr = H - hl;
       if (hl < s.minWeight) continue;
       if (hr < s.minWeight) break;
@@ -172,14 +186,18 @@ function grow(forest: Forest, node: { rows: Int32Array; depth: number }, growth:
       const gain = (gl * gl) / (hl + s.lambda) + (gr * gr) / (hr + s.lambda) - own;
       if (gain > best.gain) best = { gain, feature: f, bin: b };
     }
-  }
+  });
   if (best.feature < 0) return leaf();
   const column = bins[best.feature]!;
   const left = rows.filter((r) => column[r]! <= best.bin);
   const right = rows.filter((r) => column[r]! > best.bin);
-  const at = addNode(forest, best.feature, edges[best.feature]![best.bin]!);
-  forest.left[at] = grow(forest, { rows: left, depth: depth + 1 }, growth);
-  forest.right[at] = grow(forest, { rows: right, depth: depth + 1 }, growth);
+  // Half-way to the next edge, so that rounding in the written table moves no row to the other side.
+  const at = addNode(forest, best.feature, (edges[best.feature]![best.bin]! + edges[best.feature]![best.bin + 1]!) / 2);
+  // The larger child's sums are the parent's less the smaller's: half the counting.
+  const small = sum(growth, left.length < right.length ? left : right);
+  const large = minus(sums, small);
+  forest.left[at] = grow(forest, left, growth, depth + 1, left.length < right.length ? small : large);
+  forest.right[at] = grow(forest, right, growth, depth + 1, left.length < right.length ? large : small);
   return at;
 }
 

@@ -3,6 +3,7 @@ import type { Document } from 'domhandler';
 import { parse } from 'parse5';
 import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import type { Staged, TextPage } from '../model/index.ts';
+import { tame } from './limits.ts';
 
 export type { AnyNode, ChildNode, Document, Element, ParentNode, Text as TextNode } from 'domhandler';
 export { openTagOf, parseLocated, placeOf } from './located.ts';
@@ -33,9 +34,10 @@ export interface PageDom {
 /** Parse HTML text. Never throws: what is over the limits is left out and told as a notice. */
 export function parseHtml(page: TextPage): Staged<PageDom> {
   const { source, url, status, text } = page;
-  const document = parse(text, { treeAdapter: adapter, scriptingEnabled: false });
+  const tamed = tame(text);
+  const document = parse(tamed.text, { treeAdapter: adapter, scriptingEnabled: false });
   return {
     value: { source, ...(url !== undefined && { url }), ...(status !== undefined && { status }), document },
-    notices: [],
+    notices: tamed.notices,
   };
 }

@@ -1,10 +1,11 @@
-import { type AnyNode, bodyOf, type Element, type PageDom, selectFirst, textOf } from '../dom/index.ts';
-import type { Article, Evidence, Notice, Removed, SiteProfile, Staged } from '../model/index.ts';
+import { type AnyNode, contains, type PageDom, selectFirst, textOf } from '../dom/index.ts';
+import type { Article, ArticleFields, Notice, SiteProfile, Staged } from '../model/index.ts';
 import { findAttachments } from './attachments.ts';
 import { toBlocks } from './blocks/index.ts';
-import { findCandidate } from './classify/candidates.ts';
-import { survey } from './classify/survey.ts';
-import { findFields } from './fields/index.ts';
+import { type Body, findBody } from './body.ts';
+import { confidenceOf } from './confidence.ts';
+import { type Drops, dropUnkept } from './drops.ts';
+import { type FoundFields, findFields } from './fields/index.ts';
 import { findJunk } from './junk/index.ts';
 import { judgePageType } from './page-type.ts';
 import { siteOf } from './site-of.ts';
@@ -19,37 +20,25 @@ export interface ExtractOptions {
 /** Find the article in a page. */
 export function extract(page: PageDom, options: ExtractOptions = {}): Staged<Article> {
   const template = findTemplate(page);
-  const root = findBody(page, template, options.profile);
+  const body = findBody(page, template, options.profile);
   const found = findFields(page, {
     ...(template && { template }),
-    ...(root && { body: root.element }),
+    ...(body && { body: body.root }),
     ...(options.profile && { profile: options.profile }),
     ...(options.today !== undefined && { today: options.today }),
   });
   const { fields } = found;
-  const dropped = new Map<AnyNode, string>();
-  if (root) {
-    for (const name of ['title', 'kicker', 'byline', 'date', 'section', 'tags'] as const)
-      for (const node of found.nodes.get(name) ?? []) dropped.set(node, `field/${name}`);
-    for (const selector of template?.drop ?? [])
-      for (const node of selectPart(page, [selector])) dropped.set(node, template!.id);
-    for (const { node, rule } of findJunk(root.element, { ...(fields.title && { title: fields.title }) }))
-      dropped.set(node, rule);
-  }
+  const drops = body ? dropsOf(page, body, found, template) : { nodes: new Set<AnyNode>(), removed: [] };
   const base = baseOf(page);
-  const sapoNodes = found.nodes.get('sapo') ?? [];
-  const blocks = root
-    ? toBlocks([...sapoNodes.filter((node) => !isInside(node, root.element)), root.element], {
+  const sapo = found.nodes.get('sapo') ?? [];
+  const blocks = body
+    ? toBlocks([...sapo.filter((node) => !contains(body.root, node)), body.root], {
         base,
-        dropped: new Set(dropped.keys()),
-        sapo: new Set(sapoNodes),
+        dropped: drops.nodes,
+        sapo: new Set(sapo),
       })
     : [];
-  const judged = judgePageType({ page, ...(root && { body: root.element }), blocks, fields });
-  const removed: Removed[] = [...dropped]
-    .filter(([node]) => root && isInside(node, root.element))
-    .map(([node, rule]) => ({ rule, text: textOf(node) }))
-    .filter(({ text }) => text !== '');
+  const judged = judgePageType({ page, ...(body && { body: body.root }), blocks, fields });
   const site = siteOf(page.url);
   return {
     value: {
@@ -58,50 +47,48 @@ export function extract(page: PageDom, options: ExtractOptions = {}): Staged<Art
       ...(site && { site }),
       ...(template && { template: template.id }),
       pageType: judged.pageType,
-      confidence: judged.pageType === 'article' ? 0.9 : 0.5,
+      confidence: confidenceOf(body, judged.pageType),
       body: judged.pageType === 'article' ? blocks : [],
-      attachments: root ? findAttachments(root.element, base) : [],
-      removed,
-      evidence: [...(root ? [root.evidence] : []), ...found.evidence],
+      attachments: body ? findAttachments(body.root, base) : [],
+      removed: drops.removed,
+      evidence: [...(body ? [body.evidence] : []), ...found.evidence],
     },
     notices: noticesOf(judged),
   };
 }
 
-interface BodyRoot {
-  readonly element: Element;
-  readonly evidence: Evidence;
+/** All that stands in the body's node and is not its text, each with the rule that says so. */
+function dropsOf(page: PageDom, body: Body, found: FoundFields, template: Template | undefined): Drops {
+  const { nodes, removed } = dropUnkept(body);
+  const drop = (node: AnyNode, rule: string): void => {
+    if (!contains(body.root, node)) return;
+    nodes.add(node);
+    const text = textOf(node);
+    if (text !== '') removed.push({ rule, text });
+  };
+  for (const name of ['title', 'kicker', 'byline', 'date', 'section', 'tags'] as const)
+    for (const node of found.nodes.get(name) ?? []) drop(node, `field/${name}`);
+  for (const selector of template?.drop ?? [])
+    for (const node of selectPart(page, [selector])) drop(node, template?.id ?? '');
+  for (const node of found.nodes.get('sapo') ?? []) keepWhole(node, nodes);
+  for (const { node, rule } of junkOf(body, found.fields)) drop(node, rule);
+  return { nodes, removed };
 }
 
-/** The node that holds the body: as the profile or the template says, else by running text. */
-function findBody(
-  page: PageDom,
-  template: Template | undefined,
-  profile: SiteProfile | undefined,
-): BodyRoot | undefined {
-  const named: readonly (readonly [string, readonly string[]])[] = [
-    ['site/profile', profile?.selectors?.body ?? []],
-    [template?.id ?? '', template?.body ?? []],
-  ];
-  for (const [rule, selectors] of named)
-    for (const selector of selectors) {
-      const element = selectFirst(page, [selector]);
-      if (element && textOf(element).length >= minBodyChars)
-        return { element, evidence: { about: 'body', rule, value: selector } };
-    }
-  const candidate = findCandidate(survey(page))?.element ?? bodyOf(page.document);
-  return (
-    candidate && { element: candidate, evidence: { about: 'body', rule: 'classify/density', value: candidate.name } }
-  );
+/** A prune that takes more than this share of the text has misread the page. */
+const maxJunkShare = 0.7;
+
+function junkOf(body: Body, { title }: ArticleFields): ReturnType<typeof findJunk> {
+  const hits = findJunk(body.root, { ...(title !== undefined && { title }) });
+  const all = textOf(body.root).length;
+  const lost = hits.reduce((sum, { node }) => sum + textOf(node).length, 0);
+  return lost > maxJunkShare * all && all > 600 ? [] : hits;
 }
 
-/** Less text than this in a named node: the template has changed, look elsewhere. */
-const minBodyChars = 80;
-
-const isInside = (node: AnyNode, root: AnyNode): boolean => {
-  for (let at: AnyNode | null = node; at; at = at.parent) if (at === root) return true;
-  return false;
-};
+/** The sapo is wanted even where the classifier did not want it. */
+function keepWhole(node: AnyNode, dropped: Set<AnyNode>): void {
+  for (const other of [...dropped]) if (contains(node, other) || contains(other, node)) dropped.delete(other);
+}
 
 function baseOf(page: PageDom): string | undefined {
   const href = selectFirst(page, ['base[href]'])?.attribs.href;

@@ -27,7 +27,7 @@ export function flow(nodes: readonly AnyNode[], context: BlockContext, marks: re
   let run: Inline[] = [];
   let first: AnyNode | undefined;
   const flush = (): void => {
-    if (run.length > 0) out.push(...paragraphs(run, first, context, marks));
+    if (run.length > 0) append(out, paragraphs(run, first, context, marks));
     run = [];
     first = undefined;
   };
@@ -35,17 +35,22 @@ export function flow(nodes: readonly AnyNode[], context: BlockContext, marks: re
     if (context.dropped.has(node)) continue;
     if (isElement(node) && (blockTags.has(node.name) || holdsBlocks(node, context))) {
       flush();
-      out.push(...element(node, context, marks));
+      append(out, element(node, context, marks));
     } else {
       const inlines = inlinesOf(node, context);
       if (inlines.length > 0) {
         first ??= node;
-        run.push(...inlines);
+        append(run, inlines);
       }
     }
   }
   flush();
   return out;
+}
+
+/** Spreading a hundred thousand blocks into the arguments of `push` would overflow the stack. */
+function append<T>(list: T[], more: readonly T[]): void {
+  for (const one of more) list.push(one);
 }
 
 type Handler = (element: Element, context: BlockContext, marks: readonly Mark[]) => Block[];

@@ -66,7 +66,7 @@ function strays(table: Element, flow: (nodes: readonly AnyNode[]) => Block[]): B
 
 function isData(table: Element, cells: readonly (readonly Element[])[]): boolean {
   const flat = cells.flat();
-  const columns = Math.max(0, ...cells.map((row) => row.length));
+  const columns = cells.reduce((most, row) => Math.max(most, row.length), 0);
   if (cells.length < 2 || columns < 2) return false;
   if (table.attribs.role === 'presentation' || holdsTable(flat)) return false;
   if (holdsImagesWithCaptions(cells)) return false;

@@ -5,7 +5,8 @@
 import { type Element, isElement, type PageDom, select } from '../../dom/index.ts';
 import { type Boxes, boxNames, enterBox, farAway, outermost } from './boxes.ts';
 import { findCandidate } from './candidates.ts';
-import { lexiconNames, lexiconOf } from './lexicon.ts';
+import { boxTitleTopics, lexiconNames, lexiconOf, topicIndexes } from './lexicon.ts';
+import { pageHints, pageNames } from './page-hints.ts';
 import type { Region, Segment, Survey } from './survey.ts';
 
 const log = (x: number): number => Math.log1p(Math.max(0, x));
@@ -90,6 +91,15 @@ export const featureNames: readonly string[] = [
   'page.longest',
   'page.candidateShare',
   'page.headline',
+  ...pageNames,
+  ...boxTitleTopics.map((topic) => `heading.${topic}`),
+  ...boxTitleTopics.map((topic) => `boxTitle.${topic}`),
+  'currency',
+  'inCover70',
+  'stepsToCover70',
+  'inCover90',
+  'placeInCover',
+  'directSentence',
 ];
 
 /** Sums over a region that features of its segments share. */
@@ -124,6 +134,8 @@ export function featuresOf(
   const starts = charStarts(segments);
   let sinceHeading = 0;
   let headingChars = 0;
+  const lexicon = segments.map(({ text }) => lexiconOf(text));
+  let heading: readonly number[] = lexiconOf('');
   segments.forEach((segment, i) => {
     let at = i * width;
     const put = (value: number): void => {
@@ -133,10 +145,11 @@ export function featuresOf(
     if (/^h[1-6]$/.test(segment.region.element.name)) {
       sinceHeading = 0;
       headingChars = segment.text.length;
+      heading = lexicon[i]!;
     } else sinceHeading += 1;
     putText(segment, texts[i]!, put);
     putPlace(segment, pageFacts, starts, put);
-    lexiconOf(segment.text).forEach(put);
+    lexicon[i]!.forEach(put);
     const boxes = innerBoxes(segment, facts[segment.region.index]!.boxes);
     for (let b = 0; b < boxNames.length; b += 1) put(boxes[b]!);
     putRegions(segment, facts, pageFacts.chars, put);
@@ -144,6 +157,12 @@ export function featuresOf(
     put(sinceHeading);
     put(log(headingChars));
     for (const value of pageFacts.values) put(value);
+    for (const value of pageFacts.hints) put(value);
+    for (const topic of topicIndexes) put(heading[topic]!);
+    putBoxTitles(segment, segments, lexicon, put);
+    put(Math.min(4, segment.text.match(currency)?.length ?? 0));
+    putCover(segment, pageFacts, put);
+    put(facts[segment.region.index]!.sentenceChars > 0 ? 1 : 0);
   });
   return { rows, width };
 }
@@ -175,6 +194,36 @@ function putText(
   put(/^h[1-6]$/.test(region.element.name) ? Number(region.element.name[1]) : 0);
   put(hidden ? 1 : 0);
   put(Math.min(nodes.length, 20));
+}
+
+const currency = /[$€£¥₫]\s?\d|\d\s?(?:€|₫|đ(?![\p{L}])|VND|USD|EUR|£|zł|kr(?![\p{L}]))/gu;
+
+/** What the boxes around a segment open with: “Related stories” names all that stands below it. */
+function putBoxTitles(
+  segment: Segment,
+  segments: readonly Segment[],
+  lexicon: readonly (readonly number[])[],
+  put: (n: number) => void,
+): void {
+  const said = topicIndexes.map(() => 0);
+  let at: Region | undefined = segment.region;
+  for (let level = 0; at && level < 6; level += 1, at = at.parent) {
+    const opening = segments[at.first];
+    if (!opening || opening.text.length > 60) continue;
+    topicIndexes.forEach((topic, k) => {
+      if (lexicon[at!.first]![topic]! > 0) said[k] = Math.max(said[k]!, 6 - level);
+    });
+  }
+  for (const value of said) put(value);
+}
+
+/** The smallest boxes that hold most of the page's sentences. */
+function putCover(segment: Segment, { cover70, cover90 }: PageFacts, put: (n: number) => void): void {
+  const steps = stepsTo(segment.region, cover70);
+  put(steps === 0 ? 1 : 0);
+  put(Math.min(steps, farAway));
+  put(stepsTo(segment.region, cover90) === 0 ? 1 : 0);
+  put(cover90 ? share(segment.index - cover90.first, cover90.last - cover90.first) : 0);
 }
 
 function putPlace(segment: Segment, page: PageFacts, starts: Float64Array, put: (n: number) => void): void {
@@ -328,6 +377,9 @@ interface PageFacts {
   readonly witness: string;
   readonly description: string;
   readonly values: readonly number[];
+  readonly hints: readonly number[];
+  readonly cover70: Region | undefined;
+  readonly cover90: Region | undefined;
 }
 
 const squeeze = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
@@ -349,10 +401,15 @@ function factsOf(page: PageDom, survey: Survey, facts: readonly RegionFacts[]): 
     share(facts[0]?.sentenceChars ?? 0, chars),
     Math.min(select(page, 'article').length, 20),
     type === 'article' ? 1 : type === 'website' ? 2 : type.includes('product') ? 3 : type === '' ? 0 : 4,
-    log(Math.max(0, ...segments.map(({ text, linkChars }) => text.length - linkChars))),
+    log(segments.reduce((most, { text, linkChars }) => Math.max(most, text.length - linkChars), 0)),
     share(candidate?.chars ?? 0, chars),
     share(headline, segments.length),
   ];
+  const cover = (part: number): Region | undefined => {
+    const wanted = part * (facts[0]?.sentenceChars ?? 0);
+    // A box comes after the boxes around it, so the last one that is large enough is the smallest.
+    return wanted > 0 ? regions.findLast((region) => facts[region.index]!.sentenceChars >= wanted) : undefined;
+  };
   return {
     chars,
     count: segments.length,
@@ -363,6 +420,9 @@ function factsOf(page: PageDom, survey: Survey, facts: readonly RegionFacts[]): 
     witness: witnessOf(page),
     description: squeeze(descriptionOf(page)),
     values,
+    hints: pageHints(page, survey),
+    cover70: cover(0.7),
+    cover90: cover(0.9),
   };
 }
 

@@ -64,3 +64,18 @@ export function lexiconOf(text: string): readonly number[] {
   if (text.length > maxAskedChars) return long;
   return topics.map(([, words]) => Math.min(4, text.match(words)?.length ?? 0));
 }
+
+/** Topics that, standing in a heading or at the head of a box, tell what lies below. */
+export const boxTitleTopics: readonly string[] = [
+  'related',
+  'comment',
+  'share',
+  'newsletter',
+  'shop',
+  'account',
+  'nav',
+  'credit',
+];
+export const topicIndexes: readonly number[] = boxTitleTopics.map((wanted) =>
+  topics.findIndex(([name]) => name === wanted),
+);

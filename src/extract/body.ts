@@ -1,0 +1,120 @@
+/**
+ * Where the article's text stands: as the site profile says, else as the CMS template says, else as the block classifier
+ * finds. The answer is a set of segments and the smallest element around them.
+ */
+import { bodyOf, contains, type Element, isElement, type PageDom, selectFirst } from '../dom/index.ts';
+import type { Evidence, SiteProfile } from '../model/index.ts';
+import { chooseSegments } from './classify/index.ts';
+import { type Region, type Segment, type Survey, survey } from './classify/survey.ts';
+import type { Template } from './templates/index.ts';
+
+export interface Body {
+  readonly root: Element;
+  readonly survey: Survey;
+  /** By segment of the survey. */
+  readonly kept: readonly boolean[];
+  readonly evidence: Evidence;
+  /** Expected F1, 0–1. */
+  readonly expectedF1: number;
+}
+
+/** Less text than this in a named node: the template has changed, look elsewhere. */
+const minNamedChars = 40;
+/** Less than this chosen on a page with more: look again, among hidden text too. */
+const minChosenChars = 100;
+
+/** Find the body of a page; undefined when there is no text at all. */
+export function findBody(page: PageDom, template?: Template, profile?: SiteProfile): Body | undefined {
+  const surveyed = survey(page);
+  return (
+    namedBody(page, surveyed, 'site/profile', profile?.selectors?.body) ??
+    namedBody(page, surveyed, template?.id ?? '', template?.body) ??
+    chosenBody(page, surveyed)
+  );
+}
+
+function namedBody(page: PageDom, surveyed: Survey, rule: string, selectors: readonly string[] = []): Body | undefined {
+  for (const selector of selectors) {
+    const root = selectFirst(page, [selector]);
+    if (!root) continue;
+    const kept = surveyed.segments.map((segment) => !segment.hidden && isIn(segment, root));
+    const chars = surveyed.segments.reduce((sum, { text }, i) => sum + (kept[i] ? text.length : 0), 0);
+    if (chars < minNamedChars) continue;
+    return { root, survey: surveyed, kept, evidence: { about: 'body', rule, value: selector }, expectedF1: 1 };
+  }
+  return undefined;
+}
+
+const isIn = ({ nodes }: Segment, root: Element): boolean => nodes[0] !== undefined && contains(root, nodes[0]);
+
+function chosenBody(page: PageDom, surveyed: Survey): Body | undefined {
+  const { segments } = surveyed;
+  if (segments.length === 0) return undefined;
+  let choice = chooseSegments(page, surveyed);
+  const chars = (kept: readonly boolean[]): number =>
+    segments.reduce((sum, { text }, i) => sum + (kept[i] ? text.length : 0), 0);
+  // Some pages hide their article until a script shows it.
+  if (
+    chars(choice.kept) < minChosenChars &&
+    segments.some(({ hidden, text }) => hidden && text.length > minChosenChars)
+  )
+    choice = chooseSegments(page, surveyed, true);
+  const kept = withPictures(surveyed, choice.kept);
+  const around = commonRegion(surveyed, kept);
+  const root = around?.element ?? bodyOf(page.document);
+  if (!around || !root || !isElement(root)) return undefined;
+  const count = kept.filter(Boolean).length;
+  return {
+    root,
+    survey: surveyed,
+    kept,
+    evidence: {
+      about: 'body',
+      rule: 'classify/blocks',
+      value: `${count} of ${segments.length} blocks in <${root.name}>`,
+      score: choice.expectedF1,
+    },
+    expectedF1: choice.expectedF1,
+  };
+}
+
+/** Pictures have no words to be judged by: they go with the nearest text. */
+function withPictures({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const first = kept.indexOf(true);
+  const last = kept.lastIndexOf(true);
+  return segments.map((segment, i) => {
+    if (segment.text !== '' || segment.hidden) return kept[i]!;
+    if (first < 0 || i < first - 1 || i > last + 1) return false;
+    const before = segments.findLast((other) => other.index < i && other.index > i - 8 && other.text !== '');
+    const after = segments.find((other) => other.index > i && other.index < i + 8 && other.text !== '');
+    const near = [before, after]
+      .filter((other) => other !== undefined)
+      .sort((a, b) => sharedDepth(segment.region, b.region) - sharedDepth(segment.region, a.region))[0];
+    return near !== undefined && kept[near.index]!;
+  });
+}
+
+function sharedDepth(a: Region, b: Region): number {
+  return lowestCommon(a, b)?.depth ?? -1;
+}
+
+function lowestCommon(a: Region, b: Region): Region | undefined {
+  let one: Region | undefined = a;
+  let two: Region | undefined = b;
+  while (one && two && one !== two) {
+    if (one.depth >= two.depth) one = one.parent;
+    else two = two.parent;
+  }
+  return one && two ? one : undefined;
+}
+
+/** The smallest region around all that is kept. */
+function commonRegion({ segments }: Survey, kept: readonly boolean[]): Region | undefined {
+  const chosen = segments.filter((_, i) => kept[i]);
+  let common = chosen[0]?.region;
+  const last = chosen.at(-1);
+  if (common && last) common = lowestCommon(common, last.region);
+  // The first and the last may lie in one small box that a stray one between them does not share.
+  for (const { region } of chosen) common = common && lowestCommon(common, region);
+  return common;
+}

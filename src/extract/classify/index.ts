@@ -1,0 +1,55 @@
+/**
+ * Choose the segments of the article on a page of unknown make. The model gives each segment a probability; those are kept
+ * that make the expected F1 of the whole largest. A page that the model is unsure of is thus kept more generously than one
+ * where article and boilerplate part clearly.
+ */
+import table from '../../../data/block-model.json' with { type: 'json' };
+import type { PageDom } from '../../dom/index.ts';
+import { featuresOf } from './features.ts';
+import { type ForestTable, probabilities } from './forest.ts';
+import type { Survey } from './survey.ts';
+
+const forest: ForestTable = table;
+
+export interface Choice {
+  /** By segment: is it the article's? */
+  readonly kept: readonly boolean[];
+  readonly probability: Float64Array;
+  /** Expected F1 of the choice, by the model's own probabilities. */
+  readonly expectedF1: number;
+}
+
+/** Choose the segments of the article. Hidden ones are left out unless asked for. */
+export function chooseSegments(page: PageDom, survey: Survey, withHidden = false): Choice {
+  const { rows, width } = featuresOf(page, survey);
+  const probability = probabilities(forest, rows, width);
+  const weights = survey.segments.map(({ text, hidden }) => (hidden && !withHidden ? 0 : wordsIn(text)));
+  const { threshold, expectedF1 } = bestThreshold(probability, weights);
+  return {
+    kept: survey.segments.map((_, i) => weights[i]! > 0 && probability[i]! >= threshold),
+    probability,
+    expectedF1,
+  };
+}
+
+const wordsIn = (text: string): number => text.match(/[\u3040-\u9fff]|[\p{L}\p{M}\p{N}]+/gu)?.length ?? 0;
+
+/** The threshold with the largest expected F1: 2 · kept and right ÷ (kept + right), over all cuts of the sorted list. */
+export function bestThreshold(
+  probability: ArrayLike<number>,
+  weights: readonly number[],
+): { readonly threshold: number; readonly expectedF1: number } {
+  const order = weights.map((_, i) => i).filter((i) => weights[i]! > 0);
+  order.sort((a, b) => probability[b]! - probability[a]!);
+  const right = order.reduce((sum, i) => sum + weights[i]! * probability[i]!, 0);
+  let keptWords = 0;
+  let keptRight = 0;
+  let best = { threshold: 1.1, expectedF1: 0 };
+  for (const i of order) {
+    keptWords += weights[i]!;
+    keptRight += weights[i]! * probability[i]!;
+    const expectedF1 = (2 * keptRight) / (keptWords + right);
+    if (expectedF1 > best.expectedF1) best = { threshold: probability[i]!, expectedF1 };
+  }
+  return best;
+}
