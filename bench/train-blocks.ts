@@ -10,7 +10,7 @@ import { probabilities } from '../src/extract/classify/forest.ts';
 import { bestThreshold } from '../src/extract/classify/index.ts';
 import { tokens } from './align.ts';
 import { type EvalPage, loadPages } from './eval-set.ts';
-import { type Forest, fit, type Settings } from './gbdt.ts';
+import { boost, type Forest, type Settings } from './gbdt.ts';
 
 const settings: Partial<Settings> = { trees: 120, depth: 6, rate: 0.12, rows: 0.4, features: 0.3, minWeight: 0.5 };
 const folds = 5;

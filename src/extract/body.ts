@@ -2,7 +2,7 @@
  * Where the article's text stands: as the site profile says, else as the CMS template says, else as the block classifier
  * finds. The answer is a set of segments and the smallest element around them.
  */
-import { bodyOf, contains, type Element, isElement, type PageDom, selectFirst } from '../dom/index.ts';
+import { bodyOf, contains, type Element, isElement, type PageDom, select } from '../dom/index.ts';
 import type { Evidence, SiteProfile } from '../model/index.ts';
 import { chooseSegments } from './classify/index.ts';
 import { type Region, type Segment, type Survey, survey } from './classify/survey.ts';
@@ -25,7 +25,7 @@ const minChosenChars = 100;
 
 /** Find the body of a page; undefined when there is no text at all. */
 export function findBody(page: PageDom, template?: Template, profile?: SiteProfile): Body | undefined {
-  const surveyed = survey(page);
+  const surveyed = readable(page);
   return (
     namedBody(page, surveyed, 'site/profile', profile?.selectors?.body) ??
     namedBody(page, surveyed, template?.id ?? '', template?.body) ??
@@ -33,14 +33,26 @@ export function findBody(page: PageDom, template?: Template, profile?: SiteProfi
   );
 }
 
+/** The survey of a page; of its `<noscript>` too when there is hardly a word outside (pages built by scripts). */
+function readable(page: PageDom): Survey {
+  const plain = survey(page);
+  return (plain.regions[0]?.chars ?? 0) >= minChosenChars ? plain : survey(page, true);
+}
+
+/** The node that a selector names; of several the one with most text, since lists use the same class for their teasers. */
 function namedBody(page: PageDom, surveyed: Survey, rule: string, selectors: readonly string[] = []): Body | undefined {
+  const { segments } = surveyed;
   for (const selector of selectors) {
-    const root = selectFirst(page, [selector]);
-    if (!root) continue;
-    const kept = surveyed.segments.map((segment) => !segment.hidden && isIn(segment, root));
-    const chars = surveyed.segments.reduce((sum, { text }, i) => sum + (kept[i] ? text.length : 0), 0);
-    if (chars < minNamedChars) continue;
-    return { root, survey: surveyed, kept, evidence: { about: 'body', rule, value: selector }, expectedF1: 1 };
+    let best: { readonly root: Element; readonly kept: readonly boolean[]; readonly chars: number } | undefined;
+    for (const root of select(page, selector)) {
+      const kept = segments.map((segment) => !segment.hidden && isIn(segment, root));
+      const chars = segments.reduce((sum, { text }, i) => sum + (kept[i] ? text.length : 0), 0);
+      if (chars >= minNamedChars && chars > (best?.chars ?? 0)) best = { root, kept, chars };
+    }
+    if (best) {
+      const { root, kept } = best;
+      return { root, survey: surveyed, kept, evidence: { about: 'body', rule, value: selector }, expectedF1: 1 };
+    }
   }
   return undefined;
 }

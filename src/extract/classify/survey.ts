@@ -57,8 +57,8 @@ interface Run {
 
 const emptyRun = (): Run => ({ nodes: [], text: '', linkChars: 0, boldChars: 0, images: 0, breaks: 0 });
 
-/** Survey a page. Hidden text is noted as such; scripts, styles and form controls are left out. */
-export function survey(page: PageDom): Survey {
+/** Survey a page. Hidden text is noted as such; scripts, styles, form controls and (unless asked for) `<noscript>` are left out. */
+export function survey(page: PageDom, withNoscript = false): Survey {
   const segments: Segment[] = [];
   const regions: Region[] = [];
   const root = bodyOf(page.document);
@@ -150,7 +150,7 @@ export function survey(page: PageDom): Survey {
       } else if (node.name === 'img') {
         run.nodes.push(node);
         run.images += 1;
-      } else if (!isUnseen(node)) {
+      } else if (!isUnseen(node) || (withNoscript && node.name === 'noscript')) {
         enter(node);
         inside = node.children[0];
         if (!inside) leave(node);
