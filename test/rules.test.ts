@@ -1,11 +1,23 @@
 /** Every record of every table proves itself: what it must find, what it must leave, and that it tells why and whence. */
 import { describe, expect, test } from 'vitest';
+import { type Element, isElement, parseHtml, selectFirst } from '../src/dom/index.ts';
 import { dateForms } from '../src/extract/fields/date-forms.ts';
 import { findDates } from '../src/extract/fields/date-text.ts';
+import {
+  type ClassBox,
+  classBoxes,
+  findClassBoxes,
+  findJunk,
+  findJunkLines,
+  type JunkGuards,
+  type JunkRule,
+  junkRules,
+  readyRule,
+} from '../src/extract/junk/index.ts';
 import { templates } from '../src/extract/templates/index.ts';
 import type { RuleInfo } from '../src/model/index.ts';
 
-const tables: Readonly<Record<string, readonly RuleInfo[]>> = { dateForms, templates };
+const tables: Readonly<Record<string, readonly RuleInfo[]>> = { dateForms, templates, junkRules, classBoxes };
 
 describe.each(Object.entries(tables))('%s', (_name, records) => {
   test('ids are unique and say what they are', () => {
@@ -40,4 +52,79 @@ describe('dates', () => {
       }
     },
   );
+});
+
+const prose =
+  'Sáng nay, hơn ba trăm hội viên của chín thôn đã ra quân nạo vét tuyến kênh chính dài sáu cây số, kịp lấy nước cho vụ đông xuân.';
+
+/** A line stands as a paragraph under running text; HTML stands as it is. */
+function bodyWith(example: string): Element {
+  const html = example.startsWith('<') ? example : `<p>${example.replaceAll('<', '&lt;')}</p>`;
+  const page = parseHtml({
+    source: 'test',
+    kind: 'html',
+    text: `<div id="body"><p>${prose}</p>${html}</div>`,
+    encoding: { name: 'utf-8', confidence: 1, repairs: [] },
+  }).value;
+  const body = selectFirst(page, ['#body']);
+  if (!body || !isElement(body)) throw new Error('no body');
+  return body;
+}
+
+const linesTaken = (rule: JunkRule, example: string, options?: { readonly whole: boolean }): number =>
+  findJunkLines(bodyWith(example), [readyRule(rule, options)]).size;
+
+const junk = junkRules.map((rule) => [rule.id, rule] as const);
+
+describe('junk', () => {
+  test.each(junk)('%s drops its examples', (id, rule) => {
+    for (const example of rule.drops) {
+      expect(linesTaken(rule, example), example).toBeGreaterThan(0);
+      expect(findJunk(bodyWith(example)).length, `${id}: ${example}`).toBeGreaterThan(0);
+    }
+  });
+  test.each(junk)('%s keeps its near-misses, and no other rule takes them', (_id, { keeps }) => {
+    for (const example of keeps)
+      expect(
+        findJunk(bodyWith(example)).map(({ rule }) => rule),
+        example,
+      ).toEqual([]);
+  });
+  test.each(junk.filter(([, rule]) => rule.error))(
+    '%s keeps the message where it is quoted as code',
+    (_id, { drops }) => {
+      for (const example of drops.filter((text) => !text.startsWith('<'))) {
+        const code = `<pre><code>${example.replaceAll('<', '&lt;')}</code></pre>`;
+        expect(findJunk(bodyWith(code)), code).toEqual([]);
+      }
+    },
+  );
+});
+
+/** A rule without one of its guards: what the near-misses are there to notice. */
+function* mutants({ needs, ...rule }: JunkRule): Generator<readonly [name: string, mutant: JunkRule, whole: boolean]> {
+  const whole: JunkRule = { ...rule, ...(needs && { needs }) };
+  yield ['the whole line', whole, false];
+  for (const guard of Object.keys(needs ?? {}) as (keyof JunkGuards)[]) {
+    const { [guard]: _gone, ...others } = needs ?? {};
+    yield [guard, { ...rule, needs: others }, true];
+  }
+}
+
+describe('every guard is needed: without it a near-miss is lost', () => {
+  test.each(junk)('%s', (_id, rule) => {
+    for (const [name, mutant, whole] of mutants(rule)) {
+      const lost = rule.keeps.filter((example) => linesTaken(mutant, example, { whole }) > 0);
+      expect(lost.length, `without “${name}” every near-miss is still kept`).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('boxes named by their class', () => {
+  const boxed = classBoxes.map((rule) => [rule.id, rule] as const);
+  const taken = (rule: ClassBox, example: string): number => findClassBoxes(bodyWith(example), [rule]).length;
+  test.each(boxed)('%s drops its examples and keeps its near-misses', (_id, rule) => {
+    for (const example of rule.drops) expect(taken(rule, example), example).toBe(1);
+    for (const example of rule.keeps) expect(findJunk(bodyWith(example)), example).toEqual([]);
+  });
 });

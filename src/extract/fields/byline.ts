@@ -2,9 +2,10 @@
  * Who wrote it. Portals print the name last in the body (bold, or at the right edge), or behind a label (“Tin, ảnh:”, “Tác giả:”),
  * or beside the date; the metadata mostly names the website or the account that typed the article in.
  */
+
+import { hinted } from '../hints.ts';
+import type { PageLine } from '../lines.ts';
 import { findDates } from './date-text.ts';
-import { hinted } from './hints.ts';
-import type { PageLine } from './lines.ts';
 import { type Metadata, metaOf } from './metadata.ts';
 import { isAccount, nameLikeness } from './names.ts';
 import { type Candidate, loose } from './rank.ts';

@@ -4,9 +4,9 @@
  * the text, that says what it is (“Đăng ngày”), that a class name calls a date, and that the metadata agrees with.
  */
 import { attr } from '../../dom/index.ts';
+import { hinted } from '../hints.ts';
+import type { PageLine } from '../lines.ts';
 import { type DateOptions, type FoundDate, findDates } from './date-text.ts';
-import { hinted } from './hints.ts';
-import type { PageLine } from './lines.ts';
 import { type Metadata, type MetaField, metaOf } from './metadata.ts';
 import { best, type Candidate, loose } from './rank.ts';
 

@@ -1,13 +1,13 @@
 /** Newsroom parts of an article, each the best of ranked candidates, with the evidence kept for `--explain`. */
 import { type AnyNode, contains, type Element, type PageDom } from '../../dom/index.ts';
 import type { ArticleFields, Evidence, SiteProfile } from '../../model/index.ts';
+import { linesOf, type PageLine } from '../lines.ts';
 import { selectPart, type Template } from '../templates/index.ts';
 import { type BylineContext, findBylines } from './byline.ts';
 import { findDateline } from './dateline.ts';
 import { findArticleDates } from './dates.ts';
 import { findKickers } from './kicker.ts';
 import { findLanguage } from './language.ts';
-import { linesOf, type PageLine } from './lines.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { best, type Candidate, toEvidence } from './rank.ts';
 import { findSapos } from './sapo.ts';
@@ -15,7 +15,7 @@ import { findSections } from './section.ts';
 import { findTags } from './tags.ts';
 import { findTitles } from './title.ts';
 
-export { linesOf, type PageLine } from './lines.ts';
+export { linesOf, type PageLine } from '../lines.ts';
 export { type Metadata, readMetadata } from './metadata.ts';
 
 export interface FieldContext {

@@ -1,5 +1,5 @@
-import { hinted } from './hints.ts';
-import type { PageLine } from './lines.ts';
+import { hinted } from '../hints.ts';
+import type { PageLine } from '../lines.ts';
 import { type Candidate, loose } from './rank.ts';
 
 /** The kicker: a short line right above the title that a class calls so, or that a template names. */

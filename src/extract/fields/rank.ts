@@ -1,5 +1,5 @@
 import type { Evidence } from '../../model/index.ts';
-import type { PageLine } from './lines.ts';
+import type { PageLine } from '../lines.ts';
 
 /** One answer to “what is the title?”, with the reasons that speak for it. */
 export interface Candidate {

@@ -3,8 +3,8 @@
  * is bold or italic. `og:description` is only a witness: it is cut in mid-word, and on pages without a sapo it repeats the
  * first lines of the text.
  */
-import { hinted } from './hints.ts';
-import type { PageLine } from './lines.ts';
+import { hinted } from '../hints.ts';
+import type { PageLine } from '../lines.ts';
 import { type Metadata, metaOf } from './metadata.ts';
 import { type Candidate, loose } from './rank.ts';
 

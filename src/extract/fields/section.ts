@@ -1,5 +1,5 @@
-import { hinted } from './hints.ts';
-import type { PageLine } from './lines.ts';
+import { hinted } from '../hints.ts';
+import type { PageLine } from '../lines.ts';
 import { type Metadata, metaOf } from './metadata.ts';
 import { type Candidate, loose } from './rank.ts';
 import { isSiteName } from './site-name.ts';

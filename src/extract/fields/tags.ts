@@ -1,5 +1,5 @@
-import { hinted } from './hints.ts';
-import type { PageLine } from './lines.ts';
+import { hinted } from '../hints.ts';
+import type { PageLine } from '../lines.ts';
 import { type Metadata, metaOf } from './metadata.ts';
 
 export interface FoundTags {

@@ -4,9 +4,9 @@
  * and every metadata title is a candidate, and the signs add up.
  */
 import type { AnyNode, Element } from '../../dom/index.ts';
+import { hinted } from '../hints.ts';
+import type { PageLine } from '../lines.ts';
 import { findDates } from './date-text.ts';
-import { hinted } from './hints.ts';
-import type { PageLine } from './lines.ts';
 import { type Metadata, metaOf } from './metadata.ts';
 import { type Candidate, loose, wordOverlap } from './rank.ts';
 import { isSiteName, withoutSiteName } from './site-name.ts';

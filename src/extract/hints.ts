@@ -2,7 +2,7 @@
  * What programmers of portals call the parts of a page, in English and in Vietnamese without accents. One word is weak
  * evidence (a class `title` heads every box): it only ever adds to a score.
  */
-import type { Element } from '../../dom/index.ts';
+import type { Element } from '../dom/index.ts';
 import type { Zone } from './lines.ts';
 
 /** Words that must stand alone between separators or camelCase humps are matched after splitting; see `hasWord`. */

@@ -4,8 +4,8 @@
  * One walk over the page; everything inherited (bold, link, zone) is handed down from parent to child.
  */
 import {
+  type AnyNode,
   attr,
-  type Document,
   type Element,
   isElement,
   isHidden,
@@ -13,7 +13,7 @@ import {
   isUnseen,
   type TextNode,
   walk,
-} from '../../dom/index.ts';
+} from '../dom/index.ts';
 import { fieldHint, hiddenWords, zoneOf } from './hints.ts';
 
 export type Zone = 'content' | 'nav' | 'breadcrumb' | 'header' | 'footer' | 'aside';
@@ -157,8 +157,8 @@ function close({ pieces, block, state }: OpenLine, index: number): PageLine | un
   };
 }
 
-/** The visible lines of a page in reading order; `body` marks those that stand in the article's body. */
-export function linesOf(document: Document, body?: Element): readonly PageLine[] {
+/** The visible lines of a page, or of a part of it, in reading order; `body` marks those that stand in the article's body. */
+export function linesOf(root: AnyNode, body?: Element): readonly PageLine[] {
   const states = new Map<Element, State>();
   const lines: PageLine[] = [];
   let open: OpenLine | undefined;
@@ -167,7 +167,7 @@ export function linesOf(document: Document, body?: Element): readonly PageLine[]
     if (line) lines.push(line);
     open = undefined;
   };
-  walk(document, (node) => {
+  walk(root, (node) => {
     if (isText(node)) {
       const state = node.parent && isElement(node.parent) ? states.get(node.parent) : undefined;
       if (!state) return true;

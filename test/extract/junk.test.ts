@@ -1,0 +1,62 @@
+/** The rules against the catalogue of leaks and against labelled bodies, where those are at hand. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { type Element, parseHtml, selectFirst, textOf } from '../../src/dom/index.ts';
+import { findJunk } from '../../src/extract/junk/index.ts';
+
+const shared = new URL('../../../shared/eval/', import.meta.url);
+const encoding = { name: 'utf-8', confidence: 1, repairs: [] };
+const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+function bodyOf(html: string): Element {
+  const page = parseHtml({ source: 'test', kind: 'html', text: `<div id="body">${html}</div>`, encoding }).value;
+  const body = selectFirst(page, ['#body']);
+  if (!body) throw new Error('no body');
+  return body;
+}
+
+test('a list of links in mid-body goes, with its pictures, and the text after it stays', () => {
+  const body = bodyOf(
+    `<p>Đoạn mở đầu kể về con đò ngang đã chở bao lớp học trò của làng qua sông suốt hơn ba mươi năm qua.</p>
+     <div><b>Tin liên quan</b><ul><li><img src="a.jpg"><a href="/a">Làng chài mở hội đua thuyền</a></li><li><a href="/b">Xã Đá Bạc trồng rừng ngập mặn</a></li></ul></div>
+     <p>Đoạn kết kể rằng cây cầu mới đã thay con đò, nhưng bến cũ vẫn còn đó với gốc bàng và quán nước chè.</p>`,
+  );
+  const hits = findJunk(body);
+  expect(hits.map(({ node }) => ('name' in node ? node.name : node.type))).toEqual(['div']);
+});
+
+describe.skipIf(!existsSync(shared))('catalogue', () => {
+  interface Pattern {
+    readonly id: string;
+    readonly kind: string;
+    readonly example: string;
+    readonly match_in: string;
+  }
+  const catalogue = JSON.parse(readFileSync(new URL('junk-patterns.json', shared), 'utf8')) as {
+    readonly patterns: readonly Pattern[];
+    readonly controls_must_survive: readonly { readonly text: string }[];
+  };
+  test('sentences about errors survive', () => {
+    for (const { text } of catalogue.controls_must_survive)
+      expect(findJunk(bodyOf(`<p>${escape(text)}</p>`)), text).toEqual([]);
+  });
+  test('no paragraph of a labelled body is taken', () => {
+    const pages = new URL('pages/', shared);
+    for (const name of readdirSync(pages).filter((file) => file.endsWith('.json'))) {
+      const gold = JSON.parse(readFileSync(new URL(name, pages), 'utf8')) as {
+        readonly kind: string;
+        readonly body: string;
+      };
+      if (gold.kind !== 'article') continue;
+      const html = gold.body
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => `<p>${escape(line)}</p>`)
+        .join('');
+      expect(
+        findJunk(bodyOf(html)).map(({ node, rule }) => [rule, textOf(node).slice(0, 80)]),
+        name,
+      ).toEqual([]);
+    }
+  });
+});
