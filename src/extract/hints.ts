@@ -49,7 +49,7 @@ export const fieldHint = new RegExp(
 
 /** Class words by which frameworks hide an element (NukeViet hides its microdata so). */
 export const hiddenWords =
-  /(?:^|\s)(?:hidden|hide|d-none|invisible|sr-only|visually-hidden|screen-reader-text|ms-hide|ms-accessible|uk-hidden)(?:\s|$)/;
+  /(?:^|\s)(?:hidden|hide|d-none|invisible|hide-accessible|aui-helper-hidden|sr-only|visually-hidden|screen-reader-text|ms-hide|ms-accessible|uk-hidden)(?:\s|$)/;
 
 const zoneTags: Readonly<Record<string, Zone>> = {
   nav: 'nav',

@@ -6,7 +6,7 @@ import { findJunk } from '../../src/extract/junk/index.ts';
 
 const shared = new URL('../../../shared/eval/', import.meta.url);
 const encoding = { name: 'utf-8', confidence: 1, repairs: [] };
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 function bodyOf(html: string): Element {
   const page = parseHtml({ source: 'test', kind: 'html', text: `<div id="body">${html}</div>`, encoding }).value;
@@ -38,7 +38,7 @@ describe.skipIf(!existsSync(shared))('catalogue', () => {
   };
   test('sentences about errors survive', () => {
     for (const { text } of catalogue.controls_must_survive)
-      expect(findJunk(bodyOf(`<p>${escape(text)}</p>`)), text).toEqual([]);
+      expect(findJunk(bodyOf(`<p>${escaped(text)}</p>`)), text).toEqual([]);
   });
   test('no paragraph of a labelled body is taken', () => {
     const pages = new URL('pages/', shared);
@@ -51,7 +51,7 @@ describe.skipIf(!existsSync(shared))('catalogue', () => {
       const html = gold.body
         .split('\n')
         .filter(Boolean)
-        .map((line) => `<p>${escape(line)}</p>`)
+        .map((line) => `<p>${escaped(line)}</p>`)
         .join('');
       expect(
         findJunk(bodyOf(html)).map(({ node, rule }) => [rule, textOf(node).slice(0, 80)]),
