@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { correctArticle } from './correct/index.ts';
-import { decode } from './decode/index.ts';
+import { type DecodeOptions, decode as decodePage } from './decode/index.ts';
 import { parseHtml } from './dom/index.ts';
 import { type ExtractOptions, extract as extractFromDom } from './extract/index.ts';
 import { extractMarkdown } from './extract/markdown.ts';
@@ -25,7 +25,7 @@ export type PageSource = string | Uint8Array | RawPage;
  */
 export function clean(input: PageSource, options: CleanOptions = {}): CleanResult {
   const page = toRawPage(input, options.url);
-  const text = decode(page, typeof input === 'string' ? { encoding: 'utf-8' } : options);
+  const text = decodePage(page, typeof input === 'string' ? { encoding: 'utf-8' } : options);
   const binary = text.notices.find(({ rule }) => rule === 'encoding/binary');
   if (binary) throw new SachError('binary-file', { source: page.source, type: binary.params?.kind ?? '' });
   const found = extract(text.value, options);
@@ -45,6 +45,14 @@ export function clean(input: PageSource, options: CleanOptions = {}): CleanResul
       tool: `sach/${version}`,
     },
   };
+}
+
+/**
+ * Read bytes as text: BOM, declaration, and what the letters themselves tell, legacy Vietnamese encodings and wrong
+ * conversions undone. Throws SachError `unknown-encoding`.
+ */
+export function decode(input: Uint8Array | RawPage, options: DecodeOptions = {}): Staged<TextPage> {
+  return decodePage(toRawPage(input, undefined), options);
 }
 
 /** Find the article in a page that is text already: HTML as a string, or what `decode` made (plain text and Markdown too). */

@@ -58,7 +58,8 @@ export function openAtomically(path: string): OutputFile {
       }),
     close: () =>
       attempt(async () => {
-        opened ??= await open();
+        // Nothing was written: what stood there stays.
+        if (!opened) return;
         await opened.sync();
         await opened.close();
         await rename(temporary, path);
@@ -96,11 +97,19 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Leave no temporary file behind when the process is asked to stop; it then stops as it would have. */
-export function cleanUpOnSignals(): void {
+let isGuarded = false;
+
+/** Leave no temporary file behind when the process ends or is asked to; it then stops as it would have. */
+export function cleanUpAtTheEnd(): void {
+  if (isGuarded) return;
+  isGuarded = true;
+  const cleanUp = (): void => {
+    for (const path of unfinished) rmSync(path, { force: true });
+  };
+  process.once('exit', cleanUp);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
-      for (const path of unfinished) rmSync(path, { force: true });
+      cleanUp();
       process.kill(process.pid, signal);
     });
   }

@@ -3,7 +3,7 @@ import { findPages, isFolder, type PageInput, realPath } from '../input/index.ts
 import type { CliOptions } from '../options.ts';
 import { prettySummary } from '../report/index.ts';
 import { isAssetStub } from './asset-stub.ts';
-import { cleanUpOnSignals } from './atomic-file.ts';
+import { cleanUpAtTheEnd } from './atomic-file.ts';
 import { cleanSettings } from './clean-settings.ts';
 import { openSink } from './output.ts';
 import { failed, type JobSettings, type PageOutcome, runPage } from './page-job.ts';
@@ -34,7 +34,7 @@ export async function runClean(
   const { first, all } = await peek(pages, maxPagesWithoutThreads + 1);
   const several = first.length > 1;
   const sink = openSink(output, settings.format, { several, fromFolder: args.some(isFolder) });
-  cleanUpOnSignals();
+  cleanUpAtTheEnd();
 
   const pool = first.length > maxPagesWithoutThreads ? await startThreads(settings, jobs) : undefined;
   const teller = startTelling(terminal);
