@@ -2,7 +2,8 @@
 import type { PageKind } from '../model/index.ts';
 import { fontEvidence, legacyEncodings, type VietnameseScore, vietnameseScorer } from '../text/index.ts';
 import type { Charset } from './charset.ts';
-import { admitReadings, type Reading, readPieces } from './readings.ts';
+import { expandEntities } from './entities.ts';
+import { admitReadings, canTell, type Reading, readSegments } from './readings.ts';
 import { segmentsOf } from './segments.ts';
 
 export interface Detected {
@@ -23,27 +24,29 @@ const minGain = 3;
 const bytesOf = (surface: string): Uint8Array => Buffer.from(surface, 'latin1');
 
 /**
- * Read a surface in the encoding that makes it most Vietnamese; `fallback`, the declared encoding or windows-1252, when none does.
+ * Read a page’s bytes, shown as a surface, in the encoding that makes it most Vietnamese; `fallback`, the declared encoding or windows-1252, when none does.
  * `utf8`: how many letters beyond ASCII are right UTF-8, 0–1.
  */
 export function detectEncoding(
-  surface: string,
+  bytes: string,
   kind: PageKind,
   { fallback, declared, utf8 }: { readonly fallback: Charset; readonly declared: boolean; readonly utf8: number },
 ): Detected {
-  const fonts = kind === 'html' ? fontEvidence(surface) : undefined;
+  const fonts = kind === 'html' ? fontEvidence(bytes) : undefined;
+  const surface =
+    kind === 'html' ? expandEntities(bytes, (code) => (code < 256 ? String.fromCharCode(code) : undefined)) : bytes;
   const readings: Reading[] = [
     { id: fallback.name, prior: 0, decode: (piece) => fallback.decode(bytesOf(piece)) },
     ...(utf8 > 0 ? [{ id: 'utf-8', prior: 4 * utf8, decode: (piece: string) => bytesToUtf8(piece) }] : []),
     ...legacyEncodings
       .filter(({ detected, id }) => detected && id !== fallback.name)
-      .map(({ id, decode }) => ({ id, decode, prior: fonts?.has(id) ? fontPrior : 0 })),
+      .map((encoding) => ({ ...encoding, prior: fonts?.has(encoding.id) ? fontPrior : 0 })),
   ];
   const [first] = readings as [Reading, ...Reading[]];
   const own: Reading = { ...first, prior: (declared ? declaredPrior : 0) + (fonts?.has(first.id) ? fontPrior : 0) };
   const scorer = vietnameseScorer();
   const segments = segmentsOf(surface, kind);
-  const pieces = segments.filter(({ text }) => beyondAscii.test(text)).map(({ text }) => text);
+  const pieces = segments.map(({ text }) => text).filter(canTell);
   const admitted = admitReadings(pieces, [own, ...readings.slice(1)], scorer, minGain);
   const [main] = admitted as [Reading, ...Reading[]];
   // Decoded whole: a letter of several bytes may hold what looks like markup.
@@ -55,20 +58,12 @@ export function detectEncoding(
       ...confidenceOf(scorer, surface, main, declared),
     };
 
-  const read = readPieces(pieces, admitted, scorer);
-  let at = 0;
-  const text = segments
-    .map((segment) => (beyondAscii.test(segment.text) ? (read[at++]?.text ?? '') : segment.text))
-    .join('');
-  const used = new Map<string, number>();
-  read.forEach(({ reading }, i) => {
-    used.set(reading.id, (used.get(reading.id) ?? 0) + (pieces[i]?.length ?? 0));
-  });
-  const [name = main.id, ...also] = [...used].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+  const { text, used } = readSegments(segments, kind, admitted, scorer);
+  const [name = main.id, ...also] = [...used]
+    .sort((a, b) => b[1].letters - a[1].letters)
+    .map(([reading]) => reading.id);
   return { text, name, also, ...shareToConfidence(scorer(text)) };
 }
-
-const beyondAscii = /[\u0000-\u0008\u000e-\u001f\u0080-\uffff]/;
 
 const bytesToUtf8 = (piece: string): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytesOf(piece));
 

@@ -1,6 +1,7 @@
 import type { Notice, RawPage, Staged, TextPage } from '../model/index.ts';
 import { readBytes } from './read-bytes.ts';
 import { repairText } from './repair.ts';
+import { readViqr } from './viqr.ts';
 
 export interface DecodeOptions {
   /** Read the bytes in this encoding instead of detecting it. */
@@ -14,8 +15,10 @@ export interface DecodeOptions {
 export function decode(page: RawPage, options: DecodeOptions = {}): Staged<TextPage> {
   const { source, kind = 'html', url, status } = page;
   const read = readBytes(page, options.encoding);
-  const { text, repairs } = repairText(read.text.normalize('NFC'), kind);
-  const { name, declared, confidence } = read;
+  const viqr = options.encoding === undefined ? readViqr(read.text, kind) : undefined;
+  const { text, repairs } = repairText((viqr ?? read.text).normalize('NFC'), kind);
+  const { declared, confidence } = read;
+  const name = viqr === undefined ? read.name : 'viqr';
   return {
     value: {
       source,

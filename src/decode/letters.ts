@@ -51,7 +51,8 @@ const lookAlikes: ReadonlyMap<string, string> = new Map(
     ['ıɑɡ', 'iag'],
   ].flatMap(([from = '', to = '']) => [...from].map((c, i) => [c, to.charAt(i)] as const)),
 );
-const lookAlike = new RegExp(`[${[...lookAlikes.keys()].join('')}]`);
+/** Any Greek or Cyrillic letter: “ӑ” is one that composing made. */
+const lookAlike = /[\u0370-\u052fıɑɡ]/;
 
 function repairLookAlikes(found: string): string | undefined {
   const repaired = [...found.normalize('NFD')]
@@ -75,7 +76,8 @@ function repairMarks(found: string): string | undefined {
     })
     .join('')
     .normalize('NFC');
-  if (isWord(ordered)) return ordered;
+  // A letter that now composes to one is what was meant, in names too: “Đắk”.
+  if (isWord(ordered) || (ordered !== found && !looseMark.test(ordered))) return ordered;
   const parts = parseSyllable(ordered);
   if (parts === undefined) return undefined;
   const placed = writeSyllable(parts);
@@ -159,7 +161,7 @@ export const letterRepairs: readonly LetterRepair[] = [
     trigger: looseMark,
     repair: (text) => changeWords(text, looseMark, repairMarks),
     fixes: {
-      'hiê\u0323\u0323n va\u0301\u0302n đề': 'hiện vấn đề',
+      'Đa\u0301\u0306k Lắk, hiê\u0323\u0323n va\u0301\u0302n đề': 'Đắk Lắk, hiện vấn đề',
       'môn toan\u0301': 'môn toán',
     },
     leaves: ['Ba Lan: Gdańsk, Poznań', 'tiếng Phạn: Ṛgveda, saṃsāra', 'x\u0304 là trung bình'],

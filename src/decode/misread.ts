@@ -5,15 +5,15 @@
 import type { PageKind } from '../model/index.ts';
 import {
   fontEvidence,
-  legacyEncoding,
+  legacyEncodings,
   type Reader,
   syllableShare,
   toSurface,
   vietnameseScorer,
 } from '../text/index.ts';
 import { type Repaired, repairLetters } from './letters.ts';
-import { decodeShownUtf8 } from './mojibake.ts';
-import { admitReadings, type Reading, readPieces } from './readings.ts';
+import { decodeShownUtf8, decodeWholeUtf8 } from './mojibake.ts';
+import { admitReadings, type Reading, readSegments } from './readings.ts';
 import { segmentsOf } from './segments.ts';
 
 /** Letters of Vietnamese, and signs that right pages have beyond ASCII. */
@@ -33,7 +33,7 @@ const onlyOtherScripts = (text: string): boolean =>
   greekCyrillic.test(text) && !unusual.test(text.replace(otherScripts, ''));
 
 const readers: readonly Reader[] = ['windows-1252', 'windows-1258', 'macintosh'];
-const legacy = ['tcvn3', 'vni', 'viscii', 'vps'] as const;
+const legacy = legacyEncodings.filter(({ id }) => ['tcvn3', 'vni', 'viscii', 'vps'].includes(id));
 
 /** Two common syllables, or one with a font that speaks for it. */
 const minGain = 5;
@@ -51,20 +51,40 @@ function readingsOf(fonts: ReadonlySet<string>): Reading[] {
       const once = (piece: string): string => decodeShownUtf8(toSurface(piece, reader));
       return [
         { id: `mojibake/utf-8-as-${reader}`, prior: utf8Prior, decode: once },
-        { id: `mojibake/utf-8-as-${reader}-twice`, prior: utf8Prior, decode: (piece: string) => once(once(piece)) },
+        {
+          id: `mojibake/utf-8-as-${reader}-twice`,
+          prior: utf8Prior,
+          decode: (piece: string) => once(decodeWholeUtf8(toSurface(piece, reader))),
+        },
       ];
     }),
-    ...legacy.flatMap((id) =>
+    ...legacy.flatMap(({ id, decode, missingCapitals }) =>
       readers.map((reader) => ({
         id: `mojibake/${id}-as-${reader}`,
         prior: fonts.has(id) ? fontPrior : 0,
-        decode: (piece: string) => legacyEncoding(id)?.decode(toSurface(piece, reader)) ?? piece,
+        ...(missingCapitals && { missingCapitals }),
+        decode: (piece: string) => decodeWords(toSurface(piece, reader), decode),
+        doubt: (piece: string) => unshowable(toSurface(piece, reader)),
       })),
     ),
   ];
 }
 
-const beyondAscii = /[^\x00-\x7f]/;
+/** Letters that no byte shows: the word was typed in Unicode, and speaks against a wrong reading of what stands around it. */
+const unicodeWord = /[\p{L}\p{M}]*[\u0100-\u024f\u1ea0-\u1ef9][\p{L}\p{M}]*/gu;
+
+const unshowable = (surface: string): number => Math.min(4, 1.5 * (surface.match(unicodeWord)?.length ?? 0));
+
+/** Decode a surface but for its Unicode words. */
+function decodeWords(surface: string, decode: (surface: string) => string): string {
+  let out = '';
+  let from = 0;
+  for (const word of surface.matchAll(unicodeWord)) {
+    out += decode(surface.slice(from, word.index)) + word[0];
+    from = word.index + word[0].length;
+  }
+  return out + decode(surface.slice(from));
+}
 
 /** Undo one wrong reading. Text in which nothing is suspect comes back as it is. */
 export function reread(text: string, kind: PageKind): Repaired {
@@ -77,16 +97,12 @@ export function reread(text: string, kind: PageKind): Repaired {
   const readings = readingsOf(kind === 'html' ? fontEvidence(text) : new Set());
   const admitted = admitReadings(suspects, readings, scorer, minGain);
   if (admitted.length === 1 && admitted[0] === plain) return nothing;
-  const pieces = segments.filter((segment) => beyondAscii.test(segment.text)).map((segment) => segment.text);
   // The page's own reading is the plain one: what is Unicode already must cost nothing to leave.
-  const read = readPieces(pieces, [plain, ...admitted.filter((reading) => reading !== plain)], scorer);
-  const repairs = new Map<string, number>();
-  for (const [i, { reading, text: reread }] of read.entries())
-    if (reading !== plain && reread !== pieces[i]) repairs.set(reading.id, (repairs.get(reading.id) ?? 0) + 1);
-  if (repairs.size === 0) return nothing;
-  let at = 0;
-  const repaired = segments
-    .map((segment) => (beyondAscii.test(segment.text) ? (read[at++]?.text ?? '') : segment.text))
-    .join('');
-  return syllableShare(repaired) < syllableShare(text) ? nothing : { text: repaired, repairs };
+  const chosen = [plain, ...admitted.filter((reading) => reading !== plain)];
+  const { text: repaired, used } = readSegments(segments, kind, chosen, scorer);
+  const repairs = new Map(
+    [...used].filter(([reading]) => reading !== plain).map(([{ id }, { pieces }]) => [id, pieces]),
+  );
+  if (repairs.size === 0 || syllableShare(repaired) < syllableShare(text)) return nothing;
+  return { text: repaired, repairs };
 }

@@ -17,49 +17,54 @@ const cutSequences: Readonly<Record<string, { readonly letters: string; readonly
   '\u00e1\u00bb': { letters: 'ềọỏỐờử', spaced: 'Ỡ' },
   '\u00e1\u00ba': { letters: 'ậ', spaced: 'Ạ' },
   '\u00c3': { letters: 'ÁÍÝí', spaced: 'à' },
-  '\u00c4': { letters: 'Đ' },
   '\u00c6': { letters: '', spaced: 'Ơ' },
 };
 
-const cutLead = '\u00e1[\u00ba\u00bb]|[\u00c3\u00c4\u00c6]';
-const cutWord = new RegExp(
-  `[A-Za-z\u00c0-\u1ef9]{0,6}(?:${cutLead})(?![\u0080-\u00bf])(?:[ \u00a0]?[A-Za-z\u00c0-\u1ef9]{0,6})`,
-  'g',
-);
+const cutLead = '\u00e1[\u00ba\u00bb]|[\u00c3\u00c6]';
+const cutWord = new RegExp(`\\p{L}{0,6}?(?:${cutLead})(?![\u0080-\u00bf])[ \u00a0]?\\p{L}{0,6}`, 'gu');
 const cutAt = new RegExp(cutLead);
+/** Of the letters whose first byte is C4, Vietnamese has đ, ă, ĩ, whose second byte cannot be lost, and Đ. */
+const cutD = /\u00c4(?![\u0080-\u00bf])/g;
 
-/** Decode mojibake on a surface; what is not mojibake stays. */
-export function decodeShownUtf8(surface: string): string {
-  const whole = surface.replace(wholeSequence, (sequence) => {
+const mixedCase = /\p{Ll}\p{Lu}/u;
+const capitals = /\p{Lu}$/u;
+
+/** Decode whole sequences on a surface; the rest stays. */
+export const decodeWholeUtf8 = (surface: string): string =>
+  surface.replace(wholeSequence, (sequence) => {
     const letter = Buffer.from(sequence, 'latin1').toString('utf8');
     return letter.includes('\ufffd') ? sequence : letter;
   });
-  return cutAt.test(whole) ? whole.replace(cutWord, (word) => restoreCut(word) ?? word) : whole;
+
+/** Decode mojibake on a surface, cut sequences too; what is not mojibake stays. */
+export function decodeShownUtf8(surface: string): string {
+  const whole = decodeWholeUtf8(surface);
+  if (whole === surface) return surface;
+  return whole.replace(cutD, 'Đ').replace(cutWord, (word) => restoreCut(word) ?? word);
 }
 
 /** The commonest way to fill in a word's lost bytes; undefined when none gives a syllable. */
 function restoreCut(word: string): string | undefined {
   const at = word.match(cutAt);
-  if (at?.index === undefined) return undefined;
-  const sequence = cutSequences[at[0]];
-  if (sequence === undefined) return undefined;
+  const sequence = cutSequences[at?.[0] ?? ''];
+  if (at?.index === undefined || sequence === undefined) return undefined;
   const head = word.slice(0, at.index);
   const tail = word.slice(at.index + at[0].length);
   const space = /^[ \u00a0]/.test(tail) ? tail.charAt(0) : '';
   const next = tail.slice(space.length);
   const options: { readonly text: string; readonly weight: number }[] = [];
-  const consider = (text: string, syllable: string): void => {
-    const weight = syllableWeight(syllable.toLowerCase());
-    if (weight > 0) options.push({ text, weight });
+  const consider = (syllable: string, rest: string): void => {
+    const weight = mixedCase.test(syllable) ? 0 : syllableWeight(syllable.toLowerCase());
+    // “Cử” and “CỐ” can both have been cut to the same; capitals are rarer.
+    if (weight > 0) options.push({ text: syllable + rest, weight: capitals.test(syllable) ? weight - 8 : weight });
   };
   for (const letter of sequence.letters)
-    if (space === '') consider(head + letter + next, head + letter + next);
-    else consider(head + letter + tail, head + letter);
+    if (space === '') consider(head + letter + next, '');
+    else consider(head + letter, tail);
   if (sequence.spaced !== undefined && space !== '') {
     // “nÃ y”: the space is half of a letter, unless what follows is a word of its own.
-    const joined = head + sequence.spaced + next;
-    if (next === '' || next.length < 2 || !isSyllable(next.toLowerCase())) consider(joined, joined);
-    else consider(head + sequence.spaced + tail, head + sequence.spaced);
+    if (next.length < 2 || !isSyllable(next.toLowerCase())) consider(head + sequence.spaced + next, '');
+    if (options.length === 0 || next === '') consider(head + sequence.spaced, tail);
   }
   return options.sort((a, b) => b.weight - a.weight)[0]?.text;
 }

@@ -4,7 +4,9 @@
  * something, so pieces too short to tell follow their neighbours (Viterbi's algorithm, over the pieces with letters beyond
  * ASCII). That reads pages right where the template is Unicode and the article is not, or every other paragraph was spoilt.
  */
-import type { VietnameseScore } from '../text/index.ts';
+import type { PageKind } from '../model/index.ts';
+import { raiseAmongCapitals, raiseFirstLetters, type VietnameseScore } from '../text/index.ts';
+import { opensBlock, type Segment } from './segments.ts';
 
 export interface Reading {
   /** Encoding or repair. */
@@ -12,20 +14,29 @@ export interface Reading {
   readonly decode: (piece: string) => string;
   /** Score it starts with: what fonts and declarations say for it. */
   readonly prior: number;
+  /** Capitals that its encoding lacks. */
+  readonly missingCapitals?: 'all' | 'some';
+  /** What in a piece speaks against it, in points. */
+  readonly doubt?: (piece: string) => number;
 }
 
-export interface ReadPiece {
+interface ReadPiece {
   readonly text: string;
   readonly reading: Reading;
 }
 
 /** Cost of changing the reading between two pieces; a common syllable scores +2.5, a word that is none −2. */
-const changeCost = 1.6;
+const changeCost = 1.3;
 
 /** Of the letters that decide, this many are enough to find the readings that play a part. */
 const sampleLength = 24_000;
 
 type Scorer = (text: string) => VietnameseScore;
+
+function scoreIn(reading: Reading, piece: string, text: string, scorer: Scorer): VietnameseScore {
+  const found = scorer(text);
+  return reading.doubt === undefined ? found : { ...found, score: found.score - reading.doubt(piece) };
+}
 
 /** Of a piece's words, this share must be Vietnamese before a reading is believed: French has “où”, which VNI shows as “ó”. */
 const minValidShare = 0.6;
@@ -49,7 +60,7 @@ export function admitReadings(
   const plain = sample.map((piece) => scorer(own.decode(piece)));
   const unread = plain.reduce((sum, { words, valid, score }) => sum + (score < 0 ? words - valid : 0), 0);
   const gains = readings.slice(1).map((reading) => {
-    const scores = sample.map((piece) => scorer(reading.decode(piece)));
+    const scores = sample.map((piece) => scoreIn(reading, piece, reading.decode(piece), scorer));
     let explained = 0;
     const gain = scores.reduce((sum, { score, words, valid }, i) => {
       const before = plain[i] as VietnameseScore;
@@ -81,21 +92,57 @@ function sampleOf(pieces: readonly string[]): string[] {
   return pieces.filter((_, i) => i % step === 0).map((piece) => piece.slice(0, sampleLength));
 }
 
+/** Pieces in which some encoding may show: with letters beyond ASCII, or with controls that are letters. */
+export const canTell = (text: string): boolean => /[\u0000-\u0008\u000e-\u001f\u0080-\uffff]/.test(text);
+
+export interface ReadText {
+  readonly text: string;
+  /** Reading → its pieces, and the letters in them. */
+  readonly used: ReadonlyMap<Reading, { readonly pieces: number; readonly letters: number }>;
+}
+
+/** Read a whole page in the readings admitted, and raise the capitals that they lack. */
+export function readSegments(
+  segments: readonly Segment[],
+  kind: PageKind,
+  readings: readonly Reading[],
+  scorer: Scorer,
+): ReadText {
+  const read = readPieces(segments.map(({ text }) => text).filter(canTell), readings, scorer);
+  const used = new Map<Reading, { pieces: number; letters: number }>();
+  let at = 0;
+  const texts = segments.map(({ text, tag }, i) => {
+    const piece = canTell(text) ? read[at++] : undefined;
+    if (piece === undefined) return text;
+    const { reading } = piece;
+    const { pieces, letters } = used.get(reading) ?? { pieces: 0, letters: 0 };
+    if (piece.text !== text) used.set(reading, { pieces: pieces + 1, letters: letters + text.length });
+    if (tag || reading.missingCapitals === undefined) return piece.text;
+    const raised = raiseAmongCapitals(piece.text);
+    return reading.missingCapitals === 'all' ? raiseFirstLetters(raised, opensBlock(segments, i, kind)) : raised;
+  });
+  return { text: texts.join(''), used };
+}
+
 /** Read every piece: the cheapest way through. */
-export function readPieces(pieces: readonly string[], readings: readonly Reading[], scorer: Scorer): ReadPiece[] {
+function readPieces(pieces: readonly string[], readings: readonly Reading[], scorer: Scorer): ReadPiece[] {
   const [only] = readings;
   if (only === undefined) throw new RangeError('at least one reading is needed');
   if (readings.length === 1) return pieces.map((piece) => ({ text: only.decode(piece), reading: only }));
   let best = readings.map(() => 0);
   const came: number[][] = [];
   const texts = pieces.map((piece) => readings.map((reading) => reading.decode(piece)));
-  for (const options of texts) {
+  for (const [i, options] of texts.entries()) {
     const top = best.indexOf(Math.max(...best));
     const from = best.map((score, r) => (score >= (best[top] as number) - changeCost ? r : top));
     came.push(from);
     best = options.map((text, r) => {
       const origin = from[r] as number;
-      return (best[origin] as number) - (origin === r ? 0 : changeCost) + scorer(text).score;
+      return (
+        (best[origin] as number) -
+        (origin === r ? 0 : changeCost) +
+        scoreIn(readings[r] as Reading, pieces[i] as string, text, scorer).score
+      );
     });
   }
   let at = best.indexOf(Math.max(...best));

@@ -1,6 +1,11 @@
 import type { PageKind } from '../model/index.ts';
+import { windows1252 } from '../text/index.ts';
+import { expandEntities, showEntities } from './entities.ts';
 import { type Repaired, repairLetters } from './letters.ts';
 import { reread } from './misread.ts';
+
+/** Browsers take the numbers 128–159 for the bytes of windows-1252. */
+const writtenAs = (code: number): string => windows1252(String.fromCharCode(code));
 
 /** Text can have been spoilt twice; more was never seen. */
 const maxRounds = 4;
@@ -8,7 +13,10 @@ const maxRounds = 4;
 /** Undo what went wrong before the page was saved, until nothing more is found. NFC text → NFC text. */
 export function repairText(text: string, kind: PageKind): Repaired {
   const repairs = new Map<string, number>();
-  let now = text;
+  let now = kind === 'html' ? expandEntities(text, writtenAs) : text;
+  const shown = showEntities(now, kind === 'html');
+  if (shown !== now) repairs.set('entities/shown', 1);
+  now = shown.normalize('NFC');
   for (let round = 0; round < maxRounds; round++) {
     const before = now;
     for (const repair of [(from: string) => reread(from, kind), repairLetters]) {

@@ -14,3 +14,17 @@ export function segmentsOf(text: string, kind: PageKind): Segment[] {
   if (kind !== 'html') return (text.match(lines) ?? []).map((line) => ({ text: line, tag: false }));
   return (text.match(markup) ?? []).map((piece) => ({ text: piece, tag: piece.length > 1 && piece.startsWith('<') }));
 }
+
+const blockTag =
+  /^<\/?(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|td|th|tr|table|caption|title|center|blockquote|body|br|hr|address|pre|option)\b/i;
+
+/** Whether a paragraph, cell or line of its own begins with this piece. */
+export function opensBlock(segments: readonly Segment[], index: number, kind: PageKind): boolean {
+  for (let i = index - 1; i >= 0; i--) {
+    const { text, tag } = segments[i] as Segment;
+    if (kind !== 'html') return /^\s*$|[.!?:;]\s*$/.test(text);
+    if (tag && blockTag.test(text)) return true;
+    if (!tag && text.trim() !== '') return false;
+  }
+  return true;
+}

@@ -4,6 +4,8 @@ export {
   legacyEncoding,
   legacyEncodings,
   type Reader,
+  raiseAmongCapitals,
+  raiseFirstLetters,
   surfaceOf,
   toSurface,
   viqrEvidence,

@@ -52,7 +52,8 @@ function weigh(word: string): number {
   const weight = syllableWeight(lower);
   const cased = mixedCase.test(word) ? -1.5 : 0;
   if (weight > 0) return 0.5 + weight / 7 + cased;
-  if (isSyllable(lower)) return 0.3 + cased;
+  // Possible, but in 45 million syllables never written: a wrong reading gives these as easily as words.
+  if (isSyllable(lower)) return -0.3 + cased;
   if (!lettersOnly.test(lower)) return signsOnly.test(word) ? 0 : -2.5;
   return splitsIntoSyllables(lower) ? 0.3 + cased : -2;
 }

@@ -1,6 +1,7 @@
 import { byteDecoder, decodeWindows1258, unitDecoder } from './decoders.ts';
 import { decodeViqr } from './viqr.ts';
 
+export { raiseAmongCapitals, raiseFirstLetters } from './capitals.ts';
 export { type Reader, surfaceOf, toSurface, windows1252 } from './surface.ts';
 export { viqrEvidence } from './viqr.ts';
 
@@ -14,6 +15,8 @@ export interface LegacyEncoding {
   readonly fonts?: RegExp;
   /** Detected without being told. The others were never seen on a page, and would only win by accident. */
   readonly detected: boolean;
+  /** Capitals with a tone mark: none at all, or some on control codes that software avoided. */
+  readonly missingCapitals?: 'all' | 'some';
   /** Surface → NFC text. */
   readonly decode: (surface: string) => string;
 }
@@ -26,6 +29,7 @@ export const legacyEncodings: readonly LegacyEncoding[] = [
     fonts:
       /^\.?vn(?:time|arial|avant|book|cent|cla|commercial|cooper|cour|exotic|fujiyama|goth|helv|hel|kool|linus|lucida|memorandum|monotype|mystical|park|present|revue|shelley|sty|tekno|tif|univers|vogue|3d)/,
     detected: true,
+    missingCapitals: 'all',
     decode: byteDecoder('tcvn3'),
   },
   {
@@ -46,6 +50,7 @@ export const legacyEncodings: readonly LegacyEncoding[] = [
     aliases: ['csviscii', 'viscii1.1-1', 'viscii-1', 'x-viet-viscii'],
     fonts: /^vi[- ](?:times|arial|helv|dd|hoang|minh|phuong|ms)/,
     detected: true,
+    missingCapitals: 'some',
     decode: byteDecoder('viscii'),
   },
   {
@@ -53,6 +58,7 @@ export const legacyEncodings: readonly LegacyEncoding[] = [
     aliases: ['x-viet-vps', 'x-viet-vps-ucm', 'viet-vps'],
     fonts: /^vps[- ]/,
     detected: true,
+    missingCapitals: 'some',
     decode: byteDecoder('vps'),
   },
   {
@@ -68,9 +74,15 @@ export const legacyEncodings: readonly LegacyEncoding[] = [
     detected: true,
     decode: unitDecoder('vietware-x'),
   },
-  { id: 'vietware-f', aliases: [], detected: true, decode: byteDecoder('vietware-f') },
+  { id: 'vietware-f', aliases: [], detected: true, missingCapitals: 'all', decode: byteDecoder('vietware-f') },
   { id: 'bkhcm2', aliases: ['bk-hcm2', 'bkhcm-2'], detected: true, decode: unitDecoder('bkhcm2') },
-  { id: 'bkhcm1', aliases: ['bk-hcm1', 'bkhcm-1'], detected: true, decode: byteDecoder('bkhcm1') },
+  {
+    id: 'bkhcm1',
+    aliases: ['bk-hcm1', 'bkhcm-1'],
+    detected: true,
+    missingCapitals: 'some',
+    decode: byteDecoder('bkhcm1'),
+  },
   { id: 'viqr', aliases: ['csviqr', 'x-viet-viqr', 'vietnet'], detected: false, decode: decodeViqr },
   { id: 'isc', aliases: [], detected: false, decode: byteDecoder('isc') },
   { id: 'vni-mac', aliases: [], detected: false, decode: unitDecoder('vni-mac') },

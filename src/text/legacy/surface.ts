@@ -45,16 +45,28 @@ function readerTable(reader: Reader): ReadonlyMap<string, string> {
 
 const readerTables = new Map<Reader, ReadonlyMap<string, string>>();
 
-/**
- * Bring text that `reader` read wrongly back to a surface. Characters that the reader cannot have written stay; for
- * `macintosh`, where É and ` ` change places with others, so do those of ISO-8859-1 that MacRoman does not have.
- */
+/** Bring text that `reader` read wrongly back to a surface. Characters that the reader cannot have written stay. */
 export function toSurface(text: string, reader: Reader): string {
-  let table = readerTables.get(reader);
-  if (table === undefined) {
-    table = readerTable(reader);
-    readerTables.set(reader, table);
-  }
-  const bytes = table;
-  return text.replace(/[^\x00-\x7f]/g, (c) => bytes.get(c) ?? c);
+  const bytes = readerTables.get(reader) ?? readerTable(reader);
+  readerTables.set(reader, bytes);
+  const composed = reader === 'windows-1258' ? (c: string) => composedBytes(c, bytes) : () => undefined;
+  return splitDottedN(text, reader).replace(/[^\x00-\x7f]/g, (c) => bytes.get(c) ?? composed(c) ?? c);
+}
+
+/** VNI's “ñò” (đị) read as windows-1258 is ñ and a dot, which composing puts the other way round. */
+const splitDottedN = (text: string, reader: Reader): string =>
+  reader === 'windows-1258' ? text.replaceAll('ṇ\u0303', 'ñ\u0323').replaceAll('Ṇ\u0303', 'Ñ\u0323') : text;
+
+const toneMark = /[\u0300\u0301\u0303\u0309\u0323]/;
+
+/** Windows-1258 writes tones as bytes of their own; composing has put them on whatever letter stood before: “ŕ” is r and EC. */
+function composedBytes(letter: string, bytes: ReadonlyMap<string, string>): string | undefined {
+  // Of Latin-1, windows-1258 does not have these: they too were put together.
+  if (letter < '\u0100' && !/[ìòãõý]/i.test(letter)) return undefined;
+  const parts = letter.normalize('NFD');
+  const tone = parts.match(toneMark)?.[0];
+  const byte = tone === undefined ? undefined : bytes.get(tone);
+  if (tone === undefined || byte === undefined) return undefined;
+  const base = parts.replace(tone, '').normalize('NFC');
+  return (bytes.get(base) ?? base) + byte;
 }

@@ -5,7 +5,8 @@
  *
  * `.` `?` and `'` are punctuation too: they are tones only where the syllable has none yet and becomes a valid one.
  */
-import { isSyllable } from '../syllable.ts';
+import { isSyllable, parseSyllable } from '../syllable.ts';
+import { syllableWeight } from '../vietnamese-score.ts';
 
 const vowelMarks: Readonly<Record<string, string>> = { '(': '\u0306', '^': '\u0302', '+': '\u031b', '*': '\u031b' };
 const toneMarks: Readonly<Record<string, string>> = {
@@ -47,15 +48,21 @@ function readSyllable(
       if (!ambiguous.test(c)) sure = true;
     } else break;
     const composed = text.normalize('NFC');
-    if (isSyllable(composed)) best = { text: composed, length: i + 1, sure };
+    if (isWritten(composed)) best = { text: composed, length: i + 1, sure };
   }
   return best;
 }
 
+/** A syllable, or one whose tone was forgotten: “vie^c” is not possible, and clearly “viêc”. */
+const isWritten = (text: string): boolean => isSyllable(text) || parseSyllable(`${text}\u0301`) !== undefined;
+
 /** Whether what follows a word says that its last sign was punctuation: the end, or a capital after a space. */
 const sentenceEnd = /^(?:["')\]]?(?:\s*$|\s+["'(]?\p{Lu}))/u;
 
-/** Decode VIQR text; what does not become a valid syllable stays. */
+/** Where the sentence may end, the tone is believed only if the syllable is so much commoner with it (log2). */
+const muchCommoner = 3;
+
+/** Decode VIQR text; what does not become a syllable stays. */
 export function decodeViqr(text: string): string {
   return text
     .replace(word, (whole: string, offset: number) => {
@@ -64,28 +71,36 @@ export function decodeViqr(text: string): string {
       const rest = whole.slice(read.length);
       // The word must end here, but for punctuation.
       if (/^[A-Za-z]/.test(rest)) return whole;
-      const last = whole.charAt(read.length - 1);
       if (
         rest === '' &&
-        /[.?]/.test(last) &&
+        /[.?]$/.test(whole) &&
         sentenceEnd.test(text.slice(offset + whole.length, offset + whole.length + 8))
       ) {
         const shorter = readSyllable(whole.slice(0, -1));
-        if (shorter !== undefined && shorter.length === whole.length - 1) return shorter.text + last;
+        if (shorter?.length === whole.length - 1 && !isMuchCommoner(read.text, shorter.text))
+          return shorter.text + whole.slice(-1);
       }
       return read.text + rest;
     })
     .replace(/\\(?=[.?'`~^(+*d\\])/gi, '');
 }
 
+const isMuchCommoner = (toned: string, bare: string): boolean =>
+  syllableWeight(toned.toLowerCase()) > syllableWeight(bare.toLowerCase()) + muchCommoner &&
+  // The weights are of syllables with marks only; “la” is common though it has none.
+  /[^\x00-\x7f]/.test(bare);
+
 /** How much speaks for VIQR: words with signs that are not punctuation and make valid syllables, and words with such signs that do not. */
 export function viqrEvidence(text: string): { readonly valid: number; readonly invalid: number } {
+  const seen = new Set<string>();
   let valid = 0;
   let invalid = 0;
   for (const [whole] of text.matchAll(word)) {
-    if (!/[aeiouy][(^+*`~]|^dd/i.test(whole)) continue;
+    if (!/[aeiouy][(^+*`~]|^dd/i.test(whole) || seen.has(whole)) continue;
+    seen.add(whole);
     const read = readSyllable(whole);
-    if (read?.sure && !/^[A-Za-z(^+*`~]/.test(whole.slice(read.length))) valid++;
+    if (read?.sure && syllableWeight(read.text.toLowerCase()) > 0 && !/^[A-Za-z(^+*`~]/.test(whole.slice(read.length)))
+      valid++;
     else invalid++;
   }
   return { valid, invalid };
