@@ -39,7 +39,7 @@ export function expandEntities(source: string, write: (code: number) => string |
 }
 
 /** Vietnamese letters and their marks, and the Latin-1 letters that legacy encodings use. */
-const shownLetter = /[À-ÖØ-öø-ÿĂăĐđĨĩŨũƠơƯưẠ-ỹ\u0300-\u0323]/;
+const shownLetter = /[À-ÖØ-öø-ÿĂăĐđĨĩŨũƠơƯưẠ-ỹ]|[\u0300-\u0323]/;
 
 /** Letters that readers saw as entities: escaped twice in HTML (`&amp;#7871;`), or left in plain text. */
 export function showEntities(text: string, html: boolean): string {
