@@ -6,7 +6,16 @@ import { type ExtractOptions, extract as extractFromDom } from './extract/index.
 import { extractMarkdown } from './extract/markdown.ts';
 import { extractText } from './extract/plain-text.ts';
 import { toFinding } from './messages/index.ts';
-import { type Article, type CleanResult, type RawPage, SachError, type Staged, type TextPage } from './model/index.ts';
+import {
+  type Article,
+  type CleanResult,
+  type Encoding,
+  type Notice,
+  type RawPage,
+  SachError,
+  type Staged,
+  type TextPage,
+} from './model/index.ts';
 import type { CleanOptions, Format } from './options.ts';
 import { renderers } from './render/index.ts';
 import { version } from './version.ts';
@@ -36,7 +45,7 @@ export function clean(input: PageSource, options: CleanOptions = {}): CleanResul
   return {
     ...fixed.value,
     source: page.source,
-    encoding: text.value.encoding,
+    encoding: withRepairs(text.value.encoding, found.notices),
     findings: [text, found, fixed].flatMap((stage) => stage.notices.map((n) => toFinding(n, options.lang ?? 'en'))),
     provenance: {
       sha256: createHash('sha256').update(page.bytes).digest('hex'),
@@ -45,6 +54,12 @@ export function clean(input: PageSource, options: CleanOptions = {}): CleanResul
       tool: `sach/${version}`,
     },
   };
+}
+
+/** Runs in legacy fonts are only found in the tree: what was repaired there belongs to the encoding too. */
+function withRepairs(encoding: Encoding, notices: readonly Notice[]): Encoding {
+  const repairs = notices.flatMap(({ rule, params }) => (rule === 'encoding/repaired' ? [String(params?.repair)] : []));
+  return repairs.length === 0 ? encoding : { ...encoding, repairs: [...encoding.repairs, ...repairs] };
 }
 
 /**

@@ -4,11 +4,13 @@
  */
 import type { PageKind } from '../model/index.ts';
 import {
+  decodeShown,
   fontEvidence,
   legacyEncodings,
   type Reader,
   syllableShare,
   toSurface,
+  unicodeWords,
   vietnameseScorer,
 } from '../text/index.ts';
 import { type Repaired, repairLetters } from './letters.ts';
@@ -63,28 +65,19 @@ function readingsOf(fonts: ReadonlySet<string>): Reading[] {
         id: `mojibake/${id}-as-${reader}`,
         prior: fonts.has(id) ? fontPrior : 0,
         ...(missingCapitals && { missingCapitals }),
-        decode: (piece: string) => decodeWords(toSurface(piece, reader), decode),
-        doubt: (piece: string) => unshowable(toSurface(piece, reader)),
+        decode: (piece: string) => decodeShown(toSurface(piece, reader), decode),
+        doubt: (piece: string) => doubtOf(piece, toSurface(piece, reader)),
       })),
     ),
   ];
 }
 
-/** Letters that no byte shows: the word was typed in Unicode, and speaks against a wrong reading of what stands around it. */
-const unicodeWord = /[\p{L}\p{M}]*[\u0100-\u024f\u1ea0-\u1ef9][\p{L}\p{M}]*/gu;
+/** Signs that are letters in TCVN3 and VISCII, and here stand where a sign stands. */
+const loneSign = /(?<![\p{L}\p{N}])[«»©®·•](?![\p{L}\p{N}])/gu;
 
-const unshowable = (surface: string): number => Math.min(4, 1.5 * (surface.match(unicodeWord)?.length ?? 0));
-
-/** Decode a surface but for its Unicode words. */
-function decodeWords(surface: string, decode: (surface: string) => string): string {
-  let out = '';
-  let from = 0;
-  for (const word of surface.matchAll(unicodeWord)) {
-    out += decode(surface.slice(from, word.index)) + word[0];
-    from = word.index + word[0].length;
-  }
-  return out + decode(surface.slice(from));
-}
+/** Words typed in Unicode speak against a wrong reading of what stands around them, and so do signs on their own. */
+const doubtOf = (piece: string, surface: string): number =>
+  Math.min(4, 1.5 * unicodeWords(surface)) + 3 * (piece.match(loneSign)?.length ?? 0);
 
 /** Undo one wrong reading. Text in which nothing is suspect comes back as it is. */
 export function reread(text: string, kind: PageKind): Repaired {

@@ -3,6 +3,7 @@ import type { Document } from 'domhandler';
 import { parse } from 'parse5';
 import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import type { Staged, TextPage } from '../model/index.ts';
+import { decodeLegacyFonts } from './legacy-fonts.ts';
 import { tame } from './limits.ts';
 
 export type { AnyNode, ChildNode, Document, Element, ParentNode, Text as TextNode } from 'domhandler';
@@ -38,6 +39,6 @@ export function parseHtml(page: TextPage): Staged<PageDom> {
   const document = parse(tamed.text, { treeAdapter: adapter, scriptingEnabled: false });
   return {
     value: { source, ...(url !== undefined && { url }), ...(status !== undefined && { status }), document },
-    notices: tamed.notices,
+    notices: [...tamed.notices, ...decodeLegacyFonts(document, tamed.text, page.encoding)],
   };
 }

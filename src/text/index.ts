@@ -1,5 +1,6 @@
-export { fontEncoding, fontEvidence } from './legacy/fonts.ts';
+export { fontEncoding, fontEvidence, fontFamilies } from './legacy/fonts.ts';
 export {
+  decodeShown,
   type LegacyEncoding,
   legacyEncoding,
   legacyEncodings,
@@ -8,6 +9,7 @@ export {
   raiseFirstLetters,
   surfaceOf,
   toSurface,
+  unicodeWords,
   viqrEvidence,
   windows1252,
 } from './legacy/index.ts';

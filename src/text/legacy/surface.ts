@@ -70,3 +70,19 @@ function composedBytes(letter: string, bytes: ReadonlyMap<string, string>): stri
   const base = parts.replace(tone, '').normalize('NFC');
   return (bytes.get(base) ?? base) + byte;
 }
+
+/** Words with letters that no byte shows: typed in Unicode. */
+const unicodeWord = /[\p{L}\p{M}]*[\u0100-\u024f\u1ea0-\u1ef9][\p{L}\p{M}]*/gu;
+
+export const unicodeWords = (surface: string): number => surface.match(unicodeWord)?.length ?? 0;
+
+/** Decode a surface but for the words that were typed in Unicode. */
+export function decodeShown(surface: string, decode: (surface: string) => string): string {
+  let out = '';
+  let from = 0;
+  for (const word of surface.matchAll(unicodeWord)) {
+    out += decode(surface.slice(from, word.index)) + word[0];
+    from = word.index + word[0].length;
+  }
+  return out + decode(surface.slice(from));
+}
