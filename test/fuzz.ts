@@ -6,3 +6,6 @@ const factor = process.env.SACH_FUZZ === undefined ? undefined : Number(process.
 
 export const fuzz = (runs: number): { readonly numRuns: number; readonly seed?: number } =>
   factor === undefined ? { numRuns: runs, seed: 20_241_126 } : { numRuns: Math.ceil(runs * factor) };
+
+/** Time limit of a fuzzing test, in milliseconds. */
+export const fuzzTimeout = 60_000 * Math.max(1, factor ?? 1);

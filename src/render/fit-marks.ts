@@ -50,6 +50,13 @@ function fitOpenings(line: Line): Run[] {
   return out;
 }
 
+/** Does a mark open or close here with no space beside it? Most lines have no such place and pass as they are. */
+const touches = (before: Run | undefined, run: Run): boolean =>
+  before !== undefined &&
+  ((before.marks ^ run.marks) & delimited) !== 0 &&
+  !/\s$/.test(before.value.slice(-1)) &&
+  !/^\s/.test(run.value);
+
 /** The line read from its end; an image or code is one thing and is not turned round. */
 const mirror = (line: Line): Run[] =>
   line.toReversed().map((run) => (run.kind === 'text' ? { ...run, value: [...run.value].reverse().join('') } : run));
@@ -63,6 +70,6 @@ const mirror = (line: Line): Run[] =>
  * Rules: https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run
  */
 export function fitMarks(line: Line): Line {
-  if (line.every((run) => (run.marks & delimited) === 0)) return line;
+  if (!line.some((run, i) => touches(line[i - 1], run))) return line;
   return mirror(fitOpenings(mirror(fitOpenings(line))));
 }

@@ -43,17 +43,19 @@ const bits = Object.values(mark);
  * that ends here cannot: `**a _b_** _c_`.
  */
 function marksHeld(line: readonly Run[]): number[] {
-  const since = new Map<number, number>();
+  const since: number[] = [];
   return line.map((run, i) => {
     const next = line[i + 1]?.marks ?? 0;
-    for (const bit of bits) if ((run.marks & bit) !== 0 && !since.has(bit)) since.set(bit, i);
-    const ending = bits.filter((bit) => (run.marks & ~next & bit) !== 0);
-    const oldest = Math.min(i, ...ending.map((bit) => since.get(bit) ?? i));
-    const held = bits.filter(
-      (bit) => (run.marks & next & bit) !== 0 && (ending.length === 0 || (since.get(bit) ?? i) <= oldest),
-    );
-    for (const bit of ending) since.delete(bit);
-    return held.reduce((sum, bit) => sum | bit, 0);
+    const opening = run.marks & ~(line[i - 1]?.marks ?? 0);
+    for (const bit of bits) if ((opening & bit) !== 0) since[bit] = i;
+    const common = run.marks & next;
+    const ending = run.marks & ~next;
+    if (common === 0 || ending === 0) return common;
+    let oldest = i;
+    for (const bit of bits) if ((ending & bit) !== 0) oldest = Math.min(oldest, since[bit] ?? i);
+    let held = common;
+    for (const bit of bits) if ((common & bit) !== 0 && (since[bit] ?? i) > oldest) held &= ~bit;
+    return held;
   });
 }
 
@@ -119,7 +121,7 @@ function trimLine(line: readonly Run[]): Run[] {
 }
 
 /** Lay inlines out as lines of runs; an empty line is two breaks in a row. */
-export function toLines(inlines: readonly Inline[]): Line[] {
+export function toLines(inlines: readonly Inline[], { inCell = false } = {}): Line[] {
   const only = inlines.length === 1 ? inlines[0] : undefined;
   if (only?.kind === 'text') {
     const value = collapse(only.value).trim();
@@ -136,8 +138,10 @@ export function toLines(inlines: readonly Inline[]): Line[] {
           break;
         case 'code': {
           const value = collapse(node.value);
-          // `[`a]:`](…)` at the start of a paragraph would define a link instead of being one.
-          const kind = href !== undefined && value.includes(']:') ? 'text' : 'code';
+          // `[`a]:`](…)` at the start of a paragraph would define a link instead of being one, and parsers disagree
+          // about backslashes before pipes in the code of a cell: there code is plain text.
+          const misread = (href !== undefined && value.includes(']:')) || (inCell && value.includes('\\'));
+          const kind = misread ? 'text' : 'code';
           if (value.trim() !== '') add({ kind, value: value.trim(), ...style });
           break;
         }

@@ -175,7 +175,7 @@ function lowerTable({ caption, rows }: Extract<Block, { kind: 'table' }>): Markd
         if (!cell) return [];
         const inlines = cellInlines(cell.children);
         const isStrong = cell.header && !(hasHeader && y === 0);
-        return filled(toLines(isStrong ? [{ kind: 'strong', children: inlines }] : inlines));
+        return filled(toLines(isStrong ? [{ kind: 'strong', children: inlines }] : inlines, { inCell: true }));
       }),
     )
     .filter((row) => row.some((cell) => cell.length > 0));

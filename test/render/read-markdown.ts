@@ -1,4 +1,4 @@
-import type { PhrasingContent, Root, RootContent, TableRow } from 'mdast';
+import type { Link, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
@@ -93,11 +93,10 @@ function readInline(node: PhrasingContent): Inline {
       return { kind: 'code', value: node.value };
     case 'break':
       return { kind: 'break' };
-    case 'link': {
-      const [only] = node.children;
-      if (only?.type === 'text' && isOwnAddress(only.value, node.url)) return { kind: 'text', value: only.value };
-      return { kind: 'link', href: node.url, children: readInlines(node.children) };
-    }
+    case 'link':
+      return isBareAddress(node)
+        ? { kind: 'text', value: bareText(node) }
+        : { kind: 'link', href: node.url, children: readInlines(node.children) };
     case 'image':
       return { kind: 'image', src: node.url, ...(node.alt && { alt: node.alt }) };
     default:
@@ -105,33 +104,12 @@ function readInline(node: PhrasingContent): Inline {
   }
 }
 
-/** An address without what percent-encoding changes. */
-const bones = (address: string): string => address.replace(/%[\dA-F]{2}/gi, '').replace(/[^\p{L}\p{N}]/gu, '');
-const isOwnAddress = (text: string, href: string): boolean =>
-  ['', 'http://', 'mailto:'].some((scheme) => bones(href) === bones(scheme + text));
+const bareText = ({ children: [only] }: Link): string => (only?.type === 'text' ? only.value : '');
 
-/** GFM links bare addresses by itself; a link that shows its own address is therefore no difference. */
-export const comparable = (line: Line): Line =>
-  line.map((run) => {
-    const { href, ...bare } = run;
-    return href !== undefined && run.kind === 'text' && isOwnAddress(run.value, href) ? bare : run;
-  });
-
-/** The same for a whole body. */
-export function comparableBlock(block: MarkdownBlock): MarkdownBlock {
-  switch (block.kind) {
-    case 'paragraph':
-      return { ...block, lines: block.lines.map(comparable) };
-    case 'heading':
-      return { ...block, line: comparable(block.line) };
-    case 'list':
-      return { ...block, items: block.items.map((item) => item.map(comparableBlock)) };
-    case 'quote':
-      return { ...block, children: block.children.map(comparableBlock) };
-    case 'table':
-      return { ...block, rows: block.rows.map((row) => row.map((cell) => cell.map(comparable))) };
-    case 'code':
-    case 'rule':
-      return block;
-  }
-}
+/** GFM links bare addresses by itself, without brackets around them: to us they are text. */
+const isBareAddress = (node: Link): boolean => {
+  const { position } = node;
+  if (position === undefined) return true;
+  const { start, end } = position;
+  return bareText(node) !== '' && (end.offset ?? 0) - (start.offset ?? 0) === bareText(node).length;
+};
