@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { findLinks } from '../../src/crawl/links.ts';
 import { readSitemap } from '../../src/crawl/sitemap.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 const listed = (text: string | Uint8Array) => {
   const urls: string[] = [];
@@ -69,12 +70,12 @@ describe('sitemaps and feeds', () => {
       `<url><loc>http://a.example/tin-tuc/bai-viet-so-${i}.html</loc><lastmod>2009-01-02</lastmod></url>`;
     const xml = Buffer.from(`<urlset>${Array.from({ length: 50_000 }, entry).join('')}</urlset>`);
     let count = 0;
-    const started = performance.now();
+    const started = cpuTime();
     readSitemap(xml, () => {
       count += 1;
     });
     expect(count).toBe(50_000);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(cpuTime() - started).toBeLessThan(1000);
   });
 });
 
@@ -121,8 +122,8 @@ describe('findLinks', () => {
 
   it.each(['<a ', '<a href="', '<!--', '<script>', '<a a=', '<', ' ', '<a x '])('is quick on 1 MB of %j', (piece) => {
     const html = piece.repeat(Math.ceil(1e6 / piece.length));
-    const started = performance.now();
+    const started = cpuTime();
     find(html);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(cpuTime() - started).toBeLessThan(500);
   });
 });

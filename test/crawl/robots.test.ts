@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { maxRobotsBytes, parseRobots, robotsRules } from '../../src/crawl/robots.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 const origin = 'http://foo.bar';
 const allows = (robots: string, url: string, agent = 'FooBot') =>
@@ -260,11 +261,11 @@ describe('robots.txt', () => {
     const filler = line.repeat(Math.ceil((maxRobotsBytes - head.length) / line.length));
     const robots = `${head}disallow: /dau\n${filler}`.padEnd(600 * 1024, 'x');
     const cut = `${head}${'#'.repeat(maxRobotsBytes - head.length - 12)}\ndisallow: /tin-tuc\n`;
-    const started = performance.now();
+    const started = cpuTime();
     expect(allows(robots, '/dau')).toBe(false);
     expect(allows(cut, '/tin')).toBe(true);
     expect(allows(`${cut}\ndisallow: /sau\n`, '/sau')).toBe(true);
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(cpuTime() - started).toBeLessThan(1500);
   });
 });
 

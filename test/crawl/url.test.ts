@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { scopeOf, toPattern } from '../../src/crawl/scope.ts';
 import { trapOf, traps } from '../../src/crawl/traps.ts';
 import { canonicalUrl, resolveLink } from '../../src/crawl/url.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 /** As a page's bytes look when each is one character. */
 const bytes = (text: string) => Buffer.from(text).toString('latin1');
@@ -94,10 +95,10 @@ describe('traps', () => {
     for (const path of trap.skips) expect([path, trapOf(at(path))?.id]).toEqual([path, id]);
     for (const path of trap.follows) expect([path, trapOf(at(path))?.id]).toEqual([path, undefined]);
     for (const filler of ['/a', '/', 'a=', '&calendar', '1']) {
-      const started = performance.now();
+      const started = cpuTime();
       trapOf(at(`/${filler.repeat(2000)}`.slice(0, 2040)));
       trapOf(at(`/${filler.repeat(50_000)}`));
-      expect(performance.now() - started).toBeLessThan(100);
+      expect(cpuTime() - started).toBeLessThan(100);
     }
   });
 });

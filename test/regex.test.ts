@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+
+/**
+ * No regular expression of the project may be slow on a hostile page. Each literal in `src/` is run on 100 KB strings
+ * that make careless patterns try everything: one character or short phrase over and over, and a last character that
+ * makes the whole fail. The phrases are common ones and the pattern's own characters.
+ */
+
+interface Found {
+  readonly place: string;
+  readonly pattern: RegExp;
+}
+
+function patternsOf(path: string): Found[] {
+  const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
+  const found: Found[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isRegularExpressionLiteral(node)) {
+      const end = node.text.lastIndexOf('/');
+      const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+      found.push({
+        place: `${path}:${line + 1}`,
+        pattern: new RegExp(node.text.slice(1, end), node.text.slice(end + 1)),
+      });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+const patterns = (readdirSync('src', { recursive: true }) as string[])
+  .filter((path) => path.endsWith('.ts'))
+  .sort()
+  .flatMap((path) => patternsOf(join('src', path)));
+
+const phrases = [' ', 'a', 'á', '1', '-', '.', '<', '&', '"', '\n', '(', '[', 'a ', ' a', 'a-', '1/', '1.', 'a@', 'ab', ': ', '<a ', 'http://', '\t ', '“']; // prettier-ignore
+
+/** Letters and signs of the pattern itself, alone and in pairs. */
+function ownPhrases({ source }: RegExp): string[] {
+  const chars = [...new Set(source.replace(/\\[A-Za-z]\{[^}]*\}|\\[A-Za-z]/g, '').replace(/[\\^$?*+|{}()[\]]/g, ''))];
+  const few = chars.slice(0, 6);
+  return [...few, ...few.slice(1).map((char, i) => `${few[i]}${char}`)];
+}
+
+const maxMilliseconds = 100;
+const length = 100_000;
+
+const cpu = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+/** Time of one search through a text of this length; what a replace of all does, when the pattern is global. */
+function timeOf(pattern: RegExp, phrase: string, size: number): number {
+  const text = `${phrase.repeat(Math.ceil(size / phrase.length))}\u0001`;
+  const once = new RegExp(pattern.source, pattern.flags);
+  const started = cpu();
+  if (once.global) for (const _ of text.matchAll(once)) continue;
+  else once.test(text);
+  return cpu() - started;
+}
+
+/** The phrase that is too slow, found on short texts first: a bad pattern shows there, and the test ends in time. */
+function slowPhrase(pattern: RegExp): string | undefined {
+  return [...new Set([...phrases, ...ownPhrases(pattern)])].find((phrase) =>
+    [length / 32, length / 8, length].some((size) => {
+      if (timeOf(pattern, phrase, size) <= maxMilliseconds) return false;
+      // Once more: the collector of garbage may have run.
+      return timeOf(pattern, phrase, size) > maxMilliseconds;
+    }),
+  );
+}
+
+describe('regular expressions', () => {
+  test('are found in the source', () => {
+    expect(patterns.length).toBeGreaterThan(100);
+  });
+  test(`read 100 KB of anything in ${maxMilliseconds} ms`, { timeout: 300_000 }, () => {
+    const slow = patterns.flatMap(({ place, pattern }) => {
+      const phrase = slowPhrase(pattern);
+      return phrase === undefined ? [] : [`${place} ${pattern} on ${JSON.stringify(phrase)}`];
+    });
+    expect(slow).toEqual([]);
+  });
+});
