@@ -36,7 +36,7 @@ export const protectedForms: readonly ProtectedForm[] = [
     id: 'file',
     why: 'A file is found by its exact name.',
     pattern:
-      /[\p{L}\p{N}_()-]+\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|jpe?g|png|gif|html?|aspx?|php|mp[34]|txt|exe)(?![\p{L}\p{N}])/giu,
+      /(?<![\p{L}\p{N}_()-])[\p{L}\p{N}_()-]+\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|jpe?g|png|gif|html?|aspx?|php|mp[34]|txt|exe)(?![\p{L}\p{N}])/giu,
     matches: ['mau_so_01.docx', 'Kế-hoạch.pdf'],
     leaves: ['Học xong. Các em về'],
   },
@@ -50,7 +50,7 @@ export const protectedForms: readonly ProtectedForm[] = [
   {
     id: 'document-number',
     why: 'Numbers of legal documents: 12/2020/NĐ-CP, 45-QĐ/TU.',
-    pattern: /\p{N}+(?:\/\p{N}{4})?[/-]\p{Lu}{2,}(?:[-/]\p{Lu}{2,}){0,4}/gu,
+    pattern: /(?<!\p{N})\p{N}+(?:\/\p{N}{4})?[/-]\p{Lu}{2,}(?:[-/]\p{Lu}{2,}){0,4}/gu,
     matches: ['12/2020/NĐ-CP', '45-QĐ/TU'],
     leaves: ['12/10/2009'],
   },
@@ -58,7 +58,7 @@ export const protectedForms: readonly ProtectedForm[] = [
     id: 'code',
     why: 'Markup and code that stand in plain text: `…`, <…>, {…}, snake_case, camelCase, &nbsp;.',
     pattern:
-      /`[^`\n]{1,200}`|<\/?[a-z][^<>\n]{0,200}>|\{\{[^{}\n]{0,200}\}\}|[\p{L}\p{N}]+_[\p{L}\p{N}_]+|(?<![\p{L}])[a-z]+[A-Z][A-Za-z0-9]*(?![\p{L}])|&#?\w{1,10};/gu,
+      /`[^`\n]{1,200}`|<\/?[a-z][^<>\n]{0,200}>|\{\{[^{}\n]{0,200}\}\}|(?<![\p{L}\p{N}])[\p{L}\p{N}]+_[\p{L}\p{N}_]+|(?<![\p{L}])[a-z]+[A-Z][A-Za-z0-9]*(?![\p{L}])|&#?\w{1,10};/gu,
     matches: ['`npm run`', '<b>', 'ho_so', 'maSoThue', '&nbsp;'],
     leaves: ['Hà Nội'],
   },

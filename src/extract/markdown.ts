@@ -153,7 +153,7 @@ function inlineOf(node: PhrasingContent, context: Context): Inline[] {
   switch (node.type) {
     case 'text':
       // A line end in Markdown's running text is a space.
-      return [{ kind: 'text', value: node.value.replace(/ *\n */g, ' ') }];
+      return [{ kind: 'text', value: node.value.replace(/(?:(?<! ) +)?\n */g, ' ') }];
     case 'strong':
     case 'emphasis':
       return [{ kind: node.type, children: inlinesOf(node.children, context) }];

@@ -72,7 +72,8 @@ function safeName(part: string): string {
   const name = part
     .normalize('NFC')
     .replace(/[\p{Cc}\\/:*?"<>|]/gu, '-')
-    .replace(/^\.+|[. ]+$/g, '-');
+    .replace(/^\.+/, '-')
+    .replace(/(?<![. ])[. ]+$/, '-');
   if (Buffer.byteLength(name) <= maxNameBytes) return name;
   const hash = createHash('sha256').update(part).digest('hex').slice(0, 8);
   return `${Buffer.from(name)

@@ -122,7 +122,7 @@ const preformatted: Handler = (el, context) => {
   const language = /(?:^|\s)(?:language|lang|brush:)-?\s*([\w+#-]+)/.exec(
     `${code?.attribs.class ?? ''} ${el.attribs.class ?? ''}`,
   )?.[1];
-  const value = preText(el, context).replace(/^\n/, '').replace(/\s+$/, '');
+  const value = preText(el, context).replace(/^\n/, '').trimEnd();
   return value.trim() === '' ? [] : [{ kind: 'code', ...(language && { language }), value }];
 };
 

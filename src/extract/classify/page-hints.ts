@@ -82,7 +82,9 @@ export function pageHints(page: PageDom, { segments }: Survey): readonly number[
     }
   }
   return [
-    ...kinds.map(([, types]) => (types.test(data) ? 2 : types.test(`"${micro.replace(/.*\//, '')}"`) ? 1 : 0)),
+    ...kinds.map(([, types]) =>
+      types.test(data) ? 2 : types.test(`"${micro.slice(micro.lastIndexOf('/') + 1)}"`) ? 1 : 0,
+    ),
     ...paths.map(([, words]) => (words.test(path) ? 1 : 0)),
     ...bodyWords.map(([, words]) => (words.test(classes) ? 1 : 0)),
     path.split('/').filter(Boolean).length,

@@ -41,14 +41,14 @@ export function namesOf(text: string): string {
     rest.split(/\s[|•·]\s?|\s?\|\s|,?\s(?:updated|published|posted|last)\s/iu).find((part) => /\p{L}/u.test(part)) ??
     '';
   // “Phi Tiến – Quỹ …”: the office behind the name is not the name.
-  const parts = rest.split(/\s+[-–—]\s*|\s*[-–—]\s+/u);
+  const parts = rest.split(/(?<!\s)\s+[-–—]\s*|[-–—]\s+/u);
   if (
     parts.length > 1 &&
     nameLikeness(parts[0] ?? '') > 0.3 &&
     !parts.slice(1).every((part) => nameLikeness(part) > 0.3)
   )
     rest = parts[0] ?? rest;
-  return rest.replace(/^[\s(*_:–—-]+|[\s)*_.:;,–—/-]+$/gu, '');
+  return rest.replace(/^[\s(*_:–—-]+/u, '').replace(/(?<![\s)*_.:;,–—/-])[\s)*_.:;,–—/-]+$/u, '');
 }
 
 const maxNames = 90;

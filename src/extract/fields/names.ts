@@ -24,7 +24,7 @@ export function isAccount(name: string): boolean {
 
 const ranks =
   /^(?:(?:GS|PGS|TSKH|TS|ThS|Th\.S|BS|BSCKI+|CKI+|KS|CN|NSND|NSƯT|NGND|NGƯT|LS|Luật sư|Nhà báo|Nhà văn|Nhà thơ|Bác sĩ|Thạc sĩ|Tiến sĩ|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Trung úy|Thượng úy|Dr|Prof|Mr|Mrs|Ms)(?:[.,\s-]+|$))+/u;
-const connectors = /\s*(?:[-–,;&+/]|\bvà\b|\band\b)\s*/u;
+const connectors = /(?:(?<!\s)\s+)?(?:[-–,;&+/]|\bvà\b|\band\b)\s*/u;
 
 /** One name: 2–5 capitalised words, or initials such as “N.V.A”. */
 function isOneName(text: string): boolean {
@@ -39,7 +39,7 @@ function isOneName(text: string): boolean {
 
 /** How much a line looks like the names of people: 0 not at all, 1 certain (a family name leads). */
 export function nameLikeness(text: string): number {
-  const line = text.replace(/^[\s(*_–—-]+|[\s)*_.;–—-]+$/gu, '');
+  const line = text.replace(/^[\s(*_–—-]+/u, '').replace(/(?<![\s)*_.;–—-])[\s)*_.;–—-]+$/u, '');
   if (line === '' || line.length > 90 || /[\d?!:"“”/@#%]/u.test(line) || isAccount(line)) return 0;
   const parts = line.replace(ranks, '').split(connectors).filter(Boolean);
   const first = parts[0] ?? '';

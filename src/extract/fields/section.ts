@@ -20,7 +20,7 @@ const maxLength = 60;
 function fromBreadcrumb({ lines, titleText = '' }: SectionContext): Candidate[] {
   const crumbs = lines
     .filter(({ zone }) => zone === 'breadcrumb')
-    .flatMap((line) => line.text.split(/\s*[»›>/|]\s*/u).map((text) => ({ text: text.trim(), line })))
+    .flatMap((line) => line.text.split(/(?:(?<!\s)\s+)?[»›>/|]\s*/u).map((text) => ({ text: text.trim(), line })))
     .filter(
       ({ text }) => text !== '' && !home.test(text) && loose(text) !== loose(titleText) && text.length <= maxLength,
     );

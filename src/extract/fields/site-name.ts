@@ -20,7 +20,7 @@ function hostWord(url: string | undefined): string {
   return new URL(url).hostname.replace(/^www\./u, '').split('.')[0] ?? '';
 }
 
-const separator = /\s+[|»«›·•:]+\s+|\s+::\s+|\s+[-–—]\s+|\s*\|\s*/u;
+const separator = /(?<!\s)\s+(?:[|»«›·•:]+|[-–—])\s+|(?:(?<!\s)\s+)?\|\s*/u;
 
 /** A window title without the site's name at either end: “Bài viết - Mục - Báo A” → “Bài viết”. */
 export function withoutSiteName(title: string, metadata: Metadata, url?: string): string {

@@ -39,9 +39,9 @@ export function findTags(
         (label.test(line.text) && line.text.length > 8) ||
         (hinted(line.hints.slice(0, 3), 'tags') > 0 && line.linkShare > 0.5)),
   );
-  const printed = tidy(rows.flatMap((line) => line.text.replace(label, '').split(/\s*[,;#|]\s*/u)));
+  const printed = tidy(rows.flatMap((line) => line.text.replace(label, '').split(/(?:(?<!\s)\s+)?[,;#|]\s*/u)));
   if (printed.length > 0) return { tags: printed, lines: rows, rule: 'tags/row' };
   const told = metaOf(metadata, 'tags').filter(({ trust }) => trust >= 0.8);
-  const tags = tidy(told.flatMap(({ value }) => value.split(/\s*[,;]\s*/u)));
+  const tags = tidy(told.flatMap(({ value }) => value.split(/(?:(?<!\s)\s+)?[,;]\s*/u)));
   return tags.length > 0 ? { tags, lines: [], rule: `tags/${told[0]?.source ?? 'meta'}` } : undefined;
 }

@@ -49,7 +49,7 @@ export const browser: readonly JunkRule[] = [
   },
   {
     id: 'junk/wayback-banner',
-    text: /FILE ARCHIVED ON .{10,60} AND RETRIEVED FROM THE INTERNET ARCHIVE ON.{0,200}|(?:The )?Wayback Machine - https?:\/\/web\.archive\.org\/\S{1,300}|\d+ captures?|About this capture|success fail|COLLECTED BY|TIMESTAMPS/u,
+    text: /FILE ARCHIVED ON .{10,60} AND RETRIEVED FROM THE INTERNET ARCHIVE ON.{0,200}|(?:The )?Wayback Machine - https?:\/\/web\.archive\.org\/\S{1,300}|\d{1,9} captures?|About this capture|success fail|COLLECTED BY|TIMESTAMPS/u,
     why: 'Pages rescued from the Wayback Machine carry its toolbar as text.',
     source: 'Internet Archive wayback toolbar markup',
     drops: [
