@@ -6,6 +6,16 @@ import { build } from 'esbuild';
 const outdir = 'dist';
 for (const name of existsSync(outdir) ? readdirSync(outdir) : []) if (name.endsWith('.js')) rmSync(join(outdir, name));
 
+/** Tables as text that `JSON.parse` reads: several times cheaper for the engine than an object literal of that size. */
+const tables = {
+  name: 'tables',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.json$/ }, ({ path }) => ({
+      contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))))});`,
+    }));
+  },
+};
+
 const { metafile } = await build({
   entryPoints: { index: 'src/index.ts', cli: 'src/cli/main.ts', worker: 'src/cli/worker.ts' },
   outdir,
@@ -22,6 +32,7 @@ const { metafile } = await build({
     js: "import { createRequire as toRequire } from 'node:module';\nconst require = toRequire(import.meta.url);",
   },
   // Not minified: a stack in a bug report must be readable, and the parser of today does not mind.
+  plugins: [tables],
   metafile: true,
 });
 

@@ -1,4 +1,7 @@
 #!/usr/bin/env node
-import { main } from '../dist/cli.js';
+import module from 'node:module';
 
+// Node 22 keeps compiled code between runs, which halves a cold start; Node 20 cannot.
+module.enableCompileCache?.();
+const { main } = await import('../dist/cli.js');
 await main(process.argv.slice(2));

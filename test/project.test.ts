@@ -25,6 +25,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   extract: ['model', 'text', 'messages', 'options', 'dom'],
   pipeline: ['model', 'text', 'messages', 'options', 'version', 'decode', 'dom', 'extract', 'correct', 'render'],
   'draft-pipeline': ['model', 'messages', 'options', 'correct', 'drafts', 'check', 'text'],
+  library: ['model', 'options', 'pipeline', 'decode', 'extract', 'correct', 'render'],
   index: ['*'],
   review: ['*'],
   cli: ['*'],

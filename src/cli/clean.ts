@@ -66,7 +66,7 @@ async function cleanPage(input: PageInput, settings: JobSettings, pool: Pool | u
   const { source, file } = input;
   try {
     const job = file === undefined ? { page: await input.load() } : { source, file };
-    return pool ? await pool.run(job, source) : runPage(job, settings);
+    return pool ? await pool.run(job, source) : await runPage(job, settings);
   } catch (error) {
     return failed(source, error, settings);
   }

@@ -2,7 +2,8 @@ import { readPage } from '../input/index.ts';
 import { explainError } from '../messages/index.ts';
 import { type CleanResult, type Finding, type PageType, type RawPage, SachError } from '../model/index.ts';
 import type { CleanOptions, Format } from '../options.ts';
-import { clean, render } from '../pipeline.ts';
+import { cleanPage } from '../pipeline.ts';
+import { renderers } from '../render/index.ts';
 import { stackOf } from './terminal.ts';
 
 /** What is the same for all pages of a run. */
@@ -36,10 +37,15 @@ export interface PageOutcome {
 }
 
 /** Read and clean one page. Whatever goes wrong with it is its outcome, a bug of ours too: one bad page stops no batch. */
-export function runPage(job: PageJob, settings: JobSettings): PageOutcome {
+export async function runPage(job: PageJob, settings: JobSettings): Promise<PageOutcome> {
   const source = 'page' in job ? job.page.source : job.source;
   try {
-    return outcomeOf(clean('page' in job ? job.page : readPage(job.file, job.source), settings.options), settings);
+    const page = 'page' in job ? job.page : readPage(job.file, job.source);
+    const { url } = settings.options;
+    // Loaded for a draft only: most runs meet none.
+    const markdown = page.kind === 'markdown' ? await import('../extract/markdown.ts') : undefined;
+    const located = url === undefined || page.url !== undefined ? page : { ...page, url };
+    return outcomeOf(cleanPage(located, settings.options, markdown?.extractMarkdown), settings);
   } catch (error) {
     return failed(source, error, settings);
   }
@@ -63,7 +69,7 @@ function outcomeOf(result: CleanResult, { format, explain }: JobSettings): PageO
   const { article, edits, suggestions } = result;
   return {
     source: result.source,
-    output: render(result, format),
+    output: renderers[format](result),
     pageType: article.pageType,
     ...(article.url !== undefined && { url: article.url }),
     findings: result.findings,
