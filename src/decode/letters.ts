@@ -54,14 +54,19 @@ const lookAlikes: ReadonlyMap<string, string> = new Map(
 /** Any Greek or Cyrillic letter: “ӑ” is one that composing made. */
 const lookAlike = /[\u0370-\u052fıɑɡ]/;
 
-function repairLookAlikes(found: string): string | undefined {
-  const repaired = [...found.normalize('NFD')]
-    .map((c) => lookAlikes.get(c) ?? c)
-    .join('')
-    .normalize('NFC');
-  // A word wholly in the other script is a word of that script.
-  const latin = [...found].some((c) => /\p{Script=Latin}/u.test(c) && !lookAlikes.has(c));
-  return latin && isWord(repaired) ? repaired : undefined;
+const vietnameseOnly = /[ĂăĐđƠơƯưẠ-ỹ]/;
+
+function repairLookAlikes(text: string): string {
+  const vietnamese = vietnameseOnly.test(text);
+  return changeWords(text, lookAlike, (found) => {
+    const repaired = [...found.normalize('NFD')]
+      .map((c) => lookAlikes.get(c) ?? c)
+      .join('')
+      .normalize('NFC');
+    // A word wholly in the other script is a word of that script; one without marks may be English that was disguised.
+    const latin = [...found].some((c) => /\p{Script=Latin}/u.test(c) && !lookAlikes.has(c));
+    return latin && (vietnamese || /[^\x00-\x7f]/.test(repaired)) && isWord(repaired) ? repaired : undefined;
+  });
 }
 
 const vowelMark = /[\u0302\u0306\u031b]/;
@@ -91,12 +96,18 @@ const isCapital = (c: string): boolean => c !== c.toLowerCase();
 /** Marks that composing left over, and consonants with a tone mark: “toań”. */
 const looseMark = /[\u0300-\u036fńǹḿṇṃ]/;
 
-const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
+const zeroWidth = /[\u200b-\u200d\u2060\ufeff]/;
 const otherScript = '[\u0590-\u1dff\u2e80-\ufdff\ufe00-\ufefe\uff00-\uffff\u2190-\u2bff]';
-const invisibleBeyondOthers = new RegExp(
-  `(?<!${otherScript})[\u00ad\u200b-\u200f\u2060\ufeff]+(?!${otherScript})`,
-  'g',
-);
+const zeroWidthInLatin = new RegExp(`(?<!${otherScript})[\u200b-\u200d\u2060\ufeff]+(?!${otherScript})`, 'g');
+
+const softHyphens = /\p{L}{1,7}(?:\u00ad\p{L}{1,6}){1,6}/gu;
+
+/** Syllables are never hyphenated; long words of other languages are, and keep their soft hyphens. */
+const removeSoftHyphens = (text: string): string =>
+  text.replace(softHyphens, (found) => {
+    const whole = found.replaceAll('\u00ad', '');
+    return isWord(whole) ? whole : found;
+  });
 
 /** What Word's Symbol and Wingdings bullets look like; the rest of the private use area means nothing outside its font. */
 const bullets: Readonly<Record<string, string>> = {
@@ -117,12 +128,21 @@ const bullets: Readonly<Record<string, string>> = {
 export const letterRepairs: readonly LetterRepair[] = [
   {
     id: 'letters/invisible',
-    why: 'Zero-width characters and soft hyphens inside words keep searches and dictionaries from finding them.',
+    why: 'Zero-width characters inside words keep searches and dictionaries from finding them.',
     source: 'Unicode 16, chapter 23.2; text pasted from word processors and chat programs',
-    trigger: invisible,
-    repair: (text) => text.replace(invisibleBeyondOthers, ''),
-    fixes: { 'Hội\u200b đồng nhân\u00ad dân': 'Hội đồng nhân dân', '\ufeffThông báo': 'Thông báo' },
+    trigger: zeroWidth,
+    repair: (text) => text.replace(zeroWidthInLatin, ''),
+    fixes: { 'Hội\u200b đồng nh\u200dân dân': 'Hội đồng nhân dân', '\ufeffThông báo': 'Thông báo' },
     leaves: ['ភាសា\u200bខ្មែរ', 'gia đình 👨\u200d👩\u200d👧', 'می\u200cخواهم'],
+  },
+  {
+    id: 'letters/soft-hyphen',
+    why: 'A soft hyphen inside a syllable comes from text of other line lengths and keeps the word from being found.',
+    source: 'Unicode Standard Annex #14, soft hyphen; text pasted from word processors',
+    trigger: /\u00ad/,
+    repair: removeSoftHyphens,
+    fixes: { 'chương tr\u00adình': 'chương trình' },
+    leaves: ['Donau\u00addampf\u00adschiff'],
   },
   {
     id: 'letters/bullet',
@@ -150,9 +170,9 @@ export const letterRepairs: readonly LetterRepair[] = [
     why: 'Cyrillic and Greek letters that look Latin make words that nobody can find.',
     source: 'Unicode confusables.txt (UTS #39)',
     trigger: lookAlike,
-    repair: (text) => changeWords(text, lookAlike, repairLookAlikes),
+    repair: repairLookAlikes,
     fixes: { 'Thông bá\u043e về kỳ thi': 'Thông báo về kỳ thi', 'h\u0435\u0323\u0302 thống': 'hệ thống' },
-    leaves: ['Он живёт в городе', 'góc α và góc β', 'tiếng Nga: \u0430, \u043e'],
+    leaves: ['Он живёт в городе', 'Wе оffеr tо', 'góc α và góc β', 'tiếng Nga: \u0430, \u043e'],
   },
   {
     id: 'letters/mark-order',

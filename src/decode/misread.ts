@@ -14,7 +14,7 @@ import {
   vietnameseScorer,
 } from '../text/index.ts';
 import { type Repaired, repairLetters } from './letters.ts';
-import { decodeShownUtf8, decodeWholeUtf8 } from './mojibake.ts';
+import { decodeShownUtf8 } from './mojibake.ts';
 import { admitReadings, type Reading, readSegments } from './readings.ts';
 import { segmentsOf } from './segments.ts';
 
@@ -49,17 +49,13 @@ const plain: Reading = { id: 'plain', prior: 0, decode: (piece) => repairLetters
 function readingsOf(fonts: ReadonlySet<string>): Reading[] {
   return [
     plain,
-    ...readers.flatMap((reader) => {
-      const once = (piece: string): string => decodeShownUtf8(toSurface(piece, reader));
-      return [
-        { id: `mojibake/utf-8-as-${reader}`, prior: utf8Prior, decode: once },
-        {
-          id: `mojibake/utf-8-as-${reader}-twice`,
-          prior: utf8Prior,
-          decode: (piece: string) => once(decodeWholeUtf8(toSurface(piece, reader))),
-        },
-      ];
-    }),
+    ...readers.flatMap((reader) =>
+      [false, true].map((twice) => ({
+        id: `mojibake/utf-8-as-${reader}${twice ? '-twice' : ''}`,
+        prior: utf8Prior,
+        decode: (piece: string) => decodeShownUtf8(piece, reader, twice),
+      })),
+    ),
     ...legacy.flatMap(({ id, decode, missingCapitals }) =>
       readers.map((reader) => ({
         id: `mojibake/${id}-as-${reader}`,

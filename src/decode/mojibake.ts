@@ -7,40 +7,55 @@
  *
  * What was lost is found by trying: the commonest syllable wins.
  */
-import { isSyllable, syllableWeight } from '../text/index.ts';
+import { isSyllable, type Reader, readByte, syllableWeight, toSurface } from '../text/index.ts';
+
+/**
+ * Bytes are kept on U+F700–F7FF while they wait, so that a letter just decoded (à) is no byte (E0), and what was no mojibake
+ * can be given back as it was.
+ */
+const waiting = (surface: string): string =>
+  surface.replace(/[\u0080-\u00ff]/g, (c) => String.fromCharCode(0xf700 + c.charCodeAt(0)));
 
 const wholeSequence =
-  /[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00f0-\u00f4][\u0080-\u00bf]{3}/g;
+  /[\uf7c2-\uf7df][\uf780-\uf7bf]|[\uf7e0-\uf7ef][\uf780-\uf7bf]{2}|[\uf7f0-\uf7f4][\uf780-\uf7bf]{3}/g;
 
 /** What a sequence without its last byte can have been. `spaced`: the last byte was A0, and a space stands for it. */
 const cutSequences: Readonly<Record<string, { readonly letters: string; readonly spaced?: string }>> = {
-  '\u00e1\u00bb': { letters: 'ềọỏỐờử', spaced: 'Ỡ' },
-  '\u00e1\u00ba': { letters: 'ậ', spaced: 'Ạ' },
-  '\u00c3': { letters: 'ÁÍÝí', spaced: 'à' },
-  '\u00c6': { letters: '', spaced: 'Ơ' },
+  '\uf7e1\uf7bb': { letters: 'ềọỏỐờử', spaced: 'Ỡ' },
+  '\uf7e1\uf7ba': { letters: 'ậ', spaced: 'Ạ' },
+  '\uf7c3': { letters: 'ÁÍÝí', spaced: 'à' },
+  '\uf7c6': { letters: '', spaced: 'Ơ' },
 };
 
-const cutLead = '\u00e1[\u00ba\u00bb]|[\u00c3\u00c6]';
-const cutWord = new RegExp(`\\p{L}{0,6}?(?:${cutLead})(?![\u0080-\u00bf])[ \u00a0]?\\p{L}{0,6}`, 'gu');
+const cutLead = '\uf7e1[\uf7ba\uf7bb]|[\uf7c3\uf7c6]';
+const cutWord = new RegExp(`\\p{L}{0,6}?(?:${cutLead})(?![\uf780-\uf7bf])[ \uf7a0\u00a0]?\\p{L}{0,6}`, 'gu');
 const cutAt = new RegExp(cutLead);
 /** Of the letters whose first byte is C4, Vietnamese has đ, ă, ĩ, whose second byte cannot be lost, and Đ. */
-const cutD = /\u00c4(?![\u0080-\u00bf])/g;
+const cutD = /\uf7c4(?![\uf780-\uf7bf])/g;
 
 const mixedCase = /\p{Ll}\p{Lu}/u;
 const capitals = /\p{Lu}$/u;
 
-/** Decode whole sequences on a surface; the rest stays. */
-export const decodeWholeUtf8 = (surface: string): string =>
-  surface.replace(wholeSequence, (sequence) => {
-    const letter = Buffer.from(sequence, 'latin1').toString('utf8');
+const decodeWhole = (bytes: string): string =>
+  bytes.replace(wholeSequence, (sequence) => {
+    const letter = Buffer.from([...sequence].map((c) => c.charCodeAt(0) - 0xf700)).toString('utf8');
     return letter.includes('\ufffd') ? sequence : letter;
   });
 
-/** Decode mojibake on a surface, cut sequences too; what is not mojibake stays. */
-export function decodeShownUtf8(surface: string): string {
-  const whole = decodeWholeUtf8(surface);
-  if (whole === surface) return surface;
-  return whole.replace(cutD, 'Đ').replace(cutWord, (word) => restoreCut(word) ?? word);
+/** Show again what was no mojibake. */
+const giveBack = (text: string, reader: Reader): string =>
+  text.replace(/[\uf780-\uf7ff]/g, (c) => readByte(c.charCodeAt(0) - 0xf700, reader)).normalize('NFC');
+
+/** Undo mojibake that `reader` made; what is not mojibake stays. `twice`: it happened two times. */
+export function decodeShownUtf8(text: string, reader: Reader, twice = false): string {
+  const once = decodeWhole(waiting(toSurface(text, reader)));
+  const whole = twice ? decodeWhole(waiting(toSurface(giveBack(once, reader), reader))) : once;
+  if (!/[\uf780-\uf7ff]/.test(whole)) return whole;
+  const hasMojibake = whole.length < toSurface(text, reader).length;
+  return giveBack(
+    hasMojibake ? whole.replace(cutD, 'Đ').replace(cutWord, (word) => restoreCut(word) ?? word) : whole,
+    reader,
+  );
 }
 
 /** The commonest way to fill in a word's lost bytes; undefined when none gives a syllable. */
@@ -50,7 +65,7 @@ function restoreCut(word: string): string | undefined {
   if (at?.index === undefined || sequence === undefined) return undefined;
   const head = word.slice(0, at.index);
   const tail = word.slice(at.index + at[0].length);
-  const space = /^[ \u00a0]/.test(tail) ? tail.charAt(0) : '';
+  const space = /^[ \u00a0\uf7a0]/.test(tail) ? tail.charAt(0) : '';
   const next = tail.slice(space.length);
   const options: { readonly text: string; readonly weight: number }[] = [];
   const consider = (syllable: string, rest: string): void => {

@@ -4,6 +4,7 @@ import { binaryKind, guessUtf16, isUtf8, utf8Census } from './bytes.ts';
 import { type Charset, charset, windows1252 } from './charset.ts';
 import { byteOrderMark, declaredEncoding } from './declared.ts';
 import { detectEncoding } from './detect.ts';
+import { guessEastAsian } from './east-asian.ts';
 
 /** Bytes as text, before repairs. */
 export interface ReadBytes {
@@ -67,8 +68,11 @@ function choose(page: RawPage, known: Charset | undefined): Choice {
   const { letters, wrong } = utf8Census(bytes);
   // One wrong byte is a letter cut by a length limit.
   if (letters > 0 && wrong === 1) return utf8(0.95);
+  const declared = known?.name === 'utf-8' ? undefined : known;
+  const guessed = declared === undefined ? guessEastAsian(bytes) : undefined;
+  if (guessed !== undefined) return { text: guessed.decode(bytes), name: guessed.name, confidence: 0.7 };
   return detectEncoding(surfaceOf(bytes), page.kind ?? 'html', {
-    fallback: known === undefined || known.name === 'utf-8' ? windows1252 : known,
+    fallback: declared ?? windows1252,
     declared: known !== undefined,
     utf8: letters / (letters + wrong),
   });

@@ -41,8 +41,11 @@ function scoreIn(reading: Reading, piece: string, text: string, scorer: Scorer):
 /** Of a piece's words, this share must be Vietnamese before a reading is believed: French has “où”, which VNI shows as “ó”. */
 const minValidShare = 0.6;
 
-/** Of all words that are no Vietnamese as they stand, a reading must explain this share: chance explains one in fifty. */
+/** Of the words that are no Vietnamese as they stand, a reading must explain this share: chance explains one in fifty. */
 const minExplained = 0.15;
+
+/** Of all words on the page this share must be Vietnamese in a reading: in French that VNI shows, a third is. */
+const minPageShare = 0.5;
 
 /**
  * The readings that may be used on this page. The first is the page's own: the one that explains most, or else the first given.
@@ -69,7 +72,9 @@ export function admitReadings(
       explained += valid - before.valid;
       return sum + more;
     }, reading.prior);
-    return { reading, scores, gain: explained < unread * minExplained ? 0 : gain };
+    const [words, valid] = scores.reduce(([w, v], score) => [w + score.words, v + score.valid], [0, 0]);
+    const believable = explained >= unread * minExplained && valid >= words * minPageShare;
+    return { reading, scores, gain: believable ? gain : 0 };
   });
   const best = gains.reduce((a, b) => (b.gain > a.gain ? b : a), { reading: own, scores: plain, gain: own.prior });
   const main = best.gain - own.prior < minGain ? { reading: own, scores: plain } : best;

@@ -7,6 +7,7 @@ export {
   type Reader,
   raiseAmongCapitals,
   raiseFirstLetters,
+  readByte,
   surfaceOf,
   toSurface,
   unicodeWords,

@@ -45,8 +45,14 @@ const signsOnly = /^[^\p{L}\p{M}\ufffd\u0080-\u009f\ue000-\uf8ff]+$/u;
 /** A word is at most this long; longer chunks are data. */
 const maxChunk = 24;
 
+/** “You’ll”, “d’État”: the apostrophe is no strange sign. */
+const elided = /^[A-Za-z]+(?:[’‘][A-Za-z]+)+$/;
+
 /** Weigh one word that is not pure ASCII: > 0 Vietnamese, < 0 not. */
 function weigh(word: string): number {
+  // One letter is often a sign that another encoding shows as a letter: “’” alone is “ở” to VISCII.
+  if (word.length === 1) return 0;
+  if (elided.test(word)) return 0;
   if (word.length > maxChunk) return -3;
   const lower = word.toLowerCase();
   const weight = syllableWeight(lower);

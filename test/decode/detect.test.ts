@@ -72,3 +72,26 @@ describe('other languages are left alone', () => {
     });
   });
 });
+
+describe('signs that other encodings show as letters', () => {
+  test.each([
+    'You’ll see: “it’s £40”, she said… the café’s open – 20 °C × 3 « now »',
+    '“One” ‘two’ ® ™ © • · § ¶ † ‡ → ★',
+    '新闻：“能力者”、“国教练”等称号。©2021 年',
+  ])('%s', (sentence) => {
+    const html = Array.from({ length: 5 }, () => `<p>${sentence}</p><a>’</a><b>×</b><i>·</i>`).join('');
+    expect(decodeBytes(new TextEncoder().encode(html))).toMatchObject({
+      value: { text: html, encoding: { repairs: [] } },
+    });
+  });
+
+  test('Chinese that declares nothing is read as Chinese', () => {
+    const gb =
+      'ced2c3c7d4dad5e2b8f6b5d8b7bdcbb5c1cbbadcb6e0bbb0a3acb4f3bcd2b6bcc0b4bfb4a3accbfbb5c4c5f3d3d1d2b2cac7b4d3d6d0b9fac0b4b5c4a3accab1bce4b9fdb5c3badcbfeca1a3';
+    const { value } = decodeBytes(Buffer.from(gb, 'hex'));
+    expect(value).toMatchObject({
+      text: '我们在这个地方说了很多话，大家都来看，他的朋友也是从中国来的，时间过得很快。',
+      encoding: { name: 'gb18030' },
+    });
+  });
+});

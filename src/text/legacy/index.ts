@@ -2,7 +2,7 @@ import { byteDecoder, decodeWindows1258, unitDecoder } from './decoders.ts';
 import { decodeViqr } from './viqr.ts';
 
 export { raiseAmongCapitals, raiseFirstLetters } from './capitals.ts';
-export { decodeShown, type Reader, surfaceOf, toSurface, unicodeWords, windows1252 } from './surface.ts';
+export { decodeShown, type Reader, readByte, surfaceOf, toSurface, unicodeWords, windows1252 } from './surface.ts';
 export { viqrEvidence } from './viqr.ts';
 
 /** A Vietnamese encoding that the platform does not know, or (windows-1258) reads in pieces. */

@@ -43,6 +43,12 @@ function readerTable(reader: Reader): ReadonlyMap<string, string> {
   return table;
 }
 
+/** The character that `reader` shows for a byte. */
+export const readByte = (byte: number, reader: Reader): string =>
+  reader === 'windows-1252'
+    ? windows1252(String.fromCharCode(byte))
+    : new TextDecoder(reader).decode(Uint8Array.of(byte));
+
 const readerTables = new Map<Reader, ReadonlyMap<string, string>>();
 
 /** Bring text that `reader` read wrongly back to a surface. Characters that the reader cannot have written stay. */
