@@ -1,5 +1,5 @@
 export { correct } from './correct/index.ts';
-export { clean, decode, extract, type PageSource, render } from './library.ts';
+export { clean, decode, extract, learn, type PageSource, render } from './library.ts';
 export * from './model/index.ts';
 export type { CleanOptions, CorrectionLevel, Format } from './options.ts';
 export { toRecord } from './render/index.ts';

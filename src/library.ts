@@ -1,9 +1,9 @@
 import { type DecodeOptions, decode as decodePage } from './decode/index.ts';
 import type { ExtractOptions } from './extract/index.ts';
 import { extractMarkdown } from './extract/markdown.ts';
-import type { Article, CleanResult, RawPage, Staged, TextPage } from './model/index.ts';
+import type { Article, CleanResult, RawPage, SiteProfile, Staged, TextPage } from './model/index.ts';
 import type { CleanOptions, Format } from './options.ts';
-import { cleanPage, extractPage } from './pipeline.ts';
+import { cleanPage, extractPage, learnPages } from './pipeline.ts';
 import { renderers } from './render/index.ts';
 
 /** A page as a program has it: HTML as a string, bytes in whatever encoding, or bytes with all that is known of them. */
@@ -35,6 +35,21 @@ export function decode(input: Uint8Array | RawPage, options: DecodeOptions = {})
 /** Find the article in a page that is text already: HTML as a string, or what `decode` made (plain text and Markdown too). */
 export function extract(input: string | TextPage, options: ExtractOptions = {}): Staged<Article> {
   return extractPage(typeof input === 'string' ? toTextPage(input) : input, options, extractMarkdown);
+}
+
+/**
+ * Learn the sites that pages come from: what repeats over several pages of one is its template. Give the result to `clean` as
+ * `learned`. One page of a site teaches nothing.
+ *
+ * @example
+ * const learned = learn(pages);
+ * const results = pages.map((page) => clean(page, { learned }));
+ */
+export function learn(pages: readonly PageSource[], options: DecodeOptions = {}): readonly SiteProfile[] {
+  return learnPages(
+    pages.map((page) => toRawPage(page)),
+    options,
+  );
 }
 
 /** Write a result as Markdown with front matter, JSON, one line of JSON, HTML or plain text; ends in one newline. */

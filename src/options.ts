@@ -22,6 +22,8 @@ export interface CleanOptions {
   readonly url?: string;
   /** What is known of the site: learnt earlier, perhaps edited. */
   readonly profile?: SiteProfile;
+  /** Profiles learnt from pages of the same run (see `learn`); the one that fits a page is used. */
+  readonly learned?: readonly SiteProfile[];
   /** Words and names that are never changed. */
   readonly words?: readonly string[];
   /** Language of messages. Default `en`. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { correctArticle } from './correct/index.ts';
 import { decode } from './decode/index.ts';
 import { parseHtml } from './dom/index.ts';
-import { type ExtractOptions, extract } from './extract/index.ts';
+import { type ExtractOptions, extract, learnSites, siteTraits } from './extract/index.ts';
 import { extractText } from './extract/plain-text.ts';
 import { toFinding } from './messages/index.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type Notice,
   type RawPage,
   SachError,
+  type SiteProfile,
   type Staged,
   type TextPage,
 } from './model/index.ts';
@@ -68,4 +69,19 @@ export function extractPage(
       return { value: found.value, notices: [...dom.notices, ...found.notices] };
     }
   }
+}
+
+/** Learn the sites that pages come from: what repeats over several pages of one is its template. */
+export function learnPages(
+  pages: readonly RawPage[],
+  options: Pick<CleanOptions, 'encoding'> = {},
+): readonly SiteProfile[] {
+  return learnSites(
+    pages.flatMap((page) => {
+      if ((page.kind ?? 'html') !== 'html') return [];
+      const text = decode(page, options);
+      const binary = text.notices.some(({ rule }) => rule === 'encoding/binary');
+      return binary ? [] : [siteTraits(parseHtml(text.value).value)];
+    }),
+  );
 }

@@ -5,6 +5,7 @@ import { prettySummary } from '../report/index.ts';
 import { isAssetStub } from './asset-stub.ts';
 import { cleanUpAtTheEnd } from './atomic-file.ts';
 import { cleanSettings } from './clean-settings.ts';
+import { learnFrom, maxPagesToLearnFrom } from './learn.ts';
 import { openSink } from './output.ts';
 import { failed, type JobSettings, type PageOutcome, runPage } from './page-job.ts';
 import { type Pool, poolLimits, startPool } from './pool.ts';
@@ -25,14 +26,16 @@ export async function runClean(
   given: CliOptions<'clean'>,
   terminal: Terminal,
 ): Promise<number> {
-  const { settings, output, jobs = availableParallelism(), failOn, fetching } = await cleanSettings(given, terminal);
+  const asked = await cleanSettings(given, terminal);
+  const { output, jobs = availableParallelism(), failOn, fetching } = asked;
   const folder = output === undefined ? undefined : realPath(output);
   const pages = findPages(args, {
     fetchPage: async (url) => (await import('../crawl/index.ts')).fetchPage(url, fetching),
     skip: new Set(folder === undefined ? [] : [folder]),
   });
-  const { first, all } = await peek(pages, maxPagesWithoutThreads + 1);
+  const { first, all } = await peek(pages, maxPagesToLearnFrom);
   const several = first.length > 1;
+  const settings = several ? withLearned(asked.settings, first) : asked.settings;
   const sink = openSink(output, settings.format, { several, fromFolder: args.some(isFolder) });
   cleanUpAtTheEnd();
 
@@ -55,6 +58,12 @@ export async function runClean(
   }
   if (several && terminal.verbosity !== 'quiet') terminal.tell(prettySummary(teller.tally(), terminal));
   return teller.exitCode(failOn);
+}
+
+/** A profile that the user gave is not second-guessed; otherwise the pages at hand teach what repeats. */
+function withLearned(settings: JobSettings, pages: readonly PageInput[]): JobSettings {
+  const { options } = settings;
+  return options.profile ? settings : { ...settings, options: { ...options, learned: learnFrom(pages, options) } };
 }
 
 function startThreads(settings: JobSettings, jobs: number): Promise<Pool> {

@@ -6,6 +6,7 @@ import { bodyOf, contains, type Element, isElement, type PageDom, select } from 
 import type { Evidence, SiteProfile } from '../model/index.ts';
 import { chooseSegments } from './classify/index.ts';
 import { type Region, type Segment, type Survey, survey } from './classify/survey.ts';
+import { type Repeated, withoutRepeated } from './site/index.ts';
 import type { Template } from './templates/index.ts';
 
 export interface Body {
@@ -23,18 +24,32 @@ const minNamedChars = 40;
 /** Less than this chosen on a page with more: look again, among hidden text too. */
 const minChosenChars = 100;
 
+/** What is known before the body is looked for. */
+export interface BodyContext {
+  readonly template?: Template;
+  readonly profile?: SiteProfile;
+  /** Segments that the site prints on its other pages too. */
+  readonly repeated?: Repeated;
+}
+
 /** Find the body of a page; undefined when there is no text at all. */
-export function findBody(page: PageDom, template?: Template, profile?: SiteProfile): Body | undefined {
-  const surveyed = readable(page);
-  return (
+export function findBody(
+  page: PageDom,
+  surveyed: Survey,
+  { template, profile, repeated = new Set() }: BodyContext,
+): Body | undefined {
+  const found =
     namedBody(page, surveyed, 'site/profile', profile?.selectors?.body) ??
     namedBody(page, surveyed, template?.id ?? '', template?.body) ??
-    chosenBody(page, surveyed)
-  );
+    chosenBody(page, surveyed, repeated);
+  if (!found || repeated.size === 0) return found;
+  const kept = withoutRepeated(surveyed.segments, found.kept, repeated);
+  // A prune that leaves nothing has taken the article for the template.
+  return kept.some(Boolean) ? { ...found, kept } : found;
 }
 
 /** The survey of a page; of its `<noscript>` too when there is hardly a word outside (pages built by scripts). */
-function readable(page: PageDom): Survey {
+export function readable(page: PageDom): Survey {
   const plain = survey(page);
   return (plain.regions[0]?.chars ?? 0) >= minChosenChars ? plain : survey(page, true);
 }
@@ -59,10 +74,10 @@ function namedBody(page: PageDom, surveyed: Survey, rule: string, selectors: rea
 
 const isIn = ({ nodes }: Segment, root: Element): boolean => nodes[0] !== undefined && contains(root, nodes[0]);
 
-function chosenBody(page: PageDom, surveyed: Survey): Body | undefined {
+function chosenBody(page: PageDom, surveyed: Survey, repeated: Repeated): Body | undefined {
   const { segments } = surveyed;
   if (segments.length === 0) return undefined;
-  let choice = chooseSegments(page, surveyed);
+  let choice = chooseSegments(page, surveyed, { without: repeated });
   const chars = (kept: readonly boolean[]): number =>
     segments.reduce((sum, { text }, i) => sum + (kept[i] ? text.length : 0), 0);
   // Some pages hide their article until a script shows it.
@@ -70,7 +85,7 @@ function chosenBody(page: PageDom, surveyed: Survey): Body | undefined {
     chars(choice.kept) < minChosenChars &&
     segments.some(({ hidden, text }) => hidden && text.length > minChosenChars)
   )
-    choice = chooseSegments(page, surveyed, true);
+    choice = chooseSegments(page, surveyed, { without: repeated, withHidden: true });
   const kept = withPictures(surveyed, choice.kept);
   const around = commonRegion(surveyed, kept);
   const root = around?.element ?? bodyOf(page.document);

@@ -2,17 +2,22 @@ import { type AnyNode, contains, type PageDom, selectFirst, textOf } from '../do
 import type { Article, ArticleFields, Notice, SiteProfile, Staged } from '../model/index.ts';
 import { findAttachments } from './attachments.ts';
 import { toBlocks } from './blocks/index.ts';
-import { type Body, findBody } from './body.ts';
+import { type Body, findBody, readable } from './body.ts';
 import { confidenceOf } from './confidence.ts';
 import { type Drops, dropUnkept } from './drops.ts';
 import { type FoundFields, findFields } from './fields/index.ts';
 import { findJunk } from './junk/index.ts';
 import { judgePageType } from './page-type.ts';
+import { matchProfile, type PageTraits, repeatedIn, traitsOf } from './site/index.ts';
 import { siteOf } from './site-of.ts';
 import { findTemplate, selectPart, type Template } from './templates/index.ts';
 
+export { learnSites, type PageTraits } from './site/index.ts';
+
 export interface ExtractOptions {
   readonly profile?: SiteProfile;
+  /** Profiles learnt from pages of the same run; the one that fits the page is used. */
+  readonly learned?: readonly SiteProfile[];
   /** `2026-11-24`: dates after it are not believed. */
   readonly today?: string;
 }
@@ -20,11 +25,17 @@ export interface ExtractOptions {
 /** Find the article in a page. */
 export function extract(page: PageDom, options: ExtractOptions = {}): Staged<Article> {
   const template = findTemplate(page);
-  const body = findBody(page, template, options.profile);
+  const surveyed = readable(page);
+  const profile = options.profile ?? matchProfile(surveyed, options.learned ?? []);
+  const body = findBody(page, surveyed, {
+    ...(template && { template }),
+    ...(profile && { profile }),
+    ...(profile && { repeated: repeatedIn(surveyed, profile) }),
+  });
   const found = findFields(page, {
     ...(template && { template }),
     ...(body && { body: body.root }),
-    ...(options.profile && { profile: options.profile }),
+    ...(profile && { profile }),
     ...(options.today !== undefined && { today: options.today }),
   });
   const { fields } = found;
@@ -38,13 +49,13 @@ export function extract(page: PageDom, options: ExtractOptions = {}): Staged<Art
         sapo: new Set(sapo),
       })
     : [];
-  const judged = judgePageType({ page, ...(body && { body: body.root }), blocks, fields });
   const site = siteOf(page.url);
+  const judged = judgePageType({ page, ...(body && { body: body.root }), blocks, fields });
   return {
     value: {
       ...fields,
       ...(page.url !== undefined && { url: page.url }),
-      ...(site && { site }),
+      ...(site !== undefined && { site }),
       ...(template && { template: template.id }),
       pageType: judged.pageType,
       confidence: confidenceOf(body, judged.pageType),
@@ -55,6 +66,11 @@ export function extract(page: PageDom, options: ExtractOptions = {}): Staged<Art
     },
     notices: noticesOf(judged),
   };
+}
+
+/** What is remembered of a page to learn its site from. */
+export function siteTraits(page: PageDom): PageTraits {
+  return traitsOf(readable(page), siteOf(page.url));
 }
 
 /** All that stands in the body's node and is not its text, each with the rule that says so. */

@@ -7,7 +7,7 @@ import table from '../../../data/block-model.json' with { type: 'json' };
 import type { PageDom } from '../../dom/index.ts';
 import { featuresOf } from './features.ts';
 import { type ForestTable, probabilities } from './forest.ts';
-import type { Survey } from './survey.ts';
+import type { Segment, Survey } from './survey.ts';
 
 const forest: ForestTable = table;
 
@@ -19,11 +19,24 @@ export interface Choice {
   readonly expectedF1: number;
 }
 
-/** Choose the segments of the article. Hidden ones are left out unless asked for. */
-export function chooseSegments(page: PageDom, survey: Survey, withHidden = false): Choice {
+export interface ChoiceOptions {
+  /** Hidden segments are left out unless asked for. */
+  readonly withHidden?: boolean;
+  /** Segments known to be the site's template. */
+  readonly without?: ReadonlySet<Segment>;
+}
+
+/** Choose the segments of the article. */
+export function chooseSegments(
+  page: PageDom,
+  survey: Survey,
+  { withHidden = false, without }: ChoiceOptions = {},
+): Choice {
   const { rows, width } = featuresOf(page, survey);
   const probability = probabilities(forest, rows, width);
-  const weights = survey.segments.map(({ text, hidden }) => (hidden && !withHidden ? 0 : wordsIn(text)));
+  const weights = survey.segments.map((segment) =>
+    (segment.hidden && !withHidden) || without?.has(segment) ? 0 : wordsIn(segment.text),
+  );
   const { threshold, expectedF1 } = bestThreshold(probability, weights);
   return {
     kept: survey.segments.map((_, i) => weights[i]! > 0 && probability[i]! >= threshold),
