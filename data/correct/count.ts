@@ -1,5 +1,7 @@
 /** Counting words and n-grams over the corpus. Pure counts: no line of text can be had back from them. */
+import { half } from '../../src/correct/ngrams.ts';
 import { kind, scan } from '../../src/correct/scan.ts';
+import { toSequence } from '../../src/correct/sequence.ts';
 import {
   canonical,
   edgeId,
@@ -8,6 +10,7 @@ import {
   unknownId,
   type Vocabulary,
 } from '../../src/correct/vocabulary.ts';
+import { parseSyllable } from '../../src/text/index.ts';
 import { readCorpus } from './corpus.ts';
 
 /** Open-addressing table: key of two 28-bit halves → count. */
@@ -60,10 +63,6 @@ export class CountTable {
   }
 }
 
-/** Ids need 14 bits, two make a half of a key. */
-const idBits = 14;
-export const half = (a: number, b: number): number => (a << idBits) | b;
-
 export interface Counts {
   readonly vocabulary: Vocabulary;
   readonly unigrams: Uint32Array;
@@ -112,37 +111,36 @@ export async function countVocabulary(shards: readonly string[], attested: Reado
   const byCount = [...merged].sort((a, b) => b[1].all - a[1].all || (a[0] < b[0] ? -1 : 1));
   const syllables = byCount.filter(([word, { all }]) => attested.has(word) && all >= minSyllableCount);
   const foreign = byCount
-    .filter(([word, entry]) => !attested.has(word) && entry.all >= minForeignCount && isForeign(word, entry))
+    .filter(([word, entry]) => !attested.has(word) && entry.all >= minForeignCount && isForeign(word, entry, attested))
     .slice(0, maxForeignWords);
   const none = Array.from({ length: firstWord }, () => '');
   const words = [...none, ...[...syllables, ...foreign].map(([word]) => word)];
   return toVocabulary(words, firstWord + syllables.length);
 }
 
-/** With Vietnamese marks and mostly in lower case it is a misspelling, however common: “đưọc”. */
-const isForeign = (word: string, { all, capital }: { all: number; capital: number }): boolean =>
-  word.length <= 20 && (/^[a-z]+$/.test(word) || capital > all * 0.8);
+/**
+ * With Vietnamese marks and mostly in lower case it is a misspelling, however common (“đưọc”), unless it is a loan
+ * written as one word (“vắcxin”, “bêtông”), which comes apart into syllables.
+ */
+const isForeign = (
+  word: string,
+  { all, capital }: { all: number; capital: number },
+  attested: ReadonlySet<string>,
+): boolean =>
+  word.length <= 20 &&
+  (/^[a-z]+$/.test(word) ||
+    capital > all * 0.8 ||
+    (!isPossible(word) && all >= minLoanCount && comesApart(word, attested)));
 
-/** Ids of one line with edges at both ends; runs of marks are one, and an edge swallows the marks beside it. */
-export function lineIds(text: string, idOf: (word: string) => number): number[] {
-  const { kinds, starts, ends } = scan(text);
-  const ids: number[] = [edgeId];
-  for (let i = 0; i < kinds.length; i++) {
-    const what = kinds[i] as number;
-    if (what === kind.word) ids.push(idOf(text.slice(starts[i], ends[i])));
-    else if (what === kind.mixed) ids.push(unknownId);
-    else pushMark(ids, what);
+const minLoanCount = 150;
+const isPossible = (word: string): boolean => parseSyllable(word) !== undefined;
+
+function comesApart(word: string, attested: ReadonlySet<string>): boolean {
+  for (let size = 1; size < word.length; size++) {
+    const rest = word.slice(size);
+    if (attested.has(word.slice(0, size)) && (attested.has(rest) || comesApart(rest, attested))) return true;
   }
-  pushMark(ids, edgeId);
-  return ids;
-}
-
-function pushMark(ids: number[], mark: number): void {
-  const last = ids.at(-1);
-  if (last === mark && mark !== kind.number) return;
-  if (last === edgeId && mark === kind.mark) return;
-  if (last === kind.mark && mark === edgeId) ids[ids.length - 1] = edgeId;
-  else ids.push(mark);
+  return false;
 }
 
 /** Word → id with a cache over the forms seen. */
@@ -165,7 +163,8 @@ export async function countNgrams(shards: readonly string[], vocabulary: Vocabul
   const idOf = idFinder(vocabulary);
   for await (const { text, heldOut } of readCorpus(shards)) {
     if (heldOut) continue;
-    const ids = lineIds(text, idOf);
+    const tokens = scan(text);
+    const { ids } = toSequence(tokens, (i) => idOf(text.slice(tokens.starts[i], tokens.ends[i])));
     for (let i = 0; i < ids.length; i++) countFrom(ids, i, unigrams, tables);
   }
   return { vocabulary, unigrams, tables };

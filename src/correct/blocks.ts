@@ -17,6 +17,19 @@ export function gapsOf({ text, spans }: TextLayout): Range[] {
   return gaps;
 }
 
+/** The ranges of the laid-out text that are lines of verse. */
+export function versesOf(body: readonly Block[], { spans }: TextLayout): Range[] {
+  const nodes = new Set(verseBlocks(body).flatMap((block) => layoutText([block]).spans.map(({ node }) => node)));
+  return spans
+    .filter(({ node }) => nodes.has(node))
+    .map(({ start, node }) => ({ start, end: start + node.value.length }));
+}
+
+const verseBlocks = (body: readonly Block[]): Block[] =>
+  body.flatMap((block) =>
+    block.kind === 'verse' ? [block] : block.kind === 'quote' ? verseBlocks(block.children) : [],
+  );
+
 /**
  * Put edits of the laid-out text into the body. Returns the new body and the edits that could be placed:
  * one that touches what is no text node, or would leave a node empty, is dropped.

@@ -1,5 +1,6 @@
 /** Correction in rounds: each round sees the text as the last one left it, until nothing changes. */
 import { applyEdits } from '../model/index.ts';
+import { carefully, findCareful } from './careful.ts';
 import { compose, moveRanges, withoutOverlaps } from './compose.ts';
 import type { Proposal } from './proposal.ts';
 import { findProtected, type Range } from './protect.ts';
@@ -18,6 +19,8 @@ export interface Source {
   readonly text: string;
   /** Nothing is changed here: code. */
   readonly fixed?: readonly Range[];
+  /** Poems: corrections are only suggested. */
+  readonly verse?: readonly Range[];
 }
 
 export interface Corrected {
@@ -37,15 +40,17 @@ export function correctTexts(sources: readonly Source[], options: CorrectOptions
   const minimum = appliedFrom[options.level ?? 'safe'];
   let texts = sources.map(({ text }) => text);
   let fixed = sources.map((source) => source.fixed ?? []);
+  let verse = sources.map((source) => source.verse ?? []);
   let edits: readonly Proposal[][] = sources.map(() => []);
   let likely: readonly Proposal[][] = [];
   for (let round = 0; round < maxRounds; round++) {
-    const proposals = propose(texts, fixed, options);
+    const proposals = propose(texts, fixed, verse, options);
     if (round === 0) likely = proposals;
     const accepted = proposals.map((list) => withoutOverlaps(list.filter(({ confidence }) => confidence >= minimum)));
     if (accepted.every((list) => list.length === 0)) break;
     edits = edits.map((list, i) => compose(sources[i]?.text ?? '', list, accepted[i] ?? []));
     fixed = fixed.map((ranges, i) => moveRanges(ranges, accepted[i] ?? []));
+    verse = verse.map((ranges, i) => moveRanges(ranges, accepted[i] ?? []));
     texts = texts.map((text, i) => applyEdits(text, accepted[i] ?? []));
   }
   return texts.map((text, i) => {
@@ -54,15 +59,19 @@ export function correctTexts(sources: readonly Source[], options: CorrectOptions
   });
 }
 
-function propose(
-  texts: readonly string[],
-  fixed: readonly (readonly Range[])[],
-  options: CorrectOptions,
-): Proposal[][] {
+type Ranges = readonly (readonly Range[])[];
+
+function propose(texts: readonly string[], fixed: Ranges, verse: Ranges, options: CorrectOptions): Proposal[][] {
+  if (!texts.some(hasVietnamese)) return texts.map(() => []);
+  const guarded = texts.map((text, i) => findProtected(text, options.words, fixed[i]));
+  const words = findWords(texts, guarded);
   return texts.map((text, i) => {
-    if (!hasVietnamese(text)) return [];
-    const guarded = findProtected(text, options.words, fixed[i]);
-    return [...findTypography(text, guarded), ...findWords(text, guarded)];
+    const careful = findCareful(text, verse[i]);
+    const found = (words[i] ?? []).map((one) => ({
+      ...one,
+      confidence: carefully(one.confidence, careful, one.start, one.end),
+    }));
+    return [...findTypography(text, guarded[i] ?? []), ...found];
   });
 }
 

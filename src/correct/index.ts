@@ -8,7 +8,7 @@ import {
   layoutText,
   type Staged,
 } from '../model/index.ts';
-import { editBlocks, gapsOf, textOf } from './blocks.ts';
+import { editBlocks, gapsOf, textOf, versesOf } from './blocks.ts';
 import { type CorrectOptions, correctTexts, type Source } from './engine.ts';
 import type { Proposal } from './proposal.ts';
 
@@ -33,7 +33,7 @@ export function correctArticle(article: Article, options: CorrectOptions = {}): 
   );
   const sources: Source[] = [
     ...fields.map((field) => ({ text: article[field] ?? '' })),
-    { text: layout.text, fixed: gapsOf(layout) },
+    { text: layout.text, fixed: gapsOf(layout), verse: versesOf(article.body, layout) },
   ];
   const done = correctTexts(sources, options);
   const inText = done[fields.length];
@@ -61,7 +61,7 @@ export function correctArticle(article: Article, options: CorrectOptions = {}): 
 }
 
 const inField = (field: EditField, proposals: readonly Proposal[]): Edit[] =>
-  proposals.map((proposal) => ({ ...proposal, field }));
+  proposals.map((proposal) => ({ ...proposal, field, confidence: Math.round(proposal.confidence * 1e4) / 1e4 }));
 
 /** Where the field's sapo stands in the text as a paragraph of its own. */
 function placeOfSapo({ sapo }: Article, text: string): number | undefined {

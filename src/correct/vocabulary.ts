@@ -20,15 +20,17 @@ export function toVocabulary(words: readonly string[], syllables: number): Vocab
   for (let id = firstWord; id < words.length; id++) {
     const word = words[id] as string;
     ids.set(word, id);
-    const other = id < syllables && /[oau]/.test(word) ? newStyle(word) : word;
-    if (other !== word) ids.set(other, id);
+    if (id < syllables && markOnFirst.test(word) && !word.startsWith('qu')) ids.set(newStyle(word), id);
   }
   return { words, syllables, ids };
 }
 
+/** Open oa, oe, uy with the tone mark on the first letter: the only ones that have two styles. */
+const markOnFirst = /(?:[òóỏõọ][ae]|[ùúủũụ]y)$/u;
+
 function newStyle(word: string): string {
-  const parts = parseSyllable(word);
-  return parts === undefined ? word : writeSyllable(parts, 'new');
+  const [vowel = '', mark = ''] = word.at(-2)?.normalize('NFD') ?? '';
+  return word.slice(0, -2) + vowel + `${word.at(-1)}${mark}`.normalize('NFC');
 }
 
 /** The one spelling under which a lower-case word is counted: “hoà” → “hòa”, “tóan” stays. */

@@ -1,41 +1,104 @@
+/** Misspelt words of a document. */
+
+import { under } from './careful.ts';
+import { pairBits } from './context.ts';
+import { DocumentEvidence } from './evidence.ts';
+import { type Choice, describe, featureCount, type Spot } from './features.ts';
+import { withForm } from './form-of-word.ts';
+import { shape } from './forms.ts';
+import { findJoints } from './joints.ts';
+import { loadModel, type Model } from './model.ts';
+import { scoreOf } from './net.ts';
 import type { Proposal } from './proposal.ts';
 import { type Range, touches } from './protect.ts';
-import { kind, scan } from './scan.ts';
-import { replaceMarks } from './tone-place.ts';
+import { findSpots, type OpenSpot, readText, ruleOf, setSlipRates } from './spots.ts';
+import { unknownId } from './vocabulary.ts';
 
-/** Misspelt words of one text. */
-export function findWords(text: string, guarded: readonly Range[]): Proposal[] {
-  const { kinds, starts, ends } = scan(text);
-  const found: Proposal[] = [];
-  for (let i = 0; i < kinds.length; i++) {
-    if (kinds[i] !== kind.word) continue;
-    const start = starts[i] as number;
-    const end = ends[i] as number;
-    const before = text.slice(start, end);
-    const nfc = before.normalize('NFC');
-    const meant = replaceMarks(nfc.toLowerCase());
-    if (meant === undefined || touches(guarded, start, end)) continue;
-    const after = withForm(meant, before);
-    found.push({
-      rule: 'typo/tone-place',
-      start,
-      end,
-      before,
-      after,
-      confidence: 0.99,
-      why: `“${nfc}” is no syllable`,
-    });
-  }
-  return found;
+/** Less likely than this a proposal is not even a suggestion. */
+const minShare = 0.3;
+
+const features = new Float32Array(featureCount);
+
+/** Find the misspelt words of the texts of one document; each list goes with the text of the same index. */
+export function findWords(texts: readonly string[], guarded: readonly (readonly Range[])[]): Proposal[][] {
+  const model = loadModel();
+  const doc = new DocumentEvidence();
+  const readings = texts.map((text) => readText(text, model, doc));
+  const skips = guarded.map((ranges) => (start: number, end: number) => touches(ranges, start, end));
+  const spots = readings.map((reading, i) => findSpots(reading, model, skips[i] ?? (() => true)));
+  setSlipRates(spots.flat(), doc);
+  return readings.map((reading, i) => [
+    ...findJoints(reading, model, skips[i] ?? (() => true)),
+    ...(spots[i] ?? []).flatMap((open): Proposal[] => {
+      const [choice, likely] = decide(open, model, doc);
+      const share = isName(open.spot, doc)
+        ? under(likely, open.spot.form.id === unknownId ? oddsInName.unknown : oddsInName.known)
+        : likely;
+      if (choice === undefined || share < minShare) return [];
+      const start = reading.tokens.starts[open.token] as number;
+      const end = reading.tokens.ends[open.token] as number;
+      const before = reading.text.slice(start, end);
+      const after = withForm(model.vocabulary.words[choice.id] as string, before);
+      const why = reasonFor(open.spot, choice, model);
+      return [{ rule: ruleOf(choice), start, end, before, after, confidence: share, why }];
+    }),
+  ]);
 }
 
-/** Write a lower-case word in the case and the Unicode form of another. */
-export function withForm(word: string, like: string): string {
-  const cased =
-    like === like.toLowerCase()
-      ? word
-      : like === like.toUpperCase() && [...like].length > 1
-        ? word.toUpperCase()
-        : (word[0] as string).toUpperCase() + word.slice(1);
-  return like === like.normalize('NFC') ? cased : cased.normalize('NFD');
+/** The likeliest choice and its probability against keeping the word and against the other choices. */
+function decide(
+  { spot, choices }: OpenSpot,
+  model: Model,
+  doc: DocumentEvidence,
+): readonly [Choice | undefined, number] {
+  let best: Choice | undefined;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  const scores = choices.map((choice) => {
+    describe(spot, choice, doc, features);
+    const score = scoreOf(model.net, features);
+    if (score > bestScore) {
+      best = choice;
+      bestScore = score;
+    }
+    return score;
+  });
+  const total = scores.reduce((sum, score) => sum + Math.exp(score - bestScore), Math.exp(-bestScore));
+  return [best, 1 / total];
+}
+
+/** Odds of a correction inside a name: people are called Thành and Thạnh, Ánh and Anh; “Ngyễn” is nobody's name. */
+const oddsInName = { known: 0.02, unknown: 0.2 };
+
+/** A capitalised syllable beside another in running text; a name in capitals cannot be told from a heading. */
+function isName(
+  { form, capitalBefore, capitalAfter, sentenceStart, neighbours: n }: Spot,
+  doc: DocumentEvidence,
+): boolean {
+  if (form.shape !== shape.capital) return false;
+  const repeated = doc.pairCount(n.l1, form.id) > 1 || doc.pairCount(form.id, n.r1) > 1;
+  return (capitalBefore && !sentenceStart) || capitalAfter || repeated;
+}
+
+/** “phát triển” 18204 : “phát triến” 0, on the side where the difference is greater. */
+function reasonFor({ form, neighbours: n }: Spot, choice: Choice, model: Model): string {
+  const { words } = model.vocabulary;
+  const count = (a: number, b: number): number => Math.round(2 ** (pairBits(model, a, b) - 1) - 0.25);
+  const meant = words[choice.id];
+  const left = {
+    text: (word?: string) => `${words[n.l1]} ${word}`,
+    meant: count(n.l1, choice.id),
+    is: count(n.l1, form.id),
+  };
+  const right = {
+    text: (word?: string) => `${word} ${words[n.r1]}`,
+    meant: count(choice.id, n.r1),
+    is: count(form.id, n.r1),
+  };
+  const contrast = (side: typeof left): number => Math.log((side.meant + 1) / (side.is + 1));
+  const sides = [left, right].filter(
+    (_, i) => words[i === 0 ? n.l1 : n.r1] !== '' && words[i === 0 ? n.l1 : n.r1] !== undefined,
+  );
+  const side = sides.sort((a, b) => contrast(b) - contrast(a))[0];
+  if (side === undefined || side.meant === 0) return `“${form.lower}” → “${meant}”`;
+  return `“${side.text(meant)}” ${side.meant} : “${side.text(form.lower)}” ${side.is}`;
 }

@@ -19,6 +19,7 @@ export {
   parseSyllable,
   type Syllable,
   splitTone,
+  syllableParts,
   type Tone,
   toneNames,
   writeSyllable,

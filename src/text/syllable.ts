@@ -151,6 +151,13 @@ const codasOf = new Map(
     new Set(codas.split(' ').map((coda) => (coda === '-' ? '' : coda))),
   ]),
 );
+/** Every onset, nucleus and coda of the language; the first of onsets and codas is the empty one. */
+export const syllableParts = {
+  onsets: ['', ...onsets] as readonly string[],
+  nuclei: [...codasOf.keys()] as readonly string[],
+  codas: ['', 'c', 'ch', 'm', 'n', 'ng', 'nh', 'p', 't'] as readonly string[],
+};
+
 const frontVowel = /^[eêiy]/u;
 const stopCodas = new Set(['c', 'ch', 'p', 't']);
 

@@ -18,33 +18,18 @@ const bothSyllables = ({ groups = {} }: RegExpExecArray): boolean =>
 export const typographyRules: readonly TypographyRule[] = [
   {
     id: 'typo/stray-character',
-    why: 'Copying from Word and PDF leaves invisible characters inside words; search then misses the word.',
+    why: 'Copying from Word and PDF leaves soft hyphens and invisible characters inside words; search then misses the word.',
     source: 'Zero-width and soft-hyphen characters in pages of NukeViet and SharePoint portals.',
     pattern:
-      /(?<=[\p{L}\p{M}])[\u00ad\u200b\u2060\ufeff]+(?=[\p{L}\p{M}])|[\u200b\u2060\ufeff]+(?=\s|$)|(?<=^|\s)[\u200b\u2060\ufeff]+/gu,
+      /(?<=[\p{L}\p{M}])[\u00ad\u00ac\u200b\u2060\ufeff]+(?=[\p{L}\p{M}])|[\u200b\u2060\ufeff]+(?=\s|$)|(?<=^|\s)[\u200b\u2060\ufeff]+/gu,
     replace: () => '',
     confidence: 0.99,
     fixes: [
       ['nhà tr\u00adường', 'nhà trường'],
       ['học\u200b sinh', 'học sinh'],
+      ['tr¬ường', 'trường'],
     ],
     leaves: ['nhà trường'],
-  },
-  {
-    id: 'typo/eth',
-    why: 'The Icelandic Ð looks like Đ and was typed for it; search then misses the word.',
-    source: 'Windows-1252 keyboards; QÐ-UBND in documents of provincial portals.',
-    pattern: /(?<![\p{L}\p{M}])\p{L}{0,6}[ÐƉð]\p{L}{0,6}(?![\p{L}\p{M}])/gu,
-    replace: ([word]) => {
-      const fixed = word.replace(/[ÐƉ]/g, 'Đ').replace(/ð/g, 'đ');
-      return isSyllable(fixed) || /^[A-ZĐƯÔÂ]{2,7}$/.test(fixed) ? fixed : undefined;
-    },
-    confidence: 0.995,
-    fixes: [
-      ['Ðồng Nai', 'Đồng Nai'],
-      ['HÐND xã', 'HĐND xã'],
-    ],
-    leaves: ['Guðmundsson', 'Ð'],
   },
   {
     id: 'typo/space-before-mark',
@@ -132,13 +117,14 @@ export const typographyRules: readonly TypographyRule[] = [
   {
     id: 'typo/repeated-word',
     why: 'A word typed twice, mostly across a line end.',
-    source: 'Only function words that Vietnamese never doubles; “xanh xanh”, “là là” are words.',
+    source:
+      'Only function words that Vietnamese never doubles. Not certain: “cuối cũng cũng bị” was meant “cuối cùng cũng bị”.',
     pattern: new RegExp(
       `(?<![\\p{L}\\p{M}-])(?<word>${doubledWords.join('|')})[ \\u00a0]+\\k<word>(?![\\p{L}\\p{M}-])(?! (?:${beginsWord.join('|')}))`,
       'giu',
     ),
     replace: ([whole, first]) => (whole.endsWith((first as string).toLowerCase()) ? first : undefined),
-    confidence: 0.98,
+    confidence: 0.9,
     fixes: [
       ['quyền của của trẻ em', 'quyền của trẻ em'],
       ['Các các em', 'Các em'],

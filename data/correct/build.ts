@@ -1,0 +1,56 @@
+/**
+ * Build the corrector's model: `npm run build:model -- <corpus folder> --lexicon <folder> [--free] [--out <folder>]`.
+ * Counts n-grams, packs them, and learns the decision layer on held-out text. `--free` takes only the texts that
+ * anybody may share. About six minutes and 2 GB of memory.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { indexSyllables } from '../../src/correct/candidates.ts';
+import { readLanguageModel, writeLanguageModel } from '../../src/correct/model.ts';
+import { writeNet } from '../../src/correct/net.ts';
+import { readCorpus, shardsOf } from './corpus.ts';
+import { countNgrams, countVocabulary } from './count.ts';
+import { learn } from './learn.ts';
+import { readLexicon } from './lexicon.ts';
+import { packTable } from './pack.ts';
+import { addTerms, selectEntries, unigramLevels } from './select.ts';
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    lexicon: { type: 'string' },
+    free: { type: 'boolean', default: false },
+    out: { type: 'string', default: fileURLToPath(new URL('.', import.meta.url)) },
+  },
+});
+const [folder] = positionals;
+if (folder === undefined || values.lexicon === undefined)
+  throw new Error('usage: npm run build:model -- <corpus folder> --lexicon <folder> [--free] [--out <folder>]');
+
+mkdirSync(values.out, { recursive: true });
+const shards = shardsOf(folder, values.free);
+const lexicon = readLexicon(values.lexicon);
+const vocabulary = await countVocabulary(shards, lexicon.syllables);
+console.log(`${vocabulary.words.length} words, ${vocabulary.syllables} of them syllables`);
+const counts = await countNgrams(shards, vocabulary);
+addTerms(counts, lexicon);
+const entries = selectEntries(counts, lexicon);
+const file = writeLanguageModel({
+  vocabulary,
+  unigrams: unigramLevels(counts),
+  table: packTable(entries),
+  index: indexSyllables(vocabulary),
+});
+writeFileSync(join(values.out, 'ngrams.bin'), file);
+console.log(`${entries.size} n-grams in ${file.length} bytes`);
+
+const blocks = new Map<string, string[]>();
+for await (const { shard, block, heldOut, text } of readCorpus(shards)) {
+  if (!heldOut) continue;
+  const name = `${shard} ${block}`;
+  blocks.set(name, [...(blocks.get(name) ?? []), text]);
+}
+const net = learn(readLanguageModel(file), [...blocks.values()]);
+writeFileSync(join(values.out, 'decision.bin'), writeNet(net));

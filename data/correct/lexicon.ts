@@ -1,0 +1,38 @@
+/** Word lists that stand beside the corpus: attested syllables, dictionary words, place names, vocabulary after 2019. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface Lexicon {
+  readonly syllables: ReadonlySet<string>;
+  /** Words of two to four syllables that several dictionaries have. */
+  readonly compounds: readonly string[];
+  /** Terms that the corpus, which ends about 2019, hardly knows: counted as if they had been met so often. */
+  readonly terms: readonly { readonly text: string; readonly count: number }[];
+}
+
+/** A dictionary word counts when so many of the sources have it: misspellings stand in one or two. */
+const minSources = 3;
+const countOfTerm = 60;
+const countOfPlace = 6;
+
+const lines = (path: string | URL): string[] =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+
+/** Read `syllables.tsv`, `compounds.tsv` and, when there, `admin_units_2025.txt` of a folder. */
+export function readLexicon(folder: string): Lexicon {
+  const rows = (name: string): string[][] => lines(join(folder, name)).map((line) => line.split('\t'));
+  const places = join(folder, 'admin_units_2025.txt');
+  const own = lines(new URL('vocabulary-after-2019.txt', import.meta.url));
+  return {
+    syllables: new Set(rows('syllables.tsv').map(([word = '']) => word)),
+    compounds: rows('compounds.tsv').flatMap(([word = '', sources = '']) =>
+      sources.length >= minSources ? [word] : [],
+    ),
+    terms: [
+      ...own.map((text) => ({ text, count: countOfTerm })),
+      ...(existsSync(places) ? lines(places) : []).map((text) => ({ text: text.toLowerCase(), count: countOfPlace })),
+    ],
+  };
+}

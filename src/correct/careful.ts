@@ -1,0 +1,91 @@
+/** Places whose wording is not the writer's own: what stands there is changed only when it is surer than elsewhere. */
+import type { Range } from './protect.ts';
+
+/** A place and by how much the odds of a correction are lowered there. */
+export interface CarefulRange extends Range {
+  readonly odds: number;
+}
+
+interface CarefulForm {
+  readonly id: string;
+  readonly why: string;
+  readonly odds: number;
+  readonly pattern: RegExp;
+}
+
+/** Odds that keep every correction a suggestion. */
+export const suggestOnly = 0.01;
+
+const forms: readonly CarefulForm[] = [
+  {
+    id: 'quotation',
+    why: 'A quotation may keep how somebody speaks or wrote.',
+    odds: 0.4,
+    pattern: /“[^“”\n]{1,400}”|"[^"\n]{1,400}"|«[^«»\n]{1,400}»/gu,
+  },
+  {
+    id: 'legal-title',
+    why: 'The title of a legal document is cited as it was published.',
+    odds: 0.4,
+    pattern: /(?:số|Số)\s+\p{N}+(?:\/\p{N}{4})?[/-]\p{Lu}[\p{Lu}\p{N}/-]*[^.;:\n]{0,200}/gu,
+  },
+];
+
+/** Words by which a text shows that it is about spelling: then what it quotes is an example. */
+const aboutSpelling =
+  /(?:lỗi|sai|đúng|quy tắc|luật)\s+chính\s+tả|viết\s+sai|đánh\s+vần|từ\s+láy|dấu\s+(?:hỏi|ngã)|phát\s+âm/iu;
+
+/** Find the places of a text to be careful in. `verse` are ranges already known for poems. */
+export function findCareful(text: string, verse: readonly Range[] = []): CarefulRange[] {
+  const spelling = aboutSpelling.test(text);
+  const found: CarefulRange[] = [...verse, ...findPoems(text)].map((range) => ({ ...range, odds: suggestOnly }));
+  for (const { id, odds, pattern } of forms) {
+    const lowered = spelling && id === 'quotation' ? suggestOnly : odds;
+    for (const match of text.matchAll(pattern))
+      found.push({ start: match.index, end: match.index + match[0].length, odds: lowered });
+  }
+  return found;
+}
+
+/** A probability under lowered odds, where a careful place asks for it. */
+export function carefully(share: number, careful: readonly CarefulRange[], start: number, end: number): number {
+  let odds = 1;
+  for (const range of careful) if (range.start < end && start < range.end) odds = Math.min(odds, range.odds);
+  return under(share, odds);
+}
+
+/** A probability when its odds are multiplied. */
+export const under = (share: number, odds: number): number => (share * odds) / (share * odds + 1 - share);
+
+const versesInPoem = 4;
+const maxWordsInVerse = 9;
+
+/** Four and more short lines in a row that begin with a capital and do not end a sentence. */
+function findPoems(text: string): Range[] {
+  const found: Range[] = [];
+  let start = 0;
+  let from = -1;
+  let verses = 0;
+  for (const line of `${text}\n\n`.split('\n')) {
+    const end = start + line.length;
+    if (isVerse(line)) {
+      if (verses === 0) from = start;
+      verses++;
+    } else if (line.trim() !== '' || verses === 0 || end >= text.length) {
+      if (verses >= versesInPoem) found.push({ start: from, end: start });
+      verses = 0;
+    }
+    start = end + 1;
+  }
+  return found;
+}
+
+function isVerse(line: string): boolean {
+  const words = line.trim().split(/\s+/);
+  return (
+    words.length >= 4 &&
+    words.length <= maxWordsInVerse &&
+    /^[“"]?\p{Lu}/u.test(line.trim()) &&
+    !/[:;.)\d]$/u.test(line.trim())
+  );
+}

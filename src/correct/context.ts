@@ -1,0 +1,125 @@
+/** How well a word fits between its neighbours, by n-gram counts on both sides. */
+import type { LanguageModel } from './model.ts';
+import { bitsOf, half, lookUp, order } from './ngrams.ts';
+import { edgeId, firstWord, unknownId } from './vocabulary.ts';
+
+/** Evidence for one word in one place, as log2(count) + 1, 0 for never seen. */
+export const terms = {
+  left: 0,
+  right: 1,
+  left3: 2,
+  middle3: 3,
+  right3: 4,
+  left4: 5,
+  leftMiddle4: 6,
+  rightMiddle4: 7,
+  right4: 8,
+  leftSkip: 9,
+  rightSkip: 10,
+  own: 11,
+  leftCompound: 12,
+  rightCompound: 13,
+} as const;
+export const termCount = 14;
+
+/** The ids around a place, nearest first; `edgeId` beyond the ends. */
+export interface Neighbours {
+  l1: number;
+  l2: number;
+  l3: number;
+  r1: number;
+  r2: number;
+  r3: number;
+}
+
+export function neighboursOf(ids: readonly number[], at: number, into: Neighbours): Neighbours {
+  into.l1 = ids[at - 1] ?? edgeId;
+  into.l2 = ids[at - 2] ?? edgeId;
+  into.l3 = ids[at - 3] ?? edgeId;
+  into.r1 = ids[at + 1] ?? edgeId;
+  into.r2 = ids[at + 2] ?? edgeId;
+  into.r3 = ids[at + 3] ?? edgeId;
+  return into;
+}
+
+const pair = ({ table }: LanguageModel, a: number, b: number): number =>
+  a === unknownId || b === unknownId ? 0 : (bitsOf[lookUp(table, order.two, a, b)] as number);
+
+/** log2(count) + 1 of a pair, 0 when never seen. */
+export { pair as pairBits };
+
+/** Whether a dictionary has a word in which the two stand side by side. */
+export const inCompound = ({ table }: LanguageModel, a: number, b: number): boolean =>
+  a >= firstWord && b >= firstWord && lookUp(table, order.compound, a, b) > 0;
+
+const skip = ({ table }: LanguageModel, a: number, b: number): number =>
+  a < firstWord || b < firstWord ? 0 : (bitsOf[lookUp(table, order.skip, a, b)] as number);
+
+function three({ table }: LanguageModel, a: number, b: number, c: number): number {
+  if (a === unknownId || b === unknownId || c === unknownId || b === edgeId) return 0;
+  return bitsOf[lookUp(table, order.three, half(a, b), c)] as number;
+}
+
+function four({ table }: LanguageModel, a: number, b: number, c: number, d: number): number {
+  if (a === unknownId || d === unknownId) return 0;
+  return bitsOf[lookUp(table, order.four, half(a, b), half(c, d))] as number;
+}
+
+/** Fill in the evidence for word `w`. Longer runs are only asked for when the shorter ones within are known. */
+export function fillTerms(model: LanguageModel, n: Neighbours, w: number, out: Float32Array): void {
+  out.fill(0);
+  if (w === unknownId) return;
+  out[terms.own] = bitsOf[model.unigrams[w] as number] as number;
+  const left = pair(model, n.l1, w);
+  const right = pair(model, w, n.r1);
+  out[terms.left] = left;
+  out[terms.right] = right;
+  const left3 = left > 0 ? three(model, n.l2, n.l1, w) : 0;
+  const middle3 = left > 0 && right > 0 ? three(model, n.l1, w, n.r1) : 0;
+  const right3 = right > 0 ? three(model, w, n.r1, n.r2) : 0;
+  out[terms.left3] = left3;
+  out[terms.middle3] = middle3;
+  out[terms.right3] = right3;
+  if (left3 > 0) out[terms.left4] = n.l2 === edgeId ? 0 : four(model, n.l3, n.l2, n.l1, w);
+  if (left3 > 0 && middle3 > 0) out[terms.leftMiddle4] = four(model, n.l2, n.l1, w, n.r1);
+  if (right3 > 0 && middle3 > 0) out[terms.rightMiddle4] = four(model, n.l1, w, n.r1, n.r2);
+  if (right3 > 0) out[terms.right4] = n.r2 === edgeId ? 0 : four(model, w, n.r1, n.r2, n.r3);
+  if (inCompound(model, n.l1, w)) out[terms.leftCompound] = 1;
+  if (inCompound(model, w, n.r1)) out[terms.rightCompound] = 1;
+  if (n.l1 !== edgeId) out[terms.leftSkip] = skip(model, n.l2, w);
+  if (n.r1 !== edgeId) out[terms.rightSkip] = skip(model, w, n.r2);
+}
+
+const logTotal = 25.5;
+/** A run's count over its context's, as they stand in bits. */
+const share = (bits: number, context: number): number => (bits === 0 ? 0 : context <= bits ? 1 : 2 ** (bits - context));
+
+/** log2 of P(w | l2 l1) · P(r1 | l1 w) · P(r2 | w r1), each mixed from three orders; places beside unknown words drop out. */
+export function logFit(n: Neighbours, around: Around, t: Float32Array): number {
+  const left = t[terms.left] as number;
+  const right = t[terms.right] as number;
+  const own = t[terms.own] as number;
+  let product = step(t[terms.left3] as number, around.left, left, around.l1, own);
+  if (n.r1 === unknownId) return Math.log2(product);
+  product *= step(t[terms.middle3] as number, left, right, own, around.r1);
+  if (n.r1 === edgeId || n.r2 === unknownId) return Math.log2(product);
+  return Math.log2(product * step(t[terms.right3] as number, right, around.right, around.r1, around.r2));
+}
+
+/** Counts of the neighbours without the word between them, in bits: the same for every candidate. */
+export interface Around {
+  readonly left: number;
+  readonly right: number;
+  readonly l1: number;
+  readonly r1: number;
+  readonly r2: number;
+}
+
+export function aroundOf(model: LanguageModel, n: Neighbours): Around {
+  const own = (id: number): number => bitsOf[model.unigrams[id] as number] as number;
+  return { left: pair(model, n.l2, n.l1), right: pair(model, n.r1, n.r2), l1: own(n.l1), r1: own(n.r1), r2: own(n.r2) };
+}
+
+/** P(c | a b) from bits of abc, ab, bc, b, c. */
+const step = (abc: number, ab: number, bc: number, b: number, c: number): number =>
+  0.55 * share(abc, ab) + 0.35 * share(bc, b) + 0.1 * 2 ** (Math.max(0, c - 1) - logTotal);

@@ -1,0 +1,33 @@
+/** What the document itself tells: which forms and pairs it uses elsewhere, and how many slips it seems to hold. */
+import { half } from './ngrams.ts';
+import { firstWord, unknownId } from './vocabulary.ts';
+
+export class DocumentEvidence {
+  private readonly words = new Map<number, number>();
+  private readonly pairs = new Map<number, number>();
+  private readonly strangers = new Map<string, number>();
+  /** Words in the document. */
+  size = 0;
+  /** Lower-case words with Vietnamese letters that are no known word. */
+  misspelt = 0;
+
+  addWord(id: number, lower: string): void {
+    this.size++;
+    if (id === unknownId) this.strangers.set(lower, (this.strangers.get(lower) ?? 0) + 1);
+    else this.words.set(id, (this.words.get(id) ?? 0) + 1);
+  }
+
+  addPair(a: number, b: number): void {
+    if (a < firstWord || b < firstWord) return;
+    const key = half(a, b);
+    this.pairs.set(key, (this.pairs.get(key) ?? 0) + 1);
+  }
+
+  wordCount(id: number, lower: string): number {
+    return (id === unknownId ? this.strangers.get(lower) : this.words.get(id)) ?? 0;
+  }
+
+  pairCount(a: number, b: number): number {
+    return this.pairs.get(half(a, b)) ?? 0;
+  }
+}

@@ -1,0 +1,117 @@
+/** Spaces that are missing or too many inside words: “lậptức”, “đượ c”. */
+import { inCompound, pairBits } from './context.ts';
+import { shape } from './forms.ts';
+import type { LanguageModel } from './model.ts';
+import type { Proposal } from './proposal.ts';
+import { kind } from './scan.ts';
+import type { Reading } from './spots.ts';
+import { unknownId } from './vocabulary.ts';
+
+type Skip = (start: number, end: number) => boolean;
+
+/** Two words run together must be known to stand side by side at least so often: bits of the count. */
+const minPairBits = 5;
+const certain = 0.97;
+const likely = 0.9;
+const doubtful = 0.6;
+
+/** Find joined and split words of one text. */
+export function findJoints(reading: Reading, model: LanguageModel, skip: Skip): Proposal[] {
+  const found: Proposal[] = [];
+  const { ids, tokens } = reading.sequence;
+  for (let at = 1; at < ids.length - 1; at++) {
+    const token = tokens[at] as number;
+    const form = reading.forms[token];
+    if (form === undefined || form.id !== unknownId) continue;
+    const start = reading.tokens.starts[token] as number;
+    const end = reading.tokens.ends[token] as number;
+    if (reading.tokens.kinds[token] !== kind.word || skip(start, end)) continue;
+    const proposal =
+      splitAfter(reading, at, model) ?? joinWithNext(reading, at, model) ?? joinWithNext(reading, at - 1, model);
+    if (proposal !== undefined && !skip(proposal.start, proposal.end)) found.push(proposal);
+  }
+  return found;
+}
+
+/** Loans that are written as one word as well as in parts. */
+const loans = new Set(
+  'axít bêtông càphê côngtenơ côngtơ đôla ghita kilôgam kilômét lôgic mácma mêtan môtô ôtô pianô phômát protêin rađa sôcôla têlêphôn vắcxin virút ximăng xicôla'.split(
+    ' ',
+  ),
+);
+
+const vietnameseLetter = /[ăâđêôơưà-ỹ]/u;
+
+/** “lậptức” → “lập tức”, “gọiParis” → “gọi Paris”. */
+function splitAfter(
+  { text, tokens, sequence, forms }: Reading,
+  at: number,
+  model: LanguageModel,
+): Proposal | undefined {
+  const token = sequence.tokens[at] as number;
+  const start = tokens.starts[token] as number;
+  const end = tokens.ends[token] as number;
+  const before = text.slice(start, end);
+  if (before.length < 4 || before.length > 16 || before !== before.normalize('NFC')) return undefined;
+  const make = (size: number, confidence: number, why: string): Proposal => {
+    const after = `${before.slice(0, size)} ${before.slice(size)}`;
+    return { rule: 'typo/joined', start, end, before, after, confidence, why };
+  };
+  const { ids, syllables } = model.vocabulary;
+  const capital = /^(\p{L}[\p{Ll}]+)(\p{Lu}\p{Ll}+)$/u.exec(before);
+  const left = capital?.[1];
+  if (left !== undefined && vietnameseLetter.test(left) && (ids.get(left.toLowerCase()) ?? syllables) < syllables)
+    return make(left.length, left === left.toLowerCase() ? likely : doubtful, 'a capital inside the word');
+  const lower = forms[token]?.lower ?? '';
+  if (forms[token]?.shape === shape.mixed || !vietnameseLetter.test(lower) || loans.has(lower)) return undefined;
+  let best: Proposal | undefined;
+  let bestBits = minPairBits;
+  for (let size = 1; size < lower.length; size++) {
+    const a = ids.get(lower.slice(0, size)) ?? syllables;
+    const b = ids.get(lower.slice(size)) ?? syllables;
+    if (a >= syllables || b >= syllables) continue;
+    const bits = pairBits(model, a, b) + (inCompound(model, a, b) ? 4 : 0);
+    if (bits <= bestBits) continue;
+    bestBits = bits;
+    const sure = size > 1 && lower.length - size > 1 && bits >= minPairBits + 3;
+    best = make(
+      size,
+      sure ? certain : likely,
+      `“${lower.slice(0, size)} ${lower.slice(size)}” ${Math.round(2 ** bits)}`,
+    );
+  }
+  return best;
+}
+
+/** “đượ c” → “được”: the two make an attested syllable, and one of them alone is none. */
+function joinWithNext(
+  { text, tokens, sequence, forms }: Reading,
+  at: number,
+  model: LanguageModel,
+): Proposal | undefined {
+  const token = sequence.tokens[at] ?? -1;
+  const next = sequence.tokens[at + 1] ?? -1;
+  const [a, b] = [forms[token], forms[next]];
+  if (a === undefined || b === undefined || b.shape !== shape.lower) return undefined;
+  const start = tokens.starts[token] as number;
+  const end = tokens.ends[next] as number;
+  const gap = text.slice(tokens.ends[token], tokens.starts[next]);
+  if ((gap !== ' ' && gap !== '\u00a0') || a.lower.length + b.lower.length > 7) return undefined;
+  const id = model.vocabulary.ids.get(a.lower + b.lower);
+  if (id === undefined || id >= model.vocabulary.syllables || !vietnameseLetter.test(a.lower)) return undefined;
+  const left = pairBits(model, sequence.ids[at - 1] ?? unknownId, id);
+  const right = pairBits(model, id, sequence.ids[at + 2] ?? unknownId);
+  if (Math.max(left, right) < minPairBits) return undefined;
+  const before = text.slice(start, end);
+  const after = text.slice(start, tokens.ends[token]) + text.slice(tokens.starts[next], end);
+  const confidence = Math.max(left, right) >= minPairBits + 3 ? certain : likely;
+  return {
+    rule: 'typo/split',
+    start,
+    end,
+    before,
+    after,
+    confidence,
+    why: `“${a.lower}” and “${b.lower}” make “${after}”`,
+  };
+}

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { correct } from '../../src/correct/index.ts';
+import { applyEdits, invertEdits } from '../../src/model/index.ts';
+
+const fixed = (text: string, options = {}): string => correct(text, options).text;
+
+describe('certain slips', () => {
+  test.each([
+    ['Xã tập trung phát triến kinh tế hộ gia đình.', 'Xã tập trung phát triển kinh tế hộ gia đình.'],
+    ['Cán bộ hướng dần người dân nộp hồ sơ trực tuyến.', 'hướng dẫn người dân'],
+    ['Kết quả học tập tăng đáng kế so với năm trước.', 'đáng kể so với'],
+    ['Nhà trường đã sữ dụng nguồn kinh phí hợp lý.', 'sử dụng nguồn kinh phí'],
+    ['Nghành giáo dục tổ chức hội thi giáo viên giỏi.', 'Ngành giáo dục'],
+    ['Đoàn kiêm tra làm việc với Ban giám hiệu nhà trường.', 'Đoàn kiểm tra'],
+    ['HỘI NGHỊ TỔNG KẾT CÔNG TÁC PHÁT TRIẾN ĐẢNG VIÊN', 'PHÁT TRIỂN ĐẢNG VIÊN'],
+    ['Người dân dduwowjc hướng dẫn tận tình.', 'Người dân được hướng dẫn'],
+  ])('%j', (given, wanted) => {
+    expect(fixed(given)).toContain(wanted);
+  });
+
+  test('an edit tells its rule, its probability and the counts behind it', () => {
+    const [edit] = correct('Xã tập trung phát triến kinh tế hộ gia đình.').edits;
+    expect(edit).toMatchObject({ rule: 'typo/tone', field: 'text', before: 'triến', after: 'triển' });
+    expect(edit?.confidence).toBeGreaterThan(0.95);
+    expect(edit?.why).toMatch(/^“phát triển” \d+ : “phát triến” \d+$/);
+  });
+});
+
+describe('what is right stays', () => {
+  test.each([
+    'Bà con vô rẫy từ sớm, gởi lại bầy gà cho hàng xóm, ai cũng mừng nhứt nhà.',
+    'Nhà thơ hòa giọng, nhạc sĩ hoà âm; lí lẽ hay lý lẽ đều được.',
+    'Ông Đinh Kpă Tơng và bà Y Ngông Niê Kđăm ở buôn Đắk Rlấp.',
+    'Truy cập https://chuyendoiso.truong.edu.vn/huong-dan hoặc gửi về phat.trien@truong.edu.vn.',
+    'Nguyễn Thị Thu Hà, Trần Hữu Tĩnh, Lê Doãn Kiên, Phạm Vĩ nhận giấy khen.',
+    'The school has won several prizes for its website design.',
+    'abc xyz 123, 3.000,5 kg; 07:30; 12/10/2009; mau_so_01.docx; #chuyendoiso',
+  ])('%j', (text) => {
+    expect(correct(text)).toMatchObject({ text, edits: [] });
+  });
+
+  test("a user's words", () => {
+    const text = 'Xã tập trung phát triến kinh tế hộ gia đình.';
+    expect(fixed(text, { words: ['phát triến'] })).toBe(text);
+  });
+});
+
+describe('the document is evidence', () => {
+  const often = 'Tỉnh đẩy mạnh chuyển đổi số. Huyện cũng chuyển đổi số. Xã bắt đầu chuyển đổi số. ';
+  test('a form that the document uses elsewhere is likelier', () => {
+    const slip = 'Ban chỉ đạo chuyển đối số họp mỗi quý.';
+    const confidence = (text: string): number =>
+      [...correct(text).edits, ...correct(text).suggestions].find(({ before }) => before === 'đối')?.confidence ?? 0;
+    expect(confidence(often + slip)).toBeGreaterThanOrEqual(confidence(slip));
+    expect(fixed(often + slip)).toBe(`${often}Ban chỉ đạo chuyển đổi số họp mỗi quý.`);
+  });
+});
+
+describe('levels', () => {
+  const text = 'Các em được chơi các các trò chơi dân gian. Xã tập trung phát triến kinh tế.';
+  test('safe applies what is certain and suggests the likely, all applies both', () => {
+    const safe = correct(text);
+    const all = correct(text, { level: 'all' });
+    expect(safe.edits.every(({ confidence }) => confidence >= 0.95)).toBe(true);
+    expect(safe.suggestions.map(({ rule }) => rule)).toContain('typo/repeated-word');
+    expect(all.edits.map(({ rule }) => rule)).toContain('typo/repeated-word');
+    expect(applyEdits(text, all.edits)).toBe(all.text);
+    expect(applyEdits(all.text, invertEdits(all.edits))).toBe(text);
+  });
+});
