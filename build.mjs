@@ -17,7 +17,12 @@ const tables = {
 };
 
 const { metafile } = await build({
-  entryPoints: { index: 'src/index.ts', cli: 'src/cli/main.ts', worker: 'src/cli/worker.ts' },
+  entryPoints: {
+    index: 'src/index.ts',
+    cli: 'src/cli/main.ts',
+    worker: 'src/cli/worker.ts',
+    'draft-worker': 'src/cli/draft-worker.ts',
+  },
   outdir,
   bundle: true,
   splitting: true,

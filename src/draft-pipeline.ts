@@ -1,6 +1,13 @@
+import { createHash } from 'node:crypto';
+import { type CheckContext, findHits, type JunkLine, localPath, sketchOf } from './check/index.ts';
 import { type CorrectOptions, correctTexts } from './correct/index.ts';
-import { editDraft, findDisabled, isDisabled, joinPassages, placeChange } from './drafts/index.ts';
-import type { Draft, DraftChange } from './model/index.ts';
+import { bodyOf, parseHtml } from './dom/index.ts';
+import { editDraft, findDisabled, isDisabled, joinPassages, lineStarts, placeAt, placeChange } from './drafts/index.ts';
+import { junkRules, readyRule, toBlocks } from './extract/index.ts';
+import { type Lang, say } from './messages/index.ts';
+import type { Draft, DraftChange, DraftFinding, DraftHit, Level } from './model/index.ts';
+import { toMarkdown } from './render/index.ts';
+import { type Style, styleChoices } from './text/index.ts';
 
 export interface DraftChanges {
   /** Of the level asked for, in order of place. */
@@ -17,27 +24,214 @@ export interface DraftCorrection extends DraftChanges {
 export interface DraftCorrectOptions extends CorrectOptions {
   /** Front-matter keys whose values are text to read. */
   readonly textKeys?: readonly string[];
+  /** Forms that the house style asks for; without it both forms stay as they are. */
+  readonly style?: Style;
 }
+
+const byPlace = (a: DraftChange, b: DraftChange): number => a.start - b.start || a.end - b.end;
 
 /** Find the corrections of a draft without making them. */
 export function findDraftChanges(draft: Draft, options: DraftCorrectOptions = {}): DraftChanges {
   const joined = joinPassages(draft.passages);
   const [found] = correctTexts([joined], options);
   const disabled = findDisabled(draft);
-  const placed = (corrections: NonNullable<typeof found>['edits']): DraftChange[] =>
+  type Correction = Omit<DraftChange, 'edits'>;
+  const placed = (corrections: readonly Correction[]): DraftChange[] =>
     corrections
       .map((correction) => placeChange(joined, correction, draft.text))
       .filter((change) => change !== undefined)
       .filter(({ rule, start }) => !isDisabled(disabled, rule, start))
       .sort(byPlace);
-  return { changes: placed(found?.edits ?? []), suggestions: placed(found?.suggestions ?? []) };
+  const { style = {} } = options;
+  const corrections = (found?.edits ?? []).map((edit) => ({ ...edit, after: restyle(edit.after, style) }));
+  const wanted = findStyle(joined.text, style).filter(
+    ({ start, end }) =>
+      !corrections.some((other) => start < other.end && other.start < end) &&
+      !joined.fixed.some((other) => start < other.end && other.start < end),
+  );
+  return { changes: placed([...corrections, ...wanted]), suggestions: placed(found?.suggestions ?? []) };
 }
 
-const byPlace = (a: DraftChange, b: DraftChange): number => a.start - b.start || a.end - b.end;
+/** The uses of a form that the style does not ask for. */
+function findStyle(text: string, style: Style): Omit<DraftChange, 'edits'>[] {
+  return styleChoices.flatMap(({ id, find }) => {
+    const form = style[id];
+    if (form === undefined) return [];
+    return find(text)
+      .filter((use) => use.form !== form && use.forms[form] !== undefined)
+      .map(({ start, end, forms }) => ({
+        rule: 'typo/style',
+        start,
+        end,
+        before: text.slice(start, end),
+        after: forms[form] ?? '',
+        confidence: 1,
+      }));
+  });
+}
+
+function restyle(text: string, style: Style): string {
+  return findStyle(text, style)
+    .sort((a, b) => b.start - a.start)
+    .reduce((out, { start, end, after }) => out.slice(0, start) + after + out.slice(end), text);
+}
 
 /** Correct a draft: only the characters of the edits change. Pure. */
 export function correctDraft(draft: Draft, options: DraftCorrectOptions = {}): DraftCorrection {
   const { changes, suggestions } = findDraftChanges(draft, options);
   const { text, applied, refused } = editDraft(draft, changes, options);
   return { text, changes: applied, suggestions: [...suggestions, ...refused].sort(byPlace) };
+}
+
+export interface DraftCheckOptions extends DraftCorrectOptions, CheckContext {
+  /** Level of a rule: its own, or what the configuration says; `off` leaves it out. */
+  readonly levelOf?: (rule: string, own: Level) => Level | 'off';
+  readonly lang?: Lang;
+}
+
+/** Check a finished draft: what is misspelt, damaged, left over, missing or broken. Pure. */
+export function checkDraft(draft: Draft, options: DraftCheckOptions = {}): DraftFinding[] {
+  const { changes, suggestions } = findDraftChanges(draft, options);
+  const disabled = findDisabled(draft);
+  const toHit =
+    (level: Level) =>
+    (change: DraftChange): DraftHit => ({ ...change, level, changes: [change] });
+  const found = findHits(draft, options).filter(({ rule, start }) => !isDisabled(disabled, rule, start));
+  // What the corrector puts right is told once.
+  const corrected = new Set(changes.map(({ start }) => start));
+  const hits: DraftHit[] = [
+    ...changes.map(toHit('warning')),
+    ...suggestions.map(toHit('info')),
+    ...found.filter((hit) => !(hit.changes && corrected.has(hit.start))),
+    ...draft.notices.map((notice) => ({ ...notice, ...rangeOfLine(draft, notice.line ?? 1) })),
+  ];
+  return toFindings(draft, hits, options);
+}
+
+function rangeOfLine({ text }: Draft, line: number) {
+  const starts = lineStarts(text);
+  const start = starts[line - 1] ?? 0;
+  return { start, end: starts[line] ?? text.length };
+}
+
+/** Hits in the user's language, with line, column and fingerprint. */
+export function toFindings(draft: Draft, hits: readonly DraftHit[], options: DraftCheckOptions = {}): DraftFinding[] {
+  const { levelOf = (_, own) => own, lang = 'en' } = options;
+  const starts = lineStarts(draft.text);
+  const hasBom = draft.text.startsWith('\ufeff');
+  const seen = new Map<string, number>();
+  return [...hits]
+    .sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1))
+    .flatMap((hit) => {
+      const level = levelOf(hit.rule, hit.level);
+      if (level === 'off') return [];
+      const from = placeAt(starts, hit.start, hasBom);
+      const to = placeAt(starts, hit.end, hasBom);
+      const excerpt = lineOf(draft.text, starts, from.line);
+      const [change] = hit.changes ?? [];
+      const key = `${hit.rule}\0${draft.source}\0${excerpt.trim()}\0${change?.before ?? ''}`;
+      const nth = seen.get(key) ?? 0;
+      seen.set(key, nth + 1);
+      return {
+        rule: hit.rule,
+        level,
+        message: messageOf(draft, hit, lang),
+        ...from,
+        endLine: to.line,
+        endColumn: to.column,
+        start: hit.start,
+        end: hit.end,
+        excerpt,
+        ...(change && { fix: { before: change.before, after: change.after, edits: change.edits } }),
+        isCertain: change !== undefined && change.confidence >= certainFrom,
+        fingerprint: createHash('sha256').update(`${key}\0${nth}`).digest('hex').slice(0, 32),
+      };
+    });
+}
+
+/** What `fix` makes at level `safe`. */
+const certainFrom = 0.95;
+
+const lineOf = (text: string, starts: readonly number[], line: number): string =>
+  text.slice(starts[line - 1], starts[line] ?? text.length).replace(/[\r\n]+$/, '');
+
+function messageOf(draft: Draft, hit: DraftHit, lang: Lang): string {
+  const [change] = hit.changes ?? [];
+  if (hit.params === undefined && change) {
+    const isMaybe = change.confidence < certainFrom;
+    return say(lang, isMaybe ? 'typo/maybe' : 'typo/fix', shownChange(draft.text, change));
+  }
+  const own = say(lang, hit.rule, hit.params);
+  return own === hit.rule ? say(lang, 'junk/line', hit.params) : own;
+}
+
+/** A change of spaces or marks is shown with the words beside it. */
+export function shownChange(text: string, { start, end, before, after }: DraftChange) {
+  if (/[\p{L}\p{N}]/u.test(before + after)) return { before, after };
+  const left = /\S{0,12}$/.exec(text.slice(0, start))?.[0] ?? '';
+  const right = /^\S{0,12}/.exec(text.slice(end))?.[0] ?? '';
+  return { before: left + before + right, after: left + after + right };
+}
+
+/** A Word document, as the HTML that its reader makes of it, as Markdown. */
+export function docxToMarkdown(html: string): string {
+  const { value } = parseHtml({
+    source: '',
+    kind: 'html',
+    text: html.normalize('NFC'),
+    encoding: { name: 'utf-8', confidence: 1, repairs: [] },
+  });
+  const body = bodyOf(value.document);
+  return `${toMarkdown(toBlocks(body ? [body] : [])).trimEnd()}\n`;
+}
+
+/** What near duplicates are found by. */
+export function sketchOfDraft(draft: Draft): readonly number[] | undefined {
+  return sketchOf(joinPassages(draft.passages).text);
+}
+
+/** The files beside the draft that it names. */
+export function usedPaths({ links, images }: Draft): string[] {
+  return [...links.map(({ href }) => href), ...images.map(({ src }) => src)]
+    .map(localPath)
+    .filter((path) => path !== undefined);
+}
+
+/**
+ * Lines of templates and servers that `clean` removes, for content in which they stayed. Rules that need to see the page
+ * round the line are left out: in a finished draft there is none.
+ */
+export function builtInJunk(): readonly JunkLine[] {
+  return junkRules
+    .filter(({ needs }) => needs === undefined)
+    .map((rule) => ({
+      id: rule.id,
+      level: rule.error ? 'error' : 'warning',
+      whole: readyRule(rule).whole,
+      ...(rule.error && { isError: true }),
+    }));
+}
+
+/** The finding that a draft repeats another one. */
+export function nearDuplicate(
+  source: string,
+  other: { readonly source: string; readonly share: number },
+  level: Level,
+  lang: Lang,
+): DraftFinding {
+  const key = `page/near-duplicate\0${source}\0${other.source}`;
+  return {
+    rule: 'page/near-duplicate',
+    level,
+    message: say(lang, 'page/near-duplicate', { other: other.source, percent: Math.round(other.share * 100) }),
+    line: 1,
+    column: 1,
+    endLine: 1,
+    endColumn: 1,
+    start: 0,
+    end: 0,
+    excerpt: '',
+    isCertain: false,
+    fingerprint: createHash('sha256').update(key).digest('hex').slice(0, 32),
+  };
 }

@@ -32,16 +32,19 @@ export interface CleanOptions {
   readonly today?: string;
 }
 
-export const commandNames = ['clean'] as const;
+export const reportFormats = ['pretty', 'json', 'sarif', 'junit', 'github', 'gitlab'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+export const commandNames = ['clean', 'fix', 'check'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** One option of the command line. What it does is told in `messages/` under `option/<id>`. */
-interface OptionSpec {
+export interface OptionSpec {
   /** As commander reads them. */
   readonly flags: string;
   readonly commands: readonly CommandName[] | typeof everywhere;
-  /** `switch`: no value. Default `text`. */
-  readonly type?: 'switch' | 'text' | 'count';
+  /** `switch`: no value; `list`: may be given several times; `optional`: true without a value. Default `text`. */
+  readonly type?: 'switch' | 'text' | 'count' | 'list' | 'optional';
   readonly choices?: readonly string[];
   /** Told in `--help`; a default written beside the code that uses it is referred to, not repeated. */
   readonly default?: string;
@@ -51,16 +54,34 @@ const everywhere = 'every command';
 
 /** Every option of the command line, once: commander, `--help`, the README's table and the types derive from it. */
 export const cliOptions = {
-  format: { flags: '-f, --format <name>', commands: ['clean'], choices: formats, default: 'md' },
-  output: { flags: '-o, --output <path>', commands: ['clean'] },
+  format: { flags: '-f, --format <name>', commands: ['clean', 'fix'], choices: formats, default: 'md' },
+  output: { flags: '-o, --output <path>', commands: ['clean', 'fix'] },
   fix: { flags: '--no-fix', commands: ['clean'], type: 'switch' },
-  level: { flags: '--level <level>', commands: ['clean'], choices: correctionLevels, default: 'safe' },
+  level: { flags: '--level <level>', commands: ['clean', 'fix'], choices: correctionLevels, default: 'safe' },
   encoding: { flags: '--encoding <name>', commands: ['clean'] },
   profile: { flags: '--profile <file>', commands: ['clean'] },
   url: { flags: '--url <url>', commands: ['clean'] },
   allowPrivate: { flags: '--allow-private', commands: ['clean'], type: 'switch' },
-  jobs: { flags: '-j, --jobs <n>', commands: ['clean'], type: 'count' },
-  failOn: { flags: '--fail-on <level>', commands: ['clean'], choices: failLevels, default: 'error' },
+  jobs: { flags: '-j, --jobs <n>', commands: ['clean', 'fix', 'check'], type: 'count' },
+  failOn: { flags: '--fail-on <level>', commands: ['clean', 'fix', 'check'], choices: failLevels, default: 'error' },
+  diff: { flags: '--diff', commands: ['fix'], type: 'switch' },
+  write: { flags: '--write', commands: ['fix'], type: 'switch' },
+  interactive: { flags: '--interactive', commands: ['fix'], type: 'switch' },
+  undo: { flags: '--undo <file>', commands: ['fix'] },
+  reportFormat: {
+    flags: '-f, --format <name>',
+    commands: ['check'],
+    type: 'list',
+    choices: reportFormats,
+    default: 'pretty',
+  },
+  reportOutput: { flags: '-o, --output <path>', commands: ['check'], type: 'list' },
+  baseline: { flags: '--baseline <file>', commands: ['check'] },
+  changed: { flags: '--changed [ref]', commands: ['check'], type: 'optional' },
+  applyFix: { flags: '--fix', commands: ['check'], type: 'switch' },
+  online: { flags: '--online', commands: ['check'], type: 'switch' },
+  init: { flags: '--init', commands: ['check'], type: 'switch' },
+  cache: { flags: '--no-cache', commands: ['check'], type: 'switch' },
   explain: { flags: '--explain', commands: everywhere, type: 'switch' },
   config: { flags: '--config <file>', commands: everywhere },
   quiet: { flags: '-q, --quiet', commands: everywhere, type: 'switch' },
@@ -71,7 +92,19 @@ export const cliOptions = {
 
 export type OptionId = keyof typeof cliOptions;
 
-type ValueOf<S extends OptionSpec> = S extends { choices: readonly (infer Choice)[] }
+/** One value of an option that may be given several times, and where on the command line it stood among such options. */
+export interface Listed<Value extends string = string> {
+  readonly value: Value;
+  readonly at: number;
+}
+
+type ValueOf<S extends OptionSpec> = S extends { type: 'list' }
+  ? readonly Listed<S extends { choices: readonly (infer Choice extends string)[] } ? Choice : string>[]
+  : S extends { type: 'optional' }
+    ? string | true
+    : SingleValueOf<S>;
+
+type SingleValueOf<S extends OptionSpec> = S extends { choices: readonly (infer Choice)[] }
   ? Choice
   : S extends { type: 'switch' }
     ? boolean

@@ -24,7 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   drafts: ['model', 'text', 'messages', 'options', 'dom'],
   extract: ['model', 'text', 'messages', 'options', 'dom'],
   pipeline: ['model', 'text', 'messages', 'options', 'version', 'decode', 'dom', 'extract', 'correct', 'render'],
-  'draft-pipeline': ['model', 'messages', 'options', 'correct', 'drafts', 'check', 'text'],
+  'draft-pipeline': ['model', 'text', 'messages', 'options', 'dom', 'extract', 'correct', 'drafts', 'render', 'check'],
   library: ['model', 'options', 'pipeline', 'decode', 'extract', 'correct', 'render'],
   index: ['*'],
   review: ['*'],

@@ -48,6 +48,6 @@ export async function cleanSettings(given: CliOptions<'clean'>, { lang }: Termin
 }
 
 /** The pages' own calendar: seven hours ahead of Greenwich, whatever the machine's clock says. */
-function todayInVietnam(): string {
+export function todayInVietnam(): string {
   return new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 }

@@ -7,7 +7,7 @@ import { cleanUpAtTheEnd } from './atomic-file.ts';
 import { cleanSettings } from './clean-settings.ts';
 import { learnFrom, maxPagesToLearnFrom } from './learn.ts';
 import { openSink } from './output.ts';
-import { failed, type JobSettings, type PageOutcome, runPage } from './page-job.ts';
+import { failed, type JobSettings, type PageJob, type PageOutcome, runPage } from './page-job.ts';
 import { type Pool, poolLimits, startPool } from './pool.ts';
 import { startProgress } from './progress.ts';
 import { inOrder, peek } from './streams.ts';
@@ -66,12 +66,21 @@ function withLearned(settings: JobSettings, pages: readonly PageInput[]): JobSet
   return options.profile ? settings : { ...settings, options: { ...options, learned: learnFrom(pages, options) } };
 }
 
-function startThreads(settings: JobSettings, jobs: number): Promise<Pool> {
-  return startPool(settings, { ...poolLimits, jobs, worker: new URL('./worker.js', import.meta.url) });
+function startThreads(settings: JobSettings, jobs: number): Promise<Pool<PageJob, PageOutcome>> {
+  return startPool(settings, {
+    ...poolLimits,
+    jobs,
+    worker: new URL('./worker.js', import.meta.url),
+    failed: (source, error) => failed(source, error, settings),
+  });
 }
 
 /** Clean one page, here or in a thread. Errors of the page are its outcome. */
-async function cleanPage(input: PageInput, settings: JobSettings, pool: Pool | undefined): Promise<PageOutcome> {
+async function cleanPage(
+  input: PageInput,
+  settings: JobSettings,
+  pool: Pool<PageJob, PageOutcome> | undefined,
+): Promise<PageOutcome> {
   const { source, file } = input;
   try {
     const job = file === undefined ? { page: await input.load() } : { source, file };

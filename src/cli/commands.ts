@@ -23,4 +23,24 @@ export const commands: { readonly [C in CommandName]: Command<C> } = {
     ],
     load: async () => (await import('./clean.ts')).runClean,
   },
+  fix: {
+    takes: '[input...]',
+    examples: [
+      'sach fix drafts/ --diff',
+      'sach fix drafts/ --write -o report.json',
+      'sach fix article.md --interactive',
+      'sach fix --undo report.json',
+    ],
+    load: async () => (await import('./fix.ts')).runFix,
+  },
+  check: {
+    takes: '[input...]',
+    examples: [
+      'sach check content/',
+      'sach check content/ -f pretty -f sarif -o sach.sarif',
+      'sach check --changed origin/main --baseline sach-baseline.json',
+      'sach check --init',
+    ],
+    load: async () => (await import('./check.ts')).runCheck,
+  },
 };

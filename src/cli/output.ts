@@ -74,7 +74,7 @@ function folderSink(folder: string, format: Format): Sink {
   const taken = new Set<string>();
   return {
     async write(input, output) {
-      const target = join(root, `${freeName(input.name, taken)}.${format}`);
+      const target = join(root, `${freeName(input.name, taken)}.${input.extension ?? format}`);
       if (!target.startsWith(root + sep)) throw new SachError('cannot-write', { path: target, reason: 'outside' });
       refuseInput(target, input);
       await writeAtomically(target, output);

@@ -1,6 +1,15 @@
 import { Command as Commander, CommanderError, type Help, Option } from 'commander';
 import { type Lang, say } from '../messages/index.ts';
-import { type CliOptions, type CommandName, cliOptions, commandNames, type OptionId, optionsOf } from '../options.ts';
+import {
+  type CliOptions,
+  type CommandName,
+  cliOptions,
+  commandNames,
+  type Listed,
+  type OptionId,
+  type OptionSpec,
+  optionsOf,
+} from '../options.ts';
 import { version } from '../version.ts';
 import { type Command, commands } from './commands.ts';
 import { ReaderGone } from './output.ts';
@@ -79,11 +88,29 @@ function prepare(command: Commander): void {
 }
 
 function toOption(id: OptionId, lang: Lang): Option {
-  const spec: ReturnType<typeof optionsOf>[number][1] = cliOptions[id];
+  const spec: OptionSpec = cliOptions[id];
   const option = new Option(spec.flags, say(lang, `option/${id}`));
   if (spec.choices) option.choices(spec.choices);
+  // Two commands may give the same flag different values: the table's key names it, not the flag.
+  option.attributeName = () => id;
   if (spec.type === 'count') option.argParser((value) => toCount(spec.flags, value));
+  if (spec.type === 'list') option.argParser((value, before: readonly Listed[] = []) => toList(spec, value, before));
   return option;
+}
+
+let listed = 0;
+
+/** Add a value to a list, remembering the order among all lists: each output belongs to the format before it. */
+function toList(spec: OptionSpec, value: string, before: readonly Listed[]): readonly Listed[] {
+  const { choices, flags } = spec;
+  if (choices && !choices.includes(value))
+    throw new CommanderError(
+      2,
+      'commander.invalidArgument',
+      `error: option '${flags}' argument '${value}' is invalid. Allowed choices are ${choices.join(', ')}.`,
+    );
+  listed += 1;
+  return [...before, { value, at: listed }];
 }
 
 function toCount(option: string, value: string): number {
@@ -109,7 +136,7 @@ function helpIn(lang: Lang): Partial<Help> {
   };
 }
 
-function optionById(id: string): ReturnType<typeof optionsOf>[number][1] | undefined {
+function optionById(id: string): OptionSpec | undefined {
   return Object.hasOwn(cliOptions, id) ? cliOptions[id as OptionId] : undefined;
 }
 

@@ -5,8 +5,10 @@ import { walk } from './folder.ts';
 import { isFolder, outputName, outputRoot, urlName } from './output-name.ts';
 import { readStdin } from './stdin.ts';
 
+export { draftKindOf, isDraftName, readDraftBytes } from './draft.ts';
 export { readError, readPage } from './file.ts';
 export { isFolder } from './output-name.ts';
+export { readStdin } from './stdin.ts';
 
 /** A page to come: found, not yet read. */
 export interface PageInput {
@@ -14,6 +16,8 @@ export interface PageInput {
   readonly source: string;
   /** Where its output belongs in an output folder: relative, `/` between, no extension. */
   readonly name: string;
+  /** Extension of its output, when it is not the format's. */
+  readonly extension?: string;
   /** The file it is read from; absent when it is none. */
   readonly file?: string;
   /** Read it. Throws SachError when it is no page or cannot be reached. */
@@ -25,6 +29,8 @@ export interface InputOptions {
   readonly fetchPage: (url: string) => Promise<RawPage>;
   /** Real paths of folders that are not walked: where the output goes. */
   readonly skip?: ReadonlySet<string>;
+  /** Which files of a folder are taken. Default: those that `kindOf` knows. */
+  readonly accepts?: (path: string) => boolean;
 }
 
 /**
@@ -66,7 +72,7 @@ function* pagesIn(folder: string, root: string, options: InputOptions): Generato
   let found = false;
   for (const path of walk(folder, options.skip ?? new Set())) {
     if (path instanceof SachError) yield failing(folder, path);
-    else if (kindOf(path) !== undefined) yield fileInput(path, root);
+    else if (options.accepts?.(path) ?? kindOf(path) !== undefined) yield fileInput(path, root);
     else continue;
     found = true;
   }

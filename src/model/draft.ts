@@ -1,4 +1,4 @@
-import type { Notice } from './finding.ts';
+import type { Finding, Level, MessageParams, Notice } from './finding.ts';
 
 export type DraftKind = 'markdown' | 'html' | 'text';
 
@@ -80,4 +80,33 @@ export interface DraftChange extends TextRange {
   readonly confidence: number;
   readonly why?: string;
   readonly edits: readonly DraftEdit[];
+}
+
+/** What a rule found in a draft, before anybody's language. */
+export interface DraftHit extends TextRange {
+  readonly rule: string;
+  readonly level: Level;
+  readonly params?: MessageParams;
+  /** What would put it right. */
+  readonly changes?: readonly DraftChange[];
+}
+
+/** A finding on a draft: place, the line it stands on, and the fix. */
+export interface DraftFinding extends Finding {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly start: number;
+  readonly end: number;
+  /** The line it begins on. */
+  readonly excerpt: string;
+  /** The replacement as read, and the edits that make it. */
+  readonly fix?: { readonly before: string; readonly after: string; readonly edits: readonly DraftEdit[] };
+  /** `--fix` may make the fix without asking. */
+  readonly isCertain: boolean;
+  /** The same finding after lines before it came or went. */
+  readonly fingerprint: string;
+  /** Known already: recorded in the baseline. */
+  readonly isKnown?: boolean;
 }

@@ -5,6 +5,8 @@ export interface Paint {
   readonly info: (text: string) => string;
   readonly strong: (text: string) => string;
   readonly faint: (text: string) => string;
+  readonly good: (text: string) => string;
+  readonly mark: (text: string) => string;
 }
 
 const codes: Readonly<Record<keyof Paint, readonly [on: number, off: number]>> = {
@@ -13,6 +15,8 @@ const codes: Readonly<Record<keyof Paint, readonly [on: number, off: number]>> =
   info: [36, 39],
   strong: [1, 22],
   faint: [2, 22],
+  good: [32, 39],
+  mark: [7, 27],
 };
 
 export function paint(color: boolean): Paint {
@@ -24,6 +28,8 @@ export function paint(color: boolean): Paint {
     info: painter(codes.info),
     strong: painter(codes.strong),
     faint: painter(codes.faint),
+    good: painter(codes.good),
+    mark: painter(codes.mark),
   };
 }
 

@@ -1,2 +1,7 @@
+export { prettyChange } from './change.ts';
+export { type CheckTally, prettyCheckSummary, prettyDraft } from './check-pretty.ts';
+export { type CheckReport, type DraftReport, isNew } from './check-report.ts';
 export { type Paint, paint, wantsColor } from './color.ts';
+export { prettyDiff } from './diff.ts';
+export { reporters } from './formats.ts';
 export { type Look, prettyExplanation, prettyFinding, prettyHint, prettySummary, type Tally } from './pretty.ts';

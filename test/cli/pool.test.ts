@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { failed, type PageJob, type PageOutcome } from '../../src/cli/page-job.ts';
 import { type Pool, startPool } from '../../src/cli/pool.ts';
 
 /** A worker that does to itself what a hostile page would. */
@@ -16,14 +17,18 @@ export default function work({ source }) {
 
 const folder = mkdtempSync(join(tmpdir(), 'sach-pool-'));
 const file = join(folder, 'worker.mjs');
-let pool: Pool;
+const settings = { format: 'md', options: {}, explain: false } as const;
+let pool: Pool<PageJob, PageOutcome>;
 
 beforeAll(async () => {
   writeFileSync(file, worker);
-  pool = await startPool(
-    { format: 'md', options: {}, explain: false },
-    { jobs: 2, maxSeconds: 4, maxMegabytes: 32, worker: pathToFileURL(file) },
-  );
+  pool = await startPool(settings, {
+    jobs: 2,
+    maxSeconds: 4,
+    maxMegabytes: 32,
+    worker: pathToFileURL(file),
+    failed: (source, error) => failed(source, error, settings),
+  });
 });
 afterAll(async () => {
   await pool.destroy();

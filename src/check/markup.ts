@@ -1,0 +1,42 @@
+import type { CheckRule } from './rule.ts';
+
+/** Tags for which Markdown has no sign of its own. */
+const needed = new Set(
+  'figure figcaption iframe video audio source sub sup br details summary table thead tbody tr td th caption kbd u mark abbr a img'.split(
+    ' ',
+  ),
+);
+
+export const markupRules: readonly CheckRule[] = [
+  {
+    id: 'markup/html-in-markdown',
+    level: 'warning',
+    why: 'Layout tags of the old page break the new design and hide text from every tool that reads Markdown.',
+    source: '<font> and <span style> that came with pasted text',
+    find: ({ kind, tags }) => {
+      if (kind !== 'markdown') return [];
+      const odd = tags.filter(({ name }) => !needed.has(name));
+      const names = [...new Set(odd.map(({ name }) => name))];
+      // One finding a kind of tag: a pasted page has hundreds.
+      return names.flatMap((name) => {
+        const all = odd.filter((tag) => tag.name === name);
+        return all.slice(0, 1).map(({ start, end }) => ({ start, end, params: { name, count: all.length } }));
+      });
+    },
+    wrong: ['<font color="red">Khẩn</font>', 'Đoạn <span style="x">chữ</span> màu.'],
+    right: ['H<sub>2</sub>O và `<font>`.', '<https://trang.example>'],
+  },
+  {
+    id: 'markup/heading-jump',
+    level: 'warning',
+    why: 'A level left out breaks the table of contents and the way screen readers move.',
+    source: 'headings chosen for their size',
+    find: ({ headings }) =>
+      headings.flatMap(({ start, end, level }, i) => {
+        const before = headings[i - 1]?.level;
+        return before !== undefined && level > before + 1 ? [{ start, end, params: { before, level } }] : [];
+      }),
+    wrong: ['# Một\n\n### Hai'],
+    right: ['# Một\n\n## Hai\n\n### Ba\n\n## Bốn'],
+  },
+];

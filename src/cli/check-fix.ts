@@ -1,0 +1,50 @@
+import { editDraft, parseDraft } from '../drafts/index.ts';
+import { draftKindOf, type PageInput, readDraftBytes } from '../input/index.ts';
+import type { DraftChange, DraftFinding } from '../model/index.ts';
+import type { DraftOutcome } from './draft-job.ts';
+import type { DraftRun } from './draft-settings.ts';
+import { replaceFile } from './write-back.ts';
+
+/** `check --fix`: make the certain fixes of a draft in place. Returns how many, and the findings that are left. */
+export async function fixCertain(
+  { file, source }: PageInput,
+  { findings, sha256, failure }: DraftOutcome,
+  { settings }: DraftRun,
+): Promise<{ readonly fixed: number; readonly findings: readonly DraftFinding[] }> {
+  const kind = file === undefined ? 'docx' : draftKindOf(file);
+  const certain = apart(findings.filter(({ isCertain, fix }) => isCertain && fix));
+  if (file === undefined || failure || kind === 'docx' || certain.length === 0) return { fixed: 0, findings };
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(readDraftBytes(file, source));
+  const draft = parseDraft(source, text, kind, settings);
+  const changes = certain.map((finding): DraftChange & { finding: DraftFinding } => ({
+    rule: finding.rule,
+    start: finding.start,
+    end: finding.end,
+    before: finding.fix?.before ?? '',
+    after: finding.fix?.after ?? '',
+    confidence: 1,
+    edits: finding.fix?.edits ?? [],
+    finding,
+  }));
+  const { text: after, applied } = editDraft(draft, changes, settings);
+  if (after === text) return { fixed: 0, findings };
+  await replaceFile(file, source, sha256 ?? '', after);
+  const places = new Set(applied.map(({ rule, start }) => `${rule} ${start}`));
+  return {
+    fixed: applied.length,
+    findings: findings.filter(({ rule, start }) => !places.has(`${rule} ${start}`)),
+  };
+}
+
+/** Findings whose edits do not touch; of two that do, the first stays. */
+function apart(findings: readonly DraftFinding[]): DraftFinding[] {
+  const kept: DraftFinding[] = [];
+  let end = -1;
+  for (const finding of findings) {
+    const edits = finding.fix?.edits ?? [];
+    if (edits.some((edit) => edit.start < end)) continue;
+    kept.push(finding);
+    end = Math.max(end, ...edits.map((edit) => Math.max(edit.end, edit.start + 1)));
+  }
+  return kept;
+}

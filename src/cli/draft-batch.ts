@@ -1,0 +1,96 @@
+import { availableParallelism } from 'node:os';
+import { findPages, isDraftName, type PageInput, readStdin, realPath } from '../input/index.ts';
+import { SachError } from '../model/index.ts';
+import { type DraftJob, type DraftOutcome, failedDraft, runDraft } from './draft-job.ts';
+import type { DraftRun } from './draft-settings.ts';
+import { poolLimits, startPool } from './pool.ts';
+import { startProgress } from './progress.ts';
+import { inOrder, peek } from './streams.ts';
+import type { Terminal } from './terminal.ts';
+
+/** So few drafts are done before a thread is up and running. */
+const maxDraftsWithoutThreads = 4;
+/** Drafts that may wait for an earlier one, per thread. */
+const aheadPerThread = 16;
+
+export interface DraftInput {
+  readonly input: PageInput;
+  readonly outcome: DraftOutcome;
+}
+
+export interface BatchOptions {
+  readonly jobs?: number;
+  /** Files that are looked at; absent: all that the arguments name. */
+  readonly only?: ReadonlySet<string>;
+  /** What is known of a draft from an earlier run. */
+  readonly recall?: (input: PageInput) => DraftOutcome | undefined;
+  /** Where the output goes: not walked. */
+  readonly output?: string;
+}
+
+/** Do the run's task on every draft that the arguments name, several at once, results in input order. */
+export async function* runDrafts(
+  args: readonly string[],
+  run: DraftRun,
+  terminal: Terminal,
+  options: BatchOptions = {},
+): AsyncGenerator<DraftInput> {
+  const { jobs = availableParallelism() } = options;
+  const folder = options.output === undefined ? undefined : realPath(options.output);
+  const found = findPages(args, {
+    fetchPage: async (url) => {
+      throw new SachError('draft-not-file', { source: url });
+    },
+    accepts: isDraftName,
+    skip: new Set(folder === undefined ? [] : [folder]),
+  });
+  const { first, all } = await peek(wanted(found, run, options.only), maxDraftsWithoutThreads + 1);
+  const pool =
+    first.length > maxDraftsWithoutThreads
+      ? await startPool<DraftJob, DraftOutcome>(run.settings, {
+          ...poolLimits,
+          jobs,
+          worker: new URL('./draft-worker.js', import.meta.url),
+          failed: (source, error) => failedDraft(source, error, run.settings),
+        })
+      : undefined;
+  const progress = await startProgress(terminal, first.length > 1);
+  const work = async (input: PageInput): Promise<DraftOutcome> => {
+    const known = options.recall?.(input);
+    if (known) return known;
+    const job = await toJob(input, run);
+    if (!('levels' in job)) return job;
+    return pool ? pool.run(job, input.source) : runDraft(job, run.settings);
+  };
+  try {
+    for await (const [input, outcome] of inOrder(all, pool ? jobs * aheadPerThread : 1, work)) {
+      progress.step();
+      const done = { input, outcome };
+      progress.pause(() => {});
+      yield done;
+    }
+  } finally {
+    progress.stop();
+    await pool?.destroy();
+  }
+}
+
+async function* wanted(found: AsyncGenerator<PageInput>, run: DraftRun, only: ReadonlySet<string> | undefined) {
+  for await (const input of found) {
+    const { file } = input;
+    if (file !== undefined && (run.isIgnored(file) || (only && !only.has(realPath(file) ?? file)))) continue;
+    yield input;
+  }
+}
+
+/** The job of an input: a file by its path, anything else by its bytes. What cannot be read is an outcome. */
+async function toJob({ source, file, load }: PageInput, run: DraftRun): Promise<DraftJob | DraftOutcome> {
+  if (file !== undefined) return { source, file, levels: run.levelsFor(file) };
+  try {
+    if (source === '-') return { source, bytes: await readStdin(), levels: run.levelsFor('stdin') };
+    await load();
+    return { source, levels: {} };
+  } catch (error) {
+    return failedDraft(source, error, run.settings);
+  }
+}

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { JunkLine } from '../check/index.ts';
+import { checkDraft, correctDraft, docxToMarkdown, sketchOfDraft, toFindings, usedPaths } from '../draft-pipeline.ts';
+import { parseDraft, readDraft } from '../drafts/index.ts';
+import { draftKindOf, readDraftBytes } from '../input/index.ts';
+import { explainError, type Lang } from '../messages/index.ts';
+import { type Draft, type DraftChange, type DraftFinding, type DraftKind, SachError } from '../model/index.ts';
+import type { CorrectionLevel } from '../options.ts';
+import type { Style } from '../text/index.ts';
+import type { RuleLevel } from './config.ts';
+
+/** What is the same for all drafts of a run. Plain data, as it crosses threads. */
+export interface DraftSettings {
+  readonly task: 'fix' | 'check';
+  readonly level: CorrectionLevel;
+  readonly lang: Lang;
+  readonly today: string;
+  readonly words: readonly string[];
+  readonly textKeys?: readonly string[];
+  readonly keys: { readonly title?: string; readonly date?: string };
+  readonly style: Style;
+  readonly junk: readonly JunkLine[];
+}
+
+export interface DraftJob {
+  readonly source: string;
+  /** The file, or the bytes of what is none. */
+  readonly file?: string;
+  readonly bytes?: Uint8Array;
+  /** Levels that the configuration sets for this file, by rule or family. */
+  readonly levels: Readonly<Record<string, RuleLevel>>;
+}
+
+/** What comes back of a draft. */
+export interface DraftOutcome {
+  readonly source: string;
+  readonly failure?: { readonly code: string; readonly params: SachError['params'] };
+  /** The stack of a bug of ours. */
+  readonly bug?: string;
+  readonly kind?: DraftKind;
+  readonly before?: string;
+  readonly after?: string;
+  readonly changes: readonly DraftChange[];
+  readonly suggestions: readonly DraftChange[];
+  readonly findings: readonly DraftFinding[];
+  /** For finding near duplicates. */
+  readonly sketch?: readonly number[];
+  /** Files beside the draft that were looked for, and whether they were there. */
+  readonly beside?: Readonly<Record<string, boolean>>;
+  /** Of the bytes read, hexadecimal. */
+  readonly sha256?: string;
+}
+
+const nothing = { changes: [], suggestions: [], findings: [] } as const;
+
+/** Read one draft and do the run's task on it. An error of this draft is its outcome. */
+export async function runDraft(job: DraftJob, settings: DraftSettings): Promise<DraftOutcome> {
+  try {
+    const { draft, sha256 } = await readJob(job, settings);
+    return settings.task === 'fix' ? { ...fix(draft, settings), sha256 } : { ...check(draft, job, settings), sha256 };
+  } catch (error) {
+    return failedDraft(job.source, error, settings);
+  }
+}
+
+export function failedDraft(source: string, error: unknown, { lang }: Pick<DraftSettings, 'lang'>): DraftOutcome {
+  const known = error instanceof SachError ? error : new SachError('page-crash', { source, reason: String(error) });
+  const { message } = explainError(known, lang);
+  const bug = error instanceof SachError ? undefined : error instanceof Error ? error.stack : String(error);
+  const place = { line: 1, column: 1, endLine: 1, endColumn: 1, start: 0, end: 0, excerpt: '', isCertain: false };
+  const fingerprint = createHash('sha256').update(`page/unreadable\0${source}`).digest('hex').slice(0, 32);
+  return {
+    source,
+    failure: { code: known.code, params: known.params },
+    ...(bug !== undefined && { bug }),
+    changes: [],
+    suggestions: [],
+    findings: [{ rule: 'page/unreadable', level: 'error', message, fingerprint, ...place }],
+  };
+}
+
+async function readJob(
+  { source, file, bytes }: DraftJob,
+  settings: DraftSettings,
+): Promise<{ readonly draft: Draft; readonly sha256: string }> {
+  const read = bytes ?? readDraftBytes(file ?? source, source);
+  const sha256 = createHash('sha256').update(read).digest('hex');
+  const kind = draftKindOf(file ?? source);
+  const options = settings.textKeys ? { textKeys: settings.textKeys } : {};
+  if (kind === 'docx') {
+    const { default: mammoth } = await import('mammoth');
+    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(read) }).catch((cause: unknown) => {
+      throw new SachError('bad-docx', { source, reason: (cause as Error).message }, { cause });
+    });
+    return { draft: parseDraft(source, docxToMarkdown(value), 'markdown', options), sha256 };
+  }
+  return { draft: readDraft(source, read, kind, options), sha256 };
+}
+
+function fix(draft: Draft, settings: DraftSettings): DraftOutcome {
+  const { text, changes, suggestions } = correctDraft(draft, settings);
+  const hits = suggestions.map((change) => ({ ...change, level: 'info' as const, changes: [change] }));
+  return {
+    source: draft.source,
+    kind: draft.kind,
+    before: draft.text,
+    after: text,
+    changes,
+    suggestions,
+    findings: toFindings(draft, hits, settings),
+  };
+}
+
+function check(draft: Draft, { file, levels }: DraftJob, settings: DraftSettings): DraftOutcome {
+  const folder = file === undefined ? undefined : dirname(resolve(file));
+  const fileExists = folder === undefined ? undefined : (path: string) => existsSync(resolve(folder, path));
+  const findings = checkDraft(draft, {
+    ...settings,
+    ...(fileExists && { fileExists }),
+    levelOf: (rule, own) => levels[rule] ?? levels[rule.split('/')[0] ?? ''] ?? own,
+  });
+  const beside = fileExists && Object.fromEntries(usedPaths(draft).map((path) => [path, fileExists(path)]));
+  const sketch = sketchOfDraft(draft);
+  return {
+    ...nothing,
+    source: draft.source,
+    kind: draft.kind,
+    findings,
+    ...(sketch && { sketch }),
+    ...(beside && { beside }),
+  };
+}

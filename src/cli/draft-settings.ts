@@ -1,0 +1,64 @@
+import { relative, resolve, sep } from 'node:path';
+import picomatch from 'picomatch';
+import { builtInJunk } from '../draft-pipeline.ts';
+import type { CliOptions } from '../options.ts';
+import { cliOptions } from '../options.ts';
+import { todayInVietnam } from './clean-settings.ts';
+import { type Config, findConfig, type RuleLevel } from './config.ts';
+import type { DraftSettings } from './draft-job.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface DraftRun {
+  readonly settings: DraftSettings;
+  readonly config: Config;
+  /** The configuration file, when there is one. */
+  readonly configFile?: string;
+  /** Levels that the configuration sets for a file. */
+  readonly levelsFor: (file: string) => Readonly<Record<string, RuleLevel>>;
+  readonly isIgnored: (file: string) => boolean;
+}
+
+/** What was asked for: arguments first, then the configuration file, then the defaults. */
+export async function draftRun(
+  task: DraftSettings['task'],
+  given: CliOptions<'fix'> | CliOptions<'check'>,
+  { lang }: Terminal,
+): Promise<DraftRun> {
+  const found = await findConfig(given.config);
+  const config = found?.config ?? {};
+  const level = 'level' in given ? given.level : undefined;
+  const { frontMatter = {} } = config;
+  const globsOf = (globs: readonly string[]): ((file: string) => boolean) => {
+    const matches = picomatch([...globs], { dot: true, basename: false });
+    return (file) => matches(relative('', resolve(file)).split(sep).join('/'));
+  };
+  const overrides = (config.overrides ?? []).map(({ files, rules }) => ({ applies: globsOf(files), rules }));
+  return {
+    settings: {
+      task,
+      level: task === 'check' ? 'safe' : (level ?? config.level ?? cliOptions.level.default),
+      lang,
+      today: todayInVietnam(),
+      words: config.words ?? [],
+      ...(frontMatter.text && { textKeys: frontMatter.text }),
+      keys: {
+        ...(frontMatter.title !== undefined && { title: frontMatter.title }),
+        ...(frontMatter.date !== undefined && { date: frontMatter.date }),
+      },
+      style: config.style ?? {},
+      junk: [
+        ...(config.junk ?? []).map(({ id, pattern, level: own = 'warning' }) => ({
+          id,
+          level: own,
+          whole: new RegExp(`^(?:${pattern})$`, 'iu'),
+        })),
+        ...builtInJunk(),
+      ],
+    },
+    config,
+    ...(found && { configFile: found.filepath }),
+    levelsFor: (file) =>
+      Object.assign({}, config.rules, ...overrides.filter(({ applies }) => applies(file)).map(({ rules }) => rules)),
+    isIgnored: config.ignore ? globsOf(config.ignore) : () => false,
+  };
+}

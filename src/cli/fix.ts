@@ -1,0 +1,98 @@
+import { isFolder } from '../input/index.ts';
+import { SachError } from '../model/index.ts';
+import type { CliOptions } from '../options.ts';
+import { prettyDiff } from '../report/index.ts';
+import { cleanUpAtTheEnd, writeAtomically } from './atomic-file.ts';
+import { type DraftInput, runDrafts } from './draft-batch.ts';
+import { draftRun } from './draft-settings.ts';
+import { startDraftTelling } from './draft-teller.ts';
+import { recordOf } from './fix-record.ts';
+import { fixInteractively } from './interactive.ts';
+import { openSink, writeStdout } from './output.ts';
+import type { Terminal } from './terminal.ts';
+import { undoRun } from './undo.ts';
+import { writeBack } from './write-back.ts';
+
+/** `sach fix`: correct drafts. Returns the exit code. */
+export async function runFix(args: readonly string[], given: CliOptions<'fix'>, terminal: Terminal): Promise<number> {
+  if (given.undo !== undefined) return undoRun(given.undo, terminal);
+  if (args.length === 0) throw new SachError('missing-argument', { name: 'input' });
+  const run = await draftRun('fix', given, terminal);
+  const jobs = given.jobs ?? run.config.jobs;
+  cleanUpAtTheEnd();
+  const drafts = runDrafts(args, run, terminal, {
+    ...(jobs !== undefined && { jobs }),
+    ...(given.output !== undefined && { output: given.output }),
+  });
+  const teller = startDraftTelling(terminal);
+  const failOn = given.failOn ?? run.config.failOn ?? 'error';
+  if (given.interactive) {
+    const stopped = await fixInteractively(drafts, run, terminal, teller);
+    return stopped ? 0 : teller.exitCode(failOn);
+  }
+  const keep = await openProduct(args, given, terminal);
+  for await (const draft of drafts) {
+    teller.tell(draft.outcome);
+    try {
+      await keep.draft(draft);
+    } catch (error) {
+      // One file that cannot be written is told, and the others go on.
+      if (!(error instanceof SachError)) throw error;
+      teller.fail(error);
+    }
+  }
+  await keep.close();
+  teller.sum();
+  return teller.exitCode(failOn);
+}
+
+/** What becomes of each corrected draft. */
+interface Product {
+  draft(draft: DraftInput): Promise<void>;
+  close(): Promise<void>;
+}
+
+async function openProduct(args: readonly string[], given: CliOptions<'fix'>, terminal: Terminal): Promise<Product> {
+  const { format = 'md', output, diff, write } = given;
+  if (diff) return showDiffs(terminal, write === true);
+  if (write) return writeInPlace(output);
+  const [only] = args;
+  const fromFolder = only !== undefined && isFolder(only);
+  const sink = openSink(output, format, { several: args.length > 1 || fromFolder, fromFolder });
+  return {
+    async draft({ input, outcome }) {
+      if (outcome.failure) return;
+      const extension = /\.docx$/i.test(input.source) ? 'md' : /\.([^./\\]+)$/.exec(input.source)?.[1];
+      const isRecord = format === 'json' || format === 'jsonl';
+      const text = isRecord
+        ? `${JSON.stringify(recordOf(outcome), undefined, format === 'json' ? 2 : 0)}\n`
+        : outcome.after;
+      await sink.write({ ...input, ...(!isRecord && extension !== undefined && { extension }) }, text ?? '');
+    },
+    close: () => sink.close(),
+  };
+}
+
+function showDiffs(terminal: Terminal, alsoWrite: boolean): Product {
+  return {
+    async draft({ input, outcome }) {
+      const { before = '', after = '' } = outcome;
+      if (before !== after) await writeStdout(prettyDiff(input.source, before, after, terminal));
+      if (alsoWrite) await writeBack(input, outcome);
+    },
+    close: async () => {},
+  };
+}
+
+/** Change the files themselves; what was done goes into the report, by which `--undo` takes it back. */
+function writeInPlace(report: string | undefined): Product {
+  const records: string[] = [];
+  return {
+    async draft({ input, outcome }) {
+      if (await writeBack(input, outcome)) records.push(JSON.stringify(recordOf(outcome), undefined, 2));
+    },
+    async close() {
+      if (report !== undefined) await writeAtomically(report, `[\n${records.join(',\n')}\n]\n`);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { diffWordsWithSpace, structuredPatch } from 'diff';
+import type { Look } from './pretty.ts';
+
+/** Lines longer than this are not marked word by word: comparing them grows with the square. */
+const maxMarkedUnits = 20_000;
+
+/**
+ * A unified diff of one file. Without colours it is a patch that `git apply` and `patch` take; with colours the words that
+ * changed are marked in the lines.
+ */
+export function prettyDiff(source: string, before: string, after: string, { paint }: Pick<Look, 'paint'>): string {
+  const patch = structuredPatch(`a/${source}`, `b/${source}`, before, after, '', '', { context: 3, timeout: 5000 });
+  if (!patch) return '';
+  const out = [paint.strong(`--- a/${source}`), paint.strong(`+++ b/${source}`)];
+  for (const hunk of patch.hunks) {
+    out.push(paint.info(`@@ -${hunk.oldStart},${hunk.oldLines} +${hunk.newStart},${hunk.newLines} @@`));
+    for (const lines of runsOf(hunk.lines)) out.push(...marked(lines, paint));
+  }
+  return `${out.join('\n')}\n`;
+}
+
+/** Lines that change together: removed ones, then added ones; each other line alone. */
+function runsOf(lines: readonly string[]): string[][] {
+  const runs: string[][] = [];
+  for (const line of lines) {
+    const last = runs.at(-1);
+    const joins =
+      /^[-+\\]/.test(line) && last && /^[-+\\]/.test(last[0] ?? '') && !(line[0] === '-' && last.at(-1)?.[0] === '+');
+    if (joins) last.push(line);
+    else runs.push([line]);
+  }
+  return runs;
+}
+
+function marked(lines: readonly string[], paint: Look['paint']): string[] {
+  const removed = lines.filter((line) => line.startsWith('-'));
+  const added = lines.filter((line) => line.startsWith('+'));
+  if (removed.length !== added.length || removed.join('').length > maxMarkedUnits)
+    return lines.map((line) => (line[0] === '-' ? paint.error(line) : line[0] === '+' ? paint.good(line) : line));
+  const pairs = removed.map((line, i) => diffWordsWithSpace(line.slice(1), (added[i] ?? '').slice(1)));
+  const lineOf = (side: 'removed' | 'added', i: number): string => {
+    const color = side === 'removed' ? paint.error : paint.good;
+    const parts = (pairs[i] ?? []).filter((part) => !part[side === 'removed' ? 'added' : 'removed']);
+    const text = parts.map((part) => (part[side] ? paint.mark(part.value) : part.value)).join('');
+    return color(`${side === 'removed' ? '-' : '+'}${text}`);
+  };
+  let i = 0;
+  let j = 0;
+  return lines.map((line) =>
+    line[0] === '-' ? lineOf('removed', i++) : line[0] === '+' ? lineOf('added', j++) : line,
+  );
+}

@@ -1,0 +1,35 @@
+import type { DraftFinding } from '../model/index.ts';
+import { type CheckReport, isNew } from './check-report.ts';
+
+/** JUnit XML: a test suite per draft, a failed test per finding, one passed test for a draft without any. */
+export function toJunit({ drafts }: CheckReport): string {
+  const suites = drafts.map(({ source, findings }) => {
+    const failed = findings.filter(isNew);
+    const cases = failed.length === 0 ? [passed(source)] : failed.map((finding) => failure(source, finding));
+    const attributes = `name="${xml(source)}" tests="${cases.length}" failures="${failed.length}"`;
+    return `  <testsuite ${attributes}>\n${cases.join('')}  </testsuite>\n`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="sach check">\n${suites.join('')}</testsuites>\n`;
+}
+
+const passed = (source: string): string => `    <testcase name="sach" classname="${xml(source)}"/>\n`;
+
+function failure(source: string, { rule, level, message, line, column, excerpt }: DraftFinding): string {
+  const name = `${rule} ${line}:${column}`;
+  const text = `${source}:${line}:${column}\n${excerpt}`;
+  return [
+    `    <testcase name="${xml(name)}" classname="${xml(source)}">\n`,
+    `      <failure type="${level}" message="${xml(message)}">${xml(text)}</failure>\n`,
+    '    </testcase>\n',
+  ].join('');
+}
+
+/** Text and attribute values; characters that XML cannot hold are left out. */
+function xml(text: string): string {
+  return text
+    .replace(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      '',
+    )
+    .replace(/[&<>"\r\n\t]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}

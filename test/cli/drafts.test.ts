@@ -1,0 +1,320 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { Ajv } from 'ajv';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+const bin = resolve('bin/sach.js');
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sach-drafts-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const write = (name: string, text: string | Uint8Array): void => {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), text);
+};
+const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+
+function sach(...args: string[]) {
+  const env = { ...process.env, LANG: 'C', LC_ALL: 'C', NO_COLOR: '1', XDG_CACHE_HOME: join(folder, '.cache') };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env,
+  });
+  return { status, stdout, stderr };
+}
+
+const good = '---\ntitle: Họp dân\ndate: 2024-10-17\n---\n\nNgười dân đã đến dự họp rất đông.\n';
+const typo = good.replace('Người', 'Ngừơi');
+const leaked = `${good}\nSpecified argument was out of the range of valid values.\n`;
+
+describe('fix', () => {
+  test('one draft to standard output, nothing but the corrected text', () => {
+    write('a.md', typo);
+    expect(sach('fix', 'a.md')).toMatchObject({ status: 0, stdout: good });
+  });
+
+  test('--diff is a patch that git applies', () => {
+    write('a.md', typo);
+    const { stdout, status } = sach('fix', '.', '--diff');
+    expect(status).toBe(0);
+    execFileSync('git', ['apply', '-'], { cwd: folder, input: stdout });
+    expect(read('a.md')).toBe(good);
+  });
+
+  test('--write changes the files, once, and --undo restores every byte', () => {
+    const files = { 'a.md': typo, 'b/b.html': '\ufeff<p>Ngừơi</p>\r\n', 'c.txt': 'Ngừơi', 'same.md': good };
+    for (const [name, text] of Object.entries(files)) write(name, text);
+    expect(sach('fix', '.', '--write', '-o', 'report.json').status).toBe(0);
+    expect([read('a.md'), read('b/b.html'), read('c.txt')]).toEqual([good, '\ufeff<p>Người</p>\r\n', 'Người']);
+    expect(sach('fix', '.', '--diff').stdout).toBe('');
+    expect(sach('fix', '--undo', 'report.json').status).toBe(0);
+    for (const [name, text] of Object.entries(files)) expect(read(name)).toBe(text);
+  });
+
+  test('--undo leaves a file alone that changed since', () => {
+    write('a.md', typo);
+    sach('fix', 'a.md', '--write', '-o', 'report.json');
+    write('a.md', `${good}Thêm.\n`);
+    const { status, stderr } = sach('fix', '--undo', 'report.json');
+    expect([status, stderr.includes('error[changed-meanwhile]')]).toEqual([2, true]);
+    expect(read('a.md')).toBe(`${good}Thêm.\n`);
+  });
+
+  test('JSON: replaying the edits gives the text', () => {
+    write('a.md', typo);
+    const record = JSON.parse(sach('fix', 'a.md', '-f', 'json').stdout);
+    const [edit] = record.edits;
+    expect(record).toMatchObject({ source: 'a.md', text: good, findings: [] });
+    expect(typo.slice(0, edit.start) + edit.after + typo.slice(edit.end)).toBe(good);
+  });
+
+  test('own words are left alone', () => {
+    write('a.md', typo);
+    write('sach.config.yaml', 'words: [Ngừơi]\n');
+    expect(sach('fix', 'a.md').stdout).toBe(typo);
+  });
+
+  test('house style only when it is asked for', () => {
+    write('a.txt', 'Lý do "hòa bình", 1,250,000 người, 3-4-2024.');
+    expect(sach('fix', 'a.txt').stdout).toBe('Lý do "hòa bình", 1,250,000 người, 3-4-2024.');
+    write('sach.config.yaml', 'style: { toneMarks: new, quotes: curly, numbers: dot, dates: slash }\n');
+    expect(sach('fix', 'a.txt').stdout).toBe('Lý do “hoà bình”, 1.250.000 người, 3/4/2024.');
+  });
+
+  test('a Word document becomes Markdown and stays itself', () => {
+    const docx = join(
+      dirname(createRequire(import.meta.url).resolve('mammoth/package.json')),
+      'test/test-data/single-paragraph.docx',
+    );
+    if (!existsSync(docx)) return;
+    write('a.docx', readFileSync(docx));
+    expect(sach('fix', 'a.docx').status).toBe(0);
+    expect(sach('fix', 'a.docx', '--write').status).toBe(0);
+    expect(existsSync(join(folder, 'a.md'))).toBe(true);
+  });
+
+  test('--interactive without a terminal says so', () => {
+    write('a.md', typo);
+    const { status, stderr } = sach('fix', 'a.md', '--interactive');
+    expect([status, stderr.includes('error[not-a-terminal]')]).toEqual([2, true]);
+  });
+
+  test('a read-only file is told and the others are written', () => {
+    write('a.md', typo);
+    write('b.md', typo);
+    chmodSync(join(folder, 'a.md'), 0o444);
+    const { status, stderr } = sach('fix', '.', '--write');
+    expect([status, stderr.includes('a.md: cannot be written (the file is read-only)')]).toEqual([1, true]);
+    expect([read('a.md'), read('b.md')]).toEqual([typo, good]);
+  });
+});
+
+describe('check: exit codes', () => {
+  test.each([
+    ['nothing found', { 'a.md': good }, [], 0],
+    ['a warning', { 'a.md': typo }, [], 0],
+    ['a warning that fails', { 'a.md': typo }, ['--fail-on', 'warning'], 1],
+    ['an error', { 'a.md': leaked }, [], 1],
+    ['an error that never fails', { 'a.md': leaked }, ['--fail-on', 'never'], 0],
+    ['a bad file among good ones', { 'a.md': good, 'b.md': '\xd0\xff' }, [], 1],
+    ['only bad files', { 'b.md': '\xd0\xff', 'c.txt': 'a\0b' }, [], 2],
+    ['an unknown format', { 'a.md': good }, ['-f', 'xml'], 2],
+    ['a broken configuration', { 'a.md': good, 'sach.config.yaml': 'rulez: {}' }, [], 2],
+    ['a rule switched off', { 'a.md': leaked, 'sach.config.yaml': 'rules: { junk: off }' }, [], 0],
+    ['a file left out', { 'a.md': leaked, 'b.md': good, 'sach.config.yaml': "ignore: ['a.*']" }, [], 0],
+  ] as [string, Record<string, string>, string[], number][])('%s', (_, files, args, code) => {
+    for (const [name, text] of Object.entries(files))
+      write(name, Buffer.from(text, text.includes('\xff') ? 'latin1' : 'utf8'));
+    expect(sach('check', '.', ...args).status).toBe(code);
+  });
+
+  test('a loop of links and an unreadable folder are told, the rest is checked', () => {
+    write('a.md', leaked);
+    symlinkSync('loop.md', join(folder, 'loop.md'));
+    symlinkSync('.', join(folder, 'self'));
+    const { status, stdout } = sach('check', '.');
+    expect(status).toBe(1);
+    expect(stdout).toContain('a.md:8:1');
+    expect(stdout).toContain('loop.md');
+  });
+
+  test('a reader that goes away is no error', () => {
+    for (let i = 0; i < 30; i++) write(`${i}.md`, leaked);
+    const out = execFileSync('sh', ['-c', `"${process.execPath}" "${bin}" check . 2>err.txt | head -1`], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(out).toMatch(/^error\[junk\//);
+    expect(read('err.txt')).not.toMatch(/EPIPE|bug/);
+  });
+});
+
+describe('check: what it offers', () => {
+  test('pretty points at the place', () => {
+    write('a.md', typo);
+    expect(sach('check', 'a.md').stdout).toBe(
+      [
+        'warning[typo/tone-place]: “Ngừơi” should be “Người”.',
+        '  --> a.md:6:1',
+        '  |',
+        '6 | Ngừơi dân đã đến dự họp rất đông.',
+        '  | ^^^^^ Người',
+        '',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('SARIF is valid, and its fingerprints stay when lines move', () => {
+    write('a.md', typo);
+    sach('check', '.', '-f', 'sarif', '-o', 'one.sarif');
+    write('a.md', typo.replace('\n\nNgừơi', '\n\nMột đoạn mới.\n\nNgừơi'));
+    sach('check', '.', '-f', 'sarif', '-o', 'two.sarif');
+    const {
+      id: _,
+      $schema: __,
+      ...schema
+    } = JSON.parse(readFileSync('node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json', 'utf8'));
+    const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
+    const logs = ['one.sarif', 'two.sarif'].map((name) => JSON.parse(read(name)));
+    for (const log of logs) expect(validate(log), JSON.stringify(validate.errors?.[0])).toBe(true);
+    const [one, two] = logs.map((log) => log.runs[0].results[0]);
+    expect(one.partialFingerprints).toEqual(two.partialFingerprints);
+    expect([
+      one.locations[0].physicalLocation.region.startLine,
+      two.locations[0].physicalLocation.region.startLine,
+    ]).toEqual([6, 8]);
+  });
+
+  test('several formats, each to its own file', () => {
+    write('a.md', leaked);
+    const { stdout, status } = sach(
+      'check',
+      '.',
+      '-f',
+      'github',
+      '-f',
+      'gitlab',
+      '-o',
+      'gl.json',
+      '-f',
+      'junit',
+      '-o',
+      'j.xml',
+      '-f',
+      'json',
+      '-o',
+      'f.json',
+    );
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^::error file=a\.md,line=8,/);
+    expect(JSON.parse(read('gl.json'))[0]).toMatchObject({
+      severity: 'major',
+      location: { path: 'a.md', lines: { begin: 8 } },
+    });
+    expect(read('j.xml')).toContain('failures="1"');
+    expect(JSON.parse(read('f.json'))[0]).toMatchObject({
+      source: 'a.md',
+      rule: 'junk/aspnet-argument-range',
+      level: 'error',
+    });
+  });
+
+  test('a baseline marks what is known and counts what is new', () => {
+    write('a.md', leaked);
+    expect(sach('check', '.', '--baseline', 'known.json').status).toBe(0);
+    expect(sach('check', '.', '--baseline', 'known.json').stdout).toContain('(known)');
+    write('b.md', leaked);
+    const { status, stdout } = sach('check', '.', '--baseline', 'known.json');
+    expect([status, stdout.match(/error\[junk/g)?.length]).toEqual([1, 2]);
+  });
+
+  test('--changed looks at what differs from a ref', () => {
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t.example', ...args], { cwd: folder });
+    write('old.md', leaked);
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-qm', 'a');
+    expect(sach('check', '--changed').status).toBe(0);
+    write('new.md', leaked);
+    const { status, stdout } = sach('check', '--changed', 'HEAD');
+    expect([status, stdout.includes('new.md'), stdout.includes('old.md')]).toEqual([1, true, false]);
+    expect(sach('check', '--changed', 'nowhere').status).toBe(2);
+  });
+
+  test('--fix makes what is certain and leaves the rest', () => {
+    write('a.md', `${typo}\nChuyển\u200b đổi.\n\nSpecified argument was out of the range of valid values.\n`);
+    const { status, stdout } = sach('check', '.', '--fix');
+    expect(status).toBe(1);
+    expect(stdout.match(/\[[a-z/-]+\]/g)).toEqual(['[junk/aspnet-argument-range]']);
+    expect(read('a.md')).toBe(`${good}\nChuyển đổi.\n\nSpecified argument was out of the range of valid values.\n`);
+  });
+
+  test('comments switch rules off', () => {
+    write('a.md', leaked.replace('\nSpecified', '\n<!-- sach-disable junk -->\n\nSpecified'));
+    expect(sach('check', '.')).toMatchObject({ status: 0, stdout: '' });
+  });
+
+  test('own junk patterns are tested on their examples when they are read', () => {
+    write('a.md', `${good}\nĐường dây nóng: 0251 3822 501\n`);
+    const config = (pattern: string) =>
+      `junk:\n  - { id: junk/hotline, pattern: '${pattern}', matches: ['Đường dây nóng: 0251 3822 501'] }\n`;
+    write('sach.config.yaml', config('Đường dây nóng: [\\d ]+'));
+    expect(sach('check', '.').stdout).toContain('warning[junk/hotline]');
+    write('sach.config.yaml', config('Hotline: [\\d ]+'));
+    expect(sach('check', '.')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('junk junk/hotline: does not match'),
+    });
+  });
+
+  test('near duplicates are told with the earlier draft', () => {
+    const text = Array.from({ length: 60 }, (_, i) => `tiếng${i}`).join(' ');
+    write('a.md', `# A\n\n${text}.\n`);
+    write('b.md', `# A\n\n${text}!\n`);
+    expect(sach('check', '.').stdout).toContain('b.md:1:1');
+    expect(sach('check', '.').stdout).toContain('Nearly the same as a.md');
+  });
+
+  test('a second run is remembered, also when a picture comes or goes', () => {
+    write('a.md', `${good}\n![](anh.jpg)\n`);
+    expect(sach('check', '.').status).toBe(1);
+    expect(sach('check', '.').status).toBe(1);
+    write('anh.jpg', 'x');
+    expect(sach('check', '.').status).toBe(0);
+  });
+
+  test('--init writes a configuration that works, and only where there is none', () => {
+    write('a.md', good);
+    expect(sach('check', '--init').status).toBe(0);
+    expect(sach('check', '.').status).toBe(0);
+    expect(sach('check', '--init').status).toBe(2);
+    // Every commented line is a setting that holds.
+    write(
+      'sach.config.yaml',
+      read('sach.config.yaml')
+        .replaceAll(/^#(?=\S| {2})/gm, '')
+        .replace('words: []', 'words:')
+        .replace('rules: {}', 'rules:'),
+    );
+    expect(sach('check', '.', '--fail-on', 'never').stderr).not.toContain('error[');
+  });
+});
