@@ -127,7 +127,7 @@ export function toFindings(draft: Draft, hits: readonly DraftHit[], options: Dra
       if (level === 'off') return [];
       const from = placeAt(starts, hit.start, hasBom);
       const to = placeAt(starts, hit.end, hasBom);
-      const excerpt = lineOf(draft.text, starts, from.line);
+      const { excerpt, excerptColumn } = excerptOf(draft.text, starts, from);
       const [change] = hit.changes ?? [];
       const key = `${hit.rule}\0${draft.source}\0${excerpt.trim()}\0${change?.before ?? ''}`;
       const nth = seen.get(key) ?? 0;
@@ -142,6 +142,7 @@ export function toFindings(draft: Draft, hits: readonly DraftHit[], options: Dra
         start: hit.start,
         end: hit.end,
         excerpt,
+        ...(excerptColumn !== undefined && { excerptColumn }),
         ...(change && { fix: { before: change.before, after: change.after, edits: change.edits } }),
         isCertain: change !== undefined && change.confidence >= certainFrom,
         fingerprint: createHash('sha256').update(`${key}\0${nth}`).digest('hex').slice(0, 32),
@@ -152,8 +153,16 @@ export function toFindings(draft: Draft, hits: readonly DraftHit[], options: Dra
 /** What `fix` makes at level `safe`. */
 const certainFrom = 0.95;
 
-const lineOf = (text: string, starts: readonly number[], line: number): string =>
-  text.slice(starts[line - 1], starts[line] ?? text.length).replace(/[\r\n]+$/, '');
+/** A page may be one line of a million letters: of a longer line the part round the place is shown. */
+const maxExcerpt = 1000;
+
+function excerptOf(text: string, starts: readonly number[], { line, column }: Place) {
+  const start = starts[line - 1] ?? 0;
+  const whole = (starts[line] ?? text.length) - start;
+  const from = whole > maxExcerpt ? Math.max(0, column - 1 - 300) : 0;
+  const excerpt = text.slice(start + from, start + Math.min(whole, from + maxExcerpt)).replace(/\r?\n?$/, '');
+  return { excerpt, ...(from > 0 && { excerptColumn: from + 1 }) };
+}
 
 function messageOf(draft: Draft, hit: DraftHit, lang: Lang): string {
   const [change] = hit.changes ?? [];

@@ -101,6 +101,8 @@ export interface DraftFinding extends Finding {
   readonly end: number;
   /** The line it begins on. */
   readonly excerpt: string;
+  /** Column at which the excerpt begins, when it is not 1. */
+  readonly excerptColumn?: number;
   /** The replacement as read, and the edits that make it. */
   readonly fix?: { readonly before: string; readonly after: string; readonly edits: readonly DraftEdit[] };
   /** `--fix` may make the fix without asking. */

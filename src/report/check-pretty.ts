@@ -27,7 +27,7 @@ function prettyDraftFinding(source: string, finding: DraftFinding, { lang, paint
   const head = `${color(`${level}[${rule}]`)}${paint.strong(`: ${message}`)}${known}\n`;
   const place = `${gutter} ${paint.info('-->')} ${source}:${line}:${column}\n`;
   const length = finding.endLine > line ? excerpt.length : finding.endColumn - column;
-  const shown = windowOf(excerpt, column - 1, Math.max(1, length));
+  const shown = windowOf(excerpt, column - (finding.excerptColumn ?? 1), Math.max(1, length));
   if (shown.text.trim() === '') return `${head}${place}\n`;
   const mark = '^'.repeat(Math.max(1, widthOf(shown.marked)));
   const meant = fix ? ` ${paint.good(meantBy(fix.after, lang))}` : '';
