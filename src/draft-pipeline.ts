@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto';
 import { type CheckContext, findHits, type JunkLine, localPath, sketchOf } from './check/index.ts';
 import { type CorrectOptions, correctTexts } from './correct/index.ts';
 import { bodyOf, parseHtml } from './dom/index.ts';
-import { editDraft, findDisabled, isDisabled, joinPassages, lineStarts, placeAt, placeChange } from './drafts/index.ts';
+import {
+  editDraft,
+  findDisabled,
+  isDisabled,
+  joinPassages,
+  lineStarts,
+  type Place,
+  placeAt,
+  placeChange,
+} from './drafts/index.ts';
 import { junkRules, readyRule, toBlocks } from './extract/index.ts';
 import { type Lang, say } from './messages/index.ts';
 import type { Draft, DraftChange, DraftFinding, DraftHit, Level } from './model/index.ts';

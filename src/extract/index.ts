@@ -12,9 +12,9 @@ import { matchProfile, type PageTraits, repeatedIn, traitsOf } from './site/inde
 import { siteOf } from './site-of.ts';
 import { findTemplate, selectPart, type Template } from './templates/index.ts';
 
-export { learnSites, type PageTraits } from './site/index.ts';
 export { toBlocks } from './blocks/index.ts';
 export { type JunkRule, junkRules, readyRule } from './junk/index.ts';
+export { learnSites, type PageTraits } from './site/index.ts';
 
 export interface ExtractOptions {
   readonly profile?: SiteProfile;
