@@ -11,7 +11,8 @@ import { loadModel, type Model } from './model.ts';
 import { scoreOf } from './net.ts';
 import type { Proposal } from './proposal.ts';
 import { type Range, touches } from './protect.ts';
-import { findSpots, type OpenSpot, readText, ruleOf, setSlipRates } from './spots.ts';
+import { findSpots, type OpenSpot, type Reading, readText, ruleOf, setSlipRates } from './spots.ts';
+import { replaceMarks } from './tone-place.ts';
 import { unknownId } from './vocabulary.ts';
 
 /** Less likely than this a proposal is not even a suggestion. */
@@ -30,6 +31,8 @@ export function findWords(texts: readonly string[], guarded: readonly (readonly 
   return readings.map((reading, i) => [
     ...findJoints(reading, model, skips[i] ?? (() => true)),
     ...(spots[i] ?? []).flatMap((open): Proposal[] => {
+      const moved = movedMarks(open, reading, model);
+      if (moved !== undefined) return [moved];
       const [choice, likely] = decide(open, model, doc);
       const share = isName(open.spot, doc)
         ? under(likely, open.spot.form.id === unknownId ? oddsInName.unknown : oddsInName.known)
@@ -43,6 +46,28 @@ export function findWords(texts: readonly string[], guarded: readonly (readonly 
       return [{ rule: ruleOf(choice), start, end, before, after, confidence: share, why }];
     }),
   ]);
+}
+
+/** No context makes “đưọc” right, and nothing but “được” has its letters: this needs no evidence of neighbours. */
+const movedMarksShare = 0.99;
+
+/** A word that is no syllable as typed, and an attested one when its marks move to their place. */
+function movedMarks({ spot, token }: OpenSpot, { tokens, text }: Reading, { vocabulary }: Model): Proposal | undefined {
+  const after = replaceMarks(spot.form.lower);
+  if (after === undefined || (vocabulary.ids.get(after) ?? vocabulary.syllables) >= vocabulary.syllables)
+    return undefined;
+  const start = tokens.starts[token] as number;
+  const end = tokens.ends[token] as number;
+  const before = text.slice(start, end);
+  return {
+    rule: 'typo/tone-place',
+    start,
+    end,
+    before,
+    after: withForm(after, before),
+    confidence: movedMarksShare,
+    why: `“${before}” → “${after}”`,
+  };
 }
 
 /** The likeliest choice and its probability against keeping the word and against the other choices. */
