@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { decode } from '../src/decode/index.ts';
 import { type PageDom, parseHtml } from '../src/dom/index.ts';
-import { type Survey, survey } from '../src/extract/classify/survey.ts';
+import { type Survey, surveyReadable } from '../src/extract/classify/survey.ts';
 import { align, tokens } from './align.ts';
 
 export const evalFolder = new URL('../../shared/eval', import.meta.url).pathname;
@@ -110,7 +110,7 @@ export function loadPages(names: readonly SetName[] = sets): EvalPage[] {
   return names.flatMap((set) =>
     goldOf(set).map((gold): EvalPage => {
       const dom = domOf(set, gold.id);
-      const surveyed = survey(dom);
+      const surveyed = surveyReadable(dom);
       return {
         set,
         gold,

@@ -117,6 +117,14 @@ const examples = loadPages().map(
 );
 if (process.argv.includes('--folds')) reportFolds(examples);
 const { bias, roots, feature, threshold, left, right } = train(examples);
-const table = { bias: Number(bias.toPrecision(6)), roots, feature, threshold: round(threshold), left, right };
+const table = {
+  features: featureNames.length,
+  bias: Number(bias.toPrecision(6)),
+  roots,
+  feature,
+  threshold: round(threshold),
+  left,
+  right,
+};
 writeFileSync(new URL('../data/block-model.json', import.meta.url), `${JSON.stringify(table)}\n`);
 console.log(`data/block-model.json: ${roots.length} trees, ${feature.length} nodes, ${featureNames.length} features`);

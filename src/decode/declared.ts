@@ -9,13 +9,16 @@ const charsetParameter = /charset\s*=\s*["']?\s*([^\s"'/>;,]{1,40})/i;
 const metaTag = /<meta\s[^>]{0,400}?charset\s*=\s*["']?\s*([^\s"'/>;,]{1,40})/i;
 const xmlDeclaration = /^\s{0,20}<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([^"']{1,40})["']/i;
 
+/** Pages kept in a corpus often carry the encoding on an element of its own: `<text encoding="gb2312">`. */
+const wrapper = /^\s{0,20}<\w{1,20}\s[^>]{0,800}?\sencoding\s*=\s*["']([^"']{1,40})["']/;
+
 /** The declared name, lower case: the header's first, as browsers do. */
 export function declaredEncoding(page: RawPage): string | undefined {
   const header = page.contentType?.match(charsetParameter)?.[1];
   if (header !== undefined) return header.toLowerCase();
   if (page.kind === 'text' || page.kind === 'markdown') return undefined;
   const head = surfaceOf(page.bytes.subarray(0, prescanBytes));
-  return (head.match(metaTag) ?? head.match(xmlDeclaration))?.[1]?.toLowerCase();
+  return (head.match(metaTag) ?? head.match(xmlDeclaration) ?? head.match(wrapper))?.[1]?.toLowerCase();
 }
 
 /** The encoding that a byte-order mark names, and the mark's length. */

@@ -6,6 +6,7 @@ import type { PageKind } from '../model/index.ts';
 import {
   decodeShown,
   fontEvidence,
+  isSyllable,
   legacyEncodings,
   type Reader,
   syllableShare,
@@ -75,6 +76,17 @@ const loneSign = /(?<![\p{L}\p{N}])[«»©®·•](?![\p{L}\p{N}])/gu;
 const doubtOf = (piece: string, surface: string): number =>
   Math.min(4, 1.5 * unicodeWords(surface)) + 3 * (piece.match(loneSign)?.length ?? 0);
 
+const words = /[\p{L}\p{M}]{2,}/gu;
+/** Of the words that rereading made, this share must be Vietnamese syllables. */
+const minSyllables = 0.7;
+
+/** Did rereading make Vietnamese? In a foreign text with curly quotes (“don’t” as “donạt”) a few words look better by chance. */
+function madeVietnamese(before: string, after: string): boolean {
+  const known = new Set(before.match(words));
+  const made = (after.match(words) ?? []).filter((word) => !known.has(word));
+  return made.filter((word) => isSyllable(word.toLowerCase())).length >= made.length * minSyllables;
+}
+
 /** Undo one wrong reading. Text in which nothing is suspect comes back as it is. */
 export function reread(text: string, kind: PageKind): Repaired {
   const nothing: Repaired = { text, repairs: new Map() };
@@ -92,6 +104,7 @@ export function reread(text: string, kind: PageKind): Repaired {
   const repairs = new Map(
     [...used].filter(([reading]) => reading !== plain).map(([{ id }, { pieces }]) => [id, pieces]),
   );
-  if (repairs.size === 0 || syllableShare(repaired) < syllableShare(text)) return nothing;
+  if (repairs.size === 0 || !madeVietnamese(text, repaired) || syllableShare(repaired) < syllableShare(text))
+    return nothing;
   return { text: repaired, repairs };
 }

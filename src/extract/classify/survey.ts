@@ -168,3 +168,28 @@ export function survey(page: PageDom, withNoscript = false): Survey {
   }
   return { segments, regions };
 }
+
+/** With less visible text than this a page has not been drawn yet: scripts would do it. */
+const minVisibleChars = 300;
+/** Runs shorter than this are labels and menus. */
+const minSentenceChars = 80;
+
+/**
+ * The survey of what a reader would see. On a page with hardly a visible sentence, what scripts would show counts as
+ * visible: the text that hides until they run, or the copy in `<noscript>`.
+ */
+export function surveyReadable(page: PageDom): Survey {
+  const plain = survey(page);
+  let visible = 0;
+  let hidden = 0;
+  for (const segment of plain.segments) {
+    if (segment.text.length < minSentenceChars) continue;
+    if (segment.hidden) hidden += segment.text.length;
+    else visible += segment.text.length;
+  }
+  if (visible >= minVisibleChars) return plain;
+  if (hidden >= 3 * minVisibleChars)
+    return { ...plain, segments: plain.segments.map((segment) => ({ ...segment, hidden: false })) };
+  const undrawn = survey(page, true);
+  return undrawn.segments.length > plain.segments.length ? undrawn : plain;
+}

@@ -8,6 +8,7 @@ export const nukeviet: Template = {
   body: ['#news-bodyhtml'],
   title: ['h1[itemprop=headline]', 'h1.title'],
   sapo: ['.hometext', '.h-for'],
+  picture: ['.news_column figure.article', '.newsdetail figure', '.news_column figure'],
   date: ['[itemprop=datePublished]'],
   drop: ['.news-detail-player', '.hidden.hide.d-none'],
 };

@@ -17,6 +17,8 @@ export interface Template extends RuleInfo {
   readonly date?: readonly string[];
   readonly section?: readonly string[];
   readonly tags?: readonly string[];
+  /** The lead picture with its caption, where it stands outside the body node. */
+  readonly picture?: readonly string[];
   /** Parts inside the body node that are not text of the article. */
   readonly drop?: readonly string[];
 }
