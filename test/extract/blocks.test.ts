@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { bodyOf, parseHtml } from '../../src/dom/index.ts';
+import { toBlocks } from '../../src/extract/blocks/index.ts';
+import { type Block, layoutText } from '../../src/model/index.ts';
+
+const blocksOf = (html: string, base?: string): readonly Block[] => {
+  const { document } = parseHtml({
+    source: 'x',
+    kind: 'html',
+    text: html,
+    encoding: { name: 'utf-8', confidence: 1, repairs: [] },
+  }).value;
+  const body = bodyOf(document);
+  return body ? toBlocks([body], { base }) : [];
+};
+const kinds = (html: string): string[] => blocksOf(html).map(({ kind }) => kind);
+const text = (html: string): string => layoutText(blocksOf(html)).text;
+const story =
+  'Buổi chiều, bà con trong xóm ra đồng gặt nốt thửa ruộng cuối cùng trước khi cơn mưa từ phía núi kéo về, ai cũng vội.';
+
+describe('running text', () => {
+  test('white space of the source is not text; no-break spaces that indent are not either', () => {
+    expect(text('<p>\n   &nbsp;&nbsp;&nbsp; Một\n  hai <b> ba </b>bốn </p>')).toBe('Một hai ba bốn');
+  });
+  test('a word split over fonts stays a word', () => {
+    expect(text('<p>Đ<font size="2">ồng</font> <span>Na</span><span>i</span></p>')).toBe('Đồng Nai');
+  });
+  test('a paragraph inside inline elements is a paragraph, and keeps their marks', () => {
+    expect(blocksOf('<b><p>Một</p><p>Hai</p></b>')).toEqual([
+      { kind: 'paragraph', children: [{ kind: 'strong', children: [{ kind: 'text', value: 'Một' }] }] },
+      { kind: 'paragraph', children: [{ kind: 'strong', children: [{ kind: 'text', value: 'Hai' }] }] },
+    ]);
+  });
+  test('square metres and carbon dioxide keep their places', () => {
+    expect(blocksOf('<p>m<sup>2</sup> CO<sub>2</sub></p>')).toMatchObject([
+      { children: [{ value: 'm' }, { kind: 'sup' }, { value: ' CO' }, { kind: 'sub' }] },
+    ]);
+  });
+  test('the picture of an emoji is its character', () => {
+    expect(text('<p>Vui quá <img alt="😀" src="/e.png" width="16"></p>')).toBe('Vui quá 😀');
+  });
+});
+
+describe('lists', () => {
+  test('a list beside the items belongs to the item before it', () => {
+    expect(blocksOf('<ul><li>Một</li><ul><li>Một mốt</li></ul><li>Hai</li></ul>')).toMatchObject([
+      { kind: 'list', items: [[{ kind: 'paragraph' }, { kind: 'list' }], [{ kind: 'paragraph' }]] },
+    ]);
+  });
+  test('legal points typed by hand stay text', () => {
+    expect(kinds('<p>a) Tên gọi;</p><p>b) Trụ sở;</p><p>đ) Con dấu.</p>')).toEqual([
+      'paragraph',
+      'paragraph',
+      'paragraph',
+    ]);
+  });
+  test('a list that goes on counts on', () => {
+    expect(blocksOf('<ol start="4"><li>Bốn</ol>')).toMatchObject([{ ordered: true, start: 4 }]);
+  });
+});
+
+describe('tables', () => {
+  test('spans and header cells are kept', () => {
+    const [table] = blocksOf(
+      '<table border="1"><tr><th colspan="2">Xã<th>Hộ<tr><td rowspan="2">A<td>B<td>1<tr><td>C<td>2</table>',
+    );
+    expect(table).toMatchObject({
+      kind: 'table',
+      rows: [
+        [{ header: true, colspan: 2 }, { header: true }],
+        [{ rowspan: 2 }, {}, {}],
+        [{}, {}],
+      ],
+    });
+  });
+  test('a table of one cell is a frame, a table around tables is layout', () => {
+    expect(kinds(`<table border="1"><tr><td><p>${story}<p>${story}</table>`)).toEqual(['paragraph', 'paragraph']);
+    expect(kinds(`<table><tr><td>${story}<td><table><tr><td>x</table></table>`)).toEqual(['paragraph', 'paragraph']);
+  });
+  test('a picture over its caption in a table is a figure', () => {
+    expect(
+      blocksOf(`<table><tr><td><img src="a.jpg"><tr><td align="center"><em>Gặt lúa</em></table><p>${story}`),
+    ).toMatchObject([
+      { kind: 'figure', images: [{ src: 'a.jpg' }], caption: [{ kind: 'emphasis' }] },
+      { kind: 'paragraph' },
+    ]);
+  });
+});
+
+describe('pictures and captions', () => {
+  const caption = (html: string): string | undefined => {
+    const [figure] = blocksOf(html);
+    return figure?.kind === 'figure' && figure.caption
+      ? layoutText([{ kind: 'paragraph', children: figure.caption }]).text
+      : undefined;
+  };
+  test.each([
+    ['figcaption', `<figure><img src="a.jpg"><figcaption>Gặt lúa</figcaption></figure><p>${story}`, 'Gặt lúa'],
+    ['class', `<div><img src="a.jpg"></div><div class="chuthich">Gặt lúa.</div><p>${story}`, 'Gặt lúa.'],
+    ['opening word', `<p><img src="a.jpg"></p><p>Ảnh: Gặt lúa ở xóm Đông.</p><p>${story}`, 'Ảnh: Gặt lúa ở xóm Đông.'],
+    [
+      'credit',
+      `<p><img src="a.jpg"></p><p>Gặt lúa ở xóm Đông. Ảnh Minh Anh</p><p>${story}`,
+      'Gặt lúa ở xóm Đông. Ảnh Minh Anh',
+    ],
+    ['short line', `<p><img src="a.jpg"></p><p>Gặt lúa ở xóm Đông</p><p>${story}`, 'Gặt lúa ở xóm Đông'],
+    ['same paragraph', `<p align="center"><img src="a.jpg"><br>Gặt lúa</p><p>${story}`, 'Gặt lúa'],
+    [
+      'credit below',
+      `<center><p><img src="a.jpg"></p><p>Gặt lúa.</p><p>(Ảnh: TL)</p></center><p>${story}`,
+      'Gặt lúa. (Ảnh: TL)',
+    ],
+  ])('told by %s', (_name, html, expected) => {
+    expect(caption(html)).toBe(expected);
+  });
+  test.each([
+    ['the next sentence of the story', `<p><img src="a.jpg"></p><p>Mưa đã tạnh.</p><p>${story}`],
+    ['a long paragraph', `<p><img src="a.jpg"></p><p>${story}${story}${story}</p>`],
+    ['a numbered point', `<p><img src="a.jpg"></p><p>2. Kết quả gặt lúa</p><p>${story}`],
+    ['the last line of the story', '<p><img src="a.jpg"></p><p>Hoàng Nam</p>'],
+  ])('%s is no caption', (_name, html) => {
+    expect(caption(html)).toBeUndefined();
+  });
+  test('a placeholder gives way to the real address, a spacer to nothing', () => {
+    expect(
+      blocksOf('<p><img src="data:image/gif;base64,R0" data-src="/that.jpg"></p>', 'https://vidu.vn/tin/'),
+    ).toEqual([{ kind: 'figure', images: [{ kind: 'image', src: 'https://vidu.vn/that.jpg' }] }]);
+    expect(blocksOf('<p><img src="/dot.gif" width="1" height="1"></p>')).toEqual([]);
+  });
+});
+
+describe('other blocks', () => {
+  test('code keeps its lines, a quotation its paragraphs', () => {
+    expect(
+      blocksOf('<pre><code class="language-js">a\n  b</code></pre><blockquote><p>Một<p>Hai</blockquote>'),
+    ).toMatchObject([
+      { kind: 'code', language: 'js', value: 'a\n  b' },
+      { kind: 'quote', children: [{ kind: 'paragraph' }, { kind: 'paragraph' }] },
+    ]);
+  });
+  test('an embedded video is its address; an advertisement frame is nothing', () => {
+    expect(
+      blocksOf('<iframe src="https://www.youtube.com/embed/x"></iframe><iframe src="https://ads.vidu.vn/1"></iframe>'),
+    ).toEqual([{ kind: 'embed', href: 'https://www.youtube.com/embed/x' }]);
+  });
+  test('terms and their definitions', () => {
+    expect(blocksOf('<dl><dt>Sapo</dt><dd>Đoạn mở đầu</dd></dl>')).toMatchObject([
+      { kind: 'definitions', items: [{ term: [{ value: 'Sapo' }], definition: [{ kind: 'paragraph' }] }] },
+    ]);
+  });
+  test('fifty thousand nested lists do not overflow the stack', () => {
+    expect(text(`${'<ul><li>'.repeat(50_000)}chữ`)).toBe('chữ');
+  });
+});
