@@ -3,7 +3,7 @@
  * a syllable, so names and words of other languages stay.
  */
 import type { RuleInfo } from '../model/index.ts';
-import { isSyllable, parseSyllable, writeSyllable } from '../text/index.ts';
+import { isSyllable, parseSyllable, syllableWeight, writeSyllable } from '../text/index.ts';
 
 export interface LetterRepair extends RuleInfo {
   /** The characters that call for it: a text without any is left at once. */
@@ -18,9 +18,25 @@ export interface LetterRepair extends RuleInfo {
 
 const word = /[\p{L}\p{M}]+/gu;
 
-/** Replace the words that `change` has an answer for. */
-const changeWords = (text: string, trigger: RegExp, change: (word: string) => string | undefined): string =>
-  text.replace(word, (found) => (trigger.test(found) ? (change(found) ?? found) : found));
+const wordPart = /[\p{L}\p{M}]/u;
+
+/** Replace the words around what `trigger` finds, where `change` has an answer. Looks at no other word. */
+function changeWords(text: string, trigger: RegExp, change: (word: string) => string | undefined): string {
+  let out = '';
+  let from = 0;
+  for (const { index } of text.matchAll(new RegExp(trigger, 'g'))) {
+    if (index < from) continue;
+    let start = index;
+    let end = index + 1;
+    while (start > from && wordPart.test(text.charAt(start - 1))) start--;
+    while (end < text.length && wordPart.test(text.charAt(end))) end++;
+    const changed = change(text.slice(start, end));
+    if (changed === undefined) continue;
+    out += text.slice(from, start) + changed;
+    from = end;
+  }
+  return out + text.slice(from);
+}
 
 const isWord = (text: string): boolean => isSyllable(text.toLowerCase());
 
@@ -28,6 +44,9 @@ const stroke: Readonly<Record<string, string>> = { ð: 'đ', Ð: 'Đ', ɖ: 'đ',
 const strokeLetters = /[ðÐɖƉƣƢ]/;
 const allStroke = new RegExp(strokeLetters, 'g');
 const unstroke = (text: string): string => text.replace(allStroke, (c) => stroke[c] ?? c);
+
+/** In phonetic transcription ð is a sound. */
+const phonetic = /[\u0250-\u02af\u02c8\u02cc\u02d0]/;
 
 /** Of the words with such a letter, this share must become syllables before abbreviations and names (“HÐND”, “Ðăk”) follow. */
 const minStrokeShare = 0.75;
@@ -38,9 +57,10 @@ function repairStroke(text: string): string {
   const judged = words.filter((found) => !/^[A-ZÐƉƢ]+$/.test(found));
   const share = judged.filter((found) => isWord(unstroke(found))).length / judged.length;
   if (judged.length >= 2 && share >= minStrokeShare) return text.replace(allStroke, (c) => stroke[c] ?? c);
-  return changeWords(text, strokeLetters, (found) => {
+  return text.replace(word, (found, at: number) => {
+    if (!strokeLetters.test(found) || phonetic.test(text.slice(Math.max(0, at - 30), at + 30))) return found;
     const repaired = unstroke(found);
-    return isWord(repaired) ? repaired : undefined;
+    return isWord(repaired) ? repaired : found;
   });
 }
 
@@ -48,11 +68,11 @@ const lookAlikes: ReadonlyMap<string, string> = new Map(
   [
     ['аеорсхуіѕјһԁԛѵАВЕКМНОРСТХУІЅЈԚ', 'aeopcxyisjhdqvABEKMHOPCTXYISJQ'],
     ['ονυΑΒΕΗΙΚΜΝΟΡΤΥΧ', 'ovuABEHIKMNOPTYX'],
-    ['ıɑɡ', 'iag'],
+    ['ı', 'i'],
   ].flatMap(([from = '', to = '']) => [...from].map((c, i) => [c, to.charAt(i)] as const)),
 );
 /** Any Greek or Cyrillic letter: “ӑ” is one that composing made. */
-const lookAlike = /[\u0370-\u052fıɑɡ]/;
+const lookAlike = /[\u0370-\u052fı]/;
 
 const vietnameseOnly = /[ĂăĐđƠơƯưẠ-ỹ]/;
 
@@ -100,6 +120,19 @@ const zeroWidth = /[\u200b-\u200d\u2060\ufeff]/;
 const otherScript = '[\u0590-\u1dff\u2e80-\ufdff\ufe00-\ufefe\uff00-\uffff\u2190-\u2bff]';
 const zeroWidthInLatin = new RegExp(`(?<!${otherScript})[\u200b-\u200d\u2060\ufeff]+(?!${otherScript})`, 'g');
 
+const lettersBefore = /[\p{L}\p{M}]{0,8}$/u;
+const lettersAfter = /^[\p{L}\p{M}]{0,8}/u;
+
+/** A zero-width space between two syllables parts words, badly; taking it away would join them. */
+function removeZeroWidth(text: string): string {
+  return text.replace(zeroWidthInLatin, (found, at: number) => {
+    const end = at + found.length;
+    const head = lettersBefore.exec(text.slice(Math.max(0, at - 8), at))?.[0] ?? '';
+    const tail = lettersAfter.exec(text.slice(end, end + 8))?.[0] ?? '';
+    return head !== '' && tail !== '' && !isWord(head + tail) && (isWord(head) || isWord(tail)) ? found : '';
+  });
+}
+
 const softHyphens = /\p{L}{1,7}(?:\u00ad\p{L}{1,6}){1,6}/gu;
 
 /** Syllables are never hyphenated; long words of other languages are, and keep their soft hyphens. */
@@ -108,6 +141,27 @@ const removeSoftHyphens = (text: string): string =>
     const whole = found.replaceAll('\u00ad', '');
     return isWord(whole) ? whole : found;
   });
+
+/** So much commoner (log2) than any other syllable that fits must the one be that is put in: 64 times. */
+const minLead = 6;
+
+const vietnameseLetters = 'àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ';
+
+/** Two or three U+FFFD are the bytes of one letter. */
+const lostLetter = /(?<![\p{L}\ufffd])\p{L}*\ufffd{2,3}\p{L}*(?![\p{L}\ufffd])/gu;
+
+function restoreLost(word: string): string {
+  const [head = '', tail = ''] = word.split(/\ufffd+/);
+  const bytes = word.length - head.length - tail.length;
+  const options = [...vietnameseLetters]
+    .filter((letter) => Buffer.byteLength(letter) === bytes)
+    .map((letter) => ({ letter, weight: syllableWeight(`${head}${letter}${tail}`.toLowerCase()) }))
+    .sort((a, b) => b.weight - a.weight);
+  const [best, next] = options;
+  // A lost first letter may have been a capital.
+  if (best === undefined || head === '' || best.weight < (next?.weight ?? 0) + minLead) return word;
+  return head + (isCapital(head.slice(-1)) && head.length > 1 ? best.letter.toUpperCase() : best.letter) + tail;
+}
 
 /** What Word's Symbol and Wingdings bullets look like; the rest of the private use area means nothing outside its font. */
 const bullets: Readonly<Record<string, string>> = {
@@ -131,9 +185,9 @@ export const letterRepairs: readonly LetterRepair[] = [
     why: 'Zero-width characters inside words keep searches and dictionaries from finding them.',
     source: 'Unicode 16, chapter 23.2; text pasted from word processors and chat programs',
     trigger: zeroWidth,
-    repair: (text) => text.replace(zeroWidthInLatin, ''),
+    repair: removeZeroWidth,
     fixes: { 'Hội\u200b đồng nh\u200dân dân': 'Hội đồng nhân dân', '\ufeffThông báo': 'Thông báo' },
-    leaves: ['ភាសា\u200bខ្មែរ', 'gia đình 👨\u200d👩\u200d👧', 'می\u200cخواهم'],
+    leaves: ['toán\u200bhọc', 'ភាសា\u200bខ្មែរ', 'gia đình 👨\u200d👩\u200d👧', 'می\u200cخواهم'],
   },
   {
     id: 'letters/soft-hyphen',
@@ -163,7 +217,7 @@ export const letterRepairs: readonly LetterRepair[] = [
       'Ðường về nhà ðã mở, theo NQ-HÐND.': 'Đường về nhà đã mở, theo NQ-HĐND.',
       'khung chƣơng trình': 'khung chương trình',
     },
-    leaves: ['Nhà thơ Seyðisfjörður ghé thăm', 'það er gott veður í dag'],
+    leaves: ['Nhà thơ Seyðisfjörður ghé thăm', 'það er gott veður í dag', 'phiên âm: [aˈbla ðe sol]'],
   },
   {
     id: 'letters/look-alike',
@@ -186,6 +240,15 @@ export const letterRepairs: readonly LetterRepair[] = [
     },
     leaves: ['Ba Lan: Gdańsk, Poznań', 'tiếng Phạn: Ṛgveda, saṃsāra', 'x\u0304 là trung bình'],
   },
+  {
+    id: 'letters/lost',
+    why: 'A letter whose bytes were lost one by one shows as two or three U+FFFD; often only one syllable can have stood there.',
+    source: 'pages cut and joined by bytes; WHATWG Encoding, UTF-8 decoder',
+    trigger: /\ufffd{2,3}/,
+    repair: (text) => text.replace(lostLetter, restoreLost),
+    fixes: { 'nội dung đư\ufffd\ufffd\ufffdc duyệt': 'nội dung được duyệt' },
+    leaves: ['mùa l\ufffd\ufffd\ufffd hội', 'mất \ufffd chữ', 'a\ufffd\ufffdb'],
+  },
 ];
 
 export interface Repaired {
@@ -202,14 +265,10 @@ export function repairLetters(text: string): Repaired {
     if (!trigger.test(now)) continue;
     const next = repair(now);
     if (next === now) continue;
-    repairs.set(id, countChanges(now, next));
+    repairs.set(id, Math.max(1, countOf(trigger, now) - countOf(trigger, next)));
     now = next;
   }
   return { text: now, repairs };
 }
 
-/** Words that differ; where words were joined, at least one. */
-function countChanges(before: string, after: string): number {
-  const [a, b] = [before.split(/\s+/), after.split(/\s+/)];
-  return Math.max(1, a.filter((found, i) => found !== b[i]).length);
-}
+const countOf = (trigger: RegExp, text: string): number => text.match(new RegExp(trigger, 'g'))?.length ?? 0;

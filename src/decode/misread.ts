@@ -22,18 +22,15 @@ import { segmentsOf } from './segments.ts';
 /** Letters of Vietnamese, and signs that right pages have beyond ASCII. */
 const vietnamese = 'ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ';
 const unusual = new RegExp(
-  `[^\\x00-\\x7f${vietnamese}\\u00a0«»·©®°²³½×–—‘’“”…•™€₫\\u2190-\\u21ff\\u25a0-\\u27bf\\u2e80-\\udfff\\uf900-\\ufaff\\ufe00-\\uffff]`,
+  `[^\\x00-\\x7f${vietnamese}\\u00a0«»·©®°²³½×\\u0300-\\u052f\\u2000-\\u206f€™₫\\u2190-\\u21ff\\u25a0-\\u27bf\\u2e80-\\udfff\\uf900-\\ufaff\\ufe00-\\uffff]`,
 );
-/** The signs of that list, where a letter follows them inside a word; and the commonest pairs of VNI. */
-const insideWord = /[A-Za-z][«»·©®°²³½×‘’“”…•™€–—\u00a0]\p{Ll}|[AaEe][ÀàÁáÂâÃãÈèÉéÊêÙùÚúÕõ]|[Oo][ÂâÙùÊêÕõ]/u;
-const greekCyrillic = /[\u0370-\u052f]/;
+/** Signs of that list inside a word. The rare character leads, so that ordinary text is passed over quickly. */
+const insideWord = /[«»·©®°²³½׆‡ˆ‰‹›€™](?<=[A-Za-z].)[a-zà-ỹ]/;
+/** The commonest pairs of VNI that no Vietnamese word has. */
+const vniPair = /[ÀàÁáÂâÃãÈèÉéÊêÙùÚúÕõ](?<=[AaEe].)|[ÂâÙùÊêÕõ](?<=[Oo].)/;
 
 /** Whether any reading but the plain one is worth a try: false for nearly every page, and cheap. */
-const isSuspect = (text: string): boolean => (unusual.test(text) && !onlyOtherScripts(text)) || insideWord.test(text);
-
-const otherScripts = /[\u0370-\u1dff\u200b-\u200f\u2060\ufeff]/g;
-const onlyOtherScripts = (text: string): boolean =>
-  greekCyrillic.test(text) && !unusual.test(text.replace(otherScripts, ''));
+const isSuspect = (text: string): boolean => unusual.test(text) || insideWord.test(text) || vniPair.test(text);
 
 const readers: readonly Reader[] = ['windows-1252', 'windows-1258', 'macintosh'];
 const legacy = legacyEncodings.filter(({ id }) => ['tcvn3', 'vni', 'viscii', 'vps'].includes(id));

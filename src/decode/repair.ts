@@ -1,5 +1,5 @@
 import type { PageKind } from '../model/index.ts';
-import { windows1252 } from '../text/index.ts';
+import { syllableShare, windows1252 } from '../text/index.ts';
 import { expandEntities, showEntities } from './entities.ts';
 import { type Repaired, repairLetters } from './letters.ts';
 import { reread } from './misread.ts';
@@ -15,8 +15,11 @@ export function repairText(text: string, kind: PageKind): Repaired {
   const repairs = new Map<string, number>();
   let now = kind === 'html' ? expandEntities(text, writtenAs) : text;
   const shown = showEntities(now, kind === 'html');
-  if (shown !== now) repairs.set('entities/shown', 1);
-  now = shown.normalize('NFC');
+  if (shown !== now && syllableShare(shown) >= syllableShare(now)) {
+    repairs.set('entities/shown', 1);
+    now = shown;
+  }
+  now = now.normalize('NFC');
   for (let round = 0; round < maxRounds; round++) {
     const before = now;
     for (const repair of [(from: string) => reread(from, kind), repairLetters]) {
