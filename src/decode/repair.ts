@@ -13,16 +13,11 @@ const maxRounds = 4;
 /** Undo what went wrong before the page was saved, until nothing more is found. NFC text → NFC text. */
 export function repairText(text: string, kind: PageKind): Repaired {
   const repairs = new Map<string, number>();
-  let now = kind === 'html' ? expandEntities(text, writtenAs) : text;
-  const shown = showEntities(now, kind === 'html');
-  if (shown !== now && syllableShare(shown) >= syllableShare(now)) {
-    repairs.set('entities/shown', 1);
-    now = shown;
-  }
-  now = now.normalize('NFC');
+  const steps = [(from: string) => showLetters(from, kind), (from: string) => reread(from, kind), repairLetters];
+  let now = kind === 'html' ? expandEntities(text, writtenAs).normalize('NFC') : text;
   for (let round = 0; round < maxRounds; round++) {
     const before = now;
-    for (const repair of [(from: string) => reread(from, kind), repairLetters]) {
+    for (const repair of steps) {
       const result = repair(now);
       if (result.text === now) continue;
       for (const [id, count] of result.repairs) repairs.set(id, (repairs.get(id) ?? 0) + count);
@@ -31,4 +26,11 @@ export function repairText(text: string, kind: PageKind): Repaired {
     if (now === before) break;
   }
   return { text: now, repairs };
+}
+
+function showLetters(text: string, kind: PageKind): Repaired {
+  const shown = showEntities(text, kind === 'html');
+  return shown === text || syllableShare(shown) < syllableShare(text)
+    ? { text, repairs: new Map() }
+    : { text: shown, repairs: new Map([['entities/shown', 1]]) };
 }
