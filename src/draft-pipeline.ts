@@ -98,14 +98,21 @@ export interface DraftCheckOptions extends DraftCorrectOptions, CheckContext {
   readonly lang?: Lang;
 }
 
-/** Check a finished draft: what is misspelt, damaged, left over, missing or broken. Pure. */
-export function checkDraft(draft: Draft, options: DraftCheckOptions = {}): DraftFinding[] {
+/**
+ * Check a finished draft: what is misspelt, damaged, left over, missing or broken. Pure: what only the network knows comes
+ * in as `more`.
+ */
+export function checkDraft(
+  draft: Draft,
+  options: DraftCheckOptions = {},
+  more: readonly DraftHit[] = [],
+): DraftFinding[] {
   const { changes, suggestions } = findDraftChanges(draft, options);
   const disabled = findDisabled(draft);
   const toHit =
     (level: Level) =>
     (change: DraftChange): DraftHit => ({ ...change, level, changes: [change] });
-  const found = findHits(draft, options).filter(({ rule, start }) => !isDisabled(disabled, rule, start));
+  const found = [...findHits(draft, options), ...more].filter(({ rule, start }) => !isDisabled(disabled, rule, start));
   // What the corrector puts right is told once.
   const corrected = new Set(changes.map(({ start }) => start));
   const hits: DraftHit[] = [

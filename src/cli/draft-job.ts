@@ -6,7 +6,14 @@ import { checkDraft, correctDraft, docxToMarkdown, sketchOfDraft, toFindings, us
 import { parseDraft, readDraft } from '../drafts/index.ts';
 import { draftKindOf, readDraftBytes } from '../input/index.ts';
 import { explainError, type Lang } from '../messages/index.ts';
-import { type Draft, type DraftChange, type DraftFinding, type DraftKind, SachError } from '../model/index.ts';
+import {
+  type Draft,
+  type DraftChange,
+  type DraftFinding,
+  type DraftHit,
+  type DraftKind,
+  SachError,
+} from '../model/index.ts';
 import type { CorrectionLevel } from '../options.ts';
 import type { Style } from '../text/index.ts';
 import type { RuleLevel } from './config.ts';
@@ -22,6 +29,8 @@ export interface DraftSettings {
   readonly keys: { readonly title?: string; readonly date?: string };
   readonly style: Style;
   readonly junk: readonly JunkLine[];
+  /** Ask servers whether links answer. */
+  readonly online?: boolean;
 }
 
 export interface DraftJob {
@@ -59,7 +68,9 @@ const nothing = { changes: [], suggestions: [], findings: [] } as const;
 export async function runDraft(job: DraftJob, settings: DraftSettings): Promise<DraftOutcome> {
   try {
     const { draft, sha256 } = await readJob(job, settings);
-    return settings.task === 'fix' ? { ...fix(draft, settings), sha256 } : { ...check(draft, job, settings), sha256 };
+    if (settings.task === 'fix') return { ...fix(draft, settings), sha256 };
+    const more = settings.online ? await (await import('./unreachable.ts')).findUnreachable(draft) : [];
+    return { ...check(draft, job, settings, more), sha256 };
   } catch (error) {
     return failedDraft(job.source, error, settings);
   }
@@ -113,14 +124,23 @@ function fix(draft: Draft, settings: DraftSettings): DraftOutcome {
   };
 }
 
-function check(draft: Draft, { file, levels }: DraftJob, settings: DraftSettings): DraftOutcome {
+function check(
+  draft: Draft,
+  { file, levels }: DraftJob,
+  settings: DraftSettings,
+  more: readonly DraftHit[],
+): DraftOutcome {
   const folder = file === undefined ? undefined : dirname(resolve(file));
   const fileExists = folder === undefined ? undefined : (path: string) => existsSync(resolve(folder, path));
-  const findings = checkDraft(draft, {
-    ...settings,
-    ...(fileExists && { fileExists }),
-    levelOf: (rule, own) => levels[rule] ?? levels[rule.split('/')[0] ?? ''] ?? own,
-  });
+  const findings = checkDraft(
+    draft,
+    {
+      ...settings,
+      ...(fileExists && { fileExists }),
+      levelOf: (rule, own) => levels[rule] ?? levels[rule.split('/')[0] ?? ''] ?? own,
+    },
+    more,
+  );
   const beside = fileExists && Object.fromEntries(usedPaths(draft).map((path) => [path, fileExists(path)]));
   const sketch = sketchOfDraft(draft);
   return {

@@ -46,6 +46,7 @@ export async function draftRun(
         ...(frontMatter.date !== undefined && { date: frontMatter.date }),
       },
       style: config.style ?? {},
+      ...('online' in given && given.online === true && { online: true }),
       junk: [
         ...(config.junk ?? []).map(({ id, pattern, level: own = 'warning' }) => ({
           id,

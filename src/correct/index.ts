@@ -13,6 +13,7 @@ import { type CorrectOptions, correctTexts, type Source } from './engine.ts';
 import type { Proposal } from './proposal.ts';
 
 export { type CorrectOptions, correctTexts } from './engine.ts';
+export { typographyRules } from './typography/rules.ts';
 
 /** Correct a plain text: paragraphs parted by blank lines. Returns the corrected text with its edits and suggestions. */
 export function correct(
