@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import lock from '../package-lock.json' with { type: 'json' };
+
+/** What users get: `npm pack` and the packages that come along. */
+
+interface Packed {
+  readonly unpackedSize: number;
+  readonly files: readonly { readonly path: string }[];
+}
+
+const pack = (): Packed => {
+  const out = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return (JSON.parse(out) as [Packed])[0];
+};
+
+const maxBytes = 15e6;
+
+test('the package is small and holds what runs, nothing else', () => {
+  const { unpackedSize, files } = pack();
+  const paths = files.map(({ path }) => path);
+  expect(unpackedSize).toBeLessThan(maxBytes);
+  for (const needed of [
+    'bin/sach.js',
+    'dist/cli.js',
+    'dist/index.js',
+    'dist/index.d.ts',
+    'data/schema/article.schema.json',
+    'LICENSE',
+  ])
+    expect(paths).toContain(needed);
+  expect(paths.filter((path) => /^(?:fixtures|test|bench|src|\.ci)\/|\.map$|node_modules/.test(path))).toEqual([]);
+});
+
+test('no file of the build names a source map or a path of the machine that built it', () => {
+  const built = readdirSync('dist').filter((name) => name.endsWith('.js'));
+  const naming = built.filter((name) => {
+    const text = readFileSync(join('dist', name), 'utf8');
+    return text.includes('sourceMappingURL=') || text.includes(process.cwd());
+  });
+  expect(built.length).toBeGreaterThan(2);
+  expect(naming).toEqual([]);
+});
+
+interface Locked {
+  readonly dev?: boolean;
+  readonly optional?: boolean;
+  readonly hasInstallScript?: boolean;
+  readonly license?: string;
+}
+
+const installed = Object.entries(lock.packages as Record<string, Locked>).filter(
+  ([path, { dev }]) => path !== '' && dev !== true,
+);
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+
+test('no package that comes along runs a script when it is installed', () => {
+  expect(installed.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => nameOf(path))).toEqual([]);
+});
+
+test('every package that comes along may be passed on', () => {
+  // `format` 0.2.2 tells its licence (MIT) in its readme alone.
+  const told = new Set(['format']);
+  const free = /MIT|ISC|BSD|Apache-2\.0|BlueOak|0BSD|Unlicense|CC0|Python-2\.0|Zlib/;
+  expect(
+    installed
+      .filter(([path, { license }]) => !free.test(license ?? '') && !told.has(nameOf(path)))
+      .map(([path, { license }]) => `${nameOf(path)}: ${license}`),
+  ).toEqual([]);
+});
