@@ -82,9 +82,12 @@ function readDay(
   return iso > (today ?? '2100') ? undefined : iso;
 }
 
+/** Every form has a year of four digits, or is `26.09.24`: most lines have neither, and the forms are costly to try. */
+const hasYear = /\d{4}|\d\.\d{2}\.\d{2}/;
+
 /** Find the dates written in a line of text, in order. Text: NFC, one space between words. */
 export function findDates(text: string, options: DateOptions = {}): FoundDate[] {
-  if (!/\d/u.test(text)) return [];
+  if (!hasYear.test(text)) return [];
   const found: FoundDate[] = [];
   for (const { id, pattern, language, swappable } of dateForms) {
     if (language !== undefined && !language.test(options.language ?? 'vi')) continue;
