@@ -29,9 +29,13 @@ export async function runClean(
   const asked = await cleanSettings(given, terminal);
   const { output, jobs = availableParallelism(), failOn, fetching } = asked;
   const folder = output === undefined ? undefined : realPath(output);
+  let skipped = 0;
   const pages = findPages(args, {
     fetchPage: async (url) => (await import('../crawl/index.ts')).fetchPage(url, fetching),
     skip: new Set(folder === undefined ? [] : [folder]),
+    onSkipped: () => {
+      skipped += 1;
+    },
   });
   const { first, all } = await peek(pages, maxPagesToLearnFrom);
   const several = first.length > 1;
@@ -56,7 +60,7 @@ export async function runClean(
     progress.stop();
     await pool?.destroy();
   }
-  if (several && terminal.verbosity !== 'quiet') terminal.tell(prettySummary(teller.tally(), terminal));
+  if (several && terminal.verbosity !== 'quiet') terminal.tell(prettySummary({ ...teller.tally(), skipped }, terminal));
   return teller.exitCode(failOn);
 }
 

@@ -44,7 +44,9 @@ export async function runPage(job: PageJob, settings: JobSettings): Promise<Page
     const { url } = settings.options;
     // Loaded for a draft only: most runs meet none.
     const markdown = page.kind === 'markdown' ? await import('../extract/markdown.ts') : undefined;
-    const located = url === undefined || page.url !== undefined ? page : { ...page, url };
+    // What came over the network or from a capture knows its address better.
+    const isKnown = 'page' in job && page.url !== undefined;
+    const located = url === undefined || isKnown ? page : { ...page, url };
     return outcomeOf(cleanPage(located, settings.options, markdown?.extractMarkdown), settings);
   } catch (error) {
     return failed(source, error, settings);

@@ -8,7 +8,7 @@ import { type Terminal, tellError } from './terminal.ts';
 /** Tells each page's findings as it is done, and keeps what the end of the run needs: counts and the exit code. */
 export interface Teller {
   tell(outcome: PageOutcome, isStub: boolean): void;
-  tally(): Tally;
+  tally(): Omit<Tally, 'skipped'>;
   /** 2 when not one page could be read; 1 when something at or above the level was found; else 0. */
   exitCode(failOn: FailLevel): number;
 }

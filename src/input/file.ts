@@ -1,6 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type PageKind, type RawPage, SachError } from '../model/index.ts';
 import { refuseLarge, sniffKind, unpack } from './bytes.ts';
+import { readMhtml } from './mhtml.ts';
+import { addressOfPath, savedFrom } from './saved-page.ts';
 
 /** Extensions of pages and how they are read; each may be followed by `.gz`. */
 export const pageKinds: Readonly<Record<string, PageKind>> = {
@@ -13,6 +15,8 @@ export const pageKinds: Readonly<Record<string, PageKind>> = {
   aspx: 'html',
   php: 'html',
   jsp: 'html',
+  mht: 'html',
+  mhtml: 'html',
   txt: 'text',
   md: 'markdown',
   markdown: 'markdown',
@@ -34,9 +38,17 @@ export function kindOf(path: string): PageKind | undefined {
   return extension === undefined ? undefined : pageKinds[extension];
 }
 
-/** Read a page from a file, unpacking `.gz`. Throws SachError `not-found`, `cannot-read`, `page-too-large`, `cannot-unpack`. */
+/**
+ * Read a page from a file: unpacked, with the address and day that the program that saved it left in it or in its path.
+ * Throws SachError `not-found`, `cannot-read`, `page-too-large`, `cannot-unpack`, `no-html-part`.
+ */
 export function readPage(path: string, source: string = path): RawPage {
-  return toPage(readBytes(path, source), source, kindOf(path));
+  const bytes = readBytes(path, source);
+  if (/\.mht(?:ml)?$/i.test(path)) return readMhtml(bytes, source);
+  const page = toPage(bytes, source, kindOf(path));
+  if (page.kind !== 'html') return page;
+  const url = addressOfPath(path);
+  return { ...page, ...(url !== undefined && { url }), ...savedFrom(page.bytes) };
 }
 
 /** A page from bytes as they came, unpacked. */
@@ -45,7 +57,7 @@ export function toPage(packed: Uint8Array, source: string, kind?: PageKind): Raw
   return { source, bytes, kind: kind ?? sniffKind(bytes) };
 }
 
-function readBytes(path: string, source: string): Uint8Array {
+function readBytes(path: string, source: string): Buffer {
   try {
     refuseLarge(statSync(path).size, source);
     return readFileSync(path);

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { type PageKind, type RawPage, SachError } from '../model/index.ts';
-import { kindOf, readPage, toPage } from './file.ts';
+import { kindOf, readError, readPage, toPage } from './file.ts';
 import { walk } from './folder.ts';
 import { isFolder, outputName, outputRoot, urlName } from './output-name.ts';
 import { readStdin } from './stdin.ts';
@@ -29,8 +29,10 @@ export interface InputOptions {
   readonly fetchPage: (url: string) => Promise<RawPage>;
   /** Real paths of folders that are not walked: where the output goes. */
   readonly skip?: ReadonlySet<string>;
-  /** Which files of a folder are taken. Default: those that `kindOf` knows. */
+  /** Which files of a folder are taken. Default: pages and captures. */
   readonly accepts?: (path: string) => boolean;
+  /** Told of each record of a capture that is no page: pictures, scripts, redirects. */
+  readonly onSkipped?: () => void;
 }
 
 /**
@@ -64,30 +66,56 @@ async function fetchChecked(url: string, options: InputOptions): Promise<RawPage
 
 async function* findFiles(arg: string, root: string, options: InputOptions): AsyncGenerator<PageInput> {
   if (isFolder(arg)) yield* pagesIn(arg, root, options);
-  else if (/[*?[{]/.test(arg) && realPath(arg) === undefined) yield* pagesMatching(arg, root);
-  else yield fileInput(arg, root);
+  else if (/[*?[{]/.test(arg) && realPath(arg) === undefined) yield* pagesMatching(arg, root, options);
+  else yield* fileInputs(arg, root, options);
 }
 
-function* pagesIn(folder: string, root: string, options: InputOptions): Generator<PageInput> {
+async function* pagesIn(folder: string, root: string, options: InputOptions): AsyncGenerator<PageInput> {
+  const { accepts = (path: string) => kindOf(path) !== undefined || isCapture(path) } = options;
   let found = false;
   for (const path of walk(folder, options.skip ?? new Set())) {
     if (path instanceof SachError) yield failing(folder, path);
-    else if (options.accepts?.(path) ?? kindOf(path) !== undefined) yield fileInput(path, root);
+    else if (accepts(path)) yield* fileInputs(path, root, options);
     else continue;
     found = true;
   }
   if (!found) yield failing(folder, new SachError('no-pages', { source: folder }));
 }
 
-async function* pagesMatching(pattern: string, root: string): AsyncGenerator<PageInput> {
+async function* pagesMatching(pattern: string, root: string, options: InputOptions): AsyncGenerator<PageInput> {
   const { glob } = await import('tinyglobby');
   const paths = (await glob(pattern, { dot: false, expandDirectories: false })).sort();
   if (paths.length === 0) yield failing(pattern, new SachError('no-match', { source: pattern }));
-  for (const path of paths) yield fileInput(path, root);
+  for (const path of paths) yield* fileInputs(path, root, options);
 }
 
-function fileInput(path: string, root: string): PageInput {
-  return { source: path, name: outputName(path, root), file: path, load: () => readPage(path) };
+async function* fileInputs(path: string, root: string, options: InputOptions): AsyncGenerator<PageInput> {
+  if (isCapture(path)) yield* pagesOfCapture(path, options);
+  else yield { source: path, name: outputName(path, root), file: path, load: () => readPage(path) };
+}
+
+function isCapture(path: string): boolean {
+  return /\.(?:warc|warc\.gz|wacz)$/i.test(path);
+}
+
+/** The pages of a capture, named for their addresses. A capture that is damaged ends in an input that says so. */
+async function* pagesOfCapture(path: string, options: InputOptions): AsyncGenerator<PageInput> {
+  const read = /\.wacz$/i.test(path) ? (await import('./wacz.ts')).readWacz : (await import('./warc.ts')).readWarc;
+  try {
+    for await (const entry of read(path, path)) {
+      if (entry === 'skipped') options.onSkipped?.();
+      else if (entry instanceof SachError) yield failing(path, entry);
+      else yield { source: entry.source, name: captureName(entry), load: () => entry };
+    }
+  } catch (cause) {
+    yield failing(path, readError(path, cause));
+  }
+}
+
+function captureName({ url, source }: RawPage): string {
+  return url !== undefined && isUrl(url) && URL.canParse(url)
+    ? urlName(url)
+    : urlName(`http://capture/${encodeURIComponent(source)}`);
 }
 
 function failing(source: string, error: SachError): PageInput {

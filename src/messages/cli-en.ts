@@ -72,6 +72,7 @@ export const cliEn = {
   'tally/empty': '{count} empty',
   'tally/failed': '{count} failed',
   'tally/stubs': '{count} saved error {count|page|pages} of pictures and scripts skipped',
+  'tally/skipped': '{count} other {count|record|records} skipped',
   'tally/edits': '{count} {count|correction|corrections}',
   'tally/suggestions': '{count} {count|suggestion|suggestions}',
   'tally/removed': '{count} {count|block|blocks} removed',
@@ -106,13 +107,21 @@ export const cliEn = {
   'error/bad-url.hint': 'Write it as a browser shows it: https://host/path.',
   'error/no-pages': '{source}: there is no page in this folder.',
   'error/no-pages.hint':
-    'Pages end in .html, .htm, .shtml, .aspx, .php, .txt or .md, also with .gz; name a file of another kind itself.',
+    'Pages end in .html, .htm, .shtml, .aspx, .php, .txt or .md, also with .gz, captures in .warc, .wacz or .mht; name a file of another kind itself.',
   'error/no-match': '{source}: no file matches this pattern.',
   'error/no-match.hint': 'Check the pattern; ** stands for any number of folders.',
   'error/binary-file': '{source}: this is no text but a binary file ({type}).',
   'error/binary-file.hint': 'Give sach the page that links to it; pages are HTML, plain text or Markdown.',
   'error/page-too-large': '{source}: larger than {limit}, the most that one page may have.',
   'error/page-too-large.hint': 'Split the file; no single article is that long.',
+  'error/capture-truncated':
+    '{source}: the capture is cut short at byte {offset}; the {records} records before it are kept.',
+  'error/capture-truncated.hint': 'Copy or download the capture again; the rest of it is not here.',
+  'error/capture-damaged':
+    '{source}: the capture is damaged at byte {offset}; the {records} records before it are kept.',
+  'error/capture-damaged.hint': 'Copy or download the capture again; what stands behind the damage cannot be read.',
+  'error/no-html-part': '{source}: there is no HTML in this MHTML file.',
+  'error/no-html-part.hint': 'Save the page again, as “web page, single file”.',
   'error/cannot-unpack': '{source}: the gzip data are damaged ({reason}).',
   'error/cannot-unpack.hint': 'Copy or download the file again; zcat shows how far it can be read.',
 

@@ -1,0 +1,70 @@
+import { type RawPage, SachError } from '../model/index.ts';
+import { type Headers, mimeOf, parseHeaders } from './http-message.ts';
+
+interface Part {
+  readonly headers: Headers;
+  readonly body: string;
+}
+
+/** Read the page of an MHTML file (`.mht`, `.mhtml`): its root part, the first that is HTML. Throws SachError `no-html-part`. */
+export function readMhtml(bytes: Buffer, source: string): RawPage {
+  const whole = toPart(bytes.toString('latin1'));
+  const boundary = parameter(whole.headers.get('content-type'), 'boundary');
+  const start = parameter(whole.headers.get('content-type'), 'start');
+  const parts = boundary === undefined ? [whole] : partsOf(whole.body, boundary);
+  const pages = parts.filter(({ headers }) =>
+    /^(?:text\/html|application\/xhtml\+xml)$/.test(mimeOf(headers.get('content-type'))),
+  );
+  const page = pages.find(({ headers }) => start !== undefined && headers.get('content-id') === start) ?? pages[0];
+  if (!page) throw new SachError('no-html-part', { source });
+  const url = whole.headers.get('snapshot-content-location') ?? page.headers.get('content-location');
+  const date = new Date(whole.headers.get('date') ?? '');
+  const contentType = page.headers.get('content-type');
+  return {
+    source,
+    bytes: decodeBody(page),
+    kind: 'html',
+    ...(url !== undefined && /^https?:/i.test(url) && { url }),
+    ...(contentType !== undefined && { contentType }),
+    ...(!Number.isNaN(date.getTime()) && { fetchedAt: date.toISOString() }),
+  };
+}
+
+function toPart(text: string): Part {
+  const end = /\r?\n\r?\n/.exec(text);
+  if (!end) return { headers: new Map(), body: text };
+  return {
+    headers: parseHeaders(text.slice(0, end.index).split(/\r?\n/)),
+    body: text.slice(end.index + end[0].length),
+  };
+}
+
+function parameter(value: string | undefined, name: string): string | undefined {
+  const found = new RegExp(`;\\s*${name}=(?:"([^"]*)"|([^;\\s]+))`, 'i').exec(value ?? '');
+  return found?.[1] ?? found?.[2];
+}
+
+/** What stands between the lines of the boundary; the text before the first belongs to no part. */
+function partsOf(body: string, boundary: string): Part[] {
+  return `\n${body}`
+    .split(`\n--${boundary}`)
+    .slice(1)
+    .filter((part) => !part.startsWith('--'))
+    .map((part) => toPart(part.replace(/^\s*?\n/, '').replace(/\r$/, '')));
+}
+
+function decodeBody({ headers, body }: Part): Uint8Array {
+  switch (headers.get('content-transfer-encoding')?.toLowerCase()) {
+    case 'base64':
+      return Buffer.from(body, 'base64');
+    case 'quoted-printable':
+      return Buffer.from(
+        body
+          .replace(/[ \t]*=[ \t]*\r?\n/g, '')
+          .replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+        'latin1',
+      );
+    default:
+      return Buffer.from(body, 'latin1');
+  }
+}

@@ -1,0 +1,128 @@
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { type RawPage, SachError } from '../model/index.ts';
+import { type ByteReader, EndedEarly, readBytes } from './byte-reader.ts';
+import { maxPageBytes } from './bytes.ts';
+import { type Headers, mimeOf, parseHeaders, parseResponse } from './http-message.ts';
+
+/** What a capture holds, in order: its pages, one mark for each record that is no page, and how it ends when it is damaged. */
+export type CaptureEntry = RawPage | 'skipped' | SachError;
+
+const pageTypes = new Set(['text/html', 'application/xhtml+xml']);
+
+/** Read the pages of a WARC file, gzipped or not, one record in memory at a time. What stands before a damage is kept. */
+export async function* readWarc(path: string, source: string): AsyncGenerator<CaptureEntry> {
+  yield* readWarcStream(createReadStream(path), source);
+}
+
+/** Read the pages of a WARC from a stream of its bytes. */
+export async function* readWarcStream(file: Readable, source: string): AsyncGenerator<CaptureEntry> {
+  let fileBytes = 0;
+  const counted = async function* (): AsyncGenerator<Buffer> {
+    for await (const chunk of file as AsyncIterable<Buffer>) {
+      fileBytes += chunk.length;
+      yield chunk;
+    }
+  };
+  const { bytes, isPacked } = await unpacked(counted());
+  const reader = readBytes(bytes);
+  let records = 0;
+  let start = 0;
+  try {
+    for (;;) {
+      start = reader.offset();
+      const version = await reader.readLine();
+      if (version === undefined) return;
+      // Records are followed by blank lines.
+      if (version.trim() === '') continue;
+      yield await readRecord(reader, await readRecordHead(reader, version), source);
+      records += 1;
+    }
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (!(cause instanceof EndedEarly || cause instanceof BadRecord || code?.startsWith('Z_'))) throw cause;
+    // In packed files the place is known as far as the file was read.
+    const offset = isPacked ? fileBytes : start;
+    const problem = cause instanceof BadRecord || code === 'Z_DATA_ERROR' ? 'capture-damaged' : 'capture-truncated';
+    yield new SachError(problem, { source, offset, records });
+  } finally {
+    file.destroy();
+  }
+}
+
+/** What should be a record is none. */
+class BadRecord extends Error {}
+
+async function unpacked(
+  chunks: AsyncGenerator<Buffer>,
+): Promise<{ readonly bytes: AsyncIterable<Buffer>; readonly isPacked: boolean }> {
+  const first = await chunks.next();
+  const whole = async function* (): AsyncGenerator<Buffer> {
+    if (!first.done) yield first.value;
+    yield* chunks;
+  };
+  const isPacked = !first.done && first.value[0] === 0x1f && first.value[1] === 0x8b;
+  return { bytes: isPacked ? gunzip(whole()) : whole(), isPacked };
+}
+
+/** All members of a gzip file, one after the other: `createGunzip` reads on over their ends. */
+async function* gunzip(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const { Readable } = await import('node:stream');
+  const input = Readable.from(packed);
+  const output = createGunzip();
+  input.on('error', (error) => output.destroy(error));
+  yield* input.pipe(output) as AsyncIterable<Buffer>;
+}
+
+async function readRecordHead(reader: ByteReader, version: string): Promise<Headers> {
+  if (!/^WARC\/\d/.test(version)) throw new BadRecord();
+  const lines: string[] = [];
+  for (;;) {
+    const line = await reader.readLine();
+    if (line === undefined) throw new EndedEarly();
+    if (line === '') return parseHeaders(lines);
+    lines.push(line);
+  }
+}
+
+async function readRecord(reader: ByteReader, headers: Headers, source: string): Promise<CaptureEntry> {
+  const length = Number(headers.get('content-length'));
+  if (!Number.isSafeInteger(length) || length < 0) throw new BadRecord();
+  const type = headers.get('warc-type');
+  const isWanted = (type === 'response' || type === 'resource') && length <= maxPageBytes;
+  if (!isWanted) {
+    await reader.skip(length);
+    return 'skipped';
+  }
+  const body = await reader.read(length);
+  const page = type === 'response' ? fromResponse(body) : fromResource(body, headers.get('content-type'));
+  return page ? { ...describe(headers, source), ...page } : 'skipped';
+}
+
+/** What the record's own headers tell of a page. */
+function describe(headers: Headers, source: string): Pick<RawPage, 'source' | 'url' | 'fetchedAt' | 'warcRecordId'> {
+  const id = headers.get('warc-record-id')?.replace(/^<|>$/g, '');
+  const url = headers.get('warc-target-uri')?.replace(/^<|>$/g, '');
+  const fetchedAt = headers.get('warc-date');
+  return {
+    source: `${source}#${id ?? url ?? ''}`,
+    ...(url !== undefined && { url }),
+    ...(fetchedAt !== undefined && { fetchedAt }),
+    ...(id !== undefined && { warcRecordId: id }),
+  };
+}
+
+type Captured = Pick<RawPage, 'bytes' | 'kind' | 'status' | 'contentType'>;
+
+function fromResponse(message: Buffer): Captured | undefined {
+  const response = parseResponse(message);
+  // A redirect has no page of its own.
+  if (!response || (response.status >= 300 && response.status < 400)) return undefined;
+  const page = fromResource(response.body, response.headers.get('content-type'));
+  return page && { ...page, status: response.status };
+}
+
+function fromResource(bytes: Buffer, contentType = ''): Captured | undefined {
+  return pageTypes.has(mimeOf(contentType)) ? { bytes, kind: 'html', contentType } : undefined;
+}

@@ -1,0 +1,241 @@
+import { Readable } from 'node:stream';
+import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readMarks, savedMarks } from '../../src/input/saved-page.ts';
+import { readWarcStream } from '../../src/input/warc.ts';
+import { SachError } from '../../src/model/index.ts';
+import { articlePage, firstSentence, openBox } from '../cli/box.ts';
+
+interface RecordOptions {
+  readonly type?: string;
+  readonly headers?: string;
+  readonly status?: string;
+  readonly mime?: string;
+}
+
+/** A WARC record as a crawler writes it. */
+function record(id: number, url: string, body: string | Buffer, options: RecordOptions = {}): Buffer {
+  const { type = 'response', headers = '', status = '200 OK', mime = 'text/html; charset=utf-8' } = options;
+  const message = Buffer.concat([
+    Buffer.from(`HTTP/1.1 ${status}\r\nContent-Type: ${mime}\r\n${headers}\r\n`),
+    Buffer.from(body as string),
+  ]);
+  const head = [
+    'WARC/1.1',
+    `WARC-Type: ${type}`,
+    `WARC-Target-URI: ${url}`,
+    'WARC-Date: 2012-03-12T08:15:00Z',
+    `WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-${String(id).padStart(12, '0')}>`,
+    'Content-Type: application/http; msgtype=response',
+    `Content-Length: ${message.length}`,
+  ];
+  return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), message, Buffer.from('\r\n\r\n')]);
+}
+
+const chunked = (body: string): string => {
+  const [a, b] = [Buffer.from(body.slice(0, 100)), Buffer.from(body.slice(100))];
+  return `${a.length.toString(16)}\r\n${a}\r\n${b.length.toString(16)};x=1\r\n${b}\r\n0\r\n\r\n`;
+};
+
+const records = [
+  record(1, 'http://xa.example.vn/', 'software: test', { type: 'warcinfo' }),
+  record(2, 'http://xa.example.vn/tin/cau-moi.html', articlePage('Cầu mới')),
+  record(3, 'http://xa.example.vn/anh.png', Buffer.from('89504e47', 'hex'), { mime: 'image/png' }),
+  record(4, 'http://xa.example.vn/cu', '', { status: '301 Moved', headers: 'Location: /tin/cau-moi.html\r\n' }),
+  record(5, 'http://xa.example.vn/tin/?id=2', chunked(articlePage('Trường mới')), {
+    headers: 'Transfer-Encoding: chunked\r\n',
+  }),
+  record(6, 'http://xa.example.vn/tin/3.html', gzipSync(articlePage('Chợ mới')), {
+    headers: 'Content-Encoding: gzip\r\n',
+  }),
+];
+const plain = Buffer.concat(records);
+const packed = Buffer.concat(records.map((bytes) => gzipSync(bytes)));
+
+/** A ZIP archive of one file. */
+function zip(name: string, content: Buffer, method: 0 | 8): Buffer {
+  const data = method === 8 ? deflateRawSync(content) : content;
+  const sizes = Buffer.alloc(12);
+  [crc32(content), data.length, content.length].forEach((value, i) => {
+    sizes.writeUInt32LE(value, i * 4);
+  });
+  const numbers = (...values: number[]): Buffer =>
+    Buffer.concat(values.map((value) => Buffer.from([value & 255, value >> 8])));
+  const local = Buffer.concat([
+    Buffer.from('PK\x03\x04'),
+    numbers(20, 0, method, 0, 0),
+    sizes,
+    numbers(name.length, 0),
+    Buffer.from(name),
+  ]);
+  const entry = Buffer.concat([
+    Buffer.from('PK\x01\x02'),
+    numbers(20, 20, 0, method, 0, 0),
+    sizes,
+    numbers(name.length, 0, 0, 0, 0, 0, 0, 0, 0),
+    Buffer.from(name),
+  ]);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(entry.length, 12);
+  end.writeUInt32LE(local.length + data.length, 16);
+  return Buffer.concat([local, data, entry, end]);
+}
+
+const parsed = (jsonl: string): Record<string, unknown>[] =>
+  jsonl
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+
+describe('a WARC', () => {
+  test.each([
+    ['plain', 'a.warc', plain],
+    ['gzipped', 'a.warc.gz', packed],
+    ['in a WACZ, stored', 'a.wacz', zip('archive/data.warc.gz', packed, 0)],
+    ['in a WACZ, deflated', 'a.wacz', zip('archive/data.warc', plain, 8)],
+  ])('%s gives its pages in order and counts the rest', async (_, name, bytes) => {
+    using box = openBox();
+    box.put(name, bytes);
+    const { status, stdout, stderr } = await box.here(['clean', name, '-f', 'jsonl']);
+    const results = parsed(stdout);
+    expect(results.map(({ title }) => title)).toEqual(['Cầu mới', 'Trường mới', 'Chợ mới']);
+    expect(results[0]).toMatchObject({
+      source: `${name}#urn:uuid:00000000-0000-4000-8000-000000000002`,
+      url: 'http://xa.example.vn/tin/cau-moi.html',
+      provenance: { fetchedAt: '2012-03-12T08:15:00Z', warcRecordId: 'urn:uuid:00000000-0000-4000-8000-000000000002' },
+    });
+    expect(stderr).toMatch(/3 pages: 3 articles, 3 other records skipped/);
+    expect(status).toBe(0);
+  });
+
+  test('is written below the hosts of its pages', async () => {
+    using box = openBox();
+    box.put('a.warc.gz', packed);
+    await box.here(['clean', 'a.warc.gz', '-o', 'out']);
+    expect(box.files('out')).toEqual([
+      'xa.example.vn/tin/3.md',
+      'xa.example.vn/tin/cau-moi.md',
+      expect.stringMatching(/^xa\.example\.vn\/tin\/index-[0-9a-f]{8}\.md$/),
+    ]);
+  });
+
+  test.each([
+    ['plain', 'a.warc', plain, plain.length - (records[5]?.length ?? 0)],
+    ['gzipped', 'a.warc.gz', packed, packed.length - 100],
+  ])('%s that is cut short keeps what stands before, and tells where', async (_, name, bytes, offset) => {
+    using box = openBox();
+    box.put(name, bytes.subarray(0, bytes.length - 100));
+    const { status, stdout, stderr } = await box.here(['clean', name, '-f', 'jsonl']);
+    expect(parsed(stdout).map(({ title }) => title)).toEqual(['Cầu mới', 'Trường mới']);
+    expect(stderr).toContain(
+      `error[capture-truncated]: ${name}: the capture is cut short at byte ${offset}; the 5 records`,
+    );
+    expect(status).toBe(1);
+  });
+
+  test('with rubbish inside keeps what stands before', async () => {
+    using box = openBox();
+    box.put('a.warc', Buffer.concat([...records.slice(0, 2), Buffer.from('no record\r\n'), ...records.slice(2)]));
+    const { stdout, stderr } = await box.here(['clean', 'a.warc', '-f', 'jsonl']);
+    expect(parsed(stdout)).toHaveLength(1);
+    expect(stderr).toMatch(/^error\[capture-damaged\]/);
+  });
+
+  test('of thousands of records is a stream', async () => {
+    let made = 0;
+    const file = Readable.from(
+      (function* () {
+        for (; made < 3000; made += 1)
+          yield gzipSync(record(made, `http://xa.example.vn/${made}.html`, articlePage(`Tin ${made}`)), { level: 1 });
+      })(),
+    );
+    let seen = 0;
+    let mostAhead = 0;
+    for await (const entry of readWarcStream(file, 'a.warc.gz')) {
+      if (typeof entry === 'object' && 'bytes' in entry) seen += 1;
+      mostAhead = Math.max(mostAhead, made - seen);
+    }
+    expect(seen).toBe(3000);
+    expect(mostAhead).toBeLessThan(600);
+  });
+});
+
+describe('a damaged WARC', () => {
+  const runs = Number(process.env.SACH_FUZZ ?? 1) * 40;
+
+  test('never crashes: its first pages, and at most one word about the damage', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(plain, packed),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 3 }),
+        async (whole, share, flips) => {
+          const bytes = Buffer.from(whole.subarray(0, Math.floor(whole.length * share)));
+          for (const [at, value] of flips) if (bytes.length > 0) bytes[at % bytes.length] = value;
+          const entries = [];
+          for await (const entry of readWarcStream(Readable.from([bytes]), 'a.warc')) entries.push(entry);
+          const errors = entries.filter((entry) => entry instanceof SachError);
+          expect(errors.length).toBeLessThanOrEqual(1);
+          // Nothing is read behind a damage.
+          if (errors.length > 0) expect(entries.at(-1)).toBe(errors[0]);
+        },
+      ),
+      { numRuns: runs },
+    );
+  });
+});
+
+describe('other captures', () => {
+  test.each(['quoted-printable', 'base64'])('MHTML, %s', async (encoding) => {
+    using box = openBox();
+    const page = Buffer.from(articlePage('Cầu mới'));
+    const body =
+      encoding === 'base64'
+        ? page.toString('base64').replace(/.{76}/g, '$&\r\n')
+        : page
+            .toString('latin1')
+            .replace(/[=\u0080-\u00ff]/g, (c) => `=${c.charCodeAt(0).toString(16).toUpperCase()}`)
+            .replace(/.{70}(?<!=.?)/g, '$&=\r\n');
+    box.put(
+      'a.mht',
+      `From: <Saved by a browser>\r\nSnapshot-Content-Location: http://xa.example.vn/tin/1.html\r\nDate: Mon, 12 Mar 2012 08:15:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="--=_part"\r\n\r\n----=_part\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw==\r\n----=_part\r\nContent-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}\r\n----=_part--\r\n`,
+    );
+    const { stdout, stderr } = await box.here(['clean', 'a.mht', '-f', 'json']);
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toMatchObject({
+      title: 'Cầu mới',
+      text: expect.stringContaining(firstSentence),
+      url: 'http://xa.example.vn/tin/1.html',
+      provenance: { fetchedAt: '2012-03-12T08:15:00.000Z' },
+    });
+  });
+
+  test('a mirror of HTTrack or wget tells addresses and days', async () => {
+    using box = openBox();
+    box.put(
+      'm/1.html',
+      `<!-- Mirrored from xa.example.vn/tin/1.html by HTTrack Website Copier/3.x [XR&CO'2014], Mon, 12 Mar 2012 08:15:00 GMT -->\n${articlePage('Một')}`,
+    );
+    box.put('w/www.xa.gov.vn/tin/2.html', articlePage('Hai'));
+    const { stdout } = await box.here(['clean', 'm', 'w', '-f', 'jsonl']);
+    expect(
+      parsed(stdout).map(({ url, provenance }) => [url, (provenance as { fetchedAt?: string }).fetchedAt]),
+    ).toEqual([
+      ['http://xa.example.vn/tin/1.html', '2012-03-12T08:15:00.000Z'],
+      ['http://www.xa.gov.vn/tin/2.html', undefined],
+    ]);
+  });
+
+  test.each(
+    savedMarks.flatMap(({ id, examples }) => Object.entries(examples).map(([text, told]) => ({ id, text, told }))),
+  )('$id tells its example', ({ text, told }) => {
+    expect(readMarks(text)).toEqual(told);
+  });
+
+  test('an article about mirrors is not taken for one', () => {
+    expect(readMarks('Trang này được sao chép từ xa.example.vn bằng HTTrack ngày 12/03/2012.')).toEqual({});
+  });
+});
