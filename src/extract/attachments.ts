@@ -4,9 +4,14 @@ import { resolve } from './blocks/index.ts';
 
 const extension = /\.(docx?|xlsx?|pptx?|pdf|rtf|odt|ods|zip|rar|7z)(?:$|[?#&])/i;
 
-/** Links to documents inside a node; the same document once. */
-export function findAttachments(root: Element, base: string | undefined): readonly Attachment[] {
+/** Links to documents inside the nodes; the same document once. */
+export function findAttachments(roots: readonly Element[], base: string | undefined): readonly Attachment[] {
   const found = new Map<string, Attachment>();
+  for (const root of roots) collect(root, base, found);
+  return [...found.values()];
+}
+
+function collect(root: Element, base: string | undefined, found: Map<string, Attachment>): void {
   walk(root, (node) => {
     if (isElement(node) && (node.name === 'a' || node.name === 'iframe')) {
       const address = node.attribs.href ?? node.attribs.src;
@@ -19,5 +24,4 @@ export function findAttachments(root: Element, base: string | undefined): readon
     }
     return true;
   });
-  return [...found.values()];
 }

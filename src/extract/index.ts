@@ -4,6 +4,7 @@ import {
   type ArticleFields,
   type ArticleImage,
   imagesOf,
+  layoutText,
   type Notice,
   type SiteProfile,
   type Staged,
@@ -43,14 +44,16 @@ export function extract(page: PageDom, options: ExtractOptions = {}): Staged<Art
     ...(profile && { profile }),
     ...(profile && { repeated: repeatedIn(surveyed, profile) }),
   });
+  const unkept = body && dropUnkept(body);
   const found = findFields(page, {
     ...(template && { template }),
-    ...(body && { body: body.root }),
+    ...(body && unkept && { body: body.root, unkept: unkept.nodes }),
     ...(profile && { profile }),
     ...(options.today !== undefined && { today: options.today }),
   });
   const { fields } = found;
-  const drops = body ? dropsOf(page, body, found, template) : { nodes: new Set<AnyNode>(), removed: [] };
+  const drops =
+    body && unkept ? dropsOf(page, body, unkept, found, template) : { nodes: new Set<AnyNode>(), removed: [] };
   const base = baseOf(page);
   const sapo = found.nodes.get('sapo') ?? [];
   const blocks = body
@@ -61,8 +64,16 @@ export function extract(page: PageDom, options: ExtractOptions = {}): Staged<Art
       })
     : [];
   const lead = body ? leadPictures(page, body, template, base) : [];
+  const attachments = findAttachments([...(body ? [body.root] : []), ...found.beside], base);
+  const judged = judgePageType({
+    page,
+    fields,
+    lines: found.lines,
+    text: layoutText(blocks).text,
+    images: imagesOf(blocks).length + lead.length,
+    attachments: attachments.length,
+  });
   const site = siteOf(page.url);
-  const judged = judgePageType({ page, ...(body && { body: body.root }), blocks, fields });
   return {
     value: {
       ...fields,
@@ -72,8 +83,8 @@ export function extract(page: PageDom, options: ExtractOptions = {}): Staged<Art
       pageType: judged.pageType,
       confidence: confidenceOf(body, judged.pageType),
       ...(lead.length > 0 && { leadImages: lead }),
-      body: judged.pageType === 'article' ? blocks : [],
-      attachments: body ? findAttachments(body.root, base) : [],
+      body: judged.hasText ? blocks : [],
+      attachments,
       removed: drops.removed,
       evidence: [...(body ? [body.evidence] : []), ...found.evidence],
     },
@@ -98,8 +109,9 @@ function leadPictures(
 }
 
 /** All that stands in the body's node and is not its text, each with the rule that says so. */
-function dropsOf(page: PageDom, body: Body, found: FoundFields, template: Template | undefined): Drops {
-  const { nodes, removed } = dropUnkept(body);
+function dropsOf(page: PageDom, body: Body, unkept: Drops, found: FoundFields, template?: Template): Drops {
+  const nodes = new Set(unkept.nodes);
+  const removed = [...unkept.removed];
   const drop = (node: AnyNode, rule: string): void => {
     if (!contains(body.root, node)) return;
     nodes.add(node);
@@ -111,15 +123,15 @@ function dropsOf(page: PageDom, body: Body, found: FoundFields, template: Templa
   for (const selector of template?.drop ?? [])
     for (const node of selectPart(page, [selector])) drop(node, template?.id ?? '');
   for (const node of found.nodes.get('sapo') ?? []) keepWhole(node, nodes);
-  for (const { node, rule } of junkOf(body, found.fields)) drop(node, rule);
+  for (const { node, rule } of junkOf(body, nodes, found.fields)) drop(node, rule);
   return { nodes, removed };
 }
 
 /** A prune that takes more than this share of the text has misread the page. */
 const maxJunkShare = 0.7;
 
-function junkOf(body: Body, { title }: ArticleFields): ReturnType<typeof findJunk> {
-  const hits = findJunk(body.root, { ...(title !== undefined && { title }) });
+function junkOf(body: Body, unkept: ReadonlySet<AnyNode>, { title }: ArticleFields): ReturnType<typeof findJunk> {
+  const hits = findJunk(body.root, { unkept, ...(title !== undefined && { title }) });
   const all = textOf(body.root).length;
   const lost = hits.reduce((sum, { node }) => sum + textOf(node).length, 0);
   return lost > maxJunkShare * all && all > 600 ? [] : hits;

@@ -92,8 +92,13 @@ function isBold(element: Element, above: boolean): boolean {
   return above || boldTags.has(element.name);
 }
 
+interface Bounds {
+  readonly body: Element | undefined;
+  readonly unkept: ReadonlySet<AnyNode> | undefined;
+}
+
 /** What an element hands down to what stands in it. */
-function enter(element: Element, above: State | undefined, body: Element | undefined): State {
+function enter(element: Element, above: State | undefined, { body, unkept }: Bounds): State {
   const { name } = element;
   const hint = hintOf(element);
   const block =
@@ -116,7 +121,7 @@ function enter(element: Element, above: State | undefined, body: Element | undef
     right: isRight(element, above?.right ?? false),
     listed: (above?.listed ?? false) || name === 'li' || name === 'dd' || name === 'option',
     zone: zoneOf(element, hint, above?.zone ?? 'content'),
-    inBody: (above?.inBody ?? false) || element === body,
+    inBody: ((above?.inBody ?? false) || element === body) && !unkept?.has(element),
   };
 }
 
@@ -126,7 +131,7 @@ interface OpenLine {
   readonly pieces: { readonly node: TextNode; readonly state: State }[];
 }
 
-function close({ pieces, block, state }: OpenLine, index: number): PageLine | undefined {
+function close({ pieces, block, state }: OpenLine, index: number, unkept?: ReadonlySet<AnyNode>): PageLine | undefined {
   const text = pieces
     .map(({ node }) => node.data)
     .join('')
@@ -153,17 +158,20 @@ function close({ pieces, block, state }: OpenLine, index: number): PageLine | un
     right: inked.every((piece) => piece.state.right),
     listed: state.listed,
     zone: inked[0]?.state.zone ?? state.zone,
-    inBody: state.inBody,
+    inBody: state.inBody && !inked.every(({ node }) => unkept?.has(node)),
   };
 }
 
-/** The visible lines of a page, or of a part of it, in reading order; `body` marks those that stand in the article's body. */
-export function linesOf(root: AnyNode, body?: Element): readonly PageLine[] {
+/**
+ * The visible lines of a page, or of a part of it, in reading order; `body` marks those that stand in the article's body,
+ * `unkept` are the nodes inside it that were not chosen.
+ */
+export function linesOf(root: AnyNode, body?: Element, unkept?: ReadonlySet<AnyNode>): readonly PageLine[] {
   const states = new Map<Element, State>();
   const lines: PageLine[] = [];
   let open: OpenLine | undefined;
   const finish = (): void => {
-    const line = open && close(open, lines.length);
+    const line = open && close(open, lines.length, unkept);
     if (line) lines.push(line);
     open = undefined;
   };
@@ -186,7 +194,7 @@ export function linesOf(root: AnyNode, body?: Element): readonly PageLine[] {
       if (!above?.heading) finish();
       return false;
     }
-    const state = enter(node, above, body);
+    const state = enter(node, above, { body, unkept });
     if (state.hidden) return false;
     states.set(node, state);
     return true;

@@ -41,7 +41,7 @@ export function extractMarkdown(page: TextPage): Staged<Article> {
       removed: [],
       evidence: [],
     },
-    notices: empty ? [{ rule: 'page/empty', level: 'error' }] : [],
+    notices: empty ? [{ rule: 'page/empty', level: 'error', params: { reason: 'no-text' } }] : [],
   };
 }
 

@@ -15,7 +15,7 @@ export function extractText(page: TextPage): Staged<Article> {
       removed: [],
       evidence: [],
     },
-    notices: empty ? [{ rule: 'page/empty', level: 'error' }] : [],
+    notices: empty ? [{ rule: 'page/empty', level: 'error', params: { reason: 'no-text' } }] : [],
   };
 }
 

@@ -1,5 +1,6 @@
 import { cliEn } from './cli-en.ts';
 import { draftsEn } from './drafts-en.ts';
+import { pagesEn } from './pages-en.ts';
 
 /**
  * Every sentence sach says, by the rule or error that says it. `{name}` is filled in from the notice's params.
@@ -8,9 +9,7 @@ import { draftsEn } from './drafts-en.ts';
 export const en = {
   ...cliEn,
   ...draftsEn,
-  'page/error': 'This is an error page, not an article ({reason}).',
-  'page/listing': 'This is a list of articles, not an article.',
-  'page/empty': 'No article text was found.',
+  ...pagesEn,
   'page/too-large': 'The page is larger than {limit} letters; the rest was not read.',
   'markup/too-deep': 'Elements nest deeper than {limit}; {tags} tags were left out, their text kept.',
   'markup/too-many-attributes': 'A tag has more than {limit} attributes; the rest were left out.',

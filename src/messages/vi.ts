@@ -1,13 +1,12 @@
 import { cliVi } from './cli-vi.ts';
 import { draftsVi } from './drafts-vi.ts';
 import type { en } from './en.ts';
+import { pagesVi } from './pages-vi.ts';
 
 export const vi: Record<keyof typeof en, string> = {
   ...cliVi,
   ...draftsVi,
-  'page/error': 'Đây là trang báo lỗi, không phải bài viết ({reason}).',
-  'page/listing': 'Đây là trang danh mục, không phải bài viết.',
-  'page/empty': 'Không tìm thấy nội dung bài viết.',
+  ...pagesVi,
   'page/too-large': 'Trang dài hơn {limit} chữ cái; phần còn lại không được đọc.',
   'markup/too-deep': 'Các thẻ lồng nhau sâu hơn {limit} tầng; đã bỏ {tags} thẻ, giữ nguyên chữ bên trong.',
   'markup/too-many-attributes': 'Có thẻ mang hơn {limit} thuộc tính; các thuộc tính còn lại đã bị bỏ.',

@@ -1,6 +1,7 @@
 /** Newsroom parts of an article, each the best of ranked candidates, with the evidence kept for `--explain`. */
 import { type AnyNode, contains, type Element, type PageDom } from '../../dom/index.ts';
 import type { ArticleFields, Evidence, SiteProfile } from '../../model/index.ts';
+import { hinted } from '../hints.ts';
 import { linesOf, type PageLine } from '../lines.ts';
 import { selectPart, type Template } from '../templates/index.ts';
 import { type BylineContext, findBylines } from './byline.ts';
@@ -22,6 +23,8 @@ export interface FieldContext {
   readonly template?: Template;
   /** The node that holds the article's text. */
   readonly body?: Element;
+  /** Nodes inside the body that were not chosen as text. */
+  readonly unkept?: ReadonlySet<AnyNode>;
   readonly profile?: SiteProfile;
   /** Dates after it are not believed. */
   readonly today?: string;
@@ -34,6 +37,8 @@ export interface FoundFields {
   /** Where each stands, so that the body drops or marks it. */
   readonly nodes: ReadonlyMap<FieldNode, readonly AnyNode[]>;
   readonly evidence: readonly Evidence[];
+  /** Elements between the title and what follows the text: the box of attachments is among them. */
+  readonly beside: readonly Element[];
   /** The page as its lines, for whoever judges the page. */
   readonly lines: readonly PageLine[];
   readonly metadata: Metadata;
@@ -99,7 +104,7 @@ function nodesOf({ element, texts }: PageLine, lines: readonly PageLine[]): read
 
 /** Find the fields of an article. */
 export function findFields(page: PageDom, context: FieldContext): FoundFields {
-  const lines = linesOf(page.document, context.body);
+  const lines = linesOf(page.document, context.body, context.unkept);
   const metadata = readMetadata(page);
   const marked = (part: Part): ReadonlySet<PageLine> => markedLines(page, lines, part, context);
   const range = bodyRange(lines);
@@ -112,7 +117,7 @@ export function findFields(page: PageDom, context: FieldContext): FoundFields {
   );
   const shared = { lines, metadata, ...range, ...(page.url !== undefined && { url: page.url }) };
 
-  const titles = findTitles({ ...shared, ...(context.body && { body: context.body }), marked: marked('title') });
+  const titles = findTitles({ ...shared, marked: marked('title') });
   const title = best(titles, thresholds.title);
   const titled = { ...shared, ...(title?.line && { title: title.line }), ...(title && { titleText: title.value }) };
   const dates = findArticleDates({
@@ -177,7 +182,19 @@ export function findFields(page: PageDom, context: FieldContext): FoundFields {
       ...(tags ? [{ about: 'tags', rule: tags.rule, value: tags.tags.join(', ') }] : []),
       ...(language !== undefined ? [{ about: 'language', rule: languageRule, value: language }] : []),
     ],
+    beside: besideText(lines, title?.line, bodyEnd),
     lines,
     metadata,
   };
+}
+
+/** Attachments stand under the title or under the text, at most so many lines below it. */
+const maxLinesBelow = 8;
+
+function besideText(lines: readonly PageLine[], title: PageLine | undefined, bodyEnd: number): readonly Element[] {
+  if (!title) return [];
+  return lines
+    .slice(title.index + 1, Math.min(lines.length, bodyEnd + maxLinesBelow))
+    .filter((line) => !line.inBody && line.zone === 'content' && hinted(line.hints, 'related') === 0)
+    .map(({ element }) => element);
 }

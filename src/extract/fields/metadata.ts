@@ -72,7 +72,33 @@ const byName: ReadonlyMap<string, { readonly field: MetaField; readonly trust: n
   metaNames.flatMap(([field, trust, names]) => names.split(' ').map((name) => [name, { field, trust }] as const)),
 );
 
-const clean = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+  bull: '•',
+  raquo: '»',
+  laquo: '«',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+};
+
+/** Metadata is often escaped twice, and JSON-LD escaped as if it were HTML. */
+const unescaped = (text: string): string =>
+  text.replace(
+    /&(?:#(\d{2,6})|#x([\da-f]{2,6})|(\w{2,6}));/giu,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : undefined;
+      if (code !== undefined) return code > 31 && code < 0x110000 ? String.fromCodePoint(code) : whole;
+      return entities[name ?? ''] ?? whole;
+    },
+  );
+
+const clean = (text: string): string => unescaped(text).normalize('NFC').replace(/\s+/gu, ' ').trim();
 
 function fromMetaTags(page: PageDom): MetaValue[] {
   return select(page, 'meta').flatMap((element) => {

@@ -30,13 +30,21 @@ function described(line: PageLine, metadata: Metadata): boolean {
   });
 }
 
+/** Is there no text in the body but the title? */
+function isThin(lines: readonly PageLine[], title: string): boolean {
+  return !lines.some((line) => line.inBody && line.text.length > minLetters && loose(line.text) !== loose(title));
+}
+
 function fromLine(line: PageLine, context: SapoContext): Candidate | undefined {
   const { lines, title, titleText, bodyStart, bodyEnd, marked, metadata } = context;
   const hint = hinted(line.hints.slice(0, 3), 'sapo');
   const length = line.text.length;
   if (length < (hint > 0 || marked.has(line) ? 20 : minLetters) || length > maxLetters || line.linkShare > 0.5)
     return undefined;
-  if (line === title || (titleText !== undefined && loose(line.text) === loose(titleText))) return undefined;
+  if (line === title) return undefined;
+  // Where an attachment is the whole article, the slot's copy of the title is all the text there is.
+  if (titleText !== undefined && loose(line.text) === loose(titleText) && !(hint > 0 && isThin(lines, titleText)))
+    return undefined;
   if (title && (line.index < title.index || line.index > title.index + 14)) return undefined;
   if (bodyStart !== undefined && line.index > bodyStart + 2) return undefined;
   if (line.zone !== 'content' || hinted(line.hints, 'related') > 0) return undefined;
@@ -59,7 +67,7 @@ function fromLine(line: PageLine, context: SapoContext): Candidate | undefined {
   if (line.heading > 0 && length > 60 && first) sum += 1;
   if (bodyStart !== undefined && line.index < bodyStart) sum += 0.7;
   // Some slots hold a headline instead: short, and no sentence.
-  if (length < 90 && !/[.!?…:"”]$/u.test(line.text)) sum -= 2;
+  if (length < 90 && !/[.!?…:"”]$/u.test(line.text) && line.text !== titleText) sum -= 2;
   if (described(line, metadata)) sum += 0.8;
   return {
     value: line.text,

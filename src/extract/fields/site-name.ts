@@ -5,6 +5,8 @@ import { loose } from './rank.ts';
 const siteWords =
   /^(?:trang chủ|home|cổng (?:thông tin|ttđt|giao tiếp)|trang (?:thông tin|tin) điện tử|tttđt|website |báo (?:điện tử )?\p{Lu}|đài phát thanh)/iu;
 
+const separator = /(?<!\s)\s+(?:[|»«›·•:]+|[-–—])\s+|(?:(?<!\s)\s+)?\|\s*/u;
+
 /** Is the text the name of the site (or of its home page) rather than of an article? */
 export function isSiteName(text: string, metadata: Metadata, url?: string): boolean {
   const own = loose(text);
@@ -15,12 +17,17 @@ export function isSiteName(text: string, metadata: Metadata, url?: string): bool
   return host !== '' && own.replaceAll(' ', '') === host;
 }
 
+/** Many portals give every page the window title of their home page. */
+export function isHomeTitle(title: string): boolean {
+  return title
+    .split(separator)
+    .some((part) => /^(?:trang chủ|trang nhất|home(?: ?page)?|welcome)$/iu.test(part.trim()));
+}
+
 function hostWord(url: string | undefined): string {
   if (url === undefined || !URL.canParse(url)) return '';
   return new URL(url).hostname.replace(/^www\./u, '').split('.')[0] ?? '';
 }
-
-const separator = /(?<!\s)\s+(?:[|»«›·•:]+|[-–—])\s+|(?:(?<!\s)\s+)?\|\s*/u;
 
 /** A window title without the site's name at either end: “Bài viết - Mục - Báo A” → “Bài viết”. */
 export function withoutSiteName(title: string, metadata: Metadata, url?: string): string {

@@ -3,17 +3,16 @@
  * site's name into `h1`, the same window title on every page, a shortened title into `og:title`), so every line above the text
  * and every metadata title is a candidate, and the signs add up.
  */
-import type { AnyNode, Element } from '../../dom/index.ts';
+import type { AnyNode } from '../../dom/index.ts';
 import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
 import { findDates } from './date-text.ts';
 import { type Metadata, metaOf } from './metadata.ts';
 import { type Candidate, loose, wordOverlap } from './rank.ts';
-import { isSiteName, withoutSiteName } from './site-name.ts';
+import { isHomeTitle, isSiteName, withoutSiteName } from './site-name.ts';
 
 export interface TitleContext {
   readonly lines: readonly PageLine[];
-  readonly body?: Element;
   readonly metadata: Metadata;
   /** Index of the first line of the body; undefined when there is none. */
   readonly bodyStart?: number;
@@ -46,7 +45,9 @@ function agreement(text: string, metadata: Metadata): number {
   }
   const window = loose(metadata.windowTitle);
   if (own === window) score = Math.max(score, 3);
-  else if (own.length > 8 && (window.startsWith(`${own} `) || window.endsWith(` ${own}`))) score = Math.max(score, 3);
+  else if (own.length > 8 && window.startsWith(`${own} `)) score = Math.max(score, 3);
+  // The end of a window title is more often the section or the site.
+  else if (own.length > 8 && window.endsWith(` ${own}`)) score = Math.max(score, 2);
   else if (own.length > 15 && window.includes(own)) score = Math.max(score, 2);
   else if (wordOverlap(own, window) > 0.6) score = Math.max(score, 1.5);
   return score;
@@ -60,19 +61,24 @@ const boxHeading =
  * How much of the smallest box around line and body is body, 0–1: near 1 for what heads the article,
  * near 0 for what heads a box in a side column.
  */
-export function bodyShares(lines: readonly PageLine[], body: Element | undefined): (line: PageLine) => number {
-  if (!body) return () => 0;
-  const sizes = new Map<AnyNode, number>();
-  for (let up: AnyNode | null = body; up; up = up.parent) sizes.set(up, 0);
-  const boxOf = (from: AnyNode): AnyNode | undefined => {
-    for (let up: AnyNode | null = from; up; up = up.parent) if (sizes.has(up)) return up;
-    return undefined;
-  };
-  for (const { element, text } of lines) {
-    for (let up = boxOf(element) ?? null; up; up = up.parent) sizes.set(up, (sizes.get(up) ?? 0) + text.length);
+function bodyShares(lines: readonly PageLine[]): (line: PageLine) => number {
+  const boxes = new Map<AnyNode, { all: number; body: number }>();
+  for (const { element, text, inBody } of lines) {
+    for (let up: AnyNode | null = element; up; up = up.parent) {
+      const box = boxes.get(up) ?? { all: 0, body: 0 };
+      box.all += text.length;
+      if (inBody) box.body += text.length;
+      boxes.set(up, box);
+    }
   }
-  const own = sizes.get(body) ?? 0;
-  return ({ element }) => own / Math.max(1, sizes.get(boxOf(element) ?? body) ?? 0);
+  return ({ element, text, inBody }) => {
+    for (let up: AnyNode | null = element; up; up = up.parent) {
+      const box = boxes.get(up);
+      // More body than the line itself may be.
+      if (box && box.body > (inBody ? text.length : 0)) return box.body / Math.max(1, box.all);
+    }
+    return 0;
+  };
 }
 
 const headingScore = [0, 3, 2, 1.5, 1, 0.5, 0.5] as const;
@@ -94,7 +100,7 @@ function score(line: PageLine, context: Scoring, share: (line: PageLine) => numb
   const agreed = agreement(line.text, metadata);
   let sum = (headingScore[line.heading as 0] ?? 0) + agreed + placeScore(line, bodyStart);
   // Where the metadata names an article, a heading that shares nothing with it heads something else.
-  if (agreed === 0 && context.told) sum -= 2.5;
+  if (agreed === 0 && context.told) sum -= 3.5;
   if (line.heading === 1 && context.onlyHeading) sum += 1.5;
   if (own > 0 && !hinted(line.hints.slice(0, 2), 'notTitle')) sum += 2.5 * own;
   if (hinted(line.hints.slice(0, 2), 'notTitle')) sum -= 1.5;
@@ -111,10 +117,13 @@ function score(line: PageLine, context: Scoring, share: (line: PageLine) => numb
   if (line.text.length < 40 && lines.some((other) => other.zone === 'nav' && other.text === line.text)) sum -= 2;
   sum += 2.5 * share(line) + Math.min(8, line.text.split(' ').length) * 0.2;
   if (line.text.length > 110) sum -= 1;
-  if (line.text.length > 180) sum -= 1;
+  if (line.text.length > 180) sum -= 2;
   if (/[.…;,]$/u.test(line.text) && line.text.length > 100) sum -= 2;
   return sum;
 }
+
+/** A section's name scores higher than the title by no more than this: it is bold and has a class, the title has neither. */
+const maxSectionLead = 2.5;
 
 /** A short line over another that could as well be the title is the name of the section. */
 function isOverTitle({ value, line, score }: Candidate, all: readonly Candidate[]): boolean {
@@ -126,7 +135,7 @@ function isOverTitle({ value, line, score }: Candidate, all: readonly Candidate[
         other.line !== undefined &&
         !other.line.inBody &&
         other.line.index > line.index &&
-        other.score >= score - 1.5 &&
+        other.score >= score - maxSectionLead &&
         other.value.length <= 160 &&
         !other.value.endsWith('.'),
     )
@@ -136,7 +145,7 @@ function isOverTitle({ value, line, score }: Candidate, all: readonly Candidate[
 /** All candidates for the title: lines of the page, then metadata without the site's name. */
 export function findTitles(context: TitleContext): Candidate[] {
   const { lines, metadata, bodyStart, marked, url } = context;
-  const share = bodyShares(lines, context.body);
+  const share = bodyShares(lines);
   const told = metaOf(metadata, 'title')
     .filter(({ value }) => !isSiteName(value, metadata, url))
     .map(
@@ -147,7 +156,7 @@ export function findTitles(context: TitleContext): Candidate[] {
       }),
     );
   const window = withoutSiteName(metadata.windowTitle, metadata, url);
-  if (window !== '' && !isSiteName(window, metadata, url))
+  if (window !== '' && !isHomeTitle(metadata.windowTitle) && !isSiteName(window, metadata, url))
     told.push({ value: window, rule: 'title/window', score: 2.5 });
   const scoring: Scoring = {
     ...context,
@@ -173,7 +182,7 @@ export function findTitles(context: TitleContext): Candidate[] {
       return { value: line.text, line, rule, score: score(line, scoring, share) };
     });
   const lowered = printed.map((candidate) =>
-    isOverTitle(candidate, printed) ? { ...candidate, score: candidate.score - 1.6 } : candidate,
+    isOverTitle(candidate, printed) ? { ...candidate, score: candidate.score - maxSectionLead - 0.1 } : candidate,
   );
   return [...lowered, ...told];
 }

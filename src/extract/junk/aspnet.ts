@@ -5,7 +5,7 @@ export const aspnet: readonly JunkRule[] = [
   {
     id: 'junk/aspnet-argument-range',
     error: true,
-    page: 'server error',
+    page: 'server-error',
     text: /Specified argument was out of the range of valid values\.?(?: ?Parameter name: \S+)?/u,
     why: 'A link box without links prints the exception of its index into every page of the portal.',
     source: 'mscorlib resources, Arg_ArgumentOutOfRangeException',
@@ -15,7 +15,7 @@ export const aspnet: readonly JunkRule[] = [
   {
     id: 'junk/aspnet-null-reference',
     error: true,
-    page: 'server error',
+    page: 'server-error',
     text: /Object reference not set to an instance of an object\.?|Tham chiếu đối tượng không được đặt thành một thể hiện của (?:một )?đối tượng\.? at \S+/u,
     why: 'The commonest .NET exception stands as a line of its own in side boxes.',
     source: 'mscorlib resources, Arg_NullReferenceException',
@@ -25,7 +25,7 @@ export const aspnet: readonly JunkRule[] = [
   {
     id: 'junk/aspnet-index-bounds',
     error: true,
-    page: 'server error',
+    page: 'server-error',
     text: /Index was outside the bounds of the array\.?/u,
     why: 'Banner rotators with an empty list print it.',
     source: 'mscorlib resources, Arg_IndexOutOfRangeException',
@@ -35,7 +35,7 @@ export const aspnet: readonly JunkRule[] = [
   {
     id: 'junk/aspnet-index-range',
     error: true,
-    page: 'server error',
+    page: 'server-error',
     text: /Index was out of range\. Must be non-negative and less than the size of the collection\.?(?: ?Parameter name: \w+)?/u,
     why: 'Lists read past their end print it where the latest news should be.',
     source: 'mscorlib resources, ArgumentOutOfRange_Index',
@@ -49,7 +49,7 @@ export const aspnet: readonly JunkRule[] = [
   {
     id: 'junk/aspnet-input-string',
     error: true,
-    page: 'server error',
+    page: 'server-error',
     text: /Input string was not in a correct format\.?/u,
     why: 'An address without its number makes the page print the failed conversion.',
     source: 'mscorlib resources, Format_InvalidString',
@@ -59,7 +59,7 @@ export const aspnet: readonly JunkRule[] = [
   {
     id: 'junk/aspnet-null-argument',
     error: true,
-    page: 'server error',
+    page: 'server-error',
     text: /Value cannot be null\.?(?: ?Parameter name: \w+)?/u,
     why: 'A module without its setting prints which argument it missed.',
     source: 'mscorlib resources, ArgumentNull_Generic',
@@ -69,7 +69,7 @@ export const aspnet: readonly JunkRule[] = [
   {
     id: 'junk/aspnet-server-error',
     error: true,
-    page: 'server error',
+    page: 'server-error',
     text: /Server Error in '\/[^']*' Application\.?|Lỗi máy chủ trong ứng dụng '\/[^']*'\.?/u,
     why: 'The yellow error page of ASP.NET was saved under the address of an article.',
     source: 'System.Web resources, Error_Formatter_ASPNET_Error; its Vietnamese form',
@@ -79,7 +79,7 @@ export const aspnet: readonly JunkRule[] = [
   {
     id: 'junk/aspnet-runtime-error',
     error: true,
-    page: 'server error',
+    page: 'server-error',
     needs: {
       beside:
         /An application error occurred on the server\..*|Server Error in '\/[^']*' Application\.?|Description: An .{3,200}/u,
@@ -100,7 +100,7 @@ export const aspnet: readonly JunkRule[] = [
   {
     id: 'junk/aspnet-custom-errors',
     error: true,
-    page: 'server error',
+    page: 'server-error',
     text: /An application error occurred on the server\. The current custom error settings for this application prevent.{0,400}/u,
     why: 'The error page that hides its details says so in one long sentence.',
     source: 'System.Web resources, Generic_Err_Remote_Desc',
@@ -114,7 +114,7 @@ export const aspnet: readonly JunkRule[] = [
   {
     id: 'junk/aspnet-view-state',
     error: true,
-    page: 'server error',
+    page: 'server-error',
     text: /(?:Validation of viewstate MAC failed|Failed to load viewstate)\..{0,400}|The state information is invalid for this page and might be corrupted\.?/u,
     why: 'Pages kept open too long come back with a complaint about their view state.',
     source: 'System.Web resources, ViewState_AuthenticationFailed and its sisters',
@@ -128,7 +128,7 @@ export const aspnet: readonly JunkRule[] = [
   {
     id: 'junk/aspnet-request',
     error: true,
-    page: 'server error',
+    page: 'server-error',
     text: /Maximum request length exceeded\.?|A potentially dangerous Request\.\w+ value was detected from the client.{0,200}/u,
     why: 'Requests refused by the server leave their refusal as the page.',
     source: 'System.Web resources, Max_request_length_exceeded and Dangerous_input_detected',
@@ -141,7 +141,7 @@ export const aspnet: readonly JunkRule[] = [
   {
     id: 'junk/aspnet-error-fields',
     error: true,
-    page: 'server error',
+    page: 'server-error',
     text: /Description: An unhandled exception occurred.{0,300}|Exception Details: \S+.{0,300}|Source File: .{1,200} Line: \d+|Version Information: Microsoft \.NET Framework Version.{0,200}/u,
     why: 'The fields of the error page remain when its heading was lost.',
     source: 'System.Web resources, labels of the error formatter',
@@ -180,7 +180,7 @@ export const aspnet: readonly JunkRule[] = [
   {
     id: 'junk/aspnet-sql',
     error: true,
-    page: 'database error',
+    page: 'database-error',
     text: /Timeout expired\. The timeout period elapsed prior to (?:completion of the operation|obtaining a connection from the pool).{0,200}|A network-related or instance-specific error occurred while establishing a connection to SQL Server.{0,400}/u,
     why: 'Web parts whose database did not answer print the driver’s sentence.',
     source: 'System.Data resources, SQL_Timeout; SqlClient error 26',

@@ -37,7 +37,7 @@ export const boxes: readonly JunkRule[] = [
     takes: 'box',
     needs: { end: true },
     text: /Đăng nhập(?: hệ thống| tài khoản| thành viên)?|Tên (?:đăng nhập|truy cập|tài khoản):?|Mật khẩu:?|Quên mật khẩu\??|Ghi nhớ(?: đăng nhập)?|Đăng ký (?:thành viên|tài khoản)|Bạn chưa đăng nhập(?: hệ thống)?\.?|Username:?|Password:?|Remember me|Forgot (?:your )?password\??|Log ?in/u,
-    page: 'login wall',
+    page: 'login-wall',
     why: 'The log-in box is a form without a reader.',
     source: 'Log-in modules of Joomla, NukeViet and DotNetNuke',
     drops: ['<div><p>Tên đăng nhập</p><p>Mật khẩu</p><p>Quên mật khẩu?</p></div>'],

@@ -5,7 +5,7 @@ export const cms: readonly JunkRule[] = [
   {
     id: 'junk/wordpress-error',
     error: true,
-    page: 'database error',
+    page: 'database-error',
     needs: { end: true },
     text: /Error establishing a database connection|There has been a critical error on (?:this|your) website\.?.{0,120}|Đã có lỗi nghiêm trọng trên trang web(?: của bạn)?\..{0,120}/u,
     why: 'A WordPress without its database answers with this one sentence.',
@@ -19,7 +19,7 @@ export const cms: readonly JunkRule[] = [
   {
     id: 'junk/joomla-error',
     error: true,
-    page: 'server error',
+    page: 'server-error',
     text: /Error displaying the error page.{0,200}|(?:0|404) - (?:Component not found|Không tìm thấy(?: thành phần)?|Article not found)\.?|jtablesession::Store Failed.{0,200}|DB function failed with error number.{0,200}|Database Error: Unable to connect to the database.{0,200}/u,
     why: 'Joomla’s own failures are one line on an otherwise whole page.',
     source: 'Joomla language/en-GB/en-GB.lib_joomla.ini',
@@ -33,7 +33,7 @@ export const cms: readonly JunkRule[] = [
   {
     id: 'junk/joomla-restricted',
     error: true,
-    page: 'login wall',
+    page: 'login-wall',
     needs: { end: true },
     text: /Restricted access|You are not authori[sz]ed to view this resource\.?|Bạn không (?:có quyền|được phép) (?:truy cập|xem) (?:trang|nội dung|tài nguyên|mục) này\.?/u,
     why: 'Files of Joomla called by themselves answer with two words.',
@@ -60,7 +60,7 @@ export const cms: readonly JunkRule[] = [
   {
     id: 'junk/drupal-error',
     error: true,
-    page: 'server error',
+    page: 'server-error',
     text: /The website encountered an unexpected error\. (?:Please )?try again later\.?/u,
     why: 'Drupal hides every failure behind this sentence.',
     source: 'Drupal core/lib/Drupal/Core/EventSubscriber',
@@ -72,7 +72,7 @@ export const cms: readonly JunkRule[] = [
   {
     id: 'junk/liferay-unavailable',
     error: true,
-    page: 'server error',
+    page: 'server-error',
     text: /Ứng dụng tạm thời không có\.?|\p{Lu}[^.]{0,59} is temporarily unavailable\./u,
     why: 'A portlet that fails prints its own name and that it is unavailable.',
     source: 'Liferay portal-web Language.properties, is-temporarily-unavailable',
@@ -82,7 +82,7 @@ export const cms: readonly JunkRule[] = [
   {
     id: 'junk/nukeviet-missing',
     error: true,
-    page: 'not found',
+    page: 'not-found',
     text: /(?:Lỗi 404: )?Trang (?:web )?mà bạn đã cố gắng truy cập không tồn tại.{0,120}|Lỗi xử lý giao diện.{0,120}/u,
     why: 'NukeViet’s own error texts stand in the content block of a whole page.',
     source: 'nukeviet/nukeviet includes/language/vi/global.php',

@@ -51,7 +51,7 @@ export const comments: readonly JunkRule[] = [
   {
     id: 'junk/updating',
     error: true,
-    page: 'no content yet',
+    page: 'no-content-yet',
     needs: { end: true },
     text: /(?:(?:Nội dung|Dữ liệu|Tin|Thông tin|Bài viết|Chuyên mục|Trang)(?: này)? )?đang (?:được |trong quá trình )?(?:cập nhật|xây dựng|hoàn thiện)(?: dữ liệu| nội dung)?[.!…]{0,3}|Under construction\.?|Coming soon\.?/u,
     why: 'A page without text says that it is being written.',
@@ -64,7 +64,7 @@ export const comments: readonly JunkRule[] = [
   },
   {
     id: 'junk/nothing-found',
-    page: 'not found',
+    page: 'not-found',
     needs: { end: true },
     text: /Không (?:tìm thấy|có) (?:văn bản|dữ liệu|bản ghi|kết quả|bài viết|tin|nội dung|thông tin)(?: nào| phù hợp)?(?: để hiển thị)? ?[!.]{0,3}|No (?:results|records|data|posts|items)(?: were)?(?: found| to display)?[.!]?|Bài viết (?:này )?(?:không tồn tại|đã bị (?:xóa|gỡ))(?: hoặc .{3,60})?[.!]?/u,
     why: 'Lists and searches without a hit say so in the place of the text.',

@@ -39,6 +39,13 @@ export const junkRules: readonly JunkRule[] = [
   ...toolbars,
 ];
 
+export interface JunkContext {
+  /** A line that says the same is the article's own, whatever it looks like. */
+  readonly title?: string;
+  /** Nodes of the body that are gone already. */
+  readonly unkept?: ReadonlySet<AnyNode>;
+}
+
 export interface JunkHit {
   readonly node: AnyNode;
   readonly rule: string;
@@ -115,7 +122,7 @@ function holds(rule: ReadyRule, line: PageLine, { root, lines, lastProse }: Page
   }
   if (needs.links) {
     const next = lines.slice(line.index + 1, line.index + 4);
-    const own = line.linkShare > 0.5 && line.linkShare < 1;
+    const own = line.linkShare > 0.5;
     // The heading of a list that was cut off stands last.
     if (!own && next.length > 0 && !next.slice(0, 2).some(isHeadline)) return false;
   }
@@ -225,13 +232,19 @@ function hasFile(element: Element): boolean {
   return found;
 }
 
+/** The lines of the body that are still in it, numbered anew. */
+function keptLines(root: Element, unkept: ReadonlySet<AnyNode> | undefined): readonly PageLine[] {
+  const lines = linesOf(root, root, unkept);
+  return unkept ? lines.filter(({ inBody }) => inBody).map((line, index) => ({ ...line, index })) : lines;
+}
+
 /** Lines that rules take, each with the first rule that takes it. */
 export function findJunkLines(
   root: Element,
   rules: readonly ReadyRule[] = readyRules,
-  title = '',
+  { title = '', unkept }: JunkContext = {},
 ): ReadonlyMap<PageLine, string> {
-  const lines = linesOf(root);
+  const lines = keptLines(root, unkept);
   const page: Page = { root, lines, lastProse: lines.findLastIndex(isProse) };
   const taken = new Map<PageLine, string>();
   for (const line of lines) {
@@ -292,10 +305,10 @@ function toHits(root: Element, taken: ReadonlyMap<PageLine, string>): JunkHit[] 
 }
 
 /** Nodes inside the body that are junk, each with the rule that says so. Changes nothing. */
-export function findJunk(root: Element, { title = '' }: { readonly title?: string } = {}): readonly JunkHit[] {
+export function findJunk(root: Element, context: JunkContext = {}): readonly JunkHit[] {
   const named = findClassBoxes(root);
   const inNamed = new Set(named.map(({ node }) => node));
-  const lines = toHits(root, findJunkLines(root, readyRules, title));
+  const lines = toHits(root, findJunkLines(root, readyRules, context));
   const isNew = ({ node }: JunkHit): boolean => {
     for (let up: AnyNode | null = node; up && up !== root; up = up.parent) if (inNamed.has(up)) return false;
     return true;

@@ -8,7 +8,7 @@ export const php: readonly JunkRule[] = [
     text: /(?:PHP )?(?:Warning|Notice|Deprecated|Strict Standards|(?:Catchable |Recoverable )?Fatal error|Parse error): .{1,400} in (?:\/|[A-Z]:\\)\S{1,300} on line \d+\.?/u,
     why: 'A wrong setting prints each warning at the head of the page; path and line tell it from the word “Warning:”.',
     source: 'php-src main/main.c, php_error_cb',
-    page: 'server error',
+    page: 'server-error',
     drops: [
       'Warning: mysql_connect(): Access denied for user in /home/truong/public_html/ketnoi.php on line 12',
       'Deprecated: Function ereg() is deprecated in /var/www/web/includes/file.inc on line 902',
@@ -28,7 +28,7 @@ export const php: readonly JunkRule[] = [
     text: /(?:(?:Warning|Fatal error): )?(?:mysql|mysqli|pg)_\w{2,30}\(\)(?: \[[^\]]{0,80}\])?: .{1,300}/u,
     why: 'Calls to the database that fail name the function first, sometimes without file and line.',
     source: 'php-src ext/mysql and ext/pgsql',
-    page: 'database error',
+    page: 'database-error',
     drops: [
       'mysql_fetch_array(): supplied argument is not a valid MySQL result resource',
       'Warning: pg_connect() [function.pg-connect]: Unable to connect',
@@ -59,7 +59,7 @@ export const php: readonly JunkRule[] = [
   {
     id: 'junk/php-memory',
     error: true,
-    page: 'server error',
+    page: 'server-error',
     text: /(?:(?:PHP )?Fatal error: )?Allowed memory size of \d+ bytes exhausted.{0,200}/u,
     why: 'Long lists run out of memory in mid-page.',
     source: 'php-src Zend/zend_alloc.c',

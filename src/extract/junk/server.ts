@@ -5,7 +5,7 @@ export const server: readonly JunkRule[] = [
   {
     id: 'junk/iis-error',
     error: true,
-    page: 'server error',
+    page: 'server-error',
     needs: { end: true },
     text: /The page cannot be displayed because an internal server error has occurred\.?|HTTP Error 50\d(?:\.\d+)? - .{1,60}/u,
     why: 'IIS answers with one sentence when its own error page fails.',
@@ -19,7 +19,7 @@ export const server: readonly JunkRule[] = [
   {
     id: 'junk/not-found',
     error: true,
-    page: 'not found',
+    page: 'not-found',
     needs: { end: true },
     text: /404 - File or directory not found\.?|HTTP Error 404(?:\.\d+)? - Not Found|The resource you are looking for might have been removed, had its name changed, or is temporarily unavailable\.?|(?:404 )?Not Found|(?:Error )?404|Error 404:? ?(?:Page )?Not Found|404 Page not found|Page not found|The requested URL .{0,200}was not found on this server\..{0,200}|The page (?:you (?:requested|are looking for)|cannot be found).{0,120}|(?:Lỗi 404[:!.]? ?)?(?:Không tìm thấy trang|Trang (?:bạn|này|quý vị).{0,40}không (?:tồn tại|tìm thấy|được tìm thấy)).{0,60}/u,
     why: 'Not-found pages are saved, and answered with 200, under the addresses of articles.',
@@ -37,7 +37,7 @@ export const server: readonly JunkRule[] = [
   {
     id: 'junk/gateway-error',
     error: true,
-    page: 'server error',
+    page: 'server-error',
     needs: { end: true },
     text: /50[0234] (?:Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Internal Server Error)|Internal Server Error|Error Occurred While Processing Request|Bad Gateway|Service Unavailable|Too many connections|Can't connect to (?:local )?MySQL server.{0,120}|Access denied for user '[^']{0,60}'@'[^']{0,60}'.{0,80}/u,
     why: 'A proxy before a dead server answers for it.',
@@ -55,7 +55,7 @@ export const server: readonly JunkRule[] = [
   {
     id: 'junk/forbidden',
     error: true,
-    page: 'login wall',
+    page: 'login-wall',
     needs: { end: true },
     text: /(?:403 |HTTP Error 403(?:\.\d+)? - )?Forbidden|403 - Forbidden: Access is denied\.?|(?:HTTP Error )?401(?: -)? Unauthorized.{0,80}|You don't have permission to access .{1,120}on this server\..{0,80}|Access (?:is )?denied\.?|You do not have permission to view this directory or page.{0,100}/u,
     why: 'Folders and pages behind a login answer with a refusal.',
@@ -69,7 +69,7 @@ export const server: readonly JunkRule[] = [
   {
     id: 'junk/tomcat',
     error: true,
-    page: 'server error',
+    page: 'server-error',
     needs: {
       beside:
         /Apache Tomcat\/[\d.]+.{0,40}|type (?:Status|Exception) report.{0,80}|message.{0,200}|description.{0,300}|exception/u,
@@ -98,7 +98,7 @@ export const server: readonly JunkRule[] = [
   {
     id: 'junk/java-exception',
     error: true,
-    page: 'server error',
+    page: 'server-error',
     text: /(?:org\.apache\.jasper\.JasperException|javax\.servlet\.(?:jsp\.Jsp|Servlet)Exception|java\.(?:lang|sql|io|util)\.\w{3,50}(?:Exception|Error))(?::.{0,300})?/u,
     why: 'A JSP that fails prints the class of its exception.',
     source: 'Apache Jasper; java.lang',
@@ -124,7 +124,7 @@ export const server: readonly JunkRule[] = [
   {
     id: 'junk/asp-classic',
     error: true,
-    page: 'database error',
+    page: 'database-error',
     text: /Microsoft OLE DB Provider for (?:ODBC Drivers|SQL Server|Jet)(?: \(0x[0-9A-F]+\))?(?: error '[0-9a-f]{8}')?.{0,200}|Microsoft VBScript (?:runtime|compilation)(?: error)? ?(?:error )?'800a[0-9a-f]{4}'.{0,200}|(?:Active Server Pages )?error 'ASP 0\d{3}'.{0,200}|ADODB\.\w{2,30} (?:\(0x[0-9A-F]+\)|error '[0-9a-f]{8}').{0,200}/u,
     why: 'Classic ASP prints provider, code and line where the recordset should be.',
     source: 'Microsoft ADO and VBScript error texts',
@@ -139,7 +139,7 @@ export const server: readonly JunkRule[] = [
   {
     id: 'junk/odbc',
     error: true,
-    page: 'database error',
+    page: 'database-error',
     text: /\[Microsoft\]\[(?:ODBC [^\]]{1,60}|SQL (?:Server )?Native Client[^\]]{0,40})\].{0,300}/u,
     why: 'The driver’s message begins with its two names in brackets.',
     source: 'Microsoft ODBC driver messages',
@@ -149,7 +149,7 @@ export const server: readonly JunkRule[] = [
   {
     id: 'junk/mysql-syntax',
     error: true,
-    page: 'database error',
+    page: 'database-error',
     text: /(?:Error: ?|Lỗi: ?)?You have an error in your SQL syntax; check the manual that corresponds to your .{1,400}/u,
     why: 'An address with an apostrophe prints the broken query.',
     source: 'MySQL server errmsg, ER_PARSE_ERROR',
@@ -163,7 +163,7 @@ export const server: readonly JunkRule[] = [
   {
     id: 'junk/oracle',
     error: true,
-    page: 'database error',
+    page: 'database-error',
     text: /(?:java\.sql\.SQL\w{0,40}Exception: )?(?:ORA|TNS|PLS)-\d{5}: .{1,300}/u,
     why: 'Portals on Oracle print the code of the failed query.',
     source: 'Oracle Database Error Messages',
@@ -176,7 +176,7 @@ export const server: readonly JunkRule[] = [
   {
     id: 'junk/vi-error',
     error: true,
-    page: 'server error',
+    page: 'server-error',
     text: /(?:Rất tiếc,? )?Đã (?:có|xảy ra) (?:một )?lỗi(?: xảy ra)?(?: trong (?:quá trình|khi) [^.!]{0,60})?[.,!]?(?: ?(?:Vui|Xin vui) lòng thử lại(?: sau)?[.!]?)?|Đã có lỗi xảy ra, mời bạn quay lại (?:bài viết|sau).{0,60}|Lỗi kết nối (?:cơ sở dữ liệu|CSDL)(?!\p{L}).{0,60}|Có lỗi xảy ra[.!]?(?: ?Vui lòng thử lại(?: sau)?[.!]?)?/u,
     why: 'Portals of local make say in Vietnamese that something failed.',
     source: 'Comment and poll boxes of provincial portals',

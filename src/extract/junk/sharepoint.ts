@@ -7,7 +7,7 @@ export const sharepoint: readonly JunkRule[] = [
   {
     id: 'junk/sharepoint-web-part',
     error: true,
-    page: 'server error',
+    page: 'server-error',
     text: /Web Part Error: .{1,400}|Unable to display this Web Part\. To troubleshoot the problem.{0,400}/u,
     why: 'A web part that fails prints its apology in the middle of the page.',
     source: 'SharePoint 2010/2013 core resources, web part errors',
@@ -20,7 +20,7 @@ export const sharepoint: readonly JunkRule[] = [
   {
     id: 'junk/sharepoint-unexpected',
     error: true,
-    page: 'server error',
+    page: 'server-error',
     needs: {
       beside: new RegExp(
         `${correlation.source}|Technical Details|Go back to site|Troubleshoot issues with Microsoft SharePoint.{0,40}`,
@@ -56,7 +56,7 @@ export const sharepoint: readonly JunkRule[] = [
   {
     id: 'junk/sharepoint-critical',
     error: true,
-    page: 'server error',
+    page: 'server-error',
     text: /This page has encountered a critical error\. Contact your system administrator.{0,200}/u,
     why: 'A page that could not be composed says so instead.',
     source: 'SharePoint and DotNetNuke error pages',
@@ -99,7 +99,7 @@ export const sharepoint: readonly JunkRule[] = [
   {
     id: 'junk/dnn-unavailable',
     error: true,
-    page: 'server error',
+    page: 'server-error',
     text: /Error: .{1,60} is currently unavailable\.?|DotNetNuke\.Services\.Exceptions\.(?:ModuleLoad|PageLoad)Exception.{0,300}|A critical error has occurred\.?(?: ?Please check the (?:Event Viewer|Admin Logs?) for further details\.?)?/u,
     why: 'A DotNetNuke module that cannot load leaves its message in its pane.',
     source: 'DotNetNuke GlobalResources, module load errors',

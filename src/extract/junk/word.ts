@@ -51,7 +51,7 @@ export const word: readonly JunkRule[] = [
   },
   {
     id: 'junk/lorem-ipsum',
-    page: 'placeholder text',
+    page: 'placeholder-text',
     text: /(?:\p{Lu}\p{Ll}* )?Lorem ipsum dolor sit.{0,4000}/u,
     why: 'The designer’s filler was never replaced by an article.',
     source: 'Placeholder text of site templates',

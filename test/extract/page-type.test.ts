@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { parseHtml } from '../../src/dom/index.ts';
+import { extract } from '../../src/extract/index.ts';
+
+const encoding = { name: 'utf-8', confidence: 1, repairs: [] };
+
+function judge(html: string, status?: number): readonly [type: string, reason: unknown] {
+  const page = parseHtml({
+    source: 'test',
+    kind: 'html',
+    text: html,
+    encoding,
+    ...(status !== undefined && { status }),
+  }).value;
+  const { value, notices } = extract(page);
+  return [value.pageType, notices[0]?.params?.reason];
+}
+
+const menu =
+  '<div id="menu"><a href="/">Trang chủ</a> <a href="/gioi-thieu">Giới thiệu</a> <a href="/lien-he">Liên hệ</a></div>';
+const prose =
+  '<p>Sáng nay, hơn ba trăm hội viên của chín thôn đã ra quân nạo vét tuyến kênh chính dài sáu cây số, kịp lấy nước cho vụ đông xuân.</p>' +
+  '<p>Theo ban chỉ huy, lượng bùn vét lên được đắp thành bờ bao, vừa chắn lũ vừa làm đường cho xe chở lúa đi qua sau mùa gặt tới.</p>' +
+  '<p>Chủ tịch xã cho biết ba trạm bơm đã được sửa chữa và chạy thử từ đầu tuần trước, kết quả đều đạt công suất thiết kế ban đầu.</p>';
+const headlines = Array.from(
+  { length: 14 },
+  (_, i) => `<li><a href="/tin/${i}">Thôn số ${i} ra quân nạo vét kênh mương đón vụ đông xuân</a></li>`,
+).join('');
+
+describe('page type', () => {
+  test.each([
+    [
+      'an exception where the page should be',
+      `${menu}<h1>Server Error in '/' Application.</h1><p>Object reference not set to an instance of an object.</p>`,
+      'server-error',
+    ],
+    [
+      'a portlet that failed',
+      `${menu}<div class="portlet"><div class="alert alert-error">Tin tức is temporarily unavailable.</div></div>`,
+      'server-error',
+    ],
+    [
+      'a database that failed',
+      '<html><body><p>Error establishing a database connection</p></body></html>',
+      'database-error',
+    ],
+    [
+      'a page not found, answered with 200',
+      `${menu}<div><h2>Xin lỗi</h2><p>Bài viết bạn tìm hiện không tồn tại.</p></div>`,
+      'not-found',
+    ],
+    [
+      'a server’s not-found page',
+      '<h1>Not Found</h1><p>The requested URL /tin/9.html was not found on this server.</p>',
+      'not-found',
+    ],
+    [
+      'a log-in wall',
+      `${menu}<h1>Đăng nhập</h1><form><p>Bạn cần đăng nhập để xem nội dung.</p><input type="password"></form>`,
+      'login-wall',
+    ],
+  ])('%s is an error page', (_name, html, reason) => {
+    expect(judge(html)).toEqual(['error', reason]);
+  });
+  test('the status of the answer is believed', () => {
+    const html = `<h1>Nạo vét kênh mương</h1>${prose}`;
+    expect(judge(html, 200)[0]).toBe('article');
+    expect(judge(html, 404)).toEqual(['error', 'not-found']);
+    expect(judge(html, 403)).toEqual(['error', 'login-wall']);
+    expect(judge(html, 503)).toEqual(['error', 'server-error']);
+  });
+  test('headlines of other pages are a listing', () => {
+    expect(judge(`${menu}<h1>Nông nghiệp</h1><ul class="list-news">${headlines}</ul><p>Trang 1 / 12</p>`)).toEqual([
+      'listing',
+      'headlines',
+    ]);
+  });
+  test.each([
+    [
+      'title and date alone',
+      `${menu}<div id="news"><h1>Kế hoạch nạo vét kênh mương năm 2019</h1><p class="date">12/03/2019</p></div>`,
+      'no-text',
+    ],
+    ['a test post', `${menu}<h1>test</h1><div class="content-detail"><p>tesssssst</p></div>`, 'test-post'],
+    [
+      'text still to be written',
+      `${menu}<h1>Sơ đồ tổ chức</h1><div class="noidung"><p>Nội dung đang được cập nhật.</p></div>`,
+      'no-content-yet',
+    ],
+  ])('%s is an empty page', (_name, html, reason) => {
+    expect(judge(html)).toEqual(['empty', reason]);
+  });
+  test.each([
+    [
+      'an article with a broken box beside it',
+      `${menu}<div class="box"><span>Object reference not set to an instance of an object.</span></div><div><h1>Nạo vét kênh mương đón vụ đông xuân</h1><p class="date">12/03/2019</p>${prose}</div>`,
+    ],
+    [
+      'an article about such an error',
+      `<h1>Lỗi 404 Not Found là gì?</h1>${prose}<p>Máy chủ trả về 404 Not Found khi không tìm thấy tệp.</p>${prose}`,
+    ],
+    [
+      'an article that is its attachment',
+      `${menu}<div><h1>Kế hoạch nạo vét kênh mương năm 2019</h1><p>12/03/2019</p><div class="content-detail"><p>Kế hoạch nạo vét kênh mương năm 2019</p></div><a href="/tep/ke-hoach-12.doc">ke-hoach-12.doc</a></div>`,
+    ],
+    [
+      'an article with a list of others below',
+      `<h1>Nạo vét kênh mương đón vụ đông xuân</h1><p class="date">12/03/2019</p><div class="content">${prose}</div><h3>Tin khác</h3><ul>${headlines}</ul>`,
+    ],
+  ])('%s is an article', (_name, html) => {
+    expect(judge(html)).toEqual(['article', undefined]);
+  });
+});
