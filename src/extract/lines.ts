@@ -94,11 +94,13 @@ function isBold(element: Element, above: boolean): boolean {
 
 interface Bounds {
   readonly body: Element | undefined;
+  /** The body and all that holds it. */
+  readonly around: ReadonlySet<AnyNode>;
   readonly unkept: ReadonlySet<AnyNode> | undefined;
 }
 
 /** What an element hands down to what stands in it. */
-function enter(element: Element, above: State | undefined, { body, unkept }: Bounds): State {
+function enter(element: Element, above: State | undefined, { body, around, unkept }: Bounds): State {
   const { name } = element;
   const hint = hintOf(element);
   const block =
@@ -120,7 +122,8 @@ function enter(element: Element, above: State | undefined, { body, unkept }: Bou
     italic: (above?.italic ?? false) || italicTags.has(name),
     right: isRight(element, above?.right ?? false),
     listed: (above?.listed ?? false) || name === 'li' || name === 'dd' || name === 'option',
-    zone: zoneOf(element, hint, above?.zone ?? 'content'),
+    // What holds the body is no side column, whatever its class says (“has-sidebar”).
+    zone: around.has(element) ? 'content' : zoneOf(element, hint, above?.zone ?? 'content'),
     inBody: ((above?.inBody ?? false) || element === body) && !unkept?.has(element),
   };
 }
@@ -167,6 +170,9 @@ function close({ pieces, block, state }: OpenLine, index: number, unkept?: Reado
  * `unkept` are the nodes inside it that were not chosen.
  */
 export function linesOf(root: AnyNode, body?: Element, unkept?: ReadonlySet<AnyNode>): readonly PageLine[] {
+  const around = new Set<AnyNode>();
+  for (let up: AnyNode | null = body ?? null; up; up = up.parent) around.add(up);
+  const bounds: Bounds = { body, around, unkept };
   const states = new Map<Element, State>();
   const lines: PageLine[] = [];
   let open: OpenLine | undefined;
@@ -194,7 +200,7 @@ export function linesOf(root: AnyNode, body?: Element, unkept?: ReadonlySet<AnyN
       if (!above?.heading) finish();
       return false;
     }
-    const state = enter(node, above, { body, unkept });
+    const state = enter(node, above, bounds);
     if (state.hidden) return false;
     states.set(node, state);
     return true;

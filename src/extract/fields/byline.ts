@@ -28,28 +28,42 @@ const label =
 const notAuthor =
   /^\(?(?:(?:được )?đăng (?:ngày|lúc|tin)|ngày|cập nhật|theo|nguồn|source|ảnh\s?:|photo|trích|tham khảo|via|责任编辑|编辑|editor)/iu;
 
+/** What follows a name in the same line: the verb and place of a blog’s meta row, a role run together with the name. */
+const afterName =
+  /(?:,? (?:in|on|at|am|um|für|from|is|has|updated|published|posted|last|stand|min read)(?= |$)|(?<=\p{Ll})(?=(?:Staff|Senior|Contributing|Freelance|Online) ?\p{Lu})|, (?:Online-?)?(?:Redaktion|Redakteur\p{L}*|Editor|Staff|Reporter|Contributor|Author|Autor\p{L}*)(?!\p{L})| ?[⋅•·|]).*$/iu;
+
 /** The names in a byline: label, date and office cut off. */
 export function namesOf(text: string): string {
   let rest = text;
   for (const { start, end } of findDates(text).reverse()) rest = `${rest.slice(0, start)} | ${rest.slice(end)}`;
-  rest = rest.replace(/\s+/gu, ' ').trim();
-  rest = rest
-    .replace(label, '')
-    .replace(label, '')
-    .replace(/^(?:about|follow|meet|more from|über)\s(?=\p{Lu})/iu, '');
-  rest =
-    rest.split(/\s[|•·]\s?|\s?\|\s|,?\s(?:updated|published|posted|last)\s/iu).find((part) => /\p{L}/u.test(part)) ??
-    '';
-  // “Phi Tiến – Quỹ …”: the office behind the name is not the name.
-  const parts = rest.split(/(?<!\s)\s+[-–—]\s*|[-–—]\s+/u);
-  if (
-    parts.length > 1 &&
-    nameLikeness(parts[0] ?? '') > 0.3 &&
-    !parts.slice(1).every((part) => nameLikeness(part) > 0.3)
-  )
-    rest = parts[0] ?? rest;
-  return rest.replace(/^[\s(*_:–—-]+/u, '').replace(/(?<![\s)*_.:;,–—/-])[\s)*_.:;,–—/-]+$/u, '');
+  const parts = rest
+    .replace(/\s+/gu, ' ')
+    .split(/\s?[|•·⋅]\s?/u)
+    .map((part) =>
+      withoutOffice(part.trim().replace(label, '').replace(label, '').replace(beforeName, '').replace(afterName, '')),
+    )
+    .filter((part) => /\p{L}/u.test(part) && !isAccount(part));
+  return parts.find((part) => nameLikeness(part) > 0.3) ?? parts[0] ?? '';
 }
+
+const beforeName =
+  /^(?:about|follow|meet|more from|über|(?:published|posted|written|updated)(?: on)? (?:by|von)?)\s(?=\p{Lu})/iu;
+
+/** “Phi Tiến – Quỹ Bảo vệ rừng”: the office behind the name is not the name. */
+function withoutOffice(text: string): string {
+  const parts = text.split(/(?<!\s)\s+[-–—]\s*|[-–—]\s+/u);
+  const [first = ''] = parts;
+  const cut =
+    parts.length > 1 && nameLikeness(first) > 0.3 && !parts.slice(1).every((part) => nameLikeness(part) > 0.3);
+  return (cut ? first : text).replace(/^[\s(*_:–—-]+/u, '').replace(/(?<![\s)*_.:;,–—/-])[\s)*_.:;,–—/-]+$/u, '');
+}
+
+/** A label in a line of its own, before the name. */
+const onlyLabel =
+  /^(?:by|von|par|por|written by|posted by|authors?|autor(?:in|en)?|text|reporter|tác giả|người viết|bài và ảnh|作者)\s*[:：]?$/iu;
+/** Addresses that lists of an author’s articles have. */
+const authorAddress =
+  /\/(?:authors?|autor(?:en|es)?|auteurs?|by|people|profiles?|writers?|staff|contributors?|redaktion|tac-gia|journalists?)[/-]|[?&]author=/iu;
 
 const maxNames = 90;
 
@@ -68,18 +82,23 @@ function fromLine(line: PageLine, context: BylineContext, told: ReadonlySet<stri
   const { title, bodyStart = line.index, bodyEnd = line.index + 1, marked } = context;
   if (line.text.length > 160 || line === title || notAuthor.test(line.text)) return undefined;
   const hint = hinted(line.hints.slice(0, 3), 'byline');
-  const labelled = label.test(line.text);
+  const labelled =
+    label.test(line.text) ||
+    onlyLabel.test(context.lines[line.index - 1]?.text ?? '') ||
+    /\bby \p{Lu}/u.test(line.text);
   const names = namesOf(line.text);
   if (!usable(names, context)) return undefined;
   const likeness = nameLikeness(names);
+  const linked = line.href !== undefined && authorAddress.test(line.href) && likeness > 0;
   const atEnd = line.index < bodyEnd + 4 && line.index >= Math.max(bodyStart, bodyEnd - 6);
   const atHead =
     title !== undefined && line.index > title.index && line.index <= Math.max(title.index + 6, bodyStart + 1);
   const between = line.index >= (title?.index ?? bodyStart) - 3 && line.index < bodyEnd + 6;
-  if (!between && hint === 0) return undefined;
+  if (!between && hint === 0 && !linked) return undefined;
   let sum = 2 * likeness;
   if (labelled) sum += /^(?:tin|bài|text|文)\s*[:：]/iu.test(line.text) ? 1.5 : 2.5;
   if (hint > 0) sum += 1 + hint;
+  if (linked) sum += 1.2;
   if (marked.has(line)) sum += 1.5;
   if (told.has(loose(names))) sum += 2;
   if (atEnd) sum += 0.8 + (line.right ? 1 : 0) + (line.bold ? 0.7 : 0) + (line.italic ? 0.3 : 0);
@@ -88,15 +107,36 @@ function fromLine(line: PageLine, context: BylineContext, told: ReadonlySet<stri
     sum += line.text.length > names.length + 8 || (context.lines[line.index + 1]?.text.length ?? 0) > 100 ? 0.7 : 0.4;
   // A bare name under the text is the Vietnamese way; elsewhere short lines there are buttons and headings.
   const bare = context.language === undefined || context.language.startsWith('vi');
-  if (!labelled && hint === 0 && !(bare && (atEnd || atHead))) return undefined;
+  if (!labelled && hint === 0 && !linked && !(bare && (atEnd || atHead))) return undefined;
   if (labelled && likeness === 0 && names.split(' ').length > 8) return undefined;
   if (!labelled && likeness === 0) sum -= 1.5;
   if (!between) sum -= 1.5;
   if (line.zone !== 'content') sum -= 2;
   if (hinted(line.hints, 'related') > 0 || line.listed) sum -= 1;
   if (line.heading > 0) sum -= 1;
-  const rule = labelled ? 'byline/label' : hint > 0 ? 'byline/hint' : atEnd ? 'byline/last-line' : 'byline/under-title';
+  const rule = labelled
+    ? 'byline/label'
+    : hint > 0 || linked
+      ? 'byline/hint'
+      : atEnd
+        ? 'byline/last-line'
+        : 'byline/under-title';
   return { value: names, line, rule, score: sum };
+}
+
+/** Several authors stand in lines alike, one after the other: their names are told together. */
+export function withCoAuthors(byline: Candidate, all: readonly Candidate[]): string {
+  const { line } = byline;
+  if (!line) return byline.value;
+  const names = [byline.value];
+  for (const other of all) {
+    const near =
+      other.line !== undefined && other.line !== line && Math.abs(other.line.index - line.index) <= 3 * names.length;
+    const alike = other.line?.hints.join() === line.hints.join() && other.line?.element.name === line.element.name;
+    if (near && alike && line.hints.length > 0 && other.score > 2 && !names.some((name) => name.includes(other.value)))
+      names.push(other.value);
+  }
+  return names.slice(0, 5).join(', ');
 }
 
 /** All candidates for the byline. */
@@ -107,7 +147,7 @@ export function findBylines(context: BylineContext): Candidate[] {
   const trusting = context.language !== undefined && !context.language.startsWith('vi') ? 0.6 : 0;
   const told = metaOf(context.metadata, 'author').flatMap(({ value, source, trust }): Candidate[] => {
     const names = namesOf(value);
-    if (!usable(names, context)) return [];
+    if (!usable(names, context) || (trust < 0.6 && nameLikeness(names) < 0.5)) return [];
     return [{ value: names, rule: `byline/${source}`, score: 2 * trust + trusting + 1.2 * nameLikeness(names) }];
   });
   return [...printed, ...told];

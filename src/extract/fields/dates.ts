@@ -149,7 +149,7 @@ function dateInUrl({ url, ...options }: DatesContext): Dated[] {
   return date ? [{ value: date.iso, kind: 'published', rule: 'date/url', score: 2 }] : [];
 }
 
-const threshold = 1;
+const threshold = 0.7;
 const maxLead = 2.5;
 
 /** Dates of publication and of the last change, with the candidates behind them. */
@@ -165,7 +165,8 @@ export function findArticleDates(context: DatesContext): FoundDates {
   const modified = best(of('modified'), threshold);
   const own = best(of('published'), threshold);
   // Many portals print the one day they know as “Cập nhật”; a bare date elsewhere is no match for it.
-  const published = own && own.score >= (modified?.score ?? 0) - maxLead ? own : modified;
+  const lead = modified?.line ? modified.score - (own?.score ?? 0) : 0;
+  const published = own && lead <= maxLead ? own : modified;
   const later =
     modified &&
     published &&

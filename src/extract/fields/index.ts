@@ -4,7 +4,7 @@ import type { ArticleFields, Evidence, SiteProfile } from '../../model/index.ts'
 import { hinted } from '../hints.ts';
 import { linesOf, type PageLine } from '../lines.ts';
 import { selectPart, type Template } from '../templates/index.ts';
-import { type BylineContext, findBylines } from './byline.ts';
+import { type BylineContext, findBylines, withCoAuthors } from './byline.ts';
 import { findDateline } from './dateline.ts';
 import { findArticleDates } from './dates.ts';
 import { findKickers } from './kicker.ts';
@@ -164,7 +164,7 @@ export function findFields(page: PageDom, context: FieldContext): FoundFields {
       ...(title && { title: title.value }),
       ...(kicker && { kicker: kicker.value }),
       ...(leads.length > 0 && { sapo: leads.map(({ text }) => text).join('\n\n') }),
-      ...(byline && { byline: byline.value }),
+      ...(byline && { byline: withCoAuthors(byline, bylines) }),
       ...(dateline !== undefined && { dateline }),
       ...(section && { section: section.value }),
       ...(dates.published && { publishedAt: dates.published.value }),
