@@ -34,8 +34,9 @@ const afterName =
 
 /** The names in a byline: label, date and office cut off. */
 export function namesOf(text: string): string {
-  let rest = text;
-  for (const { start, end } of findDates(text).reverse()) rest = `${rest.slice(0, start)} | ${rest.slice(end)}`;
+  const named = labelInRow.exec(text)?.[1];
+  let rest = named ?? text;
+  for (const { start, end } of findDates(rest).reverse()) rest = `${rest.slice(0, start)} | ${rest.slice(end)}`;
   const parts = rest
     .replace(/\s+/gu, ' ')
     .split(/\s?[|•·⋅]\s?/u)
@@ -47,7 +48,10 @@ export function namesOf(text: string): string {
 }
 
 const beforeName =
-  /^(?:about|follow|meet|more from|über|(?:published|posted|written|updated)(?: on)? (?:by|von)?)\s(?=\p{Lu})/iu;
+  /^(?:about|follow|meet|more from|über|(?:published|posted|written|updated|created|started|submitted|latest posts|(?:view )?all posts|more (?:posts|articles))(?: .{0,30}?)? (?:by|von))\s/iu;
+/** A row that names date, author and source behind a label each. */
+const labelInRow =
+  /(?:^|[\s|;,(–-])(?:tác giả|người viết|bút danh|作者|记者|autor(?:in)?|author)\s?[:：]\s?([^|;:：]{2,60}?)(?=\s?(?:[|;)]|[-–—]\s|,?\s(?:nguồn|ngày|lượt|cập nhật|đăng|source|date)(?!\p{L})|\s?(?:来源|编辑|责任|发布|时间|日期|点击)|$))/iu;
 
 /** “Phi Tiến – Quỹ Bảo vệ rừng”: the office behind the name is not the name. */
 function withoutOffice(text: string): string {
@@ -82,13 +86,15 @@ function fromLine(line: PageLine, context: BylineContext, told: ReadonlySet<stri
   const { title, bodyStart = line.index, bodyEnd = line.index + 1, marked } = context;
   if (line.text.length > 160 || line === title || notAuthor.test(line.text)) return undefined;
   const hint = hinted(line.hints.slice(0, 3), 'byline');
-  const labelled =
-    label.test(line.text) ||
-    onlyLabel.test(context.lines[line.index - 1]?.text ?? '') ||
-    /\bby \p{Lu}/u.test(line.text);
   const names = namesOf(line.text);
   if (!usable(names, context)) return undefined;
   const likeness = nameLikeness(names);
+  // “By” and “von” open many a sentence: without a colon only a name behind them makes them a label.
+  const labelled =
+    labelInRow.test(line.text) ||
+    onlyLabel.test(context.lines[line.index - 1]?.text ?? '') ||
+    (label.test(line.text) && (likeness > 0 || hint > 0 || /[:：]/u.test(line.text))) ||
+    (likeness > 0 && beforeName.test(line.text));
   const linked = line.href !== undefined && authorAddress.test(line.href) && likeness > 0;
   const atEnd = line.index < bodyEnd + 4 && line.index >= Math.max(bodyStart, bodyEnd - 6);
   const atHead =
