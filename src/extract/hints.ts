@@ -35,16 +35,37 @@ const matchers = Object.fromEntries((Object.keys(words) as HintKind[]).map((kind
   RegExp
 >;
 
+/** Pages use few class names many times: what was asked of one is remembered, up to so many. */
+const maxRemembered = 20_000;
+const maxRememberedLetters = 200;
+
+/** Remember the answers of a test; the oldest go all at once when there are too many, for a crawl meets thousands of sites. */
+export function remembered<T>(answer: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    if (text.length > maxRememberedLetters) return answer(text);
+    const old = known.get(text);
+    if (old !== undefined) return old;
+    if (known.size >= maxRemembered) known.clear();
+    const now = answer(text);
+    known.set(text, now);
+    return now;
+  };
+}
+
+const tests = Object.fromEntries(
+  (Object.keys(words) as HintKind[]).map((kind) => [kind, remembered((hint) => matchers[kind].test(hint))]),
+) as Record<HintKind, (hint: string) => boolean>;
+
 /** How near a class or id of this kind stands: 1 on the line itself, less for each element above it, 0 for none. */
 export function hinted(hints: readonly string[], kind: HintKind): number {
-  const at = hints.findIndex((hint) => matchers[kind].test(hint));
+  const at = hints.findIndex(tests[kind]);
   return at < 0 ? 0 : 1 / (1 + at);
 }
 
 /** Inline elements that make a line of their own: `<span class="newsTitle">` beside `<span class="newsDate">`. */
-export const fieldHint = new RegExp(
-  (['title', 'sapo', 'byline', 'date', 'section'] as const).map((kind) => matchers[kind].source).join('|'),
-  'u',
+export const isFieldHint = remembered((hint) =>
+  (['title', 'sapo', 'byline', 'date', 'section'] as const).some((kind) => matchers[kind].test(hint)),
 );
 
 /** Class words by which frameworks hide an element (NukeViet hides its microdata so). */
@@ -78,6 +99,11 @@ const zoneWords: readonly (readonly [Zone, RegExp])[] = [
   ],
 ];
 
+/** The zone that a class or id names. */
+const namedZone = remembered(
+  (hint): Zone | 'none' => zoneWords.find(([, pattern]) => pattern.test(hint))?.[0] ?? 'none',
+);
+
 /** The part of the page an element stands in; what is content inside a landmark stays in the landmark. */
 export function zoneOf(element: Element, hint: string, above: Zone): Zone {
   const { name } = element;
@@ -88,10 +114,9 @@ export function zoneOf(element: Element, hint: string, above: Zone): Zone {
   if (byTag && !/bread-?crumb/.test(hint)) return byTag;
   if (name === 'body' || name === 'html' || hint === '')
     return name === 'header' && above === 'content' && !inArticle(element) ? 'header' : above;
-  return (
-    zoneWords.find(([, pattern]) => pattern.test(hint))?.[0] ??
-    (name === 'header' && !inArticle(element) ? 'header' : above)
-  );
+  const named = namedZone(hint);
+  if (named !== 'none') return named;
+  return name === 'header' && !inArticle(element) ? 'header' : above;
 }
 
 /** A `<header>` inside `<article>` or `<main>` heads the article, not the site. */

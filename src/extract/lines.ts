@@ -14,7 +14,7 @@ import {
   type TextNode,
   walk,
 } from '../dom/index.ts';
-import { fieldHint, hiddenWords, zoneOf } from './hints.ts';
+import { hiddenWords, isFieldHint, zoneOf } from './hints.ts';
 
 export type Zone = 'content' | 'nav' | 'breadcrumb' | 'header' | 'footer' | 'aside';
 
@@ -103,8 +103,7 @@ interface Bounds {
 function enter(element: Element, above: State | undefined, { body, around, unkept }: Bounds): State {
   const { name } = element;
   const hint = hintOf(element);
-  const block =
-    !inlineTags.has(name) || (hint !== '' && fieldHint.test(hint)) || name === 'time' || above === undefined;
+  const block = !inlineTags.has(name) || (hint !== '' && isFieldHint(hint)) || name === 'time' || above === undefined;
   const heading = /^h[1-6]$/.test(name) ? Number(name[1]) : (above?.heading ?? 0);
   const link = name === 'a' && element.attribs.href !== undefined ? element : above?.link;
   const hidden =

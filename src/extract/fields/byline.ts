@@ -86,6 +86,8 @@ function fromLine(line: PageLine, context: BylineContext, told: ReadonlySet<stri
   const { title, bodyStart = line.index, bodyEnd = line.index + 1, marked } = context;
   if (line.text.length > 160 || line === title || notAuthor.test(line.text)) return undefined;
   const hint = hinted(line.hints.slice(0, 3), 'byline');
+  const between = line.index >= (title?.index ?? bodyStart) - 3 && line.index < bodyEnd + 6;
+  if (!between && hint === 0 && !authorAddress.test(line.href ?? '')) return undefined;
   const names = namesOf(line.text);
   if (!usable(names, context)) return undefined;
   const likeness = nameLikeness(names);
@@ -99,8 +101,6 @@ function fromLine(line: PageLine, context: BylineContext, told: ReadonlySet<stri
   const atEnd = line.index < bodyEnd + 4 && line.index >= Math.max(bodyStart, bodyEnd - 6);
   const atHead =
     title !== undefined && line.index > title.index && line.index <= Math.max(title.index + 6, bodyStart + 1);
-  const between = line.index >= (title?.index ?? bodyStart) - 3 && line.index < bodyEnd + 6;
-  if (!between && hint === 0 && !linked) return undefined;
   let sum = 2 * likeness;
   if (labelled) sum += /^(?:tin|bài|text|文)\s*[:：]/iu.test(line.text) ? 1.5 : 2.5;
   if (hint > 0) sum += 1 + hint;
@@ -138,8 +138,9 @@ export function withCoAuthors(byline: Candidate, all: readonly Candidate[]): str
   for (const other of all) {
     const near =
       other.line !== undefined && other.line !== line && Math.abs(other.line.index - line.index) <= 3 * names.length;
+    if (!near) continue;
     const alike = other.line?.hints.join() === line.hints.join() && other.line?.element.name === line.element.name;
-    if (near && alike && line.hints.length > 0 && other.score > 2 && !names.some((name) => name.includes(other.value)))
+    if (alike && line.hints.length > 0 && other.score > 2 && !names.some((name) => name.includes(other.value)))
       names.push(other.value);
   }
   return names.slice(0, 5).join(', ');

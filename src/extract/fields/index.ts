@@ -1,5 +1,5 @@
 /** Newsroom parts of an article, each the best of ranked candidates, with the evidence kept for `--explain`. */
-import { type AnyNode, contains, type Element, type PageDom } from '../../dom/index.ts';
+import { type AnyNode, contains, type Element, type PageDom, select } from '../../dom/index.ts';
 import type { ArticleFields, Evidence, SiteProfile } from '../../model/index.ts';
 import { hinted } from '../hints.ts';
 import { linesOf, type PageLine } from '../lines.ts';
@@ -102,6 +102,13 @@ function nodesOf({ element, texts }: PageLine, lines: readonly PageLine[]): read
   return others ? texts : [element];
 }
 
+/** The address that a page gives itself. */
+function canonicalOf(page: PageDom): string | undefined {
+  const link =
+    select(page, 'link[rel=canonical]')[0]?.attribs.href ?? select(page, 'meta[property="og:url"]')[0]?.attribs.content;
+  return link !== undefined && URL.canParse(link) ? link : undefined;
+}
+
 /** Find the fields of an article. */
 export function findFields(page: PageDom, context: FieldContext): FoundFields {
   const lines = linesOf(page.document, context.body, context.unkept);
@@ -115,7 +122,8 @@ export function findFields(page: PageDom, context: FieldContext): FoundFields {
     metadata,
     (prose.length > 0 ? prose : lines).map(({ text }) => text).join(' '),
   );
-  const shared = { lines, metadata, ...range, ...(page.url !== undefined && { url: page.url }) };
+  const url = page.url ?? canonicalOf(page);
+  const shared = { lines, metadata, ...range, ...(url !== undefined && { url }) };
 
   const titles = findTitles({ ...shared, marked: marked('title') });
   const title = best(titles, thresholds.title);

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../model/index.ts';
+import { remembered } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
 
 /** One answer to “what is the title?”, with the reasons that speak for it. */
@@ -30,9 +31,9 @@ export function toEvidence(about: string, candidates: readonly Candidate[]): Evi
 }
 
 /** Letters and digits of a text in lower case, for comparing what differs in case and punctuation only. */
-export function loose(text: string): string {
-  return (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ');
-}
+export const loose: (text: string) => string = remembered((text) =>
+  (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' '),
+);
 
 /** Share of the words of the shorter text that the longer one has too, 0–1. */
 export function wordOverlap(a: string, b: string): number {
