@@ -36,13 +36,15 @@ const shardName = (path: string): string => basename(path).replace(/\.txt(\.zst)
 /** Read every line of the shards. `.zst` needs the `zstd` program. */
 export async function* readCorpus(paths: readonly string[]): AsyncGenerator<CorpusLine> {
   for (const path of paths) {
-    const input = path.endsWith('.zst')
-      ? spawn('zstd', ['-dc', '--long=27', path], { stdio: ['ignore', 'pipe', 'inherit'] }).stdout
-      : createReadStream(path);
+    const unpack = path.endsWith('.zst')
+      ? spawn('zstd', ['-dcf', '--long=27', path], { stdio: ['ignore', 'pipe', 'inherit'] })
+      : undefined;
+    const input = unpack?.stdout ?? createReadStream(path);
     let number = 0;
     for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
       const block = Math.floor(number++ / linesPerBlock);
       yield { shard: shardName(path), block, heldOut: block % blocksInTurn === heldOutBlock, text };
     }
+    if (number === 0) throw new Error(`${path} holds no line that could be read`);
   }
 }

@@ -2,7 +2,7 @@
 import { DocumentEvidence } from '../../src/correct/evidence.ts';
 import { describe, featureCount } from '../../src/correct/features.ts';
 import type { LanguageModel } from '../../src/correct/model.ts';
-import { findSpots, readText, setSlipRates } from '../../src/correct/spots.ts';
+import { addEvidence, findSpots, readText, setSlipRates } from '../../src/correct/spots.ts';
 import { damage, type Style } from './inject.ts';
 import { draw, random } from './random.ts';
 
@@ -42,8 +42,9 @@ export function addExamples(text: string, model: LanguageModel, seed: number, in
   const rate = Math.exp(Math.log(rates[0]) + next() * (Math.log(rates[1]) - Math.log(rates[0])));
   const damaged = damage(text, style, rate, model.vocabulary.ids, next);
   const doc = new DocumentEvidence();
-  const reading = readText(damaged.text, model, doc);
-  const spots = findSpots(reading, model, () => false);
+  const reading = readText(damaged.text, model);
+  addEvidence(reading, doc);
+  const spots = findSpots(reading, model);
   setSlipRates(spots, doc);
   into.counts.words += doc.size;
   into.counts.slips += damaged.truth.size;

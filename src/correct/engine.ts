@@ -5,7 +5,7 @@ import { compose, moveRanges, withoutOverlaps } from './compose.ts';
 import type { Proposal } from './proposal.ts';
 import { findProtected, type Range } from './protect.ts';
 import { findTypography } from './typography/index.ts';
-import { findWords } from './words.ts';
+import { findWords, type ParagraphCache } from './words.ts';
 
 export interface CorrectOptions {
   /** `safe` (default) or `all`. */
@@ -42,9 +42,10 @@ export function correctTexts(sources: readonly Source[], options: CorrectOptions
   let fixed = sources.map((source) => source.fixed ?? []);
   let verse = sources.map((source) => source.verse ?? []);
   let edits: readonly Proposal[][] = sources.map(() => []);
+  const cache: ParagraphCache = new Map();
   let likely: readonly Proposal[][] = [];
   for (let round = 0; round < maxRounds; round++) {
-    const proposals = propose(texts, fixed, verse, options);
+    const proposals = propose(texts, fixed, verse, options, cache);
     if (round === 0) likely = proposals;
     const accepted = proposals.map((list) => withoutOverlaps(list.filter(({ confidence }) => confidence >= minimum)));
     if (accepted.every((list) => list.length === 0)) break;
@@ -61,10 +62,16 @@ export function correctTexts(sources: readonly Source[], options: CorrectOptions
 
 type Ranges = readonly (readonly Range[])[];
 
-function propose(texts: readonly string[], fixed: Ranges, verse: Ranges, options: CorrectOptions): Proposal[][] {
+function propose(
+  texts: readonly string[],
+  fixed: Ranges,
+  verse: Ranges,
+  options: CorrectOptions,
+  cache: ParagraphCache,
+): Proposal[][] {
   if (!texts.some(hasVietnamese)) return texts.map(() => []);
   const guarded = texts.map((text, i) => findProtected(text, options.words, fixed[i]));
-  const words = findWords(texts, guarded);
+  const words = findWords(texts, guarded, cache);
   return texts.map((text, i) => {
     const careful = findCareful(text, verse[i]);
     const found = (words[i] ?? []).map((one) => ({

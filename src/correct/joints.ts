@@ -7,8 +7,6 @@ import { kind } from './scan.ts';
 import type { Reading } from './spots.ts';
 import { unknownId } from './vocabulary.ts';
 
-type Skip = (start: number, end: number) => boolean;
-
 /** Two words run together must be known to stand side by side at least so often: bits of the count. */
 const minPairBits = 5;
 const certain = 0.97;
@@ -16,19 +14,17 @@ const likely = 0.9;
 const doubtful = 0.6;
 
 /** Find joined and split words of one text. */
-export function findJoints(reading: Reading, model: LanguageModel, skip: Skip): Proposal[] {
+export function findJoints(reading: Reading, model: LanguageModel): Proposal[] {
   const found: Proposal[] = [];
   const { ids, tokens } = reading.sequence;
   for (let at = 1; at < ids.length - 1; at++) {
     const token = tokens[at] as number;
     const form = reading.forms[token];
     if (form === undefined || form.id !== unknownId) continue;
-    const start = reading.tokens.starts[token] as number;
-    const end = reading.tokens.ends[token] as number;
-    if (reading.tokens.kinds[token] !== kind.word || skip(start, end)) continue;
+    if (reading.tokens.kinds[token] !== kind.word) continue;
     const proposal =
       splitAfter(reading, at, model) ?? joinWithNext(reading, at, model) ?? joinWithNext(reading, at - 1, model);
-    if (proposal !== undefined && !skip(proposal.start, proposal.end)) found.push(proposal);
+    if (proposal !== undefined) found.push(proposal);
   }
   return found;
 }

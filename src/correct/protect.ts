@@ -3,6 +3,8 @@
 export interface ProtectedForm {
   readonly id: string;
   readonly why: string;
+  /** Holds wherever `pattern` can match, and costs next to nothing. */
+  readonly hint: RegExp;
   readonly pattern: RegExp;
   readonly matches: readonly string[];
   readonly leaves: readonly string[];
@@ -13,6 +15,7 @@ export const protectedForms: readonly ProtectedForm[] = [
   {
     id: 'url',
     why: 'A letter changed in an address breaks the link.',
+    hint: /:\S|www\./i,
     pattern: /(?:https?|ftp|mailto|tel|file):[^\s<>“”"]+|(?<![\p{L}\p{N}])www\.[^\s<>“”"]+/giu,
     matches: ['https://tieuhoc.edu.vn/tin-tuc?id=7', 'www.tieuhoc.edu.vn'],
     leaves: ['Các trang: tin tức, thông báo'],
@@ -20,6 +23,7 @@ export const protectedForms: readonly ProtectedForm[] = [
   {
     id: 'mail',
     why: 'The same for a mail address.',
+    hint: /@/,
     pattern: /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/g,
     matches: ['vanthu@tieuhoc.edu.vn'],
     leaves: ['gửi thư điện tử'],
@@ -27,6 +31,7 @@ export const protectedForms: readonly ProtectedForm[] = [
   {
     id: 'host',
     why: 'Host names are written without a scheme in running text.',
+    hint: /\.(?:vn|com|net|org|gov|edu|info)/i,
     pattern:
       /(?<![\p{L}\p{N}])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.(?:vn|com|net|org|gov|edu|info)(?![\p{L}\p{N}])[^\s<>“”"(),;]*/giu,
     matches: ['tieuhoc.edu.vn', 'dichvucong.gov.vn/nop-ho-so'],
@@ -35,6 +40,7 @@ export const protectedForms: readonly ProtectedForm[] = [
   {
     id: 'file',
     why: 'A file is found by its exact name.',
+    hint: /\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|jpe?g|png|gif|html?|aspx?|php|mp[34]|txt|exe)/i,
     pattern:
       /(?<![\p{L}\p{N}_()-])[\p{L}\p{N}_()-]+\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|jpe?g|png|gif|html?|aspx?|php|mp[34]|txt|exe)(?![\p{L}\p{N}])/giu,
     matches: ['mau_so_01.docx', 'Kế-hoạch.pdf'],
@@ -43,6 +49,7 @@ export const protectedForms: readonly ProtectedForm[] = [
   {
     id: 'tag',
     why: 'Hashtags and handles are names.',
+    hint: /[#@]/,
     pattern: /(?<![\p{L}\p{N}])[#@][\p{L}\p{N}_]+/gu,
     matches: ['#chuyendoiso', '@truongtieuhoc'],
     leaves: ['a # b'],
@@ -50,6 +57,7 @@ export const protectedForms: readonly ProtectedForm[] = [
   {
     id: 'document-number',
     why: 'Numbers of legal documents: 12/2020/NĐ-CP, 45-QĐ/TU.',
+    hint: /\d[/-]\p{Lu}/u,
     pattern: /(?<!\p{N})\p{N}+(?:\/\p{N}{4})?[/-]\p{Lu}{2,}(?:[-/]\p{Lu}{2,}){0,4}/gu,
     matches: ['12/2020/NĐ-CP', '45-QĐ/TU'],
     leaves: ['12/10/2009'],
@@ -57,6 +65,7 @@ export const protectedForms: readonly ProtectedForm[] = [
   {
     id: 'code',
     why: 'Markup and code that stand in plain text: `…`, <…>, {…}, snake_case, camelCase, &nbsp;.',
+    hint: /[`<{_&]|[a-z][A-Z]/,
     pattern:
       /`[^`\n]{1,200}`|<\/?[a-z][^<>\n]{0,200}>|\{\{[^{}\n]{0,200}\}\}|(?<![\p{L}\p{N}])[\p{L}\p{N}]+_[\p{L}\p{N}_]+|(?<![\p{L}])[a-z]+[A-Z][A-Za-z0-9]*(?![\p{L}])|&#?\w{1,10};/gu,
     matches: ['`npm run`', '<b>', 'ho_so', 'maSoThue', '&nbsp;'],
@@ -73,8 +82,10 @@ export interface Range {
 /** Find the ranges of a text where nothing is changed, in order, `also` among them. */
 export function findProtected(text: string, words: readonly string[] = [], also: readonly Range[] = []): Range[] {
   const found: Range[] = [...also];
-  for (const { pattern } of protectedForms)
-    for (const match of text.matchAll(pattern)) found.push({ start: match.index, end: match.index + match[0].length });
+  for (const { hint, pattern } of protectedForms)
+    if (hint.test(text))
+      for (const match of text.matchAll(pattern))
+        found.push({ start: match.index, end: match.index + match[0].length });
   const own = ownWords(words);
   if (own !== undefined)
     for (const match of text.matchAll(own)) found.push({ start: match.index, end: match.index + match[0].length });

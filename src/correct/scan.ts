@@ -103,7 +103,8 @@ function isAbbreviationDot(text: string, at: number): boolean {
   return size === 1 || (isUpper(text[start] as string) && (isUpper(last) || text[at + 1] !== ' ' || size === 2));
 }
 
-function isWrap(text: string, at: number): boolean {
+/** Whether a line end at `at` stands inside a sentence. */
+export function isWrap(text: string, at: number): boolean {
   const before = text[at - 1];
   const after = text[at + 1];
   return before !== undefined && after !== undefined && isLower(before) && isLower(after);

@@ -17,7 +17,8 @@ import type { Choice, Spot } from './features.ts';
 import { candidatesOf, type Form, formOf, shape } from './forms.ts';
 import type { LanguageModel } from './model.ts';
 import { bitsOf } from './ngrams.ts';
-import { isLetter, kind, scan, type Tokens } from './scan.ts';
+import type { Range } from './protect.ts';
+import { isLetter, isWrap, kind, scan, type Tokens } from './scan.ts';
 import { type Sequence, toSequence } from './sequence.ts';
 import { readVni } from './telex.ts';
 import { edgeId, firstWord, unknownId } from './vocabulary.ts';
@@ -40,15 +41,32 @@ export interface OpenSpot {
   readonly choices: readonly Choice[];
 }
 
-/** Cut a text up, look its words up, and add it to the document's evidence. */
-export function readText(text: string, model: LanguageModel, doc: DocumentEvidence): Reading {
+/** Where the paragraphs of a text lie: they end at the line ends that are no wrapped lines. No run of words goes beyond one. */
+export function paragraphsOf(text: string): Range[] {
+  const found: Range[] = [];
+  let start = 0;
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+    if (isWrap(text, end)) continue;
+    if (end > start) found.push({ start, end });
+    start = end + 1;
+  }
+  if (start < text.length) found.push({ start, end: text.length });
+  return found;
+}
+
+/** Cut a text up and look its words up. */
+export function readText(text: string, model: LanguageModel): Reading {
   const tokens = scan(text);
   const forms = tokens.kinds.map((what, i) =>
     what === kind.word || what === kind.mixed
       ? formOf(text.slice(tokens.starts[i], tokens.ends[i]), model.index)
       : undefined,
   );
-  const sequence = toSequence(tokens, (i) => forms[i]?.id ?? unknownId);
+  return { text, tokens, sequence: toSequence(tokens, (i) => forms[i]?.id ?? unknownId), forms };
+}
+
+/** Add what a text uses to what is known of its document. */
+export function addEvidence({ sequence, forms }: Reading, doc: DocumentEvidence): void {
   let before = edgeId;
   for (let at = 0; at < sequence.ids.length; at++) {
     const id = sequence.ids[at] as number;
@@ -60,7 +78,6 @@ export function readText(text: string, model: LanguageModel, doc: DocumentEviden
     doc.addPair(before, id);
     before = id;
   }
-  return { text, tokens, sequence, forms };
 }
 
 const isVietnamese = (word: string): boolean => /[ăâđêôơưà-ỹ]/u.test(word);
@@ -75,6 +92,8 @@ const maxChoices = 6;
 const minGain = -3;
 /** The same with pairs alone: a cheaper look. */
 const minQuick = -6;
+/** A word that exists is not taken for a rarer slip than this, in bits; the candidates come cheapest first. */
+const maxCostOfKnown = 13;
 const bitsPerNat = 1 / Math.LN2;
 
 const neighbours: Neighbours = { l1: 0, l2: 0, l3: 0, r1: 0, r2: 0, r3: 0 };
@@ -106,11 +125,7 @@ const joining = new Set(['-', "'", '’', '\u00ac', '\u00ad', '\u200b', '\u2060'
 const isWord = (char: string | undefined): boolean => char !== undefined && isLetter(char.charCodeAt(0));
 
 /** Find the places of a text that may hold a slip. */
-export function findSpots(
-  reading: Reading,
-  model: LanguageModel,
-  skip: (start: number, end: number) => boolean,
-): OpenSpot[] {
+export function findSpots(reading: Reading, model: LanguageModel): OpenSpot[] {
   const { ids, tokens } = reading.sequence;
   const found: OpenSpot[] = [];
   for (let at = 1; at < ids.length - 1; at++) {
@@ -119,7 +134,6 @@ export function findSpots(
     const form = reading.forms[token] as Form;
     neighboursOf(ids, at, neighbours);
     if (form.id !== unknownId && isVouched(model, neighbours, form.id)) continue;
-    if (skip(reading.tokens.starts[token] as number, reading.tokens.ends[token] as number)) continue;
     const n = { ...neighbours };
     const around = aroundOf(model, n);
     fillTerms(model, n, form.id, own);
@@ -180,6 +194,7 @@ function chooseFrom(
     const typed = candidates.typed[i] as number;
     const scanned = candidates.scanned[i] as number;
     const cost = Math.min(typed, scanned) * bitsPerNat;
+    if (form.id !== unknownId && cost > maxCostOfKnown) break;
     if (!blind && form.id !== unknownId && !isPromising(model, n, around, id, ownQuick + minQuick + cost)) continue;
     fillTerms(model, n, id, trial);
     const fit = logFit(n, around, trial);

@@ -11,7 +11,16 @@ import { loadModel, type Model } from './model.ts';
 import { scoreOf } from './net.ts';
 import type { Proposal } from './proposal.ts';
 import { type Range, touches } from './protect.ts';
-import { findSpots, type OpenSpot, type Reading, readText, ruleOf, setSlipRates } from './spots.ts';
+import {
+  addEvidence,
+  findSpots,
+  type OpenSpot,
+  paragraphsOf,
+  type Reading,
+  readText,
+  ruleOf,
+  setSlipRates,
+} from './spots.ts';
 import { replaceMarks } from './tone-place.ts';
 import { unknownId } from './vocabulary.ts';
 
@@ -20,32 +29,67 @@ const minShare = 0.3;
 
 const features = new Float32Array(featureCount);
 
+/** A paragraph taken apart: kept between the rounds, which change only a few. */
+interface Paragraph {
+  readonly reading: Reading;
+  readonly spots: readonly OpenSpot[];
+  readonly joints: readonly Proposal[];
+}
+export type ParagraphCache = Map<string, Paragraph>;
+
 /** Find the misspelt words of the texts of one document; each list goes with the text of the same index. */
-export function findWords(texts: readonly string[], guarded: readonly (readonly Range[])[]): Proposal[][] {
+export function findWords(
+  texts: readonly string[],
+  guarded: readonly (readonly Range[])[],
+  cache: ParagraphCache,
+): Proposal[][] {
   const model = loadModel();
   const doc = new DocumentEvidence();
-  const readings = texts.map((text) => readText(text, model, doc));
-  const skips = guarded.map((ranges) => (start: number, end: number) => touches(ranges, start, end));
-  const spots = readings.map((reading, i) => findSpots(reading, model, skips[i] ?? (() => true)));
-  setSlipRates(spots.flat(), doc);
-  return readings.map((reading, i) => [
-    ...findJoints(reading, model, skips[i] ?? (() => true)),
-    ...(spots[i] ?? []).flatMap((open): Proposal[] => {
-      const moved = movedMarks(open, reading, model);
-      if (moved !== undefined) return [moved];
-      const [choice, likely] = decide(open, model, doc);
-      const share = isName(open.spot, doc)
-        ? under(likely, open.spot.form.id === unknownId ? oddsInName.unknown : oddsInName.known)
-        : likely;
-      if (choice === undefined || share < minShare) return [];
-      const start = reading.tokens.starts[open.token] as number;
-      const end = reading.tokens.ends[open.token] as number;
-      const before = reading.text.slice(start, end);
-      const after = withForm(model.vocabulary.words[choice.id] as string, before);
-      const why = reasonFor(open.spot, choice, model);
-      return [{ rule: ruleOf(choice), start, end, before, after, confidence: share, why }];
+  const parts = texts.map((text) =>
+    paragraphsOf(text).map(({ start, end }) => {
+      const paragraph = takeApart(text.slice(start, end), model, cache);
+      addEvidence(paragraph.reading, doc);
+      return { start, ...paragraph };
     }),
-  ]);
+  );
+  setSlipRates(
+    parts.flatMap((list) => list.flatMap(({ spots }) => spots)),
+    doc,
+  );
+  return parts.map((list, i) =>
+    list.flatMap(({ start, reading, spots, joints }) =>
+      [...joints, ...spots.flatMap((open) => judge(open, reading, model, doc))]
+        .filter((one) => !touches(guarded[i] ?? [], start + one.start, start + one.end))
+        .map((one) => ({ ...one, start: start + one.start, end: start + one.end })),
+    ),
+  );
+}
+
+function takeApart(text: string, model: Model, cache: ParagraphCache): Paragraph {
+  let paragraph = cache.get(text);
+  if (paragraph === undefined) {
+    const reading = readText(text, model);
+    paragraph = { reading, spots: findSpots(reading, model), joints: findJoints(reading, model) };
+    cache.set(text, paragraph);
+  }
+  return paragraph;
+}
+
+/** What is proposed for one spot. */
+function judge(open: OpenSpot, reading: Reading, model: Model, doc: DocumentEvidence): Proposal[] {
+  const moved = movedMarks(open, reading, model);
+  if (moved !== undefined) return [moved];
+  const [choice, likely] = decide(open, model, doc);
+  const odds = open.spot.form.id === unknownId ? oddsInName.unknown : oddsInName.known;
+  const share = isName(open.spot, doc) ? under(likely, odds) : likely;
+  if (choice === undefined || share < minShare) return [];
+  const start = reading.tokens.starts[open.token] as number;
+  const end = reading.tokens.ends[open.token] as number;
+  const before = reading.text.slice(start, end);
+  const after = withForm(model.vocabulary.words[choice.id] as string, before);
+  return [
+    { rule: ruleOf(choice), start, end, before, after, confidence: share, why: reasonFor(open.spot, choice, model) },
+  ];
 }
 
 /** No context makes “đưọc” right, and nothing but “được” has its letters: this needs no evidence of neighbours. */

@@ -20,7 +20,6 @@ export const doubledWords = [
   'sẽ',
   'đang',
   'này',
-  'có thể',
   'cũng',
   'một',
 ] as const;

@@ -6,6 +6,7 @@ import { typographyRules } from './rules.ts';
 export function findTypography(text: string, guarded: readonly Range[]): Proposal[] {
   const found: Proposal[] = [];
   for (const rule of typographyRules) {
+    if (!rule.hint.test(text)) continue;
     for (const match of text.matchAll(rule.pattern)) {
       const after = rule.replace(match);
       const start = match.index;

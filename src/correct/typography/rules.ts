@@ -4,6 +4,8 @@ import { beginsWord, doubledWords } from './doubled-words.ts';
 
 /** A slip of spacing or punctuation: every match of `pattern` becomes what `replace` gives, unless that is `undefined`. */
 export interface TypographyRule extends RuleInfo {
+  /** Holds wherever `pattern` can match, and costs next to nothing. */
+  readonly hint: RegExp;
   readonly pattern: RegExp;
   readonly replace: (match: RegExpExecArray) => string | undefined;
   /** How sure we are that a match is a slip, 0–1. */
@@ -20,6 +22,7 @@ export const typographyRules: readonly TypographyRule[] = [
     id: 'typo/stray-character',
     why: 'Copying from Word and PDF leaves soft hyphens and invisible characters inside words; search then misses the word.',
     source: 'Zero-width and soft-hyphen characters in pages of NukeViet and SharePoint portals.',
+    hint: /[\u00ac\u00ad\u200b\u2060\ufeff]/,
     pattern:
       /(?<=[\p{L}\p{M}])[\u00ad\u00ac\u200b\u2060\ufeff]+(?=[\p{L}\p{M}])|[\u200b\u2060\ufeff]+(?=\s|$)|(?<=^|\s)[\u200b\u2060\ufeff]+/gu,
     replace: () => '',
@@ -35,6 +38,7 @@ export const typographyRules: readonly TypographyRule[] = [
     id: 'typo/space-before-mark',
     why: 'A space before a comma or stop lets the line break there.',
     source: 'Vietnamese typing rules: marks follow the word without a space.',
+    hint: /[ \u00a0][,;:!?.]/,
     pattern:
       /(?<=[\p{L}\p{M})\]”’%])[ \u00a0]+(?=[,;!?](?:[\s”’)]|$)|:(?:\s|$)|\.(?:[\s”’)]|$)|[,;](?=[\p{L}]{2}))|(?<=\p{N})[ \u00a0]+(?=[,;.](?:\s+\p{L}|$))/gu,
     replace: () => '',
@@ -49,6 +53,7 @@ export const typographyRules: readonly TypographyRule[] = [
     id: 'typo/space-after-mark',
     why: 'Two words run together around a comma or stop are not found by search.',
     source: 'Vietnamese typing rules: one space after a mark.',
+    hint: /[,;:.!?]\p{L}/u,
     pattern:
       /(?<![\p{L}\p{M}\p{N}.])(?<left>[\p{Ll}\p{M}]{2,}|\p{Lu}[\p{Ll}\p{M}]+)(?<mark>[,;:])(?<right>[\p{L}\p{M}]{2,})(?![\p{L}\p{M}\p{N}.@/])|(?<![\p{L}\p{M}\p{N}.])(?<left2>[\p{Ll}\p{M}]{2,})(?<mark2>[.!?])(?<right2>\p{Lu}[\p{Ll}\p{M}]+)(?![\p{L}\p{M}\p{N}.@/])/gu,
     replace: (match) => {
@@ -68,6 +73,7 @@ export const typographyRules: readonly TypographyRule[] = [
     id: 'typo/doubled-mark',
     why: 'A comma typed twice.',
     source: 'Seen on school portals; ellipses and “!!” may be meant and stay.',
+    hint: /[,;:][ \u00a0]*[,;:]/,
     pattern: /(?<=[\p{L}\p{M}\p{N})”])(?<mark>[,;:])(?:[ \u00a0]*\k<mark>)+(?=\s|$)/gu,
     replace: ({ groups }) => groups?.mark,
     confidence: 0.985,
@@ -81,6 +87,7 @@ export const typographyRules: readonly TypographyRule[] = [
     id: 'typo/space-inside-brackets',
     why: 'A space inside a bracket or quotation mark lets the line break there.',
     source: 'Vietnamese typing rules: brackets touch what they hold.',
+    hint: /[([“][ \u00a0]|[ \u00a0][)\]”]/,
     pattern: /(?<=[([“])[ \u00a0]+(?=[\p{L}\p{N}])|(?<=[\p{L}\p{M}\p{N}.,;!?%])[ \u00a0]+(?=[)\]”])/gu,
     replace: () => '',
     confidence: 0.985,
@@ -94,6 +101,7 @@ export const typographyRules: readonly TypographyRule[] = [
     id: 'typo/space-around-slash',
     why: 'A space on one side only of a slash is a slip.',
     source: 'The seed page: “công nghệ thông tin /chuyển đổi số”.',
+    hint: /[ \u00a0]\/|\/[ \u00a0]/,
     pattern:
       /(?<![\p{L}\p{M}\p{N}])(?<left>[\p{L}\p{M}]{2,})(?:[ \u00a0]+\/|\/[ \u00a0]+)(?<right>[\p{L}\p{M}]{2,})(?![\p{L}\p{M}\p{N}/])/gu,
     replace: (match) => (bothSyllables(match) ? `${match.groups?.left}/${match.groups?.right}` : undefined),
@@ -108,6 +116,7 @@ export const typographyRules: readonly TypographyRule[] = [
     id: 'typo/double-space',
     why: 'Two spaces between words are left over from editing.',
     source: 'Seen everywhere; three and more may align columns and stay.',
+    hint: / {2}/,
     pattern: /(?<=[\p{L}\p{M}\p{N},;:.!?)”]) {2}(?=[\p{L}\p{N}(“])/gu,
     replace: () => ' ',
     confidence: 0.99,
@@ -119,6 +128,7 @@ export const typographyRules: readonly TypographyRule[] = [
     why: 'A word typed twice, mostly across a line end.',
     source:
       'Only function words that Vietnamese never doubles. Not certain: “cuối cũng cũng bị” was meant “cuối cùng cũng bị”.',
+    hint: /(\p{L}{2,})[ \u00a0]+\1(?!\p{L})/iu,
     pattern: new RegExp(
       `(?<![\\p{L}\\p{M}-])(?<word>${doubledWords.join('|')})[ \\u00a0]+\\k<word>(?![\\p{L}\\p{M}-])(?! (?:${beginsWord.join('|')}))`,
       'giu',
