@@ -96,3 +96,9 @@ describe('forced encodings', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 });
+
+test('VIQR: a sign at the end of a sentence is a tone only where much speaks for it', () => {
+  const read = (text: string) => decode(page(latin1(text), { kind: 'text' }), { encoding: 'viqr' }).value.text;
+  expect(read("Trang chu?\nO^ng Nguye^~n Thi. Minh dde^'n ro^`i.")).toBe('Trang chủ\nÔng Nguyễn Thị Minh đến rồi.');
+  expect(read('Em ve^` chu+a? Ro^`i.')).toBe('Em về chưa? Rồi.');
+});

@@ -77,7 +77,10 @@ export function decodeViqr(text: string): string {
         sentenceEnd.test(text.slice(offset + whole.length, offset + whole.length + 8))
       ) {
         const shorter = readSyllable(whole.slice(0, -1));
-        if (shorter?.length === whole.length - 1 && !isMuchCommoner(read.text, shorter.text))
+        if (
+          shorter?.length === whole.length - 1 &&
+          !isToneSure(read.text, shorter.text, text.slice(Math.max(0, offset - 12), offset))
+        )
           return shorter.text + whole.slice(-1);
       }
       return read.text + rest;
@@ -85,10 +88,19 @@ export function decodeViqr(text: string): string {
     .replace(/\\(?=[.?'`~^(+*d\\])/gi, '');
 }
 
-const isMuchCommoner = (toned: string, bare: string): boolean =>
-  syllableWeight(toned.toLowerCase()) > syllableWeight(bare.toLowerCase()) + muchCommoner &&
+/** Hỏi is on one syllable in eight, and few sentences are questions: so common (log2) a syllable is believed before a line’s end. */
+const commonWithHook = 14;
+
+/** Whether a last `.` or `?` is a tone although the sentence may end there. */
+function isToneSure(toned: string, bare: string, before: string): boolean {
+  const weight = syllableWeight(toned.toLowerCase());
+  const hook = toned.normalize('NFD').includes('\u0309');
+  // “Nguye^~n Thi. Minh”: a name goes on.
+  const insideName = /^\p{Lu}/u.test(toned) && /\p{Lu}\S*\s+$/u.test(before);
+  if ((hook && weight >= commonWithHook) || (insideName && weight > 0)) return true;
   // The weights are of syllables with marks only; “la” is common though it has none.
-  /[^\x00-\x7f]/.test(bare);
+  return /[^\x00-\x7f]/.test(bare) && weight > syllableWeight(bare.toLowerCase()) + muchCommoner;
+}
 
 /** How much speaks for VIQR: words with signs that are not punctuation and make valid syllables, and words with such signs that do not. */
 export function viqrEvidence(text: string): { readonly valid: number; readonly invalid: number } {
