@@ -22,6 +22,7 @@ const { metafile } = await build({
     cli: 'src/cli/main.ts',
     worker: 'src/cli/worker.ts',
     'draft-worker': 'src/cli/draft-worker.ts',
+    crawl: 'src/crawl/index.ts',
   },
   outdir,
   bundle: true,
@@ -31,7 +32,7 @@ const { metafile } = await build({
   target: 'node20.19',
   // What every run needs is bundled, which makes a cold start several times cheaper. What few runs need, what brings
   // native code or worker files of its own, stays a package and is loaded when it is called for.
-  external: ['libsql', 'mammoth', 'ora', 'pg-boss', 'tinypool', 'undici', 'warcio'],
+  external: ['libsql', 'mammoth', 'ora', 'pg', 'pg-boss', 'tinypool', 'undici', 'warcio'],
   banner: {
     // Bundled CommonJS packages call `require` for Node's own modules.
     js: "import { createRequire as toRequire } from 'node:module';\nconst require = toRequire(import.meta.url);",

@@ -35,7 +35,7 @@ export interface CleanOptions {
 export const reportFormats = ['pretty', 'json', 'sarif', 'junit', 'github', 'gitlab'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-export const commandNames = ['clean', 'fix', 'check'] as const;
+export const commandNames = ['clean', 'crawl', 'fix', 'check'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** One option of the command line. What it does is told in `messages/` under `option/<id>`. */
@@ -43,8 +43,11 @@ export interface OptionSpec {
   /** As commander reads them. */
   readonly flags: string;
   readonly commands: readonly CommandName[] | typeof everywhere;
-  /** `switch`: no value; `list`: may be given several times; `optional`: true without a value. Default `text`. */
-  readonly type?: 'switch' | 'text' | 'count' | 'list' | 'optional';
+  /**
+   * `switch`: no value; `list`: may be given several times; `optional`: true without a value;
+   * `count`: 1 or more; `number`: 0 or more. Default `text`.
+   */
+  readonly type?: 'switch' | 'text' | 'count' | 'number' | 'list' | 'optional';
   readonly choices?: readonly string[];
   /** Told in `--help`; a default written beside the code that uses it is referred to, not repeated. */
   readonly default?: string;
@@ -55,15 +58,34 @@ const everywhere = 'every command';
 /** Every option of the command line, once: commander, `--help`, the README's table and the types derive from it. */
 export const cliOptions = {
   format: { flags: '-f, --format <name>', commands: ['clean', 'fix'], choices: formats, default: 'md' },
-  output: { flags: '-o, --output <path>', commands: ['clean', 'fix'] },
-  fix: { flags: '--no-fix', commands: ['clean'], type: 'switch' },
-  level: { flags: '--level <level>', commands: ['clean', 'fix'], choices: correctionLevels, default: 'safe' },
-  encoding: { flags: '--encoding <name>', commands: ['clean'] },
-  profile: { flags: '--profile <file>', commands: ['clean'] },
+  output: { flags: '-o, --output <path>', commands: ['clean', 'crawl', 'fix'] },
+  fix: { flags: '--no-fix', commands: ['clean', 'crawl'], type: 'switch' },
+  level: { flags: '--level <level>', commands: ['clean', 'crawl', 'fix'], choices: correctionLevels, default: 'safe' },
+  encoding: { flags: '--encoding <name>', commands: ['clean', 'crawl'] },
+  profile: { flags: '--profile <file>', commands: ['clean', 'crawl'] },
   url: { flags: '--url <url>', commands: ['clean'] },
-  allowPrivate: { flags: '--allow-private', commands: ['clean'], type: 'switch' },
-  jobs: { flags: '-j, --jobs <n>', commands: ['clean', 'fix', 'check'], type: 'count' },
-  failOn: { flags: '--fail-on <level>', commands: ['clean', 'fix', 'check'], choices: failLevels, default: 'error' },
+  scope: {
+    flags: '--scope <name>',
+    commands: ['crawl'],
+    choices: ['page', 'prefix', 'host', 'domain'],
+    default: 'host',
+  },
+  include: { flags: '--include <pattern>', commands: ['crawl'], type: 'list' },
+  exclude: { flags: '--exclude <pattern>', commands: ['crawl'], type: 'list' },
+  depth: { flags: '--depth <n>', commands: ['crawl'], type: 'number' },
+  limit: { flags: '--limit <pages>', commands: ['crawl'], type: 'count' },
+  delay: { flags: '--delay <seconds>', commands: ['crawl'], type: 'number', default: '1' },
+  state: { flags: '--state <place>', commands: ['crawl'] },
+  wacz: { flags: '--wacz', commands: ['crawl'], type: 'switch' },
+  dryRun: { flags: '--dry-run', commands: ['crawl'], type: 'switch' },
+  allowPrivate: { flags: '--allow-private', commands: ['clean', 'crawl'], type: 'switch' },
+  jobs: { flags: '-j, --jobs <n>', commands: ['clean', 'crawl', 'fix', 'check'], type: 'count' },
+  failOn: {
+    flags: '--fail-on <level>',
+    commands: ['clean', 'crawl', 'fix', 'check'],
+    choices: failLevels,
+    default: 'error',
+  },
   diff: { flags: '--diff', commands: ['fix'], type: 'switch' },
   write: { flags: '--write', commands: ['fix'], type: 'switch' },
   interactive: { flags: '--interactive', commands: ['fix'], type: 'switch' },
@@ -108,7 +130,7 @@ type SingleValueOf<S extends OptionSpec> = S extends { choices: readonly (infer 
   ? Choice
   : S extends { type: 'switch' }
     ? boolean
-    : S extends { type: 'count' }
+    : S extends { type: 'count' | 'number' }
       ? number
       : string;
 

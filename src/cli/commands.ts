@@ -43,4 +43,13 @@ export const commands: { readonly [C in CommandName]: Command<C> } = {
     ],
     load: async () => (await import('./check.ts')).runCheck,
   },
+  crawl: {
+    takes: '<url...>',
+    examples: [
+      'sach crawl https://xa.example.vn/ -o archive/',
+      'sach crawl https://xa.example.vn/ -o archive/ --limit 50 --delay 2',
+      'sach crawl https://xa.example.vn/ --dry-run',
+    ],
+    load: async () => (await import('./crawl.ts')).runCrawl,
+  },
 };

@@ -1,6 +1,13 @@
 import { readPage } from '../input/index.ts';
 import { explainError } from '../messages/index.ts';
-import { type CleanResult, type Finding, type PageType, type RawPage, SachError } from '../model/index.ts';
+import {
+  type CleanResult,
+  type Finding,
+  type PageType,
+  type RawPage,
+  SachError,
+  type SiteProfile,
+} from '../model/index.ts';
 import type { CleanOptions, Format } from '../options.ts';
 import { cleanPage } from '../pipeline.ts';
 import { renderers } from '../render/index.ts';
@@ -12,11 +19,13 @@ export interface JobSettings {
   readonly options: CleanOptions;
   /** Send removals and edits back too. */
   readonly explain: boolean;
+  /** Send the whole result back instead of its output. */
+  readonly keepResult?: boolean;
 }
 
 /** A page to clean: already read, or a file to be read where the work is done. Plain data, as it crosses threads. */
 export type PageJob =
-  | { readonly page: RawPage }
+  | { readonly page: RawPage; readonly learned?: readonly SiteProfile[] }
   | { readonly source: string; readonly file: string; readonly url?: string };
 
 /** What comes back of a page: its output, and what there is to tell. */
@@ -24,6 +33,7 @@ export interface PageOutcome {
   readonly source: string;
   /** Absent when the page could not be cleaned. */
   readonly output?: string;
+  readonly result?: CleanResult;
   readonly pageType?: PageType;
   readonly url?: string;
   readonly findings: readonly Finding[];
@@ -47,10 +57,14 @@ export async function runPage(job: PageJob, settings: JobSettings): Promise<Page
     // What came over the network or from a capture knows its address better.
     const isKnown = 'page' in job && page.url !== undefined;
     const located = url === undefined || isKnown ? page : { ...page, url };
-    return outcomeOf(cleanPage(located, settings.options, markdown?.extractMarkdown), settings);
+    return outcomeOf(cleanPage(located, optionsOf(job, settings), markdown?.extractMarkdown), settings);
   } catch (error) {
     return failed(source, error, settings);
   }
+}
+
+function optionsOf(job: PageJob, { options }: JobSettings): CleanOptions {
+  return 'learned' in job && job.learned ? { ...options, learned: job.learned } : options;
 }
 
 /** The outcome of a page that could not be cleaned: a finding, so that the batch goes on. */
@@ -67,11 +81,11 @@ export function failed(source: string, cause: unknown, { options }: JobSettings)
   };
 }
 
-function outcomeOf(result: CleanResult, { format, explain }: JobSettings): PageOutcome {
+function outcomeOf(result: CleanResult, { format, explain, keepResult }: JobSettings): PageOutcome {
   const { article, edits, suggestions } = result;
   return {
     source: result.source,
-    output: renderers[format](result),
+    ...(keepResult ? { result } : { output: renderers[format](result) }),
     pageType: article.pageType,
     ...(article.url !== undefined && { url: article.url }),
     findings: result.findings,

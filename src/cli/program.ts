@@ -93,7 +93,9 @@ function toOption(id: OptionId, lang: Lang): Option {
   if (spec.choices) option.choices(spec.choices);
   // Two commands may give the same flag different values: the table's key names it, not the flag.
   option.attributeName = () => id;
-  if (spec.type === 'count') option.argParser((value) => toCount(spec.flags, value));
+  if (spec.type === 'count')
+    option.argParser((value) => toNumber(spec.flags, value, (n) => Number.isInteger(n) && n >= 1));
+  if (spec.type === 'number') option.argParser((value) => toNumber(spec.flags, value, (n) => n >= 0));
   if (spec.type === 'list') option.argParser((value, before: readonly Listed[] = []) => toList(spec, value, before));
   return option;
 }
@@ -113,10 +115,10 @@ function toList(spec: OptionSpec, value: string, before: readonly Listed[]): rea
   return [...before, { value, at: listed }];
 }
 
-function toCount(option: string, value: string): number {
-  const count = Number(value);
-  if (!Number.isInteger(count) || count < 1) throw new CommanderError(2, 'sach.badCount', `'${option}' '${value}'`);
-  return count;
+function toNumber(option: string, value: string, isRight: (number: number) => boolean): number {
+  const number = value.trim() === '' ? Number.NaN : Number(value);
+  if (!isRight(number)) throw new CommanderError(2, 'sach.badCount', `'${option}' '${value}'`);
+  return number;
 }
 
 /** Choices and default are told from the table, headings in the user's language. */

@@ -13,7 +13,7 @@ export interface Teller {
   exitCode(failOn: FailLevel): number;
 }
 
-const severity: Readonly<Record<FailLevel, number>> = { info: 0, warning: 1, error: 2, never: 3 };
+export const severity: Readonly<Record<FailLevel, number>> = { info: 0, warning: 1, error: 2, never: 3 };
 const lowestTold = { quiet: 'error', normal: 'warning', verbose: 'info' } as const;
 
 export function startTelling(terminal: Terminal): Teller {

@@ -31,7 +31,11 @@ export type Lookup = LookupFunction;
  * Connect only to public addresses. A name can lie at three moments, so it is looked at three times: the literal in the
  * URL, every answer of DNS (one private answer condemns them all), and the address really connected to (DNS rebinding).
  */
-export function guardedConnector(allowPrivate: boolean, lookup: Lookup = systemLookup as Lookup) {
+export function guardedConnector(
+  allowPrivate: boolean,
+  lookup: Lookup = systemLookup as Lookup,
+  onConnect: (hostname: string, address: string) => void = () => {},
+) {
   const refuse = (host: string, address: string) => new SachError('fetch-private', { host, address });
   const guardedLookup: Lookup = (hostname, options: LookupOptions, callback) =>
     lookup(hostname, options, (error, found, family) => {
@@ -56,7 +60,10 @@ export function guardedConnector(allowPrivate: boolean, lookup: Lookup = systemL
       else if (!allowPrivate && !isPublicAddress(peer(socket))) {
         socket.destroy();
         callback(refuse(options.hostname, peer(socket)), null);
-      } else callback(null, socket);
+      } else {
+        onConnect(options.hostname, peer(socket));
+        callback(null, socket);
+      }
     });
   };
 }

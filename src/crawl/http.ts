@@ -48,8 +48,10 @@ export function header(exchange: Pick<Exchange, 'headers'>, name: string): strin
 /** An HTTP client with the guards of a program that follows strangers' links: deadline, size limits, no private addresses. */
 export function createHttp(options: HttpOptions = {}): Http {
   const { allowPrivate = false, timeoutMs = defaultTimeoutMs, maxBytes = defaultMaxBytes } = options;
+  /** Where each host was last reached: the capture tells it. */
+  const addresses = new Map<string, string>();
   const agent = new Agent({
-    connect: guardedConnector(allowPrivate, options.lookup),
+    connect: guardedConnector(allowPrivate, options.lookup, (host, address) => addresses.set(host, address)),
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
     pipelining: 1,
@@ -69,7 +71,13 @@ export function createHttp(options: HttpOptions = {}): Http {
       }
       const answer = await dispatch(agent, at, { requestHeaders, timeoutMs, maxBytes });
       const host: [string, string] = ['Host', at.host];
-      const exchange = { url, ...answer, requestHeaders: [host, ...requestHeaders] };
+      const remoteAddress = addresses.get(at.hostname);
+      const exchange = {
+        url,
+        ...answer,
+        requestHeaders: [host, ...requestHeaders],
+        ...(remoteAddress !== undefined && { remoteAddress }),
+      };
       const body = await decodeBody(answer.rawBody, header(exchange, 'content-encoding'), { url, maxBytes });
       return { ...exchange, body };
     },

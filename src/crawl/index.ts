@@ -1,1 +1,5 @@
+export { type CrawlReport, profileFits } from './archive/report.ts';
 export { type FetchOptions, fetchPage } from './fetch.ts';
+export { type Crawled, crawlFolder, type FolderOptions } from './folder.ts';
+export { type Listed, listCrawl } from './list.ts';
+export { type Scope, scopes } from './scope.ts';

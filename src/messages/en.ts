@@ -1,4 +1,5 @@
 import { cliEn } from './cli-en.ts';
+import { crawlEn } from './crawl-en.ts';
 import { draftsEn } from './drafts-en.ts';
 import { pagesEn } from './pages-en.ts';
 
@@ -10,24 +11,13 @@ export const en = {
   ...cliEn,
   ...draftsEn,
   ...pagesEn,
+  ...crawlEn,
   'page/too-large': 'The page is larger than {limit} letters; the rest was not read.',
   'markup/too-deep': 'Elements nest deeper than {limit}; {tags} tags were left out, their text kept.',
   'markup/too-many-attributes': 'A tag has more than {limit} attributes; the rest were left out.',
   'markup/too-many-tags': 'The page has more than {limit} tags; the rest was not read.',
   'error/cannot-read': '{source}: cannot be read ({reason}).',
   'error/cannot-read.hint': 'Check the path and its permissions.',
-  'error/fetch-failed': '{url}: cannot be fetched ({reason}).',
-  'error/fetch-failed.hint': 'Check the address, and open it in a browser to see whether the site is up.',
-  'error/fetch-private': '{url}: {host} is at {address}, a private address.',
-  'error/fetch-private.hint': 'Add --allow-private if you mean to read an intranet.',
-  'error/fetch-redirects': '{url}: redirected without end ({reason}).',
-  'error/fetch-redirects.hint': 'Open the address in a browser and give the one it ends at.',
-  'error/fetch-status': '{url}: the server answered {status}.',
-  'error/fetch-status.hint': 'Check the address; a page that is gone may still be in a web archive.',
-  'error/fetch-timeout': '{url}: no complete answer within {seconds} s.',
-  'error/fetch-timeout.hint': 'Try again later; the site may be slow or down.',
-  'error/fetch-too-large': '{url}: larger than {limit} bytes.',
-  'error/fetch-too-large.hint': 'Download it with another program and give sach the file.',
   'encoding/declared-unknown': 'The page declares an encoding that does not exist: {declared}.',
   'encoding/lost-letters': '{count} letters were lost before this page was saved; they are kept as �.',
   'encoding/declared-wrong': 'The page declares {declared} but is in {name}.',

@@ -1,0 +1,65 @@
+// A million addresses in the queue of a crawl: how long to put them there, how long a page takes then, how much memory.
+// npx tsx bench/frontier.ts [addresses]
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { claim, commit, enqueue, plant, waitingHosts } from '../src/crawl/state/frontier.ts';
+import { openSqlite } from '../src/crawl/state/sqlite.ts';
+
+const total = Number(process.argv[2] ?? 1_000_000);
+const hosts = 20;
+const few = 10_000;
+const batch = 5000;
+const measured = 200;
+const folder = mkdtempSync(join(tmpdir(), 'sach-bench-'));
+const path = join(folder, 'state.db');
+const sql = openSqlite(path);
+const wanted = { maxDepth: Number.POSITIVE_INFINITY, filesOnly: false };
+// Scattered, as addresses on real sites are: the index is not filled from one end.
+const address = (i: number) =>
+  `http://xa-${i % hosts}.tinh.example/tin-tuc/${(i * 2_654_435_761) % 4_294_967_296}/bai-viet-ve-chuyen-trong-xa-${i}.html`;
+const found = (i: number, depth: number) => ({ url: address(i), kind: 'page' as const, depth });
+const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20);
+let peak = 0;
+const watch = () => {
+  peak = Math.max(peak, process.memoryUsage().rss);
+};
+
+/** Milliseconds a page, each with forty links of which two are new. */
+async function pages(known: number): Promise<number> {
+  const started = performance.now();
+  for (let i = 0; i < measured; i += 1) {
+    const now = Date.now();
+    const [host] = await waitingHosts(sql, { now, wanted, limit: 8 });
+    const taken = host && (await claim(sql, host.name, { now, leaseMs: 0, delayMs: 0, wanted }));
+    if (!taken) throw new Error('nothing to claim');
+    const links = Array.from({ length: 40 }, (_, link) =>
+      found(link < 2 ? known + i * 2 + link : (i * 7919 + link * 104_729) % known, 2),
+    );
+    await commit(sql, taken, { state: 'fetched', nextDue: 0, strikes: 0, found: links });
+    watch();
+  }
+  return (performance.now() - started) / measured;
+}
+
+async function fill(from: number, to: number): Promise<void> {
+  for (let at = from; at < to; at += batch) {
+    const some = Array.from({ length: Math.min(batch, to - at) }, (_, i) => found(at + i, 1));
+    await sql.transaction((tx) => enqueue(tx, some));
+    watch();
+  }
+}
+
+await plant(sql, ['http://xa-0.tinh.example/']);
+await fill(0, few);
+const before = await pages(few);
+const started = performance.now();
+await fill(few, total);
+const seconds = (performance.now() - started) / 1000;
+const after = await pages(total);
+console.log(
+  `${total} addresses in ${seconds.toFixed(0)} s; a page takes ${before.toFixed(1)} ms with ${few} in the queue and ` +
+    `${after.toFixed(1)} ms with all; memory at most ${megabytes(peak)} MB, state ${megabytes(statSync(path).size)} MB`,
+);
+await sql.close();
+rmSync(folder, { recursive: true });

@@ -1,0 +1,152 @@
+import { availableParallelism } from 'node:os';
+import type { CrawlReport, FolderOptions } from '../crawl/index.ts';
+import { say } from '../messages/index.ts';
+import { type Level, SachError } from '../model/index.ts';
+import type { CliOptions, FailLevel } from '../options.ts';
+import { learnPages } from '../pipeline.ts';
+import { renderers } from '../render/index.ts';
+import { cleanSettings } from './clean-settings.ts';
+import { startCrawlProgress } from './crawl-progress.ts';
+import { failed, type PageJob, type PageOutcome } from './page-job.ts';
+import { type Pool, poolLimits, startPool } from './pool.ts';
+import { severity } from './teller.ts';
+import type { Terminal } from './terminal.ts';
+
+/** `sach crawl`: sites in, an archive folder out. Returns the exit code. */
+export async function runCrawl(
+  args: readonly string[],
+  given: CliOptions<'crawl'>,
+  terminal: Terminal,
+): Promise<number> {
+  const { settings, jobs = availableParallelism(), failOn, fetching } = await cleanSettings(given, terminal);
+  const seeds = args.map(toSeed);
+  const common = { seeds, ...fetching, ...limitsOf(given) };
+  if (given.dryRun) return dryRun(common);
+  if (given.output === undefined) throw new SachError('crawl-output');
+
+  const { crawlFolder } = await import('../crawl/index.ts');
+  const pool: CleaningPool = await startPool(
+    { ...settings, keepResult: true },
+    {
+      ...poolLimits,
+      jobs,
+      worker: new URL('./worker.js', import.meta.url),
+      failed: (source, error) => failed(source, error, settings),
+    },
+  );
+  const progress = await startCrawlProgress(terminal);
+  const stopping = stopOnSignals(() =>
+    progress.pause(() => terminal.tell(`${say(terminal.lang, 'crawl/stopping')}\n`)),
+  );
+  try {
+    const { isFinished, report } = await crawlFolder({
+      ...common,
+      folder: given.output,
+      clean: cleanIn(pool),
+      render: (result, format) => renderers[format](result),
+      learn: (pages) => learnPages(pages, settings.options),
+      ...(settings.options.profile && { profile: settings.options.profile }),
+      lang: terminal.lang,
+      signal: stopping.signal,
+      onOutcome: progress.step,
+      ...(given.state !== undefined && { state: given.state }),
+      ...(given.wacz && { wacz: true }),
+      ...dateOf(process.env.SOURCE_DATE_EPOCH),
+    });
+    progress.stop();
+    if (isFinished && report) return tellReport(report, given.output, failOn, terminal);
+    terminal.tell(`${say(terminal.lang, 'crawl/stopped')}\n`);
+    return 2;
+  } finally {
+    progress.stop();
+    stopping.end();
+    await pool.destroy();
+  }
+}
+
+function toSeed(url: string): string {
+  const guess = /^[a-z][a-z0-9+.-]*:/i.test(url) ? url : `http://${url}`;
+  if (!URL.canParse(guess) || !/^https?:$/.test(new URL(guess).protocol)) throw new SachError('crawl-seed', { url });
+  return new URL(guess).href;
+}
+
+function limitsOf(given: CliOptions<'crawl'>): Partial<FolderOptions> {
+  const { scope, include, exclude, depth, limit, delay } = given;
+  return {
+    ...(scope !== undefined && { scope }),
+    ...(include !== undefined && { include: include.map(({ value }) => value) }),
+    ...(exclude !== undefined && { exclude: exclude.map(({ value }) => value) }),
+    ...(depth !== undefined && { depth }),
+    ...(limit !== undefined && { limit }),
+    ...(delay !== undefined && { delaySeconds: delay }),
+  };
+}
+
+/** Reproducible builds' custom: one date for everything that is written down. */
+function dateOf(epoch: string | undefined): Pick<FolderOptions, 'date'> {
+  const seconds = Number(epoch);
+  return epoch && Number.isFinite(seconds) ? { date: () => new Date(seconds * 1000) } : {};
+}
+
+/** What would be fetched goes to stdout, a line an address: `fetch` or why not, then the address. */
+async function dryRun(options: Omit<FolderOptions, 'folder' | 'render'>): Promise<number> {
+  const { listCrawl } = await import('../crawl/index.ts');
+  for (const { url, reason } of await listCrawl(options)) process.stdout.write(`${reason ?? 'fetch'}\t${url}\n`);
+  return 0;
+}
+
+type CleaningPool = Pool<PageJob, PageOutcome>;
+
+function cleanIn(pool: CleaningPool): NonNullable<FolderOptions['clean']> {
+  return async (page, learned) => {
+    const { result, failure } = await pool.run({ page, ...(learned && { learned }) }, page.source);
+    if (result) return result;
+    throw new SachError(failure?.code ?? 'page-crash', failure?.params ?? { source: page.source });
+  };
+}
+
+/** The first signal lets the pages at hand be finished, the second one stops at once: the state survives either. */
+function stopOnSignals(onFirst: () => void): { readonly signal: AbortSignal; end(): void } {
+  const controller = new AbortController();
+  const onSignal = (): void => {
+    if (controller.signal.aborted) process.exit(2);
+    controller.abort();
+    onFirst();
+  };
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, onSignal);
+  return {
+    signal: controller.signal,
+    end: () => {
+      for (const name of ['SIGINT', 'SIGTERM'] as const) process.off(name, onSignal);
+    },
+  };
+}
+
+/** A sentence for each thing that needs a look, and the exit code: 2 when not one page could be had. */
+function tellReport(report: CrawlReport, folder: string, failOn: FailLevel, terminal: Terminal): number {
+  const { lang, verbosity } = terminal;
+  const { counts } = report;
+  const file = `${folder.replace(/\/$/, '')}/report.html`;
+  const failed = report.unfetched.filter(({ reason }) => /^(?:host|fetch|robots-un)/.test(reason)).length;
+  const found: readonly [Level, string, number][] = [
+    ['error', 'crawl/nothing', counts.articles === 0 ? 1 : 0],
+    ['warning', 'crawl/unfetched', failed],
+    ['warning', 'crawl/error-pages', report.errorPages.length],
+    ['warning', 'crawl/missing-images', report.missingImages.length],
+    ['warning', 'crawl/low-confidence', report.lowConfidence.length],
+  ];
+  const told = found.filter(([, , count]) => count > 0);
+  for (const [level, id, count] of told) {
+    if (verbosity === 'quiet' && level !== 'error') continue;
+    terminal.tell(`${terminal.paint[level](level)}: ${say(lang, id, { count, file })}\n`);
+  }
+  const { profile } = report;
+  if (profile && verbosity !== 'quiet' && profile.matched < profile.pages / 2) {
+    terminal.tell(`${terminal.paint.warning('warning')}: ${say(lang, 'crawl/profile-mismatch', profile)}\n`);
+  }
+  if (verbosity !== 'quiet') {
+    terminal.tell(`${say(lang, 'crawl/finished', { articles: counts.articles, pages: counts.pages, folder })}\n`);
+  }
+  if (counts.pages === 0) return 2;
+  return told.some(([level]) => severity[level] >= severity[failOn]) ? 1 : 0;
+}

@@ -1,0 +1,180 @@
+import { gunzipSync } from 'node:zlib';
+import { stringify } from 'yaml';
+import type { Lang } from '../../messages/index.ts';
+import { type CleanResult, imagesOf, type SiteProfile } from '../../model/index.ts';
+import type { Format } from '../../options.ts';
+import { version } from '../../version.ts';
+import { captureIndex } from '../capture/cdxj.ts';
+import { readCaptured } from '../capture/warc.ts';
+import type { CrawlOptions } from '../crawl.ts';
+import { allSeeds } from '../state/frontier.ts';
+import type { Sql } from '../state/sql.ts';
+import { canonicalUrl } from '../url.ts';
+import { ArchiveFolder } from './folder.ts';
+import { rewriteLinks } from './links.ts';
+import { type Plan, planArchive, type VisitRow } from './plan.ts';
+import { csvCell, type Redirect, redirectFiles } from './redirects.ts';
+import { type CrawlReport, type MissingImage, reportOf } from './report.ts';
+import { reportHtml } from './report-html.ts';
+import { type SiteOptions, settleSites } from './sites.ts';
+
+export interface ExportOptions {
+  readonly folder: string;
+  /** Where the WARC files are. */
+  readonly capture: string;
+  readonly render: (result: CleanResult, format: Format) => string;
+  readonly lang?: Lang;
+  /** Learning what a site repeats on every page; not done where a profile was given. */
+  readonly learn?: SiteOptions['learn'];
+  readonly clean?: NonNullable<CrawlOptions['clean']>;
+  /** The profile that pages were cleaned with. */
+  readonly profile?: SiteProfile;
+}
+
+/** As much as was taken in by the crawl may be read back. */
+const maxFileBytes = 2 ** 30;
+
+/** Write the archive's files from the state and the capture: the same state gives the same bytes, however often it is done. */
+export async function exportArchive(sql: Sql, options: ExportOptions): Promise<CrawlReport> {
+  const { learn, clean, capture, profile } = options;
+  const learnt = learn && clean && !profile ? await settleSites(sql, { capture, learn, clean }) : [];
+  const plan = await planArchive(sql);
+  const folder = new ArchiveFolder(options.folder);
+  const rows: IndexRow[] = [];
+  const missing: MissingImage[] = [];
+  const copies = copiesOf(plan);
+  let matched = 0;
+  for (const visit of plan.visits) {
+    const path = plan.articles.get(visit.url);
+    if (path === undefined) continue;
+    const result = await storedResult(sql, visit.url);
+    if (usesProfile(result)) matched += 1;
+    for (const { src } of picturesOf(result)) {
+      if (/^https?:/i.test(src) && plan.resolve(src) === undefined)
+        missing.push({ url: canonicalUrl(src), article: visit.url });
+    }
+    const rewritten = rewriteLinks(result, path, plan.resolve);
+    await folder.write(`${path}.md`, options.render(rewritten, 'md'));
+    await folder.write(`${path}.json`, options.render(rewritten, 'json'));
+    rows.push(indexRow(visit, path, result, copies.get(visit.url) ?? []));
+  }
+  await writeFiles(plan, folder, options);
+  await folder.write('index.jsonl', rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  await folder.write('index.csv', indexCsv(rows));
+  for (const [name, text] of Object.entries(redirectFiles(redirectsOf(plan))))
+    await folder.write(`redirects/${name}`, text);
+  if (learnt.length > 0) {
+    // Several sites are several documents in one file.
+    await folder.write('site-profile.yaml', learnt.map((site) => stringify(site, { version: '1.1' })).join('---\n'));
+  }
+  const report = await reportOf(sql, plan, missing, {
+    tool: `sach/${version}`,
+    seeds: await allSeeds(sql),
+    ...(profile?.selectors && { profile: { site: profile.site, matched, pages: rows.length } }),
+  });
+  await folder.write('report.json', `${JSON.stringify(report, undefined, 2)}\n`);
+  await folder.write('report.html', reportHtml(report, options.lang ?? 'en'));
+  await folder.write('capture/index.cdxj', await captureIndex(sql));
+  await folder.finish(sql);
+  return report;
+}
+
+/** Whether the profile that was given found this article's body. */
+function usesProfile({ article }: CleanResult): boolean {
+  return article.evidence.some(({ about, rule }) => about === 'body' && rule === 'site/profile');
+}
+
+async function storedResult(sql: Sql, url: string): Promise<CleanResult> {
+  const [row] = await sql.all<{ result: Uint8Array }>('SELECT result FROM visit WHERE url = $1', url);
+  return JSON.parse(gunzipSync(new Uint8Array(row?.result ?? [])).toString());
+}
+
+function picturesOf({ article }: CleanResult): { readonly src: string }[] {
+  return [...(article.leadImages ?? []), ...imagesOf(article.body)];
+}
+
+/** Pictures and attachments come out of the capture: equal bytes once. */
+async function writeFiles(plan: Plan, folder: ArchiveFolder, { capture }: ExportOptions): Promise<void> {
+  const done = new Set<string>();
+  for (const visit of plan.visits) {
+    const path = plan.files.get(visit.url);
+    if (path === undefined || done.has(path)) continue;
+    done.add(path);
+    const { body } = await readCaptured(
+      capture,
+      { file: visit.warc, offset: visit.warc_offset, length: visit.warc_length },
+      maxFileBytes,
+    );
+    await folder.write(path, body);
+  }
+}
+
+/** One article in `index.jsonl` and `index.csv`. */
+interface IndexRow {
+  readonly url: string;
+  readonly file: string;
+  readonly title?: string;
+  readonly publishedAt?: string;
+  readonly byline?: string;
+  readonly section?: string;
+  readonly confidence: number;
+  readonly images: number;
+  readonly attachments: number;
+  readonly fetchedAt: string;
+  readonly sha256: string;
+  /** Other addresses of the same article. */
+  readonly alsoAt?: readonly string[];
+}
+
+function indexRow(visit: VisitRow, path: string, result: CleanResult, alsoAt: readonly string[]): IndexRow {
+  const { title, publishedAt, byline, section, confidence, attachments } = result.article;
+  return {
+    url: visit.url,
+    file: `${path}.md`,
+    ...(title !== undefined && { title }),
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(byline !== undefined && { byline }),
+    ...(section !== undefined && { section }),
+    confidence,
+    images: picturesOf(result).length,
+    attachments: attachments.length,
+    fetchedAt: visit.fetched_at,
+    sha256: visit.sha256,
+    ...(alsoAt.length > 0 && { alsoAt }),
+  };
+}
+
+function indexCsv(rows: readonly IndexRow[]): string {
+  const columns = [
+    'url',
+    'file',
+    'title',
+    'publishedAt',
+    'byline',
+    'section',
+    'confidence',
+    'images',
+    'attachments',
+    'fetchedAt',
+    'sha256',
+    'alsoAt',
+  ] as const;
+  const cell = (value: unknown): string => csvCell(Array.isArray(value) ? value.join(' ') : String(value ?? ''));
+  const lines = [columns.join(','), ...rows.map((row) => columns.map((name) => cell(row[name])).join(','))];
+  // The mark tells Excel that this is UTF-8.
+  return `\ufeff${lines.map((line) => `${line}\r\n`).join('')}`;
+}
+
+function copiesOf(plan: Plan): Map<string, string[]> {
+  const copies = new Map<string, string[]>();
+  for (const [url, of] of plan.duplicates) copies.set(of, [...(copies.get(of) ?? []), url]);
+  return copies;
+}
+
+/** Every old address that leads to something in the archive, straight to where it is now. */
+function redirectsOf(plan: Plan): Redirect[] {
+  return plan.visits.flatMap(({ url }) => {
+    const to = plan.resolve(url);
+    return to === undefined ? [] : [{ from: url, to: `/${to}` }];
+  });
+}

@@ -1,0 +1,116 @@
+import { imageTypes, machineryTypes } from '../file-type.ts';
+import type { Sql } from '../state/sql.ts';
+import { canonicalUrl } from '../url.ts';
+import { type Candidate, findDuplicates } from './duplicates.ts';
+import { articleName, fileName, hostFolder, NameTable } from './names.ts';
+
+/** What is known of one fetched address, without its content. */
+export interface VisitRow {
+  readonly url: string;
+  readonly kind: 'page' | 'file' | 'sitemap' | 'redirect' | 'failure';
+  readonly status: number;
+  readonly location: string | null;
+  readonly type: string | null;
+  readonly sha256: string;
+  readonly fetched_at: string;
+  readonly warc: string;
+  readonly warc_offset: number;
+  readonly warc_length: number;
+  readonly record_id: string;
+  readonly canonical: string | null;
+  readonly page_type: string | null;
+  readonly title: string | null;
+  readonly confidence: number | null;
+  readonly simhash: string | null;
+  readonly text_hash: string | null;
+  readonly text_length: number | null;
+  readonly postbacks: number;
+}
+
+/** What the archive will hold, and under which names; a function of what was fetched, not of when or by whom. */
+export interface Plan {
+  readonly visits: readonly VisitRow[];
+  /** Articles that are kept: address → path without extension. */
+  readonly articles: ReadonlyMap<string, string>;
+  /** Pictures and attachments: address → path. Equal bytes share one path. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Duplicate → the article that is kept. */
+  readonly duplicates: ReadonlyMap<string, string>;
+  /** Addresses whose redirects lead in a circle or are too long. */
+  readonly loops: readonly string[];
+  /** The kept file behind an address, through redirects and duplicates; undefined when it is not in the archive. */
+  resolve(url: string): string | undefined;
+}
+
+const maxRedirects = 10;
+const columns =
+  'url, kind, status, location, type, sha256, fetched_at, warc, warc_offset, warc_length, record_id, canonical, page_type, title, confidence, simhash, text_hash, text_length, postbacks';
+
+export async function planArchive(sql: Sql): Promise<Plan> {
+  const rows = await sql.all<VisitRow>(`SELECT ${columns} FROM visit`);
+  // Sorted here: the two databases order text differently.
+  const visits = rows.sort((a, b) => (a.url < b.url ? -1 : 1));
+  const byUrl = new Map(visits.map((visit) => [visit.url, visit]));
+  const found = visits.filter((visit) => visit.page_type === 'article');
+  const duplicates = findDuplicates(found.map(toCandidate));
+  const names = new NameTable();
+  const articles = new Map<string, string>();
+  for (const { url, title } of found) {
+    if (duplicates.has(url)) continue;
+    articles.set(
+      url,
+      names.take(`articles/${hostFolder(new URL(url).host)}`, articleName(url, title ?? undefined), url),
+    );
+  }
+  const files = nameFiles(visits, names);
+  const loops = visits.filter(({ kind, url }) => kind === 'redirect' && follow(byUrl, url) === undefined);
+  return {
+    visits,
+    articles,
+    files,
+    duplicates,
+    loops: loops.map(({ url }) => url),
+    resolve(url) {
+      const end = URL.canParse(url) ? follow(byUrl, canonicalUrl(url)) : undefined;
+      if (end === undefined) return undefined;
+      const article = articles.get(duplicates.get(end) ?? end);
+      return article === undefined ? files.get(end) : `${article}.md`;
+    },
+  };
+}
+
+function toCandidate(visit: VisitRow): Candidate {
+  return {
+    url: visit.url,
+    textHash: visit.text_hash ?? '',
+    simhash: visit.simhash ?? '',
+    textLength: visit.text_length ?? 0,
+    ...(visit.title !== null && { title: visit.title }),
+    ...(visit.canonical !== null && { canonical: visit.canonical }),
+  };
+}
+
+function nameFiles(visits: readonly VisitRow[], names: NameTable): Map<string, string> {
+  const files = new Map<string, string>();
+  const byBytes = new Map<string, string>();
+  for (const { url, kind, type, sha256 } of visits) {
+    if (kind !== 'file' || type === null || machineryTypes.has(type)) continue;
+    const folder = imageTypes.has(type) ? 'images' : 'attachments';
+    const path =
+      byBytes.get(sha256) ?? names.take(`${folder}/${hostFolder(new URL(url).host)}`, fileName(url, type), url);
+    byBytes.set(sha256, path);
+    files.set(url, path);
+  }
+  return files;
+}
+
+/** The end of a chain of redirects; undefined when it goes in a circle. */
+function follow(visits: ReadonlyMap<string, VisitRow>, url: string): string | undefined {
+  let at = url;
+  for (let hop = 0; hop <= maxRedirects; hop += 1) {
+    const visit = visits.get(at);
+    if (visit?.kind !== 'redirect' || visit.location === null) return at;
+    at = visit.location;
+  }
+  return undefined;
+}

@@ -1,0 +1,153 @@
+import type { Sql } from '../state/sql.ts';
+import type { Plan, VisitRow } from './plan.ts';
+
+interface Place {
+  readonly url: string;
+  readonly reason: string;
+  /** A page that links there. */
+  readonly via?: string;
+}
+
+/** What came of a crawl and what needs a human; `report.json` as it is written. */
+export interface CrawlReport {
+  readonly tool: string;
+  readonly seeds: readonly string[];
+  readonly counts: Readonly<Record<CountName, number>>;
+  readonly hosts: readonly { readonly host: string; readonly pages: number; readonly articles: number }[];
+  /** Error pages, those answered with 200 included. */
+  readonly errorPages: readonly Place[];
+  /** Pages on which no text was found. */
+  readonly emptyPages: readonly string[];
+  readonly lowConfidence: readonly { readonly url: string; readonly file: string; readonly confidence: number }[];
+  readonly duplicates: readonly { readonly url: string; readonly of: string }[];
+  readonly missingImages: readonly Place[];
+  readonly redirectLoops: readonly string[];
+  /** Pages with links that only a script can follow: something may lie behind them. */
+  readonly scriptLinks: readonly { readonly url: string; readonly links: number }[];
+  readonly unfetched: readonly Place[];
+  /** How many articles the given profile's selectors found: few, when the site was redesigned. */
+  readonly profile?: { readonly site: string; readonly matched: number; readonly pages: number };
+}
+
+export const countNames = [
+  'pages',
+  'articles',
+  'listings',
+  'errors',
+  'empty',
+  'duplicates',
+  'images',
+  'attachments',
+  'redirects',
+  'unfetched',
+] as const;
+type CountName = (typeof countNames)[number];
+
+/** Fewer of the articles than this found by the profile: it no longer fits. */
+const minProfileShare = 0.5;
+
+export function profileFits({ matched, pages }: NonNullable<CrawlReport['profile']>): boolean {
+  return matched >= minProfileShare * pages;
+}
+
+/** Articles below this are looked at by a person: of ten at 0.5, five are wrong. */
+export const lowConfidence = 0.5;
+
+export interface MissingImage {
+  readonly url: string;
+  readonly article: string;
+}
+
+interface UrlRow {
+  readonly url: string;
+  readonly state: number;
+  readonly reason: string | null;
+  readonly via: string | null;
+  readonly kind: string;
+}
+
+/** Build the report from the state alone: lists are sorted by address. */
+export async function reportOf(
+  sql: Sql,
+  plan: Plan,
+  missing: readonly MissingImage[],
+  { tool, seeds, profile }: Pick<CrawlReport, 'tool' | 'seeds' | 'profile'>,
+): Promise<CrawlReport> {
+  const rows = await sql.all<UrlRow>(
+    "SELECT url, state, reason, via, kind FROM url WHERE state <> 1 OR reason IS NOT NULL OR kind = 'page'",
+  );
+  const urls = new Map(rows.map((row) => [row.url, row]));
+  const place = (url: string, reason: string): Place => {
+    const via = urls.get(url)?.via;
+    return { url, reason, ...(via && { via }) };
+  };
+  const pages = plan.visits.filter(({ kind }) => kind === 'page');
+  const unfetched = rows
+    .filter(({ state }) => state !== 1)
+    .sort((a, b) => (a.url < b.url ? -1 : 1))
+    .map(({ url, reason }) => place(url, reason ?? 'left'));
+  const missingUrls = new Map(missing.map(({ url, article }) => [url, article]));
+  const errorPages = plan.visits.flatMap((visit): Place[] => {
+    const reason = errorReason(visit);
+    // Most sites have no sitemap where we look for one.
+    const isNoSitemap = urls.get(visit.url)?.kind === 'sitemap' && visit.status === 404;
+    return reason === undefined || isNoSitemap || missingUrls.has(visit.url) ? [] : [place(visit.url, reason)];
+  });
+  const visited = new Map(plan.visits.map((visit) => [visit.url, visit]));
+  const reasonFor = (url: string) => {
+    const visit = visited.get(url);
+    return urls.get(url)?.reason ?? (visit ? `status-${visit.status}` : 'left');
+  };
+  const ofType = (type: string) => pages.filter(({ page_type }) => page_type === type);
+  const paths = [...new Set(plan.files.values())];
+  return {
+    tool,
+    seeds,
+    counts: {
+      pages: pages.length,
+      articles: plan.articles.size,
+      listings: ofType('listing').length,
+      errors: errorPages.length,
+      empty: ofType('empty').length,
+      duplicates: plan.duplicates.size,
+      images: paths.filter((path) => path.startsWith('images/')).length,
+      attachments: paths.filter((path) => path.startsWith('attachments/')).length,
+      redirects: plan.visits.filter(({ kind }) => kind === 'redirect').length,
+      unfetched: unfetched.length,
+    },
+    hosts: countByHost(pages, plan),
+    errorPages,
+    emptyPages: ofType('empty').map(({ url }) => url),
+    lowConfidence: pages.flatMap(({ url, confidence }) => {
+      const file = plan.articles.get(url);
+      return file === undefined || confidence === null || confidence >= lowConfidence
+        ? []
+        : [{ url, file: `${file}.md`, confidence }];
+    }),
+    duplicates: [...plan.duplicates].map(([url, of]) => ({ url, of })),
+    missingImages: [...missingUrls].map(([url, via]) => ({ url, reason: reasonFor(url), via })),
+    redirectLoops: plan.loops,
+    scriptLinks: pages
+      .filter(({ postbacks }) => postbacks > 0)
+      .map(({ url, postbacks }) => ({ url, links: postbacks })),
+    unfetched,
+    ...(profile && { profile }),
+  };
+}
+
+function errorReason({ kind, status, page_type }: VisitRow): string | undefined {
+  if (kind === 'failure') return `status-${status}`;
+  return kind === 'page' && page_type === 'error' ? 'soft-error' : undefined;
+}
+
+function countByHost(pages: readonly VisitRow[], plan: Plan): CrawlReport['hosts'] {
+  const hosts = new Map<string, { pages: number; articles: number }>();
+  for (const { url } of pages) {
+    const { host } = new URL(url);
+    const counts = hosts.get(host) ?? { pages: 0, articles: 0 };
+    hosts.set(host, counts);
+    counts.pages += 1;
+    if (plan.articles.has(url)) counts.articles += 1;
+  }
+  return [...hosts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([host, counts]) => ({ host, ...counts }));
+}

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { type CleanResult, type RawPage, SachError, type SiteProfile } from '../../model/index.ts';
+import { version } from '../../version.ts';
+import { readCaptured } from '../capture/warc.ts';
+import { header } from '../http.ts';
+import { updateFacts } from '../state/frontier.ts';
+import type { Sql } from '../state/sql.ts';
+import { factsOf } from '../step.ts';
+
+export interface SiteOptions {
+  /** Where the WARC files are. */
+  readonly capture: string;
+  readonly clean: (page: RawPage, learned: readonly SiteProfile[]) => Promise<CleanResult>;
+  /** What repeats over pages of one site: the extractor's business. */
+  readonly learn: (pages: readonly RawPage[]) => readonly SiteProfile[];
+}
+
+/** More pages of a host teach nothing new. */
+const maxPagesToLearnFrom = 40;
+/** Pages under way at once; the threads that clean them decide how many really are. */
+const width = 8;
+/** As much as was taken in by the crawl may be read back. */
+const maxPageBytes = 2 ** 30;
+
+interface PageRow {
+  readonly url: string;
+  readonly fetched_at: string;
+  readonly warc: string;
+  readonly warc_offset: number;
+  readonly warc_length: number;
+  readonly record_id: string;
+}
+
+/**
+ * Now that all pages of a host are there, learn from some what its template prints, and clean every page again from the
+ * capture with that in mind. What was learnt from is chosen by address, so the result is the same whoever fetched what
+ * when. Done once: a later run that finds the same profile changes nothing.
+ */
+export async function settleSites(sql: Sql, options: SiteOptions): Promise<readonly SiteProfile[]> {
+  const rows = await sql.all<PageRow>(
+    "SELECT url, fetched_at, warc, warc_offset, warc_length, record_id FROM visit WHERE kind = 'page' AND result IS NOT NULL",
+  );
+  rows.sort((a, b) => (a.url < b.url ? -1 : 1));
+  const hosts = groupByHost(rows);
+  const all: SiteProfile[] = [];
+  for (const [host, pages] of hosts) {
+    const sample = await Promise.all(spread(pages).map((row) => toRawPage(row, options.capture)));
+    const profiles = options.learn(sample);
+    all.push(...profiles);
+    const mark = createHash('sha256').update(version).update(JSON.stringify(profiles)).digest('hex');
+    if (profiles.length === 0 || (await isMarked(sql, host, mark))) continue;
+    for (let at = 0; at < pages.length; at += width) {
+      await Promise.all(pages.slice(at, at + width).map((row) => cleanAgain(sql, row, profiles, options)));
+    }
+    await sql.run(
+      'INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+      `site:${host}`,
+      mark,
+    );
+  }
+  return all;
+}
+
+async function cleanAgain(
+  sql: Sql,
+  row: PageRow,
+  profiles: readonly SiteProfile[],
+  options: SiteOptions,
+): Promise<void> {
+  try {
+    const result = await options.clean(await toRawPage(row, options.capture), profiles);
+    await updateFacts(sql, row.url, factsOf(result));
+  } catch (error) {
+    // A page that takes too long the second time keeps what the first gave.
+    if (!(error instanceof SachError)) throw error;
+  }
+}
+
+async function toRawPage(row: PageRow, capture: string): Promise<RawPage> {
+  const place = { file: row.warc, offset: row.warc_offset, length: row.warc_length };
+  const { url, status, headers, body } = await readCaptured(capture, place, maxPageBytes);
+  const contentType = header({ headers }, 'content-type');
+  return {
+    source: row.url,
+    url,
+    bytes: body,
+    status,
+    fetchedAt: row.fetched_at,
+    warcRecordId: row.record_id,
+    ...(contentType && { contentType }),
+  };
+}
+
+async function isMarked(sql: Sql, host: string, mark: string): Promise<boolean> {
+  const [row] = await sql.all<{ value: string }>('SELECT value FROM meta WHERE key = $1', `site:${host}`);
+  return row?.value === mark;
+}
+
+/** Some of the pages, from all over the site. */
+function spread<T>(pages: readonly T[]): T[] {
+  const step = Math.max(1, pages.length / maxPagesToLearnFrom);
+  return Array.from(
+    { length: Math.min(pages.length, maxPagesToLearnFrom) },
+    (_, i) => pages[Math.floor(i * step)],
+  ).flatMap((page) => (page === undefined ? [] : [page]));
+}
+
+function groupByHost(rows: readonly PageRow[]): Map<string, PageRow[]> {
+  const hosts = new Map<string, PageRow[]>();
+  for (const row of rows) {
+    const { host } = new URL(row.url);
+    const pages = hosts.get(host);
+    if (pages) pages.push(row);
+    else hosts.set(host, [row]);
+  }
+  return hosts;
+}

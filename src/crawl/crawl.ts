@@ -1,0 +1,228 @@
+import { readdirSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CleanResult, RawPage, SiteProfile } from '../model/index.ts';
+import { segmentName, trimSegment, WarcWriter } from './capture/warc.ts';
+import { createHttp, defaultTimeoutMs, type Http, type HttpOptions } from './http.ts';
+import { type RobotsRules, robotsRules } from './robots.ts';
+import { type ScopeOptions, scopeOf } from './scope.ts';
+import {
+  allSeeds,
+  type Claim,
+  claim,
+  commit,
+  countPages,
+  type Outcome,
+  plant,
+  requeueFailed,
+  storedRobots,
+  type Wanted,
+  waitingHosts,
+} from './state/frontier.ts';
+import type { Sql } from './state/sql.ts';
+import { type StepContext, step } from './step.ts';
+import { canonicalUrl } from './url.ts';
+
+export interface CrawlOptions extends ScopeOptions, HttpOptions {
+  /** Absolute addresses. */
+  readonly seeds: readonly string[];
+  /** Clicks from a seed. Default: no limit. */
+  readonly depth?: number;
+  /** Pages. Default: no limit. */
+  readonly limit?: number;
+  /** Between two requests to one host. Default 1. */
+  readonly delaySeconds?: number;
+  /** Hosts asked side by side. Default 8. */
+  readonly hosts?: number;
+  /** Find the article of a page; `learned` tells what its site prints on every page. */
+  readonly clean?: (page: RawPage, learned?: readonly SiteProfile[]) => Promise<CleanResult>;
+  /** The date that is written down. Default: the clock. */
+  readonly date?: () => Date;
+  /** Finish the pages at hand and stop. */
+  readonly signal?: AbortSignal;
+  /** The clock that waiting goes by. Default: this machine's. */
+  readonly clock?: () => number;
+  readonly onOutcome?: (claim: Claim, outcome: Outcome) => void;
+}
+
+export const defaultDelaySeconds = 1;
+export const defaultHosts = 8;
+const capturePrefix = 'sach';
+
+/** All that a run holds open; one page after the other is fetched through it, whoever decides which. */
+export interface Run {
+  /** Claim, fetch, read and commit one address of a host. False when the host has none or may not be asked yet. */
+  visit(host: string): Promise<boolean>;
+  wanted(): Promise<Wanted>;
+  /** Learn what other workers have done: pages, and where seeds led. */
+  refresh(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Open what fetching needs. `capture` stays the caller's. */
+export async function openRun(sql: Sql, capture: StepContext['capture'], options: CrawlOptions): Promise<Run> {
+  const { delaySeconds = defaultDelaySeconds, timeoutMs = defaultTimeoutMs, clock: now = Date.now } = options;
+  const http: Http = createHttp(options);
+  const delayMs = Math.round(delaySeconds * 1000);
+  let seeds = await plant(sql, options.seeds.map(canonicalUrl));
+  let scope = knowledgeOf(seeds, options);
+  const rules = new Map<string, { readonly rules: RobotsRules; readonly expires: number }>();
+  /** Pages fetched, or being fetched now. */
+  let pages = await countPages(sql);
+
+  const context: StepContext = {
+    http,
+    capture,
+    ...(options.clean && { clean: options.clean }),
+    robots: async (origin) => {
+      const known = rules.get(origin);
+      if (known && known.expires > now()) return known.rules;
+      const stored = await storedRobots(sql, origin, now());
+      const read = stored && robotsRules(origin, stored);
+      if (read) rules.set(origin, { rules: read, expires: stored.expires });
+      return read;
+    },
+    isSeed: (url) => scope.isSeed(url),
+    inScope: (url) => scope.inScope(url),
+    readsListing: (url) => scope.readsListing(url),
+    delayMs,
+    now,
+    date: options.date ?? (() => new Date()),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  };
+  const wanted = async (): Promise<Wanted> => ({
+    maxDepth: options.depth ?? Number.POSITIVE_INFINITY,
+    filesOnly: pages >= (options.limit ?? Number.POSITIVE_INFINITY),
+  });
+  const learnSeeds = async (): Promise<void> => {
+    const known = await allSeeds(sql);
+    if (known.length === seeds.length) return;
+    seeds = known;
+    scope = knowledgeOf(seeds, options);
+  };
+  return {
+    wanted,
+    async visit(host) {
+      // A request and its redirects, then a margin for cleaning.
+      const leaseMs = timeoutMs * 2 + 5000;
+      const taken = await claim(sql, host, { now: now(), leaseMs, delayMs, wanted: await wanted() });
+      if (!taken) return false;
+      const counted = taken.kind === 'page' ? 1 : 0;
+      pages += counted;
+      const outcome = await step(context, taken);
+      if (outcome.visit?.kind !== 'page') pages -= counted;
+      if (await commit(sql, taken, outcome)) options.onOutcome?.(taken, outcome);
+      if (outcome.seeds) await learnSeeds();
+      return true;
+    },
+    async refresh() {
+      pages = await countPages(sql);
+      await learnSeeds();
+    },
+    close: () => http.close(),
+  };
+}
+
+function knowledgeOf(seeds: readonly string[], options: ScopeOptions) {
+  const inScope = scopeOf(seeds, options);
+  const seedSet = new Set(seeds);
+  const hosts = new Set(seeds.map((seed) => new URL(seed).host));
+  return {
+    inScope,
+    isSeed: (url: string) => seedSet.has(url),
+    readsListing: (url: string) => {
+      const { host, origin } = new URL(url);
+      return options.scope !== 'page' && (hosts.has(host) || inScope(`${origin}/`) === undefined);
+    },
+  };
+}
+
+/** Crawl with this one process until nothing is left or `signal` fires. Returns whether nothing is left. */
+export async function crawlEmbedded(sql: Sql, captureFolder: string, options: CrawlOptions): Promise<boolean> {
+  const capture = await resumeCapture(sql, captureFolder);
+  // The state's lock is ours alone, so whoever held a lease is gone.
+  await sql.run('UPDATE host SET lease_until = 0, slice_until = 0');
+  await requeueFailed(sql);
+  const run = await openRun(sql, capture, options);
+  try {
+    return await visitAll(sql, run, options);
+  } finally {
+    await run.close();
+    await capture.close();
+  }
+}
+
+/** Visit until nothing is left (true) or `signal` fires (false). */
+export async function visitAll(
+  sql: Sql,
+  run: Run,
+  { hosts: width = defaultHosts, signal }: CrawlOptions,
+): Promise<boolean> {
+  const running = new Map<string, Promise<unknown>>();
+  let failed: { readonly error: unknown } | undefined;
+  const start = (host: string): void => {
+    const work = run
+      .visit(host)
+      .catch((error: unknown) => {
+        failed ??= { error };
+      })
+      .finally(() => running.delete(host));
+    running.set(host, work);
+  };
+  let isDone = false;
+  while (!isDone && !failed && !signal?.aborted) {
+    const now = Date.now();
+    const limit = width + running.size;
+    const waiting = (await waitingHosts(sql, { now, wanted: await run.wanted(), limit })).filter(
+      ({ name }) => !running.has(name),
+    );
+    const due = waiting.filter(({ next_due }) => next_due <= now).slice(0, width - running.size);
+    for (const { name } of due) start(name);
+    isDone = running.size === 0 && waiting.length === 0;
+    const next = running.size < width ? waiting[due.length] : undefined;
+    if (!isDone) await untilAny([...running.values()], next && next.next_due - now, signal);
+  }
+  await Promise.all(running.values());
+  if (failed) throw failed.error;
+  return isDone;
+}
+
+/** Until one of the visits is over, the time has come, or we are asked to stop. */
+async function untilAny(
+  visits: readonly Promise<unknown>[],
+  ms: number | undefined,
+  signal?: AbortSignal,
+): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  let wake = (): void => {};
+  const woken = new Promise<void>((resolve) => {
+    wake = resolve;
+  });
+  signal?.addEventListener('abort', wake, { once: true });
+  if (ms !== undefined) timer = setTimeout(wake, Math.max(1, ms));
+  await Promise.race([woken, ...visits]);
+  clearTimeout(timer);
+  signal?.removeEventListener('abort', wake);
+}
+
+/** Open the capture where the last run left it. */
+async function resumeCapture(sql: Sql, folder: string): Promise<WarcWriter> {
+  const known = await trimCapture(sql, folder);
+  let first = 1;
+  while (known.has(segmentName(capturePrefix, first + 1))) first += 1;
+  return new WarcWriter(folder, capturePrefix, { first });
+}
+
+/** Cut off what was written and never committed, now that nobody writes. Returns the segments there are. */
+export async function trimCapture(sql: Sql, folder: string): Promise<ReadonlySet<string>> {
+  await mkdir(folder, { recursive: true });
+  const segments = await sql.all<{ name: string; length: number }>('SELECT name, length FROM segment');
+  const known = new Map(segments.map(({ name, length }) => [name, length]));
+  for (const name of readdirSync(folder)) {
+    if (!/^sach-[\da-f-]+\.warc\.gz$/.test(name)) continue;
+    const length = known.get(name);
+    if (length === undefined) await rm(join(folder, name));
+    else await trimSegment(folder, name, length);
+  }
+  return new Set(known.keys());
+}

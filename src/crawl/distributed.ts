@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import PgBoss from 'pg-boss';
+import { SachError } from '../model/index.ts';
+import { WarcWriter } from './capture/warc.ts';
+import { type CrawlOptions, defaultHosts, openRun, type Run } from './crawl.ts';
+import { beginSlice, endSlice, hasLeases, waitingHosts } from './state/frontier.ts';
+import type { PostgresSql } from './state/postgres.ts';
+
+/** One job: crawl this host for a while. */
+interface Slice {
+  readonly host: string;
+}
+
+const queue = 'host-slice';
+/** Long enough that handing over costs nothing, short enough that a dead worker's hosts are soon another's. */
+const sliceMs = 10_000;
+const pollSeconds = 0.5;
+
+/**
+ * Crawl with any number of workers, each of which calls this with the same database. A job is a slice of one host, so
+ * the queue stays as small as the number of hosts; which address is next, and who may ask, the frontier decides.
+ * Returns whether nothing is left for anyone.
+ */
+export async function crawlDistributed(
+  sql: PostgresSql,
+  connection: { readonly url: string; readonly captureFolder: string },
+  options: CrawlOptions,
+): Promise<boolean> {
+  const { hosts: width = defaultHosts, signal } = options;
+  const now = () => Date.now() + sql.clockOffset;
+  await mkdir(connection.captureFolder, { recursive: true });
+  const capture = new WarcWriter(connection.captureFolder, `sach-${randomBytes(4).toString('hex')}`);
+  const run = await openRun(sql, capture, { ...options, clock: now });
+  const boss = new PgBoss({ connectionString: connection.url, schema: 'sach_jobs', schedule: false });
+  let failed: { readonly error: unknown } | undefined;
+  boss.on('error', (error) => {
+    failed ??= { error: new SachError('crawl-state', { path: queue, reason: error.message }, { cause: error }) };
+  });
+  try {
+    await boss.start();
+    // `short`: one waiting job per host. Two active ones may meet after a crash; the frontier lets only one of them ask.
+    await boss.createQueue(queue, { name: queue, policy: 'short', expireInSeconds: sliceMs / 1000 + 60 });
+    for (let i = 0; i < width; i += 1) {
+      await boss.work<Slice>(queue, { pollingIntervalSeconds: pollSeconds, batchSize: 1 }, async ([job]) => {
+        if (!job || signal?.aborted || failed) return;
+        await crawlSlice(sql, run, job.data.host, { now, ...(signal && { signal }) }).catch((error: unknown) => {
+          failed ??= { error };
+        });
+      });
+    }
+    for (;;) {
+      if (failed) throw failed.error;
+      if (signal?.aborted) return false;
+      const waiting = await waitingHosts(sql, { now: now(), wanted: await run.wanted(), limit: 10_000 });
+      if (waiting.length === 0 && !(await hasLeases(sql, now()))) return true;
+      for (const { name } of waiting) await boss.send(queue, { host: name }, { singletonKey: name });
+      await new Promise((resolve) => setTimeout(resolve, pollSeconds * 1000));
+    }
+  } finally {
+    await boss.stop({ graceful: true, wait: true, timeout: 60_000 });
+    await run.close();
+    await capture.close();
+  }
+}
+
+/** Crawl one host until the slice is over or the host has nothing for us. */
+async function crawlSlice(
+  sql: PostgresSql,
+  run: Run,
+  host: string,
+  { now, signal }: { readonly now: () => number; readonly signal?: AbortSignal },
+): Promise<void> {
+  const end = now() + sliceMs;
+  if (!(await beginSlice(sql, host, now(), end))) return;
+  await run.refresh();
+  try {
+    while (!signal?.aborted) {
+      if (await run.visit(host)) continue;
+      const wanted = await run.wanted();
+      const waiting = (await waitingHosts(sql, { now: now(), wanted, limit: 1, host })).at(0);
+      if (!waiting || waiting.next_due >= end) return;
+      await new Promise((resolve) => setTimeout(resolve, Math.max(1, waiting.next_due - now())));
+      if (now() >= end) return;
+    }
+  } finally {
+    await endSlice(sql, host, end);
+  }
+}

@@ -1,0 +1,69 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type ExportOptions, exportArchive } from './archive/export.ts';
+import type { CrawlReport } from './archive/report.ts';
+import { packWacz } from './capture/wacz.ts';
+import { type CrawlOptions, crawlEmbedded, trimCapture } from './crawl.ts';
+import type { Sql } from './state/sql.ts';
+
+export interface FolderOptions extends CrawlOptions, Pick<ExportOptions, 'render' | 'lang' | 'learn' | 'profile'> {
+  readonly folder: string;
+  /** A file, or `postgres://…` to share the work among machines that share the folder. Default `state.db` in the folder. */
+  readonly state?: string;
+  /** Also pack the capture into `capture/archive.wacz`. */
+  readonly wacz?: boolean;
+}
+
+export interface Crawled {
+  /** False when it was stopped; the same call goes on from there. */
+  readonly isFinished: boolean;
+  /** When it is finished. */
+  readonly report?: CrawlReport;
+}
+
+/**
+ * Crawl into a folder, or go on with the crawl that is in it; when nothing is left, write the archive.
+ * Throws SachError `crawl-busy`, `crawl-state`, `crawl-outside`.
+ */
+export async function crawlFolder(options: FolderOptions): Promise<Crawled> {
+  await mkdir(options.folder, { recursive: true });
+  return /^postgres(?:ql)?:\/\//.test(options.state ?? '') ? crawlTogether(options) : crawlAlone(options);
+}
+
+async function crawlAlone(options: FolderOptions): Promise<Crawled> {
+  const { openSqlite } = await import('./state/sqlite.ts');
+  const sql = openSqlite(options.state ?? join(options.folder, 'state.db'));
+  try {
+    if (!(await crawlEmbedded(sql, join(options.folder, 'capture'), options))) return { isFinished: false };
+    return await writeArchive(sql, options);
+  } finally {
+    await sql.close();
+  }
+}
+
+async function crawlTogether(options: FolderOptions): Promise<Crawled> {
+  const url = options.state ?? '';
+  const captureFolder = join(options.folder, 'capture');
+  const [{ openPostgres }, { crawlDistributed }] = await Promise.all([
+    import('./state/postgres.ts'),
+    import('./distributed.ts'),
+  ]);
+  const sql = await openPostgres(url);
+  try {
+    if (!(await crawlDistributed(sql, { url, captureFolder }, options))) return { isFinished: false };
+    // Every worker that sees the end writes the archive, one after the other: the same bytes, so nothing is written twice.
+    return await sql.exclusively(async () => {
+      await trimCapture(sql, captureFolder);
+      return writeArchive(sql, options);
+    });
+  } finally {
+    await sql.close();
+  }
+}
+
+async function writeArchive(sql: Sql, options: FolderOptions): Promise<Crawled> {
+  const capture = join(options.folder, 'capture');
+  const report = await exportArchive(sql, { ...options, capture });
+  if (options.wacz) await packWacz(sql, capture, join(capture, 'archive.wacz'));
+  return { isFinished: true, report };
+}

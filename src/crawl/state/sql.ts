@@ -1,0 +1,42 @@
+export type SqlValue = string | number | null | Uint8Array;
+
+/** Four calls that SQLite and PostgreSQL both answer; parameters are `$1`, `$2`, … in both. */
+export interface Sql {
+  /** How many rows were changed. */
+  run(statement: string, ...values: SqlValue[]): Promise<number>;
+  all<Row>(statement: string, ...values: SqlValue[]): Promise<Row[]>;
+  /** All or nothing; what throws is rolled back. Not to be nested. `brief`: need not outlive a power cut, only the process. */
+  transaction<T>(work: (sql: Sql) => Promise<T>, brief?: 'brief'): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** The state of a crawl. Times are milliseconds since 1970. */
+export function schema(dialect: 'sqlite' | 'postgres'): readonly string[] {
+  // Text is compared by its bytes in both.
+  const text = dialect === 'sqlite' ? 'TEXT' : 'TEXT COLLATE "C"';
+  const serial = dialect === 'sqlite' ? 'INTEGER PRIMARY KEY' : 'BIGSERIAL PRIMARY KEY';
+  return [
+    'CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)',
+    'CREATE TABLE IF NOT EXISTS seed (url TEXT PRIMARY KEY)',
+    // slice_until: a worker stays with this host till then. next_due: no request before; it outlives the process. fence: grows with every claim, so that a claim that was
+    // taken over cannot commit any more.
+    `CREATE TABLE IF NOT EXISTS host (
+      name TEXT PRIMARY KEY, fence BIGINT NOT NULL DEFAULT 0, lease_until BIGINT NOT NULL DEFAULT 0,
+      next_due BIGINT NOT NULL DEFAULT 0, strikes INTEGER NOT NULL DEFAULT 0,
+      crawl_delay BIGINT NOT NULL DEFAULT 0, slice_until BIGINT NOT NULL DEFAULT 0)`,
+    'CREATE TABLE IF NOT EXISTS robots (origin TEXT PRIMARY KEY, status INTEGER NOT NULL, body BYTEA NOT NULL, expires BIGINT NOT NULL)',
+    // state: 0 queued, 1 fetched, 2 given up, 3 not to be fetched.
+    `CREATE TABLE IF NOT EXISTS url (
+      seq ${serial}, url TEXT NOT NULL UNIQUE, host TEXT NOT NULL, kind TEXT NOT NULL, depth INTEGER NOT NULL,
+      attempts INTEGER NOT NULL DEFAULT 0, state INTEGER NOT NULL DEFAULT 0, reason TEXT, via ${text})`,
+    // The queue of a host: what failed comes last, then by depth, then in order of finding.
+    'CREATE INDEX IF NOT EXISTS url_queue ON url (host, attempts, depth, seq) WHERE state = 0',
+    `CREATE TABLE IF NOT EXISTS visit (
+      url TEXT PRIMARY KEY, kind TEXT NOT NULL, status INTEGER NOT NULL, location TEXT, type TEXT, fetched_at TEXT NOT NULL,
+      sha256 TEXT NOT NULL, length BIGINT NOT NULL, warc TEXT NOT NULL, warc_offset BIGINT NOT NULL,
+      warc_length BIGINT NOT NULL, record_id TEXT NOT NULL, canonical TEXT, page_type TEXT, title TEXT, confidence DOUBLE PRECISION,
+      simhash TEXT, text_hash TEXT, text_length INTEGER, postbacks INTEGER NOT NULL DEFAULT 0, result BYTEA)`,
+    'CREATE TABLE IF NOT EXISTS segment (name TEXT PRIMARY KEY, length BIGINT NOT NULL)',
+    'CREATE TABLE IF NOT EXISTS output (path TEXT PRIMARY KEY)',
+  ];
+}

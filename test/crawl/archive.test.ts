@@ -1,0 +1,274 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve, sep } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { findDuplicates } from '../../src/crawl/archive/duplicates.ts';
+import { ArchiveFolder } from '../../src/crawl/archive/folder.ts';
+import { articleName, fileName, hostFolder, maxNameBytes, NameTable, slug } from '../../src/crawl/archive/names.ts';
+import { redirectFiles } from '../../src/crawl/archive/redirects.ts';
+import type { CrawlReport } from '../../src/crawl/archive/report.ts';
+import { reportHtml } from '../../src/crawl/archive/report-html.ts';
+import { crc32 } from '../../src/crawl/capture/crc32.ts';
+import { readCaptured, trimSegment, WarcWriter } from '../../src/crawl/capture/warc.ts';
+import { writeZip } from '../../src/crawl/capture/zip.ts';
+import { fileType } from '../../src/crawl/file-type.ts';
+import { hammingDistance, simhash } from '../../src/crawl/simhash.ts';
+import { fuzz } from '../fuzz.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'sach-archive-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+describe('names', () => {
+  it.each([
+    ['Cầu Đông Hòa: khánh thành!', 'cau-dong-hoa-khanh-thanh'],
+    ['ĐƯỜNG  LIÊN—THÔN', 'duong-lien-thon'],
+    ['../../etc/passwd', 'etc-passwd'],
+    ['新聞', ''],
+  ])('%s → %s', (text, name) => {
+    expect(slug(text)).toBe(name);
+  });
+
+  it.each([
+    ['http://a.example/tin/khanh-thanh-cau-moi-12.html', 'Tiêu đề', 'khanh-thanh-cau-moi-12'],
+    ['http://a.example/Default.aspx?tabid=4', 'Cầu mới', 'cau-moi'],
+    ['http://a.example/tin/12.html', 'Cầu mới', 'cau-moi'],
+    ['http://a.example/tin/con.html', undefined, '_con'],
+    ['http://a.example/tin/khanh-thanh-cau.html?id=4', 'Đường mới', 'duong-moi'],
+  ])('%s (%s) → %s', (url, title, name) => {
+    expect(articleName(url, title)).toBe(name);
+  });
+
+  it('are safe whatever strangers write', () => {
+    const nasty = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 400 }),
+      fc.constantFrom(
+        '../'.repeat(40),
+        '%2e%2e%2f',
+        '..\\..\\',
+        'CON',
+        'aux.txt',
+        'NUL.',
+        'a\u0000b',
+        '\u202egnp.exe',
+        'x'.repeat(500),
+        'ế'.repeat(300),
+        '.',
+        ' ',
+        '~',
+        '-rf',
+      ),
+    );
+    fc.assert(
+      fc.property(nasty, nasty, nasty, (host, path, title) => {
+        const url = new URL('http://a.example/');
+        url.pathname = path;
+        const table = new NameTable();
+        const names = [
+          table.take(hostFolder(host), articleName(url.href, title), url.href),
+          table.take('images', fileName(url.href, 'png'), url.href),
+        ];
+        for (const name of names) {
+          expect(resolve(root, name).startsWith(root + sep)).toBe(true);
+          for (const part of name.split('/')) {
+            expect(Buffer.byteLength(part)).toBeLessThanOrEqual(maxNameBytes);
+            expect(part).toMatch(/^[a-z0-9_][a-z0-9._-]*$/);
+            expect(part).not.toMatch(/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|\.$/i);
+          }
+        }
+      }),
+      fuzz(300),
+    );
+  });
+
+  it('are given once, and the second of two takes a mark from its address', () => {
+    const table = new NameTable();
+    const take = (url: string) => table.take('articles', 'cau-moi', url);
+    const [first, second, third] = ['http://a.example/1', 'http://a.example/2', 'http://a.example/3'].map(take);
+    expect(first).toBe('articles/cau-moi');
+    expect(second).toMatch(/^articles\/cau-moi-[\da-f]{12}$/);
+    expect(third).not.toBe(second);
+  });
+});
+
+describe('the folder', () => {
+  it('follows no link that leads out of it', async () => {
+    const folder = join(root, 'linked');
+    mkdirSync(folder);
+    symlinkSync(tmpdir(), join(folder, 'articles'));
+    await expect(new ArchiveFolder(folder).write('articles/x.md', 'x')).rejects.toMatchObject({
+      code: 'crawl-outside',
+    });
+  });
+});
+
+describe('duplicates', () => {
+  const text = (n: number) => Array.from({ length: 200 }, (_, i) => `từ${(i * i * (n + 3) + i * 7) % 499}`).join(' ');
+  const article = (url: string, content: string, more = {}) => ({
+    url: `http://a.example${url}`,
+    title: 'Cầu mới',
+    textHash: content,
+    simhash: simhash(content),
+    textLength: content.length,
+    ...more,
+  });
+
+  it('are found by canonical link, equal text, and nearly equal text under the same title', () => {
+    const changed = text(1).replace(' từ11 ', ' khác ');
+    const found = findDuplicates([
+      article('/bai-viet-ve-cau.html', text(1)),
+      article('/b?id=1', text(1)),
+      article('/c?id=12', changed),
+      article('/d', text(2), { canonical: 'http://a.example/bai-viet-ve-cau.html' }),
+      article('/e', text(3)),
+      article('/f', changed.replace('từ0 ', 'mới '), { title: 'Bài khác' }),
+    ]);
+    expect(Object.fromEntries(found)).toEqual({
+      'http://a.example/b?id=1': 'http://a.example/bai-viet-ve-cau.html',
+      'http://a.example/c?id=12': 'http://a.example/bai-viet-ve-cau.html',
+      'http://a.example/d': 'http://a.example/bai-viet-ve-cau.html',
+    });
+  });
+
+  it('are not what short texts are', () => {
+    expect(findDuplicates([article('/a', 'Đang cập nhật.'), article('/b', 'Đang cập nhật.')]).size).toBe(0);
+  });
+
+  it('have fingerprints that differ little for little', () => {
+    expect(hammingDistance(simhash(text(1)), simhash(text(1).replace(' từ11 ', ' khác ')))).toBeLessThanOrEqual(3);
+    expect(
+      hammingDistance(simhash(text(1)), simhash(`${text(1)} và ${'chuyện hoàn toàn khác '.repeat(60)}`)),
+    ).toBeGreaterThan(8);
+  });
+});
+
+describe('redirects', () => {
+  const files = redirectFiles([
+    { from: 'http://a.example/Default.aspx?tabid=4&id=5', to: '/articles/a.example/cau-moi.md' },
+    { from: 'http://a.example/"$x"', to: '/articles/a.example/b.md' },
+    { from: 'http://a.example/=cmd,1', to: '/articles/a.example/c.md' },
+  ]);
+  it('come as each server reads them', () => {
+    expect(files['redirects.csv']).toContain(
+      'http://a.example/Default.aspx?tabid=4&id=5,/articles/a.example/cau-moi.md,301\n',
+    );
+    expect(files['redirects.csv']).toContain('"http://a.example/=cmd,1"');
+    expect(files['nginx.conf']).toContain(
+      '  "a.example/Default.aspx?tabid=4&id=5" "/articles/a.example/cau-moi.md";\n',
+    );
+    expect(files['nginx.conf']).toContain('"a.example/%22\\$x%22"');
+    expect(files['apache-map.txt']).toContain('a.example/Default.aspx?tabid=4&id=5 /articles/a.example/cau-moi.md\n');
+    expect(files._redirects).toContain('/Default.aspx tabid=4 id=5 /articles/a.example/cau-moi.md 301!\n');
+  });
+});
+
+describe('the report page', () => {
+  it('shows what strangers wrote as text', () => {
+    const nasty = 'http://a.example/"><script>alert(1)</script>';
+    const report: CrawlReport = {
+      tool: 'sach/0',
+      seeds: ['javascript:alert(1)', nasty],
+      counts: {
+        pages: 1,
+        articles: 0,
+        listings: 0,
+        errors: 1,
+        empty: 0,
+        duplicates: 0,
+        images: 0,
+        attachments: 0,
+        redirects: 0,
+        unfetched: 1,
+      },
+      hosts: [{ host: '<b>', pages: 1, articles: 0 }],
+      errorPages: [{ url: nasty, reason: 'status-500', via: nasty }],
+      emptyPages: [],
+      lowConfidence: [],
+      duplicates: [],
+      missingImages: [],
+      redirectLoops: [],
+      scriptLinks: [],
+      unfetched: [{ url: nasty, reason: '<i>' }],
+    };
+    for (const lang of ['en', 'vi'] as const) {
+      const html = reportHtml(report, lang);
+      expect(html).not.toMatch(/<script|<b>\s*<|<i>|href="javascript/);
+      expect(html).not.toMatch(/report\/|reason\//);
+    }
+  });
+});
+
+describe('the capture', () => {
+  const exchange = (n: number) => ({
+    url: `http://a.example/${n}`,
+    status: 200,
+    statusText: 'OK',
+    requestHeaders: [['Host', 'a.example']] as const,
+    headers: [
+      ['Content-Type', 'text/html'],
+      ['X-Name', 't\xf8'],
+    ] as const,
+    rawBody: Buffer.from(`trang ${n}`.repeat(500)),
+    body: Buffer.alloc(0),
+  });
+  const date = new Date('2026-01-02T03:04:05Z');
+
+  it('rolls over, reads back, and forgets what was not committed', async () => {
+    const folder = join(root, 'capture');
+    const writer = new WarcWriter(folder, 'sach', { maxBytes: 1500 });
+    const captured = [];
+    for (let n = 0; n < 6; n += 1) captured.push(await writer.append(exchange(n), date));
+    await writer.close();
+    expect(new Set(captured.map(({ file }) => file)).size).toBeGreaterThan(1);
+    for (const [n, where] of captured.entries()) {
+      const { status, headers, body } = await readCaptured(folder, where, 1e6);
+      expect([status, headers[1]?.[1], Buffer.from(body)]).toEqual([200, 't\xf8', exchange(n).rawBody]);
+    }
+    const [first] = captured;
+    await trimSegment(folder, first?.file ?? '', first?.end ?? 0);
+    const again = new WarcWriter(folder, 'sach');
+    const next = await again.append(exchange(9), date);
+    await again.close();
+    expect(next.offset).toBe(first?.end);
+    expect(Buffer.from((await readCaptured(folder, next, 1e6)).body).toString()).toContain('trang 9');
+  });
+
+  it('packs files as any unzip reads them', async () => {
+    expect(crc32(Buffer.from('123456789'))).toBe(0xcbf43926);
+    const path = join(root, 'a.zip');
+    writeFileSync(join(root, 'b.txt'), 'thóc');
+    await writeZip(path, [
+      { name: 'cấy/a.txt', bytes: Buffer.from('lúa') },
+      { name: 'b.txt', path: join(root, 'b.txt') },
+    ]);
+    const python =
+      'import sys,zipfile; z=zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; print([(n,z.read(n).decode()) for n in z.namelist()])';
+    if (existsSync('/usr/bin/python3')) {
+      expect(execFileSync('/usr/bin/python3', ['-c', python, path], { encoding: 'utf8' }).trim()).toBe(
+        "[('cấy/a.txt', 'lúa'), ('b.txt', 'thóc')]",
+      );
+    }
+    expect(readFileSync(path).subarray(0, 4).toString()).toBe('PK\x03\x04');
+    expect(existsSync(join(dirname(path), 'a.zip.sach-tmp'))).toBe(false);
+  });
+});
+
+describe('kinds of file', () => {
+  const type = (bytes: string, path: string, contentType?: string) =>
+    fileType(Buffer.from(bytes, 'latin1'), `http://a.example${path}`, contentType);
+  it.each([
+    ['\xff\xd8\xff\xe0', '/anh.aspx?id=1', 'text/html', 'jpg'],
+    ['%PDF-1.4', '/tai.aspx', 'text/html', 'pdf'],
+    ['PK\x03\x04', '/van-ban.docx', undefined, 'docx'],
+    ['PK\x03\x04', '/van-ban.exe', undefined, 'zip'],
+    ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', '/bang.XLS', undefined, 'xls'],
+    ['<html>', '/tin.aspx', undefined, 'html'],
+    ['  <!DOCTYPE html>', '/tin', 'text/plain', 'html'],
+    ['chữ', '/tin.html', 'text/html; charset=utf-8', 'html'],
+    ['chữ', '/doc.txt', 'text/plain', 'txt'],
+    ['\0\x01', '/tai.aspx', 'application/octet-stream', 'bin'],
+  ])('%j at %s as %s is %s', (bytes, path, contentType, expected) => {
+    expect(type(bytes, path, contentType)).toBe(expected);
+  });
+});

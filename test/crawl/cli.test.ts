@@ -1,0 +1,120 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseAllDocuments } from 'yaml';
+import { openBox } from '../cli/box.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'sach-crawl-cli-'));
+const appeal = 'Mời bà con theo dõi trang của xã để biết thêm tin tức trong tuần.';
+const menu = ['Trang chủ', 'Giới thiệu', 'Tin tức', 'Văn bản', 'Thủ tục', 'Liên hệ', 'Góp ý']
+  .map((name, i) => `<li><a href="/#muc-${i}">${name}</a></li>`)
+  .join('');
+/** Four articles, of different words: pages that differ in numbers only are one page to a reader of templates. */
+const stories = [
+  [
+    'Thôn Đông khánh thành cầu dân sinh',
+    'Sáng nay, bà con thôn Đông cắt băng khánh thành cây cầu bắc qua suối, thay cho chiếc cầu tre đã mục sau nhiều mùa lũ.',
+    'Ông trưởng thôn cho biết các hộ đã góp công, góp của và cho mượn cả sân phơi để tập kết vật liệu trong suốt mùa khô.',
+    'Từ nay học sinh không còn phải đi vòng qua xã bên để tới trường, xe chở nông sản cũng vào được tận ngõ.',
+  ],
+  [
+    'Trạm y tế xã tiêm phòng cho trẻ',
+    'Trong ba ngày cuối tuần, trạm y tế mở cửa từ sớm để đón các cháu nhỏ đến tiêm nhắc lại theo lịch hằng năm.',
+    'Y sĩ trực dặn phụ huynh theo dõi các cháu ở nhà một ngày, nếu sốt cao thì gọi ngay cho trạm, kể cả ban đêm.',
+    'Những gia đình ở xóm núi được cán bộ đến tận nhà nhắc lịch và giúp đưa trẻ ra điểm tiêm lưu động.',
+  ],
+  [
+    'Hội Nông dân bàn chuyện giống lúa mới',
+    'Buổi họp kéo dài đến trưa vì ai cũng muốn nghe người trồng thử kể lại vụ vừa rồi được mất ra sao trên đất chua.',
+    'Nhiều ý kiến cho rằng giống mới cứng cây, ít đổ, nhưng gạo chưa dẻo bằng giống cũ nên thương lái còn chê.',
+    'Hội thống nhất chỉ gieo thử ở cánh đồng gần trạm bơm, chờ gặt xong mới quyết định có mở rộng hay không.',
+  ],
+  [
+    'Thư viện nhỏ bên gốc đa',
+    'Gian nhà cũ của hợp tác xã được quét vôi lại, kê thêm kệ gỗ và trở thành nơi đọc sách của lũ trẻ trong làng.',
+    'Sách phần lớn do người làng đi xa gửi về, có cuốn còn ghi lời đề tặng bằng bút mực tím ở trang đầu.',
+    'Chiều nào cô giáo về hưu cũng ra mở cửa, vừa cho mượn sách vừa kèm các em nhỏ tập viết.',
+  ],
+];
+const page = (n: number) => {
+  const [title = '', ...paragraphs] = stories[n - 1] ?? [];
+  const text = [...paragraphs, appeal].map((paragraph) => `<p>${paragraph}</p>`).join('');
+  return `<html><head><title>${title}</title></head><body><ul>${menu}</ul><h1 class="title">${title}</h1><div class="noi-dung">${text}</div><a href="/bai-viet-so-${n + 1}.html">Sau</a></body></html>`;
+};
+
+let server: Server;
+let base: string;
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const n = Number(/so-(\d)\.html/.exec(request.url ?? '')?.[1] ?? (request.url === '/' ? 1 : 9));
+    if (n > 4) response.writeHead(404).end();
+    else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page(n));
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+  rmSync(root, { recursive: true });
+});
+
+describe('sach crawl', () => {
+  it('makes an archive, learns the site, packs the capture', async () => {
+    using box = openBox();
+    const args = ['crawl', base, '-o', 'kho', '--allow-private', '--delay', '0', '--wacz', '--lang', 'en'];
+    const run = await box.sach(args);
+    expect(run).toMatchObject({ status: 0, stdout: '' });
+    expect(run.stderr).toContain('warning: 1 error page; see kho/report.html.\nDone: 4 articles from 4 pages, in kho.');
+    const kho = join(box.path, 'kho');
+    expect(readdirSync(kho).sort()).toEqual([
+      'articles',
+      'capture',
+      'index.csv',
+      'index.jsonl',
+      'redirects',
+      'report.html',
+      'report.json',
+      'site-profile.yaml',
+      'state.db',
+    ]);
+    expect(readdirSync(join(kho, 'capture')).sort()).toEqual(['archive.wacz', 'index.cdxj', 'sach-00001.warc.gz']);
+    const [profile] = parseAllDocuments(readFileSync(join(kho, 'site-profile.yaml'), 'utf8'));
+    const repeated: { text: string }[] = profile?.toJS().repeated;
+    expect(repeated.some(({ text }) => appeal.startsWith(text))).toBe(true);
+    for (const row of readFileSync(join(kho, 'index.jsonl'), 'utf8').trim().split('\n')) {
+      const article = readFileSync(join(kho, JSON.parse(row).file), 'utf8');
+      expect(stories.some(([, first = '']) => article.includes(first))).toBe(true);
+      expect(article).not.toContain(appeal);
+    }
+  });
+
+  it('lists what it would begin with and writes nothing', async () => {
+    using box = openBox();
+    const { stdout, status } = await box.here(['crawl', base, '--dry-run', '--allow-private', '--delay', '0']);
+    expect(status).toBe(0);
+    expect(stdout).toBe(`fetch\t${base}\nfetch\t${base}bai-viet-so-2.html\n`);
+    expect(box.files('.')).toEqual([]);
+  });
+
+  it.each([
+    [['crawl', 'http://127.0.0.1:1/'], 'crawl-output'],
+    [['crawl', 'ftp://a.example/', '-o', 'kho'], 'crawl-seed'],
+  ])('%s is told as %s', async (args, code) => {
+    using box = openBox();
+    const { stderr, status } = await box.here(args);
+    expect(stderr).toContain(`error[${code}]`);
+    expect(status).toBe(2);
+  });
+
+  it('leaves private networks alone and says so', async () => {
+    using box = openBox();
+    const { stderr, status } = await box.sach(['crawl', base, '-o', 'kho', '--lang', 'en']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('No article was found');
+    expect(JSON.parse(box.read('kho/report.json')).unfetched).toEqual([{ url: base, reason: 'fetch-private' }]);
+  });
+});
