@@ -1,7 +1,7 @@
 // A folder of many pages through the command line: time and memory by number of pages and of worker threads.
 // Usage: node bench/folder.mjs [most pages, default 10000]
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { logPlot } from './plot.mjs';
@@ -52,7 +52,6 @@ function run(folder, jobs) {
         code,
         peak: Math.max(0, ...memory),
         late: Math.max(0, ...half),
-        bytes: statSync(out).size,
       });
     });
   });

@@ -30,5 +30,5 @@ export function logPlot({ title, xLabel, yLabel, series }) {
     );
     return `<polyline points="${at.join(' ')}" fill="none" stroke="${color}" stroke-width="2"/>${dots.join('')}<text x="${width - 122}" y="${top + 16 + i * 18}" fill="${color}">${name}</text>`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="sans-serif" font-size="12"><rect width="100%" height="100%" fill="#fff"/><text x="${left}" y="22" font-size="14">${title}</text>${ticks.join('')}${lines.join('')}<text x="${(left + width - 130) / 2}" y="${height - 10}" text-anchor="middle">${xLabel}</text><text transform="translate(16 ${(height - bottom + top) / 2}) rotate(-90)" text-anchor="middle">${yLabel}</text></svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="sans-serif" font-size="12"><title>${title}</title><rect width="100%" height="100%" fill="#fff"/><text x="${left}" y="22" font-size="14">${title}</text>${ticks.join('')}${lines.join('')}<text x="${(left + width - 130) / 2}" y="${height - 10}" text-anchor="middle">${xLabel}</text><text transform="translate(16 ${(height - bottom + top) / 2}) rotate(-90)" text-anchor="middle">${yLabel}</text></svg>\n`;
 }
