@@ -56,7 +56,6 @@ export async function fixInteractively(
       terminal.tell(`${say(terminal.lang, 'fix/remembered', { word, path })}\n`);
     }
   }
-  teller.sum();
   return false;
 }
 
@@ -88,7 +87,8 @@ export async function decide(
         accepted.push(change);
         break;
       case 'never':
-        standing.words.add(change.before.toLowerCase());
+        // A space or mark is no word: it is left alone this once.
+        if (/\p{L}/u.test(change.before)) standing.words.add(change.before.toLowerCase());
         break;
       case 'edit':
         accepted.push(withText(draft, change, answer.text));

@@ -23,8 +23,12 @@ export function prettyChange(
     before,
   );
   const line = text.slice(0, start).split('\n').length;
-  const left = flat(text.slice(Math.max(0, start - context), start)).replace(/^\S*\s/, start > context ? '…' : '');
-  const right = flat(text.slice(end, end + context)).replace(/\s\S*$/, end + context < text.length ? '…' : '');
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = text.indexOf('\n', end) < 0 ? text.length : text.indexOf('\n', end);
+  const from = Math.max(lineStart, start - context);
+  const to = Math.min(lineEnd, end + context);
+  const left = from > lineStart ? text.slice(from, start).replace(/^\S*\s/, '…') : text.slice(from, start);
+  const right = to < lineEnd ? text.slice(end, to).replace(/\s\S*$/, '…') : text.slice(end, to).trimEnd();
   const doubt = confidence < 0.95 ? ` ${paint.warning(say(lang, 'fix/perhaps'))}` : '';
   return [
     `${paint.strong(`${source}:${line}`)}  ${paint.faint(`${rule}  ${number}/${of}`)}${doubt}\n`,
@@ -33,7 +37,5 @@ export function prettyChange(
   ].join('');
 }
 
-const flat = (text: string): string => text.replace(/\s+/g, ' ');
-
 /** Spaces that change must be seen. */
-const visible = (text: string): string => (/^\s*$/.test(text) ? text.replace(/\s/g, '␣') : text);
+const visible = (text: string): string => (text === '' ? '∅' : /^\s*$/.test(text) ? text.replace(/\s/g, '␣') : text);
