@@ -5,6 +5,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/build.ts',
     reporters: ['default', './test/count-reporter.ts'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
   },
 });

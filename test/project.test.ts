@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../src/cli/commands.ts';
@@ -118,5 +118,28 @@ describe('options', () => {
       });
       expect(optionsOf(name).length).toBeGreaterThan(5);
     }
+  });
+
+  test('docs/cli.md tells every option (UPDATE=1 writes it)', () => {
+    const cell = (text: string): string => text.replaceAll('|', '\\|');
+    const rows = commandNames.map((name) => {
+      const lines = optionsOf(name).map(([id, spec]) => {
+        const sentences: Readonly<Record<string, string>> = en;
+        const choices = spec.choices ? ` (${spec.choices.map((choice) => `\`${choice}\``).join(', ')})` : '';
+        const standard = spec.default ? `; default \`${spec.default}\`` : '';
+        return `| \`${cell(spec.flags)}\` | ${cell(sentences[`option/${id}`] ?? '')}${choices}${standard} |`;
+      });
+      const shown = commands[name].examples.map((line) => `    ${line}`).join('\n');
+      return `## sach ${cell(name)}\n\n${en[`command/${name}`]}\n\n${shown}\n\n| option | meaning |\n|---|---|\n${lines.join('\n')}\n`;
+    });
+    const page = `# The command line\n\nWritten from the table in \`src/options.ts\`; \`--help\` says the same, in English or Vietnamese.\n\n${rows.join('\n')}`;
+    if (process.env.UPDATE) writeFileSync('docs/cli.md', page);
+    expect(readFileSync('docs/cli.md', 'utf8')).toBe(page);
+  });
+
+  test('docs/configuration.md tells every key of the configuration', () => {
+    const text = readFileSync('docs/configuration.md', 'utf8');
+    const schema = JSON.parse(readFileSync('data/schema/config.schema.json', 'utf8')) as { properties: object };
+    expect(Object.keys(schema.properties).filter((key) => !text.includes(`\n| \`${key}\` |`))).toEqual([]);
   });
 });
