@@ -16,11 +16,16 @@ export interface SectionContext {
 const home = /^(?:trang chủ|home|trang nhất|tin tức|bạn đang ở.*|»|>|\/)$/iu;
 const maxLength = 60;
 
+/** Links of a breadcrumb that stand without a space between them: “Trang chủThông tin KT-XH”. */
+const withoutHome = (text: string): string => text.replace(/^(?:Trang chủ|Trang nhất|Home)(?=\p{Lu})/u, '');
+
 /** The last crumb before the title: breadcrumbs end in the article or in its section. */
 function fromBreadcrumb({ lines, titleText = '' }: SectionContext): Candidate[] {
   const crumbs = lines
     .filter(({ zone }) => zone === 'breadcrumb')
-    .flatMap((line) => line.text.split(/(?:(?<!\s)\s+)?[»›>/|]\s*/u).map((text) => ({ text: text.trim(), line })))
+    .flatMap((line) =>
+      line.text.split(/(?:(?<!\s)\s+)?[»›>/|]\s*/u).map((text) => ({ text: withoutHome(text.trim()), line })),
+    )
     .filter(
       ({ text }) => text !== '' && !home.test(text) && loose(text) !== loose(titleText) && text.length <= maxLength,
     );
@@ -43,7 +48,7 @@ function fromLines({ lines, title, titleText = '', marked, metadata, url }: Sect
     if (line.zone === 'nav' || line.zone === 'footer') return [];
     return [
       {
-        value: line.text,
+        value: withoutHome(line.text),
         line,
         rule: marked.has(line) ? 'section/template' : 'section/hint',
         score: 1.5 + hint + (marked.has(line) ? 2 : 0),
