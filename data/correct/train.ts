@@ -173,8 +173,8 @@ function adam(
  * Training text holds more slips than pages do, and slips that are easier to see. Measured on the development texts,
  * the log-odds of a correction are to be lowered and spread: `(score - shift) / spread`, put into the last layer.
  */
-const shift = 0.5;
-const spreadBy = 0.92;
+const shift = 1.2;
+const spreadBy = 0.75;
 
 export function calibrate(net: Net): Net {
   const weights = net.weights.slice();

@@ -11,7 +11,6 @@ import { unknownId } from './vocabulary.ts';
 const minPairBits = 5;
 const certain = 0.97;
 const likely = 0.9;
-const doubtful = 0.6;
 
 /** Find joined and split words of one text. */
 export function findJoints(reading: Reading, model: LanguageModel): Proposal[] {
@@ -57,12 +56,12 @@ function splitAfter(
   const capital = /^(\p{L}[\p{Ll}]+)(\p{Lu}\p{Ll}+)$/u.exec(before);
   const left = capital?.[1];
   if (left !== undefined && vietnameseLetter.test(left) && (ids.get(left.toLowerCase()) ?? syllables) < syllables)
-    return make(left.length, left === left.toLowerCase() ? likely : doubtful, 'a capital inside the word');
+    return left === left.toLowerCase() ? make(left.length, likely, 'a capital inside the word') : undefined;
   const lower = forms[token]?.lower ?? '';
   if (forms[token]?.shape === shape.mixed || !vietnameseLetter.test(lower) || loans.has(lower)) return undefined;
   let best: Proposal | undefined;
   let bestBits = minPairBits;
-  for (let size = 1; size < lower.length; size++) {
+  for (let size = 2; size < lower.length - 1; size++) {
     const a = ids.get(lower.slice(0, size)) ?? syllables;
     const b = ids.get(lower.slice(size)) ?? syllables;
     if (a >= syllables || b >= syllables) continue;

@@ -1,7 +1,7 @@
 /** Misspelt words of a document. */
 
 import { under } from './careful.ts';
-import { pairBits } from './context.ts';
+import { pairBits, terms } from './context.ts';
 import { DocumentEvidence } from './evidence.ts';
 import { type Choice, describe, featureCount, type Spot } from './features.ts';
 import { withForm } from './form-of-word.ts';
@@ -80,8 +80,8 @@ function judge(open: OpenSpot, reading: Reading, model: Model, doc: DocumentEvid
   const moved = movedMarks(open, reading, model);
   if (moved !== undefined) return [moved];
   const [choice, likely] = decide(open, model, doc);
-  const odds = open.spot.form.id === unknownId ? oddsInName.unknown : oddsInName.known;
-  const share = isName(open.spot, doc) ? under(likely, odds) : likely;
+  const odds = oddsOf(open.spot, choice, doc);
+  const share = odds === 1 ? likely : under(likely, odds);
   if (choice === undefined || share < minShare) return [];
   const start = reading.tokens.starts[open.token] as number;
   const end = reading.tokens.ends[open.token] as number;
@@ -137,6 +137,22 @@ function decide(
 
 /** Odds of a correction inside a name: people are called Thành and Thạnh, Ánh and Anh; “Ngyễn” is nobody's name. */
 const oddsInName = { known: 0.02, unknown: 0.2 };
+
+/** A rare word that the document uses so often is its own: “cạc” is a card. */
+const habitual = { uses: 3, commonBits: 10, odds: 0.05 };
+/** A correction that repeats the word beside it is more likely a word typed twice. */
+const oddsOfRepeating = 0.05;
+
+/** By how much the odds of a correction are changed for what the network does not see. */
+function oddsOf(spot: Spot, choice: Choice | undefined, doc: DocumentEvidence): number {
+  const { form, neighbours: n, own } = spot;
+  const known = form.id !== unknownId;
+  let odds = isName(spot, doc) ? (known ? oddsInName.known : oddsInName.unknown) : 1;
+  if (known && (own[terms.own] as number) < habitual.commonBits && doc.wordCount(form.id, form.lower) >= habitual.uses)
+    odds *= habitual.odds;
+  if (choice !== undefined && (choice.id === n.l1 || choice.id === n.r1)) odds *= oddsOfRepeating;
+  return odds;
+}
 
 /** A capitalised syllable beside another in running text; a name in capitals cannot be told from a heading. */
 function isName(
