@@ -36,10 +36,10 @@ export function readVni(word: string): string | undefined {
   if (!/^\p{L}+(?:\d\p{L}*){1,3}$/u.test(word) || word.length < 4 || word.length > 10) return undefined;
   const letters = word
     .replace(/d9/, 'đ')
-    .replace(/uo(\p{L}*)7/u, 'ươ$1')
-    .replace(/([aeo])(\p{L}*)6/u, (_, vowel: string, rest: string) => ({ a: 'â', e: 'ê', o: 'ô' })[vowel] + rest)
-    .replace(/([ou])(\p{L}*)7/u, (_, vowel: string, rest: string) => (vowel === 'o' ? 'ơ' : 'ư') + rest)
-    .replace(/a(\p{L}*)8/u, 'ă$1');
+    .replace(/uo(\p{L}{0,10})7/u, 'ươ$1')
+    .replace(/([aeo])(\p{L}{0,10})6/u, (_, vowel: string, rest: string) => ({ a: 'â', e: 'ê', o: 'ô' })[vowel] + rest)
+    .replace(/([ou])(\p{L}{0,10})7/u, (_, vowel: string, rest: string) => (vowel === 'o' ? 'ơ' : 'ư') + rest)
+    .replace(/a(\p{L}{0,10})8/u, 'ă$1');
   const tone = /[1-5]/.exec(letters)?.[0];
   if (tone === undefined) return plain(letters);
   return withTone(letters.replace(tone, ''), tones[vniTones[tone] as string] as string);

@@ -132,14 +132,14 @@ function ownFamilies(
   return undefined;
 }
 
-const rule = /([^{}]{1,300})\{([^{}]{0,2000})\}/g;
-
 /** Selectors of `<style>` sheets that set a font: `.class`, `tag`, `tag.class`, `#id`, each by its last part. */
 function styleRules(document: Document): ReadonlyMap<string, readonly string[]> {
   const rules = new Map<string, readonly string[]>();
   walk(document, (node) => {
     if (!isElement(node) || node.name !== 'style') return true;
-    for (const [, selectors = '', body = ''] of rawText(node).matchAll(rule)) {
+    for (const block of rawText(node).split('}')) {
+      // The last two parts: before them stands the `@media` that a rule may be nested in.
+      const [selectors = '', body = ''] = block.split('{').slice(-2);
       const families = fontFamilies(body);
       if (families.length === 0) continue;
       for (const selector of selectors.split(',')) {

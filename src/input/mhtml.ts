@@ -60,7 +60,7 @@ function decodeBody({ headers, body }: Part): Uint8Array {
     case 'quoted-printable':
       return Buffer.from(
         body
-          .replace(/[ \t]*=[ \t]*\r?\n/g, '')
+          .replace(/(?<![ \t])[ \t]*=[ \t]*\r?\n/g, '')
           .replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
         'latin1',
       );

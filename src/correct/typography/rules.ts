@@ -128,7 +128,7 @@ export const typographyRules: readonly TypographyRule[] = [
     why: 'A word typed twice, mostly across a line end.',
     source:
       'Only function words that Vietnamese never doubles. Not certain: “cuối cũng cũng bị” was meant “cuối cùng cũng bị”.',
-    hint: /(\p{L}{2,})[ \u00a0]+\1(?!\p{L})/iu,
+    hint: /(?<!\p{L})(\p{L}{2,20})[ \u00a0]+\1(?!\p{L})/iu,
     pattern: new RegExp(
       `(?<![\\p{L}\\p{M}-])(?<word>${doubledWords.join('|')})[ \\u00a0]+\\k<word>(?![\\p{L}\\p{M}-])(?! (?:${beginsWord.join('|')}))`,
       'giu',
