@@ -53,7 +53,7 @@ const capturePrefix = 'sach';
 export interface Run {
   /** Claim, fetch, read and commit one address of a host. False when the host has none or may not be asked yet. */
   visit(host: string): Promise<boolean>;
-  wanted(): Promise<Wanted>;
+  wanted(): Wanted;
   /** Learn what other workers have done: pages, and where seeds led. */
   refresh(): Promise<void>;
   close(): Promise<void>;
@@ -90,7 +90,7 @@ export async function openRun(sql: Sql, capture: StepContext['capture'], options
     date: options.date ?? (() => new Date()),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   };
-  const wanted = async (): Promise<Wanted> => ({
+  const wanted = (): Wanted => ({
     maxDepth: options.depth ?? Number.POSITIVE_INFINITY,
     filesOnly: pages >= (options.limit ?? Number.POSITIVE_INFINITY),
   });
@@ -105,12 +105,14 @@ export async function openRun(sql: Sql, capture: StepContext['capture'], options
     async visit(host) {
       // A request and its redirects, then a margin for cleaning.
       const leaseMs = timeoutMs * 2 + 5000;
-      const taken = await claim(sql, host, { now: now(), leaseMs, delayMs, wanted: await wanted() });
+      const allowed = wanted();
+      // Reserved before it is known what the host's next address is: visits to other hosts run meanwhile.
+      pages += 1;
+      const taken = await claim(sql, host, { now: now(), leaseMs, delayMs, wanted: allowed });
+      if (taken?.kind !== 'page') pages -= 1;
       if (!taken) return false;
-      const counted = taken.kind === 'page' ? 1 : 0;
-      pages += counted;
       const outcome = await step(context, taken);
-      if (outcome.visit?.kind !== 'page') pages -= counted;
+      if (taken.kind === 'page' && outcome.visit?.kind !== 'page') pages -= 1;
       if (await commit(sql, taken, outcome)) options.onOutcome?.(taken, outcome);
       if (outcome.seeds) await learnSeeds();
       return true;
@@ -173,7 +175,7 @@ export async function visitAll(
   while (!isDone && !failed && !signal?.aborted) {
     const now = Date.now();
     const limit = width + running.size;
-    const waiting = (await waitingHosts(sql, { now, wanted: await run.wanted(), limit })).filter(
+    const waiting = (await waitingHosts(sql, { now, wanted: run.wanted(), limit })).filter(
       ({ name }) => !running.has(name),
     );
     const due = waiting.filter(({ next_due }) => next_due <= now).slice(0, width - running.size);

@@ -52,7 +52,7 @@ export async function crawlDistributed(
     for (;;) {
       if (failed) throw failed.error;
       if (signal?.aborted) return false;
-      const waiting = await waitingHosts(sql, { now: now(), wanted: await run.wanted(), limit: 10_000 });
+      const waiting = await waitingHosts(sql, { now: now(), wanted: run.wanted(), limit: 10_000 });
       if (waiting.length === 0 && !(await hasLeases(sql, now()))) return true;
       for (const { name } of waiting) await boss.send(queue, { host: name }, { singletonKey: name });
       await new Promise((resolve) => setTimeout(resolve, pollSeconds * 1000));
@@ -77,7 +77,7 @@ async function crawlSlice(
   try {
     while (!signal?.aborted) {
       if (await run.visit(host)) continue;
-      const wanted = await run.wanted();
+      const wanted = run.wanted();
       const waiting = (await waitingHosts(sql, { now: now(), wanted, limit: 1, host })).at(0);
       if (!waiting || waiting.next_due >= end) return;
       await new Promise((resolve) => setTimeout(resolve, Math.max(1, waiting.next_due - now())));
