@@ -16,7 +16,7 @@ import { junkRules, readyRule, toBlocks } from './extract/index.ts';
 import { type Lang, say } from './messages/index.ts';
 import type { Draft, DraftChange, DraftFinding, DraftHit, Level } from './model/index.ts';
 import { toMarkdown } from './render/index.ts';
-import { type Style, styleChoices } from './text/index.ts';
+import { type Style, shownChange, styleChoices } from './text/index.ts';
 
 export interface DraftChanges {
   /** Of the level asked for, in order of place. */
@@ -159,11 +159,15 @@ export function toFindings(draft: Draft, hits: readonly DraftHit[], options: Dra
         end: hit.end,
         excerpt,
         ...(excerptColumn !== undefined && { excerptColumn }),
-        ...(change && { fix: { before: change.before, after: change.after, edits: change.edits } }),
+        ...(change && { fix: fixOf(change) }),
         isCertain: change !== undefined && change.confidence >= certainFrom,
         fingerprint: createHash('sha256').update(`${key}\0${nth}`).digest('hex').slice(0, 32),
       };
     });
+}
+
+function fixOf({ before, after, edits, confidence, why }: DraftChange): NonNullable<DraftFinding['fix']> {
+  return { before, after, edits, confidence, ...(why !== undefined && { why }) };
 }
 
 /** What `fix` makes at level `safe`. */
@@ -188,14 +192,6 @@ function messageOf(draft: Draft, hit: DraftHit, lang: Lang): string {
   }
   const own = say(lang, hit.rule, hit.params);
   return own === hit.rule ? say(lang, 'junk/line', hit.params) : own;
-}
-
-/** A change of spaces or marks is shown with the words beside it. */
-export function shownChange(text: string, { start, end, before, after }: DraftChange) {
-  if (/[\p{L}\p{N}]/u.test(before + after)) return { before, after };
-  const left = /\S{0,12}$/.exec(text.slice(0, start))?.[0] ?? '';
-  const right = /^\S{0,12}/.exec(text.slice(end))?.[0] ?? '';
-  return { before: left + before + right, after: left + after + right };
 }
 
 /** A Word document, as the HTML that its reader makes of it, as Markdown. */

@@ -25,6 +25,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   extract: ['model', 'text', 'messages', 'options', 'dom'],
   pipeline: ['model', 'text', 'messages', 'options', 'version', 'decode', 'dom', 'extract', 'correct', 'render'],
   'draft-pipeline': ['model', 'text', 'messages', 'options', 'dom', 'extract', 'correct', 'drafts', 'render', 'check'],
+  'draft-rules': ['check', 'correct', 'extract'],
   library: ['model', 'options', 'pipeline', 'decode', 'extract', 'correct', 'render'],
   index: ['*'],
   review: ['*'],

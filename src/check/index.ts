@@ -13,6 +13,7 @@ import { styleRules } from './style.ts';
 export { localPath } from './link.ts';
 export { DuplicateFinder, minSimilarity, sketchOf } from './near-duplicate.ts';
 export type { CheckContext, CheckRule, JunkLine } from './rule.ts';
+export { type RuleRecord, rulesToldElsewhere } from './told-elsewhere.ts';
 
 export const checkRules: readonly CheckRule[] = [
   ...encodingRules,

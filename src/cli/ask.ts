@@ -6,8 +6,15 @@ export type Answer =
   | { readonly kind: 'yes' | 'no' | 'all' | 'never' | 'quit' }
   | { readonly kind: 'edit'; readonly text: string };
 
+export interface Question {
+  /** A word may be left alone for ever; a space or mark may not. */
+  readonly isWord: boolean;
+  /** What would be written: where an edit begins. */
+  readonly proposed: string;
+}
+
 export interface Keyboard {
-  ask(shown: string): Promise<Answer>;
+  ask(shown: string, question: Question): Promise<Answer>;
   close(): void;
 }
 
@@ -31,15 +38,15 @@ export function openKeyboard(terminal: Terminal): Keyboard {
   const { stdin } = process;
   emitKeypressEvents(stdin);
   return {
-    async ask(shown) {
-      terminal.tell(`${shown}${terminal.paint.strong(say(terminal.lang, 'fix/ask'))} `);
+    async ask(shown, { isWord, proposed }) {
+      terminal.tell(`${shown}${terminal.paint.strong(say(terminal.lang, isWord ? 'fix/ask-word' : 'fix/ask'))} › `);
       for (;;) {
         const key = await nextKey();
         const kind = answers[key];
-        if (kind === undefined) continue;
+        if (kind === undefined || (kind === 'never' && !isWord)) continue;
         terminal.tell(`${say(terminal.lang, `fix/answer-${kind}`)}\n`);
         if (kind !== 'edit') return { kind };
-        const text = await readLine(terminal);
+        const text = await readLine(proposed, terminal);
         return text === '' ? { kind: 'no' } : { kind, text };
       }
     },
@@ -66,13 +73,15 @@ function nextKey(): Promise<string> {
   });
 }
 
-function readLine({ lang }: Terminal): Promise<string> {
+/** Ask for a line, with a text in it to begin from. */
+function readLine(text: string, { lang }: Terminal): Promise<string> {
   process.stdin.setRawMode(false);
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   return new Promise((done) => {
-    lines.question(`${say(lang, 'fix/edit')} `, (text) => {
+    lines.question(`${say(lang, 'fix/edit')} `, (typed) => {
       lines.close();
-      done(text.normalize('NFC'));
+      done(typed.normalize('NFC'));
     });
+    lines.write(text);
   });
 }

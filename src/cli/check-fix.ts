@@ -28,7 +28,7 @@ export async function fixCertain(
   }));
   const { text: after, applied } = editDraft(draft, changes, settings);
   if (after === text) return { fixed: 0, findings };
-  await replaceFile(file, source, sha256 ?? '', after);
+  await replaceFile(file, source, { sha256: sha256 ?? '', text: after });
   const places = new Set(applied.map(({ rule, start }) => `${rule} ${start}`));
   return {
     fixed: applied.length,

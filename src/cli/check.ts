@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { checkRules, DuplicateFinder } from '../check/index.ts';
+import { DuplicateFinder } from '../check/index.ts';
 import { nearDuplicate } from '../draft-pipeline.ts';
+import { draftRules } from '../draft-rules.ts';
 import { say } from '../messages/index.ts';
 import { type DraftFinding, type Level, SachError } from '../model/index.ts';
 import type { CliOptions, Listed, ReportFormat } from '../options.ts';
@@ -15,7 +16,6 @@ import { runDrafts } from './draft-batch.ts';
 import type { DraftOutcome } from './draft-job.ts';
 import { type DraftRun, draftRun } from './draft-settings.ts';
 import { severity } from './draft-teller.ts';
-
 import { writeStdout } from './output.ts';
 import { startingConfig } from './starting-config.ts';
 import type { Terminal } from './terminal.ts';
@@ -118,21 +118,22 @@ function openReports(given: CliOptions<'check'>, terminal: Terminal): ReportWrit
   const pretty = targets.find(({ format }) => format === 'pretty');
   const rest = targets.filter(({ format }) => format !== 'pretty');
   const prettyFile = pretty?.path === undefined ? undefined : openAtomically(pretty.path);
+  const whys = new Map(draftRules.map(({ id, why }) => [id as string, why]));
+  const look = { ...terminal, ...(given.explain && { whyOf: (rule: string) => whys.get(rule) }) };
   const lowest = { quiet: 2, normal: 0, verbose: 0 }[terminal.verbosity];
   return {
     async add({ source, findings }) {
       if (rest.length > 0) reports.push({ source: source.replaceAll('\\', '/'), findings });
       if (!pretty) return;
       const told = findings.filter(({ level }) => severity[level] >= lowest);
-      const text = prettyDraft({ source, findings: told }, terminal);
+      const text = prettyDraft({ source, findings: told }, look);
       if (text !== '') await (prettyFile ? prettyFile.write(text) : writeStdout(text));
     },
     async close() {
       await prettyFile?.close();
-      const rules = checkRules.map(({ id, why, level }) => ({ id, why, level }));
       for (const { format, path } of rest) {
         if (format === 'pretty') continue;
-        const text = reporters[format]({ drafts: reports, version, rules });
+        const text = reporters[format]({ drafts: reports, version, rules: draftRules });
         await (path === undefined ? writeStdout(text) : writeAtomically(path, text));
       }
     },

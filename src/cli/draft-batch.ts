@@ -24,6 +24,8 @@ export interface BatchOptions {
   readonly only?: ReadonlySet<string>;
   /** What is known of a draft from an earlier run. */
   readonly recall?: (input: PageInput) => DraftOutcome | undefined;
+  /** Somebody is asked meanwhile: no line of progress comes between. */
+  readonly isSilent?: boolean;
   /** Where the output goes: not walked. */
   readonly output?: string;
 }
@@ -54,7 +56,7 @@ export async function* runDrafts(
           failed: (source, error) => failedDraft(source, error, run.settings),
         })
       : undefined;
-  const progress = await startProgress(terminal, first.length > 1);
+  const progress = await startProgress(terminal, first.length > 1 && !options.isSilent);
   const work = async (input: PageInput): Promise<DraftOutcome> => {
     const known = options.recall?.(input);
     if (known) return known;

@@ -1,23 +1,24 @@
 import { say } from '../messages/index.ts';
 import { type Level, SachError } from '../model/index.ts';
 import type { FailLevel } from '../options.ts';
-import { prettyFinding } from '../report/index.ts';
+import { prettyChanges, prettyFinding } from '../report/index.ts';
 import type { DraftOutcome } from './draft-job.ts';
 import { type Terminal, tellError } from './terminal.ts';
 
 /** Tells what there is to tell of each draft, and keeps the counts that the end of the run needs. */
 export interface DraftTeller {
   tell(outcome: DraftOutcome): void;
-  /** An error that a later step met: it counts as the draft's. */
-  fail(error: SachError): void;
-  sum(): void;
+  /** An error that a later step met: it counts as the draft's, and its corrections were not made. */
+  fail(error: SachError, outcome: DraftOutcome): void;
+  /** One line at the end of a run; `isWritten`: the changes were made in the files. */
+  sum(isWritten: boolean): void;
   exitCode(failOn: FailLevel): number;
 }
 
 export const severity: Readonly<Record<FailLevel, number>> = { info: 0, warning: 1, error: 2, never: 3 };
 const lowestTold = { quiet: 'error', normal: 'info', verbose: 'info' } as const;
 
-export function startDraftTelling(terminal: Terminal): DraftTeller {
+export function startDraftTelling(terminal: Terminal, { explain }: { readonly explain: boolean }): DraftTeller {
   const found: Record<Level, number> = { error: 0, warning: 0, info: 0 };
   const counts = { drafts: 0, changed: 0, corrections: 0, suggestions: 0, failed: 0 };
   return {
@@ -38,14 +39,25 @@ export function startDraftTelling(terminal: Terminal): DraftTeller {
         if (severity[finding.level] >= severity[lowestTold[terminal.verbosity]])
           terminal.tell(prettyFinding(outcome.source, finding, terminal));
       }
+      if (explain && outcome.before !== undefined)
+        terminal.tell(prettyChanges({ source: outcome.source, text: outcome.before }, outcome, terminal));
     },
-    fail(error) {
+    fail(error, { changes }) {
       counts.failed += 1;
+      if (changes.length > 0) counts.changed -= 1;
+      counts.corrections -= changes.length;
       found.error += 1;
       tellError(error, terminal);
     },
-    sum() {
-      if (terminal.verbosity !== 'quiet') terminal.tell(`${say(terminal.lang, 'fix/sum', counts)}\n`);
+    sum(isWritten) {
+      if (terminal.verbosity === 'quiet') return;
+      const { lang } = terminal;
+      const parts = [
+        say(lang, isWritten ? 'fix/sum-written' : 'fix/sum', counts),
+        ...(counts.suggestions > 0 ? [say(lang, 'fix/sum-suggestions', counts)] : []),
+        ...(counts.failed > 0 ? [say(lang, 'fix/sum-failed', counts)] : []),
+      ];
+      terminal.tell(`${say(lang, 'check/drafts', { count: counts.drafts })}: ${parts.join('; ')}.\n`);
     },
     exitCode(failOn) {
       if (counts.drafts > 0 && counts.failed >= counts.drafts) return 2;

@@ -5,6 +5,8 @@ import type { DraftOutcome } from './draft-job.ts';
 /** What `sach fix -f json` says of a draft, and what `--undo` reads. */
 export interface FixRecord {
   readonly source: string;
+  /** The file that was made of a Word document. */
+  readonly created?: string;
   /** The draft corrected, byte for byte as it is written. */
   readonly text: string;
   /** Offsets in the draft before correction, UTF-16 units, BOM counted. */

@@ -2,7 +2,7 @@ import { isFolder } from '../input/index.ts';
 import { SachError } from '../model/index.ts';
 import type { CliOptions } from '../options.ts';
 import { prettyDiff } from '../report/index.ts';
-import { cleanUpAtTheEnd, writeAtomically } from './atomic-file.ts';
+import { cleanUpAtTheEnd } from './atomic-file.ts';
 import { type DraftInput, runDrafts } from './draft-batch.ts';
 import { draftRun } from './draft-settings.ts';
 import { startDraftTelling } from './draft-teller.ts';
@@ -11,6 +11,7 @@ import { fixInteractively } from './interactive.ts';
 import { openSink, writeStdout } from './output.ts';
 import type { Terminal } from './terminal.ts';
 import { undoRun } from './undo.ts';
+import { openUndoReport } from './undo-report.ts';
 import { writeBack } from './write-back.ts';
 
 /** `sach fix`: correct drafts. Returns the exit code. */
@@ -23,26 +24,30 @@ export async function runFix(args: readonly string[], given: CliOptions<'fix'>, 
   const drafts = runDrafts(args, run, terminal, {
     ...(jobs !== undefined && { jobs }),
     ...(given.output !== undefined && { output: given.output }),
+    ...(given.interactive && { isSilent: true }),
   });
-  const teller = startDraftTelling(terminal);
+  const teller = startDraftTelling(terminal, { explain: given.explain === true });
   const failOn = given.failOn ?? run.config.failOn ?? 'error';
   if (given.interactive) {
-    const stopped = await fixInteractively(drafts, run, terminal, teller);
+    const stopped = await fixInteractively(drafts, run, { ...given, terminal, teller });
     return stopped ? 0 : teller.exitCode(failOn);
   }
   const keep = await openProduct(args, given, terminal);
-  for await (const draft of drafts) {
-    teller.tell(draft.outcome);
-    try {
-      await keep.draft(draft);
-    } catch (error) {
-      // One file that cannot be written is told, and the others go on.
-      if (!(error instanceof SachError)) throw error;
-      teller.fail(error);
+  try {
+    for await (const draft of drafts) {
+      teller.tell(draft.outcome);
+      try {
+        await keep.draft(draft);
+      } catch (error) {
+        // One file that cannot be written is told, and the others go on.
+        if (!(error instanceof SachError)) throw error;
+        teller.fail(error, draft.outcome);
+      }
     }
+  } finally {
+    await keep.close();
   }
-  await keep.close();
-  teller.sum();
+  teller.sum(given.write === true);
   return teller.exitCode(failOn);
 }
 
@@ -54,11 +59,13 @@ interface Product {
 
 async function openProduct(args: readonly string[], given: CliOptions<'fix'>, terminal: Terminal): Promise<Product> {
   const { format = 'md', output, diff, write } = given;
-  if (diff) return showDiffs(terminal, write === true);
-  if (write) return writeInPlace(output);
+  if (diff || write) return changeInPlace(terminal, given);
   const [only] = args;
   const fromFolder = only !== undefined && isFolder(only);
-  const sink = openSink(output, format, { several: args.length > 1 || fromFolder, fromFolder });
+  const several = args.length > 1 || fromFolder;
+  // What an editor wants to know first is what would change.
+  if (several && output === undefined && format !== 'jsonl') throw new SachError('drafts-to-stdout', { format });
+  const sink = openSink(output, format, { several, fromFolder });
   return {
     async draft({ input, outcome }) {
       if (outcome.failure) return;
@@ -73,26 +80,18 @@ async function openProduct(args: readonly string[], given: CliOptions<'fix'>, te
   };
 }
 
-function showDiffs(terminal: Terminal, alsoWrite: boolean): Product {
+/** Show the changes, make them in the files themselves, or both; what was done goes into the report. */
+function changeInPlace(
+  terminal: Terminal,
+  { diff, write, output }: Pick<CliOptions<'fix'>, 'diff' | 'write' | 'output'>,
+): Product {
+  const report = openUndoReport(write ? output : undefined);
   return {
     async draft({ input, outcome }) {
       const { before = '', after = '' } = outcome;
-      if (before !== after) await writeStdout(prettyDiff(input.source, before, after, terminal));
-      if (alsoWrite) await writeBack(input, outcome);
+      if (diff && before !== after) await writeStdout(prettyDiff(input.source, before, after, terminal));
+      if (write) await writeBack(input, outcome, report);
     },
-    close: async () => {},
-  };
-}
-
-/** Change the files themselves; what was done goes into the report, by which `--undo` takes it back. */
-function writeInPlace(report: string | undefined): Product {
-  const records: string[] = [];
-  return {
-    async draft({ input, outcome }) {
-      if (await writeBack(input, outcome)) records.push(JSON.stringify(recordOf(outcome), undefined, 2));
-    },
-    async close() {
-      if (report !== undefined) await writeAtomically(report, `[\n${records.join(',\n')}\n]\n`);
-    },
+    close: async () => report.close(),
   };
 }

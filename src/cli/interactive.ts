@@ -1,13 +1,15 @@
 import { editDraft, parseDraft } from '../drafts/index.ts';
 import { say } from '../messages/index.ts';
 import { type Draft, type DraftChange, SachError } from '../model/index.ts';
-import { prettyChange } from '../report/index.ts';
-import { type Answer, openKeyboard } from './ask.ts';
+import { type ChangeLook, prettyChange, proposedText } from '../report/index.ts';
+import { shownRange } from '../text/index.ts';
+import { type Answer, openKeyboard, type Question } from './ask.ts';
 import type { DraftInput } from './draft-batch.ts';
 import type { DraftRun } from './draft-settings.ts';
 import type { DraftTeller } from './draft-teller.ts';
 import { rememberWord } from './remember-word.ts';
 import type { Terminal } from './terminal.ts';
+import { openUndoReport } from './undo-report.ts';
 import { writeBack } from './write-back.ts';
 
 /** What was answered once and for all. */
@@ -17,20 +19,31 @@ interface Standing {
 }
 
 /** Asks about one change; `shown` is what the person sees. */
-export type Ask = (shown: string) => Promise<Answer>;
+export type Ask = (shown: string, question: Question) => Promise<Answer>;
+
+interface Asking {
+  readonly output?: string | undefined;
+  readonly explain?: boolean | undefined;
+  readonly terminal: Terminal;
+  readonly teller: DraftTeller;
+}
 
 /** Ask about each change of each draft and write what was agreed to. Returns true when the person stopped the run. */
 export async function fixInteractively(
   drafts: AsyncIterable<DraftInput>,
   run: DraftRun,
-  terminal: Terminal,
-  teller: DraftTeller,
+  { output, explain = false, terminal, teller }: Asking,
 ): Promise<boolean> {
   if (!process.stdin.isTTY) throw new SachError('not-a-terminal');
+  const { lang } = terminal;
   const keyboard = openKeyboard(terminal);
+  const report = openUndoReport(output);
   const standing: Standing = { kinds: new Set(), words: new Set() };
+  const done = { drafts: 0, changed: 0, corrections: 0 };
+  let stopped = false;
   try {
     for await (const { input, outcome } of drafts) {
+      done.drafts += 1;
       const { before, kind } = outcome;
       if (outcome.failure || before === undefined || kind === undefined) {
         teller.tell(outcome);
@@ -38,26 +51,36 @@ export async function fixInteractively(
       }
       const draft = parseDraft(input.source, before, kind, run.settings);
       const changes = [...outcome.changes, ...outcome.suggestions].sort((a, b) => a.start - b.start);
-      const { accepted, stopped } = await decide(draft, changes, standing, keyboard.ask, terminal);
-      const { text, applied } = editDraft(draft, accepted, run.settings);
+      const decided = await decide(draft, changes, standing, keyboard.ask, { ...terminal, explain });
+      const { text, applied, refused } = editDraft(draft, decided.accepted, run.settings);
+      for (const { after } of refused) terminal.tell(`${say(lang, 'fix/refused', { after })}\n`);
       try {
-        if (await writeBack(input, { ...outcome, after: text }))
-          terminal.tell(`${say(terminal.lang, 'fix/written', { source: input.source, count: applied.length })}\n`);
+        if (await writeBack(input, { ...outcome, after: text, changes: applied }, report)) {
+          done.changed += 1;
+          done.corrections += applied.length;
+          terminal.tell(`${say(lang, 'fix/written', { source: input.source, count: applied.length })}\n`);
+        }
       } catch (error) {
         if (!(error instanceof SachError)) throw error;
-        teller.fail(error);
+        teller.fail(error, outcome);
       }
-      if (stopped) return true;
+      stopped = decided.stopped;
+      if (stopped) break;
     }
   } finally {
     keyboard.close();
+    report.close();
     for (const word of standing.words) {
       const path = await rememberWord(word, run.configFile);
-      terminal.tell(`${say(terminal.lang, 'fix/remembered', { word, path })}\n`);
+      terminal.tell(`${say(lang, 'fix/remembered', { word, path })}\n`);
     }
   }
-  return false;
+  if (terminal.verbosity !== 'quiet')
+    terminal.tell(`${say(lang, 'check/drafts', { count: done.drafts })}: ${say(lang, 'fix/sum-written', done)}.\n`);
+  return stopped;
 }
+
+const hasLetter = (text: string): boolean => /\p{L}/u.test(text);
 
 const kindOf = ({ rule, confidence }: DraftChange): string => `${rule} ${confidence >= 0.95}`;
 
@@ -67,17 +90,23 @@ export async function decide(
   changes: readonly DraftChange[],
   standing: Standing,
   ask: Ask,
-  terminal: Terminal,
+  look: ChangeLook,
 ): Promise<{ readonly accepted: readonly DraftChange[]; readonly stopped: boolean }> {
   const accepted: DraftChange[] = [];
+  let writtenUpTo = 0;
   for (const [i, change] of changes.entries()) {
     if (standing.words.has(change.before.toLowerCase())) continue;
+    // What was written by hand is not corrected behind the person's back.
+    if (shownRange(draft.text, change).start < writtenUpTo) continue;
     if (standing.kinds.has(kindOf(change))) {
       accepted.push(change);
       continue;
     }
-    const shown = prettyChange(draft, change, { number: i + 1, of: changes.length }, terminal);
-    const answer = await ask(shown);
+    const shown = prettyChange(draft, change, { number: i + 1, of: changes.length }, look);
+    const answer = await ask(shown, {
+      isWord: hasLetter(change.before),
+      proposed: proposedText(draft.text, change),
+    });
     switch (answer.kind) {
       case 'yes':
         accepted.push(change);
@@ -88,10 +117,11 @@ export async function decide(
         break;
       case 'never':
         // A space or mark is no word: it is left alone this once.
-        if (/\p{L}/u.test(change.before)) standing.words.add(change.before.toLowerCase());
+        if (hasLetter(change.before)) standing.words.add(change.before.toLowerCase());
         break;
       case 'edit':
         accepted.push(withText(draft, change, answer.text));
+        writtenUpTo = accepted.at(-1)?.end ?? 0;
         break;
       case 'quit':
         return { accepted, stopped: true };
@@ -102,8 +132,9 @@ export async function decide(
   return { accepted, stopped: false };
 }
 
-/** The change with another text in its place. */
+/** The change with another text in the place that was shown. */
 function withText({ text }: Draft, change: DraftChange, after: string): DraftChange {
-  const { start, end } = change;
-  return { ...change, after, edits: [{ start, end, before: text.slice(start, end), after }] };
+  const { start, end } = shownRange(text, change);
+  const before = text.slice(start, end);
+  return { ...change, start, end, before, after, edits: [{ start, end, before, after }] };
 }

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { readError } from '../input/index.ts';
 import { say } from '../messages/index.ts';
 import { applyEdits, invertEdits, SachError } from '../model/index.ts';
-import type { FixRecord } from './fix-record.ts';
+import { type FixRecord, hashOf } from './fix-record.ts';
 import { type Terminal, tellError } from './terminal.ts';
 import { replaceFile } from './write-back.ts';
 
@@ -11,10 +11,9 @@ export async function undoRun(report: string, terminal: Terminal): Promise<numbe
   const records = readRecords(report);
   let done = 0;
   let failed = 0;
-  for (const { source, text, edits, sha256 } of [...records].reverse()) {
+  for (const record of [...records].reverse()) {
     try {
-      await replaceFile(source, source, sha256.after, applyEdits(text, invertEdits(edits)));
-      done += 1;
+      if (await takeBack(record)) done += 1;
     } catch (error) {
       if (!(error instanceof SachError)) throw error;
       tellError(error, terminal);
@@ -25,6 +24,28 @@ export async function undoRun(report: string, terminal: Terminal): Promise<numbe
   return failed > 0 ? (done > 0 ? 1 : 2) : 0;
 }
 
+/** Returns whether there was something to take back: an interrupted run may have announced a change and not made it. */
+async function takeBack({ source, created, text, edits, sha256 }: FixRecord): Promise<boolean> {
+  const now = hashOnDisk(created ?? source);
+  if (created === undefined) {
+    if (now === sha256.before) return false;
+    await replaceFile(source, source, { sha256: sha256.after, text: applyEdits(text, invertEdits(edits)) });
+    return true;
+  }
+  if (now === undefined) return false;
+  if (now !== sha256.after) throw new SachError('changed-meanwhile', { source: created });
+  rmSync(created);
+  return true;
+}
+
+function hashOnDisk(path: string): string | undefined {
+  try {
+    return hashOf(readFileSync(path));
+  } catch {
+    return undefined;
+  }
+}
+
 function readRecords(report: string): FixRecord[] {
   let text: string;
   try {
@@ -33,13 +54,20 @@ function readRecords(report: string): FixRecord[] {
     throw readError(report, cause);
   }
   try {
-    const data: unknown = JSON.parse(text);
+    const data: unknown = JSON.parse(closed(text));
     const records = Array.isArray(data) ? data : [data];
     if (records.every(isRecord)) return records;
   } catch (cause) {
     throw new SachError('bad-undo', { source: report }, { cause });
   }
   throw new SachError('bad-undo', { source: report });
+}
+
+/** The list of a run that was interrupted has no end: it is read up to its last whole record. */
+function closed(text: string): string {
+  if (!text.startsWith('[') || text.trimEnd().endsWith(']')) return text;
+  const end = text.lastIndexOf('\n}');
+  return end < 0 ? '[]' : `${text.slice(0, end)}\n}]`;
 }
 
 function isRecord(data: unknown): data is FixRecord {

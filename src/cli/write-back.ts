@@ -3,30 +3,52 @@ import { type PageInput, readError, realPath } from '../input/index.ts';
 import { SachError } from '../model/index.ts';
 import { writeAtomically } from './atomic-file.ts';
 import type { DraftOutcome } from './draft-job.ts';
-import { hashOf } from './fix-record.ts';
+import { hashOf, recordOf } from './fix-record.ts';
+import type { UndoReport } from './undo-report.ts';
 import { writeError } from './write-error.ts';
 
 /**
  * Write a corrected draft where it came from, and say whether there was anything to write. A link stays a link; the file
- * keeps its mode. Throws SachError `changed-meanwhile`, `cannot-write`, `draft-not-file`, `docx-exists`.
+ * keeps its mode; the report is told before. Throws SachError `changed-meanwhile`, `cannot-write`, `draft-not-file`,
+ * `docx-exists`.
  */
-export async function writeBack({ source, file }: PageInput, outcome: DraftOutcome): Promise<boolean> {
+export async function writeBack(
+  { source, file }: PageInput,
+  outcome: DraftOutcome,
+  report: UndoReport,
+): Promise<boolean> {
   const { before, after, failure, sha256 } = outcome;
   if (failure || before === undefined || after === undefined) return false;
   if (file === undefined) throw new SachError('draft-not-file', { source });
   if (/\.docx$/i.test(file)) {
     const target = file.replace(/\.docx$/i, '.md');
     if (existsSync(target)) throw new SachError('docx-exists', { source, path: target });
+    report.add({ ...recordOf(outcome), created: target });
     await writeAtomically(target, after);
     return true;
   }
   if (before === after) return false;
-  await replaceFile(file, source, sha256 ?? '', after);
+  await replaceFile(file, source, {
+    sha256: sha256 ?? '',
+    text: after,
+    beforeWriting: () => report.add(recordOf(outcome)),
+  });
   return true;
 }
 
+interface Replacing {
+  /** Hash that the file must still have. */
+  readonly sha256: string;
+  readonly text: string;
+  readonly beforeWriting?: () => void;
+}
+
 /** Replace a file's text if it still has the hash it had. */
-export async function replaceFile(file: string, source: string, sha256: string, text: string): Promise<void> {
+export async function replaceFile(
+  file: string,
+  source: string,
+  { sha256, text, beforeWriting }: Replacing,
+): Promise<void> {
   const target = realPath(file) ?? file;
   let mode: number;
   try {
@@ -37,6 +59,7 @@ export async function replaceFile(file: string, source: string, sha256: string, 
   }
   // A rename would get round the mark that says: do not write here.
   if ((mode & 0o200) === 0) throw new SachError('cannot-write', { path: source, reason: 'EROFILE' });
+  beforeWriting?.();
   await writeAtomically(target, text);
   try {
     chmodSync(target, mode & 0o7777);

@@ -22,10 +22,18 @@ export function readMarkdown(source: string, text: string, keys: FrontMatterKeys
   return new MarkdownReader(text, offset, keys).read(source, tree);
 }
 
+/** Fences at the start of a draft that are closed. */
+const frontMatter = /^(---|\+\+\+)[ \t]*\r?\n(?:[\s\S]*?\n)?\1[ \t]*(?:\r?\n|$)/;
+
+/**
+ * The extension for front matter is asked only where there is some: after an opening fence that is never closed (a rule
+ * at the top of a draft) it reads the lists below as paragraphs, whose markers would then be taken for text.
+ */
 function parse(text: string): Root {
+  const hasFrontMatter = frontMatter.test(text);
   return fromMarkdown(text, {
-    extensions: [gfm(), frontmatter(['yaml', 'toml'])],
-    mdastExtensions: [...withoutTransforms, frontmatterFromMarkdown(['yaml', 'toml'])],
+    extensions: [gfm(), ...(hasFrontMatter ? [frontmatter(['yaml', 'toml'])] : [])],
+    mdastExtensions: [...withoutTransforms, ...(hasFrontMatter ? [frontmatterFromMarkdown(['yaml', 'toml'])] : [])],
   });
 }
 

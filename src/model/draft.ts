@@ -103,8 +103,8 @@ export interface DraftFinding extends Finding {
   readonly excerpt: string;
   /** Column at which the excerpt begins, when it is not 1. */
   readonly excerptColumn?: number;
-  /** The replacement as read, and the edits that make it. */
-  readonly fix?: { readonly before: string; readonly after: string; readonly edits: readonly DraftEdit[] };
+  /** The replacement as read, how certain it is (0–1) and why, and the edits that make it. */
+  readonly fix?: Pick<DraftChange, 'before' | 'after' | 'edits' | 'confidence' | 'why'>;
   /** `--fix` may make the fix without asking. */
   readonly isCertain: boolean;
   /** The same finding after lines before it came or went. */

@@ -1,41 +1,83 @@
 import { say } from '../messages/index.ts';
 import type { Draft, DraftChange } from '../model/index.ts';
+import { shownChange, shownRange, visible } from '../text/index.ts';
 import type { Look } from './pretty.ts';
 
 /** Letters of the sentence shown on each side of a change. */
 const context = 60;
 
+type Shown = Pick<Draft, 'source' | 'text'>;
+
+export interface ChangeLook extends Look {
+  /** Name the rule's certainty and its evidence too. */
+  readonly explain?: boolean;
+}
+
 /**
  * One change for a person to decide on: where it is, the sentence with the change marked, and what it would become.
  *
  *     drafts/a.md:12:5  typo/tone-place  3/17
+ *
  *       … cho biết [Ngừơi → Người] dân đã …
  */
 export function prettyChange(
-  { source, text }: Pick<Draft, 'source' | 'text'>,
-  { rule, start, end, edits, confidence, why }: DraftChange,
+  draft: Shown,
+  change: DraftChange,
   { number, of }: { readonly number: number; readonly of: number },
-  { lang, paint }: Look,
+  { lang, paint, explain }: ChangeLook,
 ): string {
-  const before = text.slice(start, end);
-  const after = edits.reduceRight(
-    (out, edit) => out.slice(0, edit.start - start) + edit.after + out.slice(edit.end - start),
-    before,
-  );
-  const line = text.slice(0, start).split('\n').length;
+  const { source, text } = draft;
+  const { start, end } = shownRange(text, change);
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = text.indexOf('\n', end) < 0 ? text.length : text.indexOf('\n', end);
   const from = Math.max(lineStart, start - context);
   const to = Math.min(lineEnd, end + context);
-  const left = from > lineStart ? text.slice(from, start).replace(/^\S*\s/, '…') : text.slice(from, start);
-  const right = to < lineEnd ? text.slice(end, to).replace(/\s\S*$/, '…') : text.slice(end, to).trimEnd();
-  const doubt = confidence < 0.95 ? ` ${paint.warning(say(lang, 'fix/perhaps'))}` : '';
+  const left = from > lineStart ? `… ${text.slice(from, start).replace(/^\S*\s/, '')}` : text.slice(from, start);
+  const right = to < lineEnd ? `${text.slice(end, to).replace(/\s\S*$/, '')} …` : text.slice(end, to).trimEnd();
+  const marked = `${paint.error(visible(text.slice(start, end)))} → ${paint.good(visible(edited(text, start, end, change)))}`;
+  const doubt = change.confidence < 0.95 ? `  ${paint.warning(say(lang, 'fix/perhaps'))}` : '';
   return [
-    `${paint.strong(`${source}:${line}`)}  ${paint.faint(`${rule}  ${number}/${of}`)}${doubt}\n`,
-    `  ${left}${paint.faint('[')}${paint.error(visible(before))} → ${paint.good(visible(after))}${paint.faint(']')}${right}\n`,
-    ...(why === undefined ? [] : [`  ${paint.faint(why)}\n`]),
+    `\n${paint.strong(`${source}:${placeOf(text, change.start)}`)}  ${paint.faint(`${change.rule}  ${number}/${of}`)}${doubt}\n\n`,
+    `  ${left}${paint.faint('[')}${marked}${paint.faint(']')}${right}\n`,
+    ...(explain ? [`  ${paint.faint(evidenceOf(change))}\n`] : []),
+    '\n',
   ].join('');
 }
 
-/** Spaces that change must be seen. */
-const visible = (text: string): string => (text === '' ? '∅' : /^\s*$/.test(text) ? text.replace(/\s/g, '␣') : text);
+/** What is shown of a change, with it made: what a person who writes something else begins from. */
+export function proposedText(text: string, change: DraftChange): string {
+  const { start, end } = shownRange(text, change);
+  return edited(text, start, end, change);
+}
+
+function edited(text: string, start: number, end: number, { edits }: DraftChange): string {
+  return edits.reduceRight(
+    (out, edit) => out.slice(0, edit.start - start) + edit.after + out.slice(edit.end - start),
+    text.slice(start, end),
+  );
+}
+
+/** Every correction and suggestion of a draft with its rule, for `--explain`. */
+export function prettyChanges(
+  { source, text }: Shown,
+  { changes, suggestions }: { readonly changes: readonly DraftChange[]; readonly suggestions: readonly DraftChange[] },
+  { lang, paint }: Look,
+): string {
+  const line = (change: DraftChange): string => {
+    const { before, after } = shownChange(text, change);
+    return `  ${placeOf(text, change.start)} ${paint.faint(change.rule)} “${before}” → “${after}” ${paint.faint(evidenceOf(change))}\n`;
+  };
+  const section = (id: string, list: readonly DraftChange[]): string =>
+    list.length === 0 ? '' : ` ${say(lang, id)}\n${list.map(line).join('')}`;
+  const told = section('report/edits', changes) + section('report/suggestions', suggestions);
+  return told === '' ? '' : `${paint.strong(source)}\n${told}`;
+}
+
+/** How certain a change is, and what speaks for it: `0.99 (“phát triển” 18204 : “phát triến” 0)`. */
+export const evidenceOf = ({ confidence, why }: Pick<DraftChange, 'confidence' | 'why'>): string =>
+  `${Number(confidence.toFixed(3))}${why === undefined ? '' : ` (${why})`}`;
+
+function placeOf(text: string, at: number): string {
+  const lines = text.slice(0, at).split('\n');
+  return `${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`;
+}

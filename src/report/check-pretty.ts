@@ -1,5 +1,6 @@
 import { say } from '../messages/index.ts';
 import type { DraftFinding, Level } from '../model/index.ts';
+import { evidenceOf } from './change.ts';
 import type { DraftReport } from './check-report.ts';
 import type { Look } from './pretty.ts';
 
@@ -15,11 +16,17 @@ const maxShown = 96;
  *      3 | Ngừơi dân đến dự họp.
  *        | ^^^^^ Người
  */
-export function prettyDraft({ source, findings }: DraftReport, look: Look): string {
+export function prettyDraft({ source, findings }: DraftReport, look: CheckLook): string {
   return findings.map((finding) => prettyDraftFinding(source, finding, look)).join('');
 }
 
-function prettyDraftFinding(source: string, finding: DraftFinding, { lang, paint }: Look): string {
+export interface CheckLook extends Look {
+  /** For `--explain`: why there is a rule. */
+  readonly whyOf?: (rule: string) => string | undefined;
+}
+
+function prettyDraftFinding(source: string, finding: DraftFinding, look: CheckLook): string {
+  const { lang, paint } = look;
   const { rule, level, message, line, column, excerpt, fix } = finding;
   const color = finding.isKnown ? paint.faint : paint[level];
   const known = finding.isKnown ? ` ${paint.faint(`(${say(lang, 'check/known')})`)}` : '';
@@ -28,7 +35,10 @@ function prettyDraftFinding(source: string, finding: DraftFinding, { lang, paint
   const place = `${gutter} ${paint.info('-->')} ${source}:${line}:${column}\n`;
   const length = finding.endLine > line ? excerpt.length : finding.endColumn - column;
   const shown = windowOf(excerpt, column - (finding.excerptColumn ?? 1), Math.max(1, length));
-  if (shown.text.trim() === '') return `${head}${place}\n`;
+  const notes = notesOn(finding, look)
+    .map((note) => `${gutter} ${paint.info('=')} ${note}\n`)
+    .join('');
+  if (shown.text.trim() === '') return `${head}${place}${notes}\n`;
   const mark = '^'.repeat(Math.max(1, widthOf(shown.marked)));
   const meant = fix ? ` ${paint.good(meantBy(fix.after, lang))}` : '';
   const bar = paint.info('|');
@@ -37,8 +47,16 @@ function prettyDraftFinding(source: string, finding: DraftFinding, { lang, paint
     place,
     `${gutter} ${bar}\n`,
     `${paint.info(String(line))} ${bar} ${shown.text}\n`,
-    `${gutter} ${bar} ${' '.repeat(widthOf(shown.left))}${color(mark)}${meant}\n\n`,
+    `${gutter} ${bar} ${' '.repeat(widthOf(shown.left))}${color(mark)}${meant}\n`,
+    `${notes}\n`,
   ].join('');
+}
+
+/** Why there is such a rule, and how certain the correction is. */
+function notesOn({ rule, fix }: DraftFinding, { lang, whyOf }: CheckLook): string[] {
+  if (!whyOf) return [];
+  const why = whyOf(rule);
+  return [...(why === undefined ? [] : [why]), ...(fix ? [`${say(lang, 'check/certainty')}: ${evidenceOf(fix)}`] : [])];
 }
 
 /** What to write instead; spaces have to be seen. */
@@ -52,9 +70,12 @@ function windowOf(line: string, at: number, length: number) {
   const start = isLowSurrogate(line, from) ? from - 1 : from;
   const end = Math.min(line.length, start + maxShown);
   const show = (text: string): string => text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cf}\u00ad]/gu, '·');
-  const left = `${start > 0 ? '…' : ''}${show(line.slice(start, at))}`;
+  const before = line.slice(start, at);
   const marked = show(line.slice(at, Math.min(end, at + length)));
-  const right = `${show(line.slice(Math.min(end, at + length), end))}${end < line.length ? '…' : ''}`;
+  const after = line.slice(Math.min(end, at + length), end);
+  // Words are shown whole, unless the line has none to cut between.
+  const left = start > 0 ? `… ${show(before.replace(/^\S{0,20}\s+/, ''))}` : show(before);
+  const right = end < line.length ? `${show(after.replace(/\s+\S{0,20}$/, ''))} …` : show(after);
   return { left, marked, text: left + marked + right };
 }
 

@@ -14,6 +14,7 @@ export {
   viqrEvidence,
   windows1252,
 } from './legacy/index.ts';
+export { shownChange, shownRange, visible } from './shown-change.ts';
 export { type FormUse, type Style, type StyleChoice, styleChoices } from './styles.ts';
 export {
   isSyllable,

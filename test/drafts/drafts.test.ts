@@ -65,6 +65,11 @@ describe('corrections change text only', () => {
     );
   });
 
+  test('Markdown: a list below a rule at the top is no front matter and keeps its markers', () => {
+    const text = '---\n`a`\n\n1. `)` `b`\n\nNgừơi\n';
+    expect(corrected(text, 'markdown')).toBe(text.replace('Ngừơi', 'Người'));
+  });
+
   test('HTML: attributes, code, scripts and comments stay', () => {
     const text = '<p title="ngừơi">Ngừơi<!-- ngừơi --> &#110;gừơi</p><pre>ngừơi</pre><script>"ngừơi"</script>\r\n';
     expect(corrected(text, 'html')).toBe(

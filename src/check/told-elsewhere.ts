@@ -1,0 +1,91 @@
+import type { Level, RuleInfo } from '../model/index.ts';
+
+/** What a rule tells of itself: its page in `docs/rules/`, its description in SARIF, the reason under `--explain`. */
+export interface RuleRecord extends RuleInfo {
+  readonly level: Level;
+  readonly wrong: readonly string[];
+  readonly right: readonly string[];
+}
+
+/** Rules without a record of their own: what the corrector's model decides, and what only a whole run can see. */
+export const rulesToldElsewhere: readonly RuleRecord[] = (
+  [
+    [
+      'typo/tone-place',
+      'warning',
+      'The tone mark stands on a letter that cannot carry it.',
+      'ngừơi  →  người',
+      'thuở; hòa, hoà',
+    ],
+    [
+      'typo/tone',
+      'warning',
+      'Another tone is meant: hỏi and ngã, or a mark that a scanner misread.',
+      'đáng kế  →  đáng kể',
+      'kế hoạch',
+    ],
+    ['typo/vowel', 'warning', 'Another vowel is meant.', 'chuyền biến  →  chuyển biến', 'bóng chuyền'],
+    ['typo/vowel-mark', 'warning', 'The mark on the vowel (ă â ê ô ơ ư) is missing or wrong.', 'đưọc  →  được', 'đọc'],
+    [
+      'typo/initial',
+      'warning',
+      'Consonants that sound alike in some regions: s/x, tr/ch, d/gi/r.',
+      'sử lý công việc  →  xử lý công việc',
+      'lịch sử',
+    ],
+    [
+      'typo/final',
+      'warning',
+      'Final consonants that sound alike in some regions: n/ng, t/c.',
+      'hoàn toàng  →  hoàn toàn',
+      'hoàng hôn',
+    ],
+    [
+      'typo/letters',
+      'warning',
+      'Letters are missing, doubled or exchanged.',
+      'nhiềuu người  →  nhiều người',
+      'nhiều người',
+    ],
+    ['typo/telex', 'warning', 'Keys of an input method were left as letters.', 'nguwowif dân  →  người dân', 'windows'],
+    ['typo/joined', 'warning', 'Two words were written as one.', 'cácđơn vị  →  các đơn vị', 'các đơn vị'],
+    ['typo/split', 'warning', 'One word was cut in two.', 'ph át triển  →  phát triển', 'phát triển'],
+    ['typo/repeated-word', 'warning', 'A word stands twice.', 'đã đã xong  →  đã xong', 'xa xa, ngày ngày'],
+    [
+      'typo/style',
+      'warning',
+      'Another form than the one that `style` in the configuration asks for.',
+      'hoà  →  hòa (style: toneMarks: old)',
+      'hoà, when no style is set',
+    ],
+    [
+      'page/near-duplicate',
+      'warning',
+      'Two drafts share nearly all of their text: one is an old copy.',
+      'two files of which one repeats the other',
+      'two notices that share their formulas',
+    ],
+    [
+      'page/unreadable',
+      'error',
+      'The file is no UTF-8 text, or cannot be opened; the others are checked.',
+      'a file in windows-1258',
+      'a file in UTF-8',
+    ],
+    [
+      'link/unreachable',
+      'warning',
+      'The server does not answer (only with --online).',
+      '[a](https://gone.example/)',
+      '[a](#muc-1)',
+    ],
+    ['markup/front-matter', 'error', 'The front matter is no YAML.', '---\ntitle: "A\n---', '---\ntitle: A\n---'],
+  ] as const
+).map(([id, level, why, wrong, right]) => ({
+  id,
+  level,
+  why,
+  source: 'editors and scanners of portals',
+  wrong: [wrong],
+  right: [right],
+}));
