@@ -26,6 +26,12 @@ export interface Gold {
   readonly summary?: string | null;
   readonly body?: string;
   readonly images?: readonly { readonly caption?: string }[];
+  readonly date?: string | null;
+  readonly date_text?: string | null;
+  readonly author?: string | null;
+  readonly author_text?: string | null;
+  readonly source_line?: string | null;
+  readonly junk?: readonly string[];
 }
 
 export interface EvalPage {
@@ -47,7 +53,7 @@ const lines = (file: string): Gold[] =>
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Gold);
 
-function goldOf(set: SetName): Gold[] {
+export function goldOf(set: SetName): Gold[] {
   if (set !== 'pages') return lines(join(evalFolder, 'bench', set, 'gt.jsonl'));
   const folder = join(evalFolder, 'pages');
   return readdirSync(folder)
@@ -65,7 +71,7 @@ export function domOf(set: SetName, id: string): PageDom {
 }
 
 /** Two last labels of the host are near enough: no site in training may be in validation under another name. */
-function siteOf(gold: Gold): string {
+export function siteOf(gold: Gold): string {
   if (gold.site) return gold.site.split('/')[0]!;
   if (gold.template) return gold.template;
   try {

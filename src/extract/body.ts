@@ -45,9 +45,17 @@ export function findBody(
     chosenBody(page, surveyed, repeated);
   if (!found || repeated.size === 0) return found;
   const kept = withoutRepeated(surveyed.segments, found.kept, repeated);
-  // A prune that leaves nothing has taken the article for the template.
-  return kept.some(Boolean) ? { ...found, kept } : found;
+  const share = charsOf(surveyed, kept) / Math.max(1, charsOf(surveyed, found.kept));
+  // A prune that leaves nothing has taken the article for the template; of two pages, one that leaves little has.
+  const isTooMuch = share === 0 || (share < minShareOfTwoPages && (profile?.pages ?? 0) <= 2);
+  return isTooMuch ? found : { ...found, kept };
 }
+
+/** What two pages share may be what both are about: two offers, two forms. More pages may prune down to a sentence. */
+const minShareOfTwoPages = 0.5;
+
+const charsOf = ({ segments }: Survey, kept: readonly boolean[]): number =>
+  segments.reduce((sum, { text }, i) => sum + (kept[i] ? text.length : 0), 0);
 
 /** The node that a selector names; of several the one with most text, since lists use the same class for their teasers. */
 function namedBody(page: PageDom, surveyed: Survey, rule: string, selectors: readonly string[] = []): Body | undefined {
@@ -73,11 +81,9 @@ function chosenBody(page: PageDom, surveyed: Survey, repeated: Repeated): Body |
   const { segments } = surveyed;
   if (segments.length === 0) return undefined;
   let choice = chooseSegments(page, surveyed, { without: repeated });
-  const chars = (kept: readonly boolean[]): number =>
-    segments.reduce((sum, { text }, i) => sum + (kept[i] ? text.length : 0), 0);
   // Some pages hide their article until a script shows it.
   if (
-    chars(choice.kept) < minChosenChars &&
+    charsOf(surveyed, choice.kept) < minChosenChars &&
     segments.some(({ hidden, text }) => hidden && text.length > minChosenChars)
   )
     choice = chooseSegments(page, surveyed, { without: repeated, withHidden: true });

@@ -22,7 +22,7 @@ export interface Choice {
 export interface ChoiceOptions {
   /** Hidden segments are left out unless asked for. */
   readonly withHidden?: boolean;
-  /** Segments known to be the site's template. */
+  /** Segments known to be the site's template: they have no say in where the line is drawn; what goes, the caller decides. */
   readonly without?: ReadonlySet<Segment>;
 }
 
@@ -34,14 +34,14 @@ export function chooseSegments(
 ): Choice {
   const { rows, width } = featuresOf(page, survey);
   const probability = probabilities(forest, rows, width);
-  const weights = survey.segments.map((segment) =>
-    (segment.hidden && !withHidden) || without?.has(segment) ? 0 : wordsIn(segment.text),
-  );
+  const isOut = ({ hidden }: Segment): boolean => hidden && !withHidden;
+  const words = survey.segments.map((segment) => (isOut(segment) ? 0 : wordsIn(segment.text)));
+  const weights = words.map((count, i) => (without?.has(survey.segments[i]!) ? 0 : count));
   const { threshold, expectedF1 } = bestThreshold(probability, weights);
   // Where the model is sure of the page, what it doubts is boilerplate: measured on folds, +.003 F1 on news.
   const sure = Math.max(threshold, sureThreshold * expectedF1 ** 3);
   return {
-    kept: survey.segments.map((_, i) => weights[i]! > 0 && probability[i]! >= sure),
+    kept: words.map((count, i) => count > 0 && probability[i]! >= sure),
     probability,
     expectedF1,
   };
