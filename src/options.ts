@@ -20,8 +20,8 @@ export interface CleanOptions {
   readonly encoding?: string;
   /** Address of a page that does not tell it itself: the base for links. */
   readonly url?: string;
-  /** What is known of the site: learnt earlier, perhaps edited. */
-  readonly profile?: SiteProfile;
+  /** What is known of the site, or of several: learnt earlier, perhaps edited. A page takes the one of its host. */
+  readonly profile?: SiteProfile | readonly SiteProfile[];
   /** Profiles learnt from pages of the same run (see `learn`); the one that fits a page is used. */
   readonly learned?: readonly SiteProfile[];
   /** Words and names that are never changed. */

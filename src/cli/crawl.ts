@@ -140,9 +140,11 @@ function tellReport(report: CrawlReport, folder: string, failOn: FailLevel, term
     if (verbosity === 'quiet' && level !== 'error') continue;
     terminal.tell(`${terminal.paint[level](level)}: ${say(lang, id, { count, file })}\n`);
   }
-  const { profile } = report;
-  if (profile && verbosity !== 'quiet' && profile.matched < profile.pages / 2) {
-    terminal.tell(`${terminal.paint.warning('warning')}: ${say(lang, 'crawl/profile-mismatch', profile)}\n`);
+  for (const { site, matched, pages, fits } of report.profiles ?? []) {
+    if (verbosity === 'quiet' || fits) continue;
+    terminal.tell(
+      `${terminal.paint.warning('warning')}: ${say(lang, 'crawl/profile-mismatch', { site, matched, pages })}\n`,
+    );
   }
   if (verbosity !== 'quiet') {
     terminal.tell(`${say(lang, 'crawl/finished', { articles: counts.articles, pages: counts.pages, folder })}\n`);

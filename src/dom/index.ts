@@ -22,7 +22,7 @@ export {
   textOf,
   walk,
 } from './read.ts';
-export { classesOf, type DomIndex, indexOf, matches, select, selectFirst } from './select.ts';
+export { classesOf, type DomIndex, indexOf, isSelector, matches, select, selectFirst } from './select.ts';
 
 /** A page as a tree. */
 export interface PageDom {

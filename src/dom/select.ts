@@ -98,6 +98,17 @@ function compile(selector: string): readonly Complex[] {
   return list;
 }
 
+/** Whether a selector is one we know. */
+export function isSelector(selector: string): boolean {
+  try {
+    return compile(selector).every((complex) =>
+      complex.every(({ tests }) => tests.length > 0 || selector.includes('*')),
+    );
+  } catch {
+    return false;
+  }
+}
+
 function passes(element: Element, test: Test): boolean {
   switch (test.by) {
     case 'tag':

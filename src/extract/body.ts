@@ -6,7 +6,7 @@ import { bodyOf, contains, type Element, isElement, type PageDom, select } from 
 import type { Evidence, SiteProfile } from '../model/index.ts';
 import { captionWords } from './blocks/index.ts';
 import { chooseSegments } from './classify/index.ts';
-import type { Region, Segment, Survey } from './classify/survey.ts';
+import { commonRegion, lowestCommon, type Region, type Segment, type Survey } from './classify/survey.ts';
 import { type Repeated, withoutRepeated } from './site/index.ts';
 import type { Template } from './templates/index.ts';
 
@@ -88,7 +88,7 @@ function chosenBody(page: PageDom, surveyed: Survey, repeated: Repeated): Body |
   )
     choice = chooseSegments(page, surveyed, { without: repeated, withHidden: true });
   const kept = withPictures(surveyed, choice.kept);
-  const around = commonRegion(surveyed, kept);
+  const around = commonRegion(surveyed.segments.filter((_, i) => kept[i]));
   const root = around?.element ?? bodyOf(page.document);
   if (!around || !root || !isElement(root)) return undefined;
   const count = kept.filter(Boolean).length;
@@ -128,25 +128,4 @@ function isPicture({ text, region }: Segment): boolean {
 
 function sharedDepth(a: Region, b: Region): number {
   return lowestCommon(a, b)?.depth ?? -1;
-}
-
-function lowestCommon(a: Region, b: Region): Region | undefined {
-  let one: Region | undefined = a;
-  let two: Region | undefined = b;
-  while (one && two && one !== two) {
-    if (one.depth >= two.depth) one = one.parent;
-    else two = two.parent;
-  }
-  return one && two ? one : undefined;
-}
-
-/** The smallest region around all that is kept. */
-function commonRegion({ segments }: Survey, kept: readonly boolean[]): Region | undefined {
-  const chosen = segments.filter((_, i) => kept[i]);
-  let common = chosen[0]?.region;
-  const last = chosen.at(-1);
-  if (common && last) common = lowestCommon(common, last.region);
-  // The first and the last may lie in one small box that a stray one between them does not share.
-  for (const { region } of chosen) common = common && lowestCommon(common, region);
-  return common;
 }

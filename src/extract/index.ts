@@ -12,13 +12,13 @@ import {
 import { findAttachments } from './attachments.ts';
 import { toBlocks } from './blocks/index.ts';
 import { type Body, findBody } from './body.ts';
-import { surveyReadable } from './classify/survey.ts';
+import { type Survey, surveyReadable } from './classify/survey.ts';
 import { confidenceOf } from './confidence.ts';
 import { type Drops, dropUnkept } from './drops.ts';
 import { type FoundFields, findFields } from './fields/index.ts';
 import { findJunk } from './junk/index.ts';
 import { judgePageType } from './page-type.ts';
-import { matchProfile, type PageTraits, repeatedIn, traitsOf } from './site/index.ts';
+import { type PageTraits, profileFor, repeatedIn, showsProfile, traitsOf } from './site/index.ts';
 import { siteOf } from './site-of.ts';
 import { findTemplate, selectPart, type Template } from './templates/index.ts';
 
@@ -27,7 +27,8 @@ export { type JunkRule, junkRules, readyRule } from './junk/index.ts';
 export { learnSites, type PageTraits } from './site/index.ts';
 
 export interface ExtractOptions {
-  readonly profile?: SiteProfile;
+  /** What is known of the page's site; of several profiles the one of its host, or whose template the page shows. */
+  readonly profile?: SiteProfile | readonly SiteProfile[];
   /** Profiles learnt from pages of the same run; the one that fits the page is used. */
   readonly learned?: readonly SiteProfile[];
   /** `2026-11-24`: dates after it are not believed. */
@@ -36,9 +37,22 @@ export interface ExtractOptions {
 
 /** Find the article in a page. */
 export function extract(page: PageDom, options: ExtractOptions = {}): Staged<Article> {
+  return examine(page, options).found;
+}
+
+/** What was found, and where. */
+interface Examined {
+  readonly found: Staged<Article>;
+  readonly survey: Survey;
+  readonly body: Body | undefined;
+  readonly nodes: FoundFields['nodes'];
+}
+
+function examine(page: PageDom, options: ExtractOptions): Examined {
   const template = findTemplate(page);
   const surveyed = surveyReadable(page);
-  const profile = options.profile ?? matchProfile(surveyed, options.learned ?? []);
+  const site = siteOf(page.url);
+  const { profile, isGiven = false } = profileFor(surveyed, site, options) ?? {};
   const body = findBody(page, surveyed, {
     ...(template && { template }),
     ...(profile && { profile }),
@@ -48,7 +62,7 @@ export function extract(page: PageDom, options: ExtractOptions = {}): Staged<Art
   const found = findFields(page, {
     ...(template && { template }),
     ...(body && unkept && { body: body.root, unkept: unkept.nodes }),
-    ...(profile && { profile }),
+    ...(profile && { profile, isFirm: isGiven }),
     ...(options.today !== undefined && { today: options.today }),
   });
   const { fields } = found;
@@ -61,6 +75,7 @@ export function extract(page: PageDom, options: ExtractOptions = {}): Staged<Art
         base,
         dropped: drops.nodes,
         sapo: new Set(sapo),
+        captions: new Set(selectPart(page, profile?.selectors?.caption)),
       })
     : [];
   const lead = body ? leadPictures(page, body, template, base) : [];
@@ -73,28 +88,51 @@ export function extract(page: PageDom, options: ExtractOptions = {}): Staged<Art
     images: imagesOf(blocks).length + lead.length,
     attachments: attachments.length,
   });
-  const site = siteOf(page.url);
+  const shown = profile && showsProfile(surveyed, profile, body?.evidence.rule);
+  const value: Article = {
+    ...fields,
+    ...(page.url !== undefined && { url: page.url }),
+    ...(site !== undefined && { site }),
+    ...(template && { template: template.id }),
+    pageType: judged.pageType,
+    confidence: confidenceOf(body, judged.pageType),
+    ...(lead.length > 0 && { leadImages: lead }),
+    body: judged.hasText ? blocks : [],
+    attachments,
+    removed: drops.removed,
+    evidence: [
+      ...(body ? [body.evidence] : []),
+      ...(shown ? [{ about: 'site', rule: 'site/profile', value: profile.site }] : []),
+      ...found.evidence,
+    ],
+  };
+  const isStale = isGiven && !shown && judged.pageType === 'article';
+  const stale: Notice[] = isStale
+    ? [{ rule: 'page/profile', level: 'warning', params: { site: profile?.site || (site ?? '') } }]
+    : [];
   return {
-    value: {
-      ...fields,
-      ...(page.url !== undefined && { url: page.url }),
-      ...(site !== undefined && { site }),
-      ...(template && { template: template.id }),
-      pageType: judged.pageType,
-      confidence: confidenceOf(body, judged.pageType),
-      ...(lead.length > 0 && { leadImages: lead }),
-      body: judged.hasText ? blocks : [],
-      attachments,
-      removed: drops.removed,
-      evidence: [...(body ? [body.evidence] : []), ...found.evidence],
-    },
-    notices: noticesOf(judged),
+    found: { value, notices: [...noticesOf(judged), ...stale] },
+    survey: surveyed,
+    body,
+    nodes: found.nodes,
   };
 }
 
+/** Below this an article may be a side column: nothing is learnt of where it stands. */
+const minConfidenceToLearn = 0.7;
+
 /** What is remembered of a page to learn its site from. */
 export function siteTraits(page: PageDom): PageTraits {
-  return traitsOf(surveyReadable(page), siteOf(page.url));
+  const { found, survey, body, nodes } = examine(page, {});
+  const { pageType, confidence, body: blocks, site } = found.value;
+  const isSure = pageType === 'article' && confidence >= minConfidenceToLearn;
+  const captions = imagesOf(blocks).flatMap(({ caption }) => caption ?? []);
+  return traitsOf({
+    page,
+    survey,
+    ...(site !== undefined && { site }),
+    ...(body && isSure && { article: { kept: body.kept, nodes, captions } }),
+  });
 }
 
 /** Pictures that the template prints over the body, with their captions. */

@@ -10,7 +10,7 @@ const page = (title: string, paragraphs: readonly string[], visitors: number): s
 <p>Ban biên tập trang tin mong nhận được ý kiến của bạn đọc gần xa.</p></div>
 <div class="c3">Số lượt truy cập: ${visitors}</div></body></html>`;
 
-const articles = [
+const stories = [
   [
     'Vụ lúa đông xuân được mùa',
     'Bà con thôn Đoài vừa gặt xong hai trăm mẫu lúa, năng suất cao hơn năm ngoái một tạ mỗi mẫu.',
@@ -23,7 +23,9 @@ const articles = [
     'Trường làng có thư viện mới',
     'Thư viện của trường tiểu học mở cửa với bốn nghìn cuốn sách do cựu học sinh gửi tặng trong mùa hè.',
   ],
-].map(([title, text], i) =>
+] as const;
+
+const articles = stories.map(([title, text], i) =>
   page(
     title as string,
     [text as string, `${text} Chuyện được kể lại lần thứ ${i + 1} trong buổi họp thôn tối qua.`],
@@ -65,5 +67,75 @@ describe('learning a site', () => {
     const other =
       '<html><body><h1>Hội chợ</h1><p>Hội chợ hàng thủ công khai mạc sáng nay ở nhà văn hóa huyện, có bốn mươi gian hàng.</p></body></html>'; // prettier-ignore
     expect(clean(other, { learned: learn(articles) })).toEqual(clean(other));
+  });
+
+  describe('where the parts stand', () => {
+    const styled = (n: number, more = ''): string => {
+      const [title, text] = stories[n % stories.length] as readonly [string, string];
+      return page(title, [], 1000 + n).replace(
+        '<h2>',
+        `<div class="bai"><h1 class="tieu-de">${title}</h1><span class="luc">${10 + n}/03/2012 08:15</span>
+        <div class="than"><p>${text}</p><p>${text} Đợt thứ ${n + 1} kéo dài hai tuần.</p>
+        <figure><img src="a${n}.jpg"><figcaption class="ghi-chu">Quang cảnh thôn Đoài buổi sáng, lần ${n}</figcaption></figure>
+        <p>${title}, theo lời kể của các cụ cao tuổi trong thôn, việc này trước đây từng làm dở dang vì thiếu tiền và thiếu người đứng ra lo liệu, nay mới có dịp làm lại cho trọn vẹn.</p>
+        <p>${title}: nhiều hộ nói sẽ còn làm tiếp ${n + 3} năm nữa, vì việc này hợp với sức của cả làng, và con cháu đi xa cũng gửi tiền về góp thêm mỗi dịp lễ tết.</p></div></div>${more}<h2>`,
+      );
+    };
+    const pages = [0, 1, 2].map((n) => styled(n));
+
+    test('is learnt as selectors that a person can read', () => {
+      expect(learn(pages)[0]?.selectors).toMatchObject({
+        title: ['h1.tieu-de'],
+        date: ['span.luc'],
+        body: ['div.than'],
+        caption: ['figcaption.ghi-chu'],
+      });
+    });
+
+    test('is known on a page that was not learnt from, and told', () => {
+      const { article } = clean(styled(4), { fix: false, learned: learn(pages) });
+      expect(article.evidence).toContainEqual({ about: 'body', rule: 'site/profile', value: 'div.than' });
+      expect(article.title).toBe(stories[1]?.[0]);
+      expect(article.publishedAt).toContain('2012-03-14');
+    });
+
+    test('is what a person says it is, however unlikely', () => {
+      const odd = styled(0, '<p class="ten-khac">Tên khác của bài, do người biên tập chọn</p>');
+      const profile = { site: '', selectors: { title: ['.ten-khac'], body: ['.than'] } };
+      expect(clean(odd, { fix: false, profile }).article.title).toBe('Tên khác của bài, do người biên tập chọn');
+    });
+
+    test('is told when it is no longer there', () => {
+      const profile = { site: 'xa.example.vn', selectors: { body: ['.than-cu'] } };
+      const { findings } = clean(styled(1), { profile, url: 'http://www.xa.example.vn/1.html' });
+      expect(findings.map(({ rule, level }) => [rule, level])).toContainEqual(['page/profile', 'warning']);
+      expect(clean(styled(1), { profile, url: 'http://khac.example.vn/1.html' }).findings).toEqual([]);
+    });
+
+    test('of several sites, each page takes its own', () => {
+      const profile = ['a', 'b'].map((name) => ({
+        site: `${name}.example.vn`,
+        selectors: { title: [`.ten-${name}`] },
+      }));
+      const odd = styled(0, '<p class="ten-a">Tên theo cổng A</p><p class="ten-b">Tên theo cổng B</p>');
+      const titleAt = (url: string) => clean(odd, { fix: false, profile, url }).article.title;
+      expect(['http://a.example.vn/1', 'http://b.example.vn/1'].map(titleAt)).toEqual([
+        'Tên theo cổng A',
+        'Tên theo cổng B',
+      ]);
+    });
+  });
+
+  test('what a table shares with other pages stays in it', () => {
+    const table = (n: number) =>
+      `<table border="1"><tr><th>Thôn</th><th>Số hộ</th></tr>${['Thôn Đông', 'Thôn Đoài', 'Thôn Trung'].map((name, i) => `<tr><td>${name}</td><td>${100 + n * 7 + i}</td></tr>`).join('')}</table><p>${stories[n]?.[0]}: số liệu trên do cán bộ thống kê xã tổng hợp trong tháng ${n + 2}, đã được đọc trước cuộc họp của các trưởng thôn và được niêm yết ở nhà văn hóa để bà con cùng xem.</p>`;
+    const pages = stories.map(([title, text], n) =>
+      page(title, [text, `${text} Sau đây là số liệu của từng thôn.`, table(n)], n),
+    );
+    const [first = ''] = pages;
+    const alone = JSON.stringify(clean(first, { fix: false }).article.body);
+    expect(alone).toContain('Thôn Đông');
+    const body = JSON.stringify(clean(first, { fix: false, learned: learn(pages) }).article.body);
+    for (const cell of ['Thôn Đông', 'Thôn Trung', '100']) expect(body).toContain(cell);
   });
 });

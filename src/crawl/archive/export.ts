@@ -1,5 +1,4 @@
 import { gunzipSync } from 'node:zlib';
-import { stringify } from 'yaml';
 import type { Lang } from '../../messages/index.ts';
 import { type CleanResult, imagesOf, type SiteProfile } from '../../model/index.ts';
 import type { Format } from '../../options.ts';
@@ -13,8 +12,9 @@ import { canonicalUrl } from '../url.ts';
 import { ArchiveFolder } from './folder.ts';
 import { rewriteLinks } from './links.ts';
 import { type Plan, planArchive, type VisitRow } from './plan.ts';
+import { countFit, fitsOf, profileFile, profileYaml } from './profiles.ts';
 import { csvCell, type Redirect, redirectFiles } from './redirects.ts';
-import { type CrawlReport, type MissingImage, reportOf } from './report.ts';
+import { type CrawlReport, fitted, type MissingImage, reportOf } from './report.ts';
 import { reportHtml } from './report-html.ts';
 import { type SiteOptions, settleSites } from './sites.ts';
 
@@ -27,8 +27,8 @@ export interface ExportOptions {
   /** Learning what a site repeats on every page; not done where a profile was given. */
   readonly learn?: SiteOptions['learn'];
   readonly clean?: NonNullable<CrawlOptions['clean']>;
-  /** The profile that pages were cleaned with. */
-  readonly profile?: SiteProfile;
+  /** The profiles that pages were cleaned with. */
+  readonly profile?: SiteProfile | readonly SiteProfile[];
 }
 
 /** As much as was taken in by the crawl may be read back. */
@@ -37,18 +37,19 @@ const maxFileBytes = 2 ** 30;
 /** Write the archive's files from the state and the capture: the same state gives the same bytes, however often it is done. */
 export async function exportArchive(sql: Sql, options: ExportOptions): Promise<CrawlReport> {
   const { learn, clean, capture, profile } = options;
-  const learnt = learn && clean && !profile ? await settleSites(sql, { capture, learn, clean }) : [];
+  const settling = clean && { capture, clean, ...(learn && !profile && { learn }), ...(profile && { given: profile }) };
+  const learnt = settling ? await settleSites(sql, settling) : [];
   const plan = await planArchive(sql);
   const folder = new ArchiveFolder(options.folder);
   const rows: IndexRow[] = [];
   const missing: MissingImage[] = [];
   const copies = copiesOf(plan);
-  let matched = 0;
+  const fits = fitsOf(profile);
   for (const visit of plan.visits) {
     const path = plan.articles.get(visit.url);
     if (path === undefined) continue;
     const result = await storedResult(sql, visit.url);
-    if (usesProfile(result)) matched += 1;
+    for (const fit of fits) countFit(fit, result);
     for (const { src } of picturesOf(result)) {
       if (/^https?:/i.test(src) && plan.resolve(src) === undefined)
         missing.push({ url: canonicalUrl(src), article: visit.url });
@@ -63,25 +64,18 @@ export async function exportArchive(sql: Sql, options: ExportOptions): Promise<C
   await folder.write('index.csv', indexCsv(rows));
   for (const [name, text] of Object.entries(redirectFiles(redirectsOf(plan))))
     await folder.write(`redirects/${name}`, text);
-  if (learnt.length > 0) {
-    // Several sites are several documents in one file.
-    await folder.write('site-profile.yaml', learnt.map((site) => stringify(site, { version: '1.1' })).join('---\n'));
-  }
+  if (learnt.length > 0) await folder.write(profileFile, profileYaml(learnt));
+  else if (profile) folder.keep(profileFile);
   const report = await reportOf(sql, plan, missing, {
     tool: `sach/${version}`,
     seeds: await allSeeds(sql),
-    ...(profile?.selectors && { profile: { site: profile.site, matched, pages: rows.length } }),
+    ...(fits.length > 0 && { profiles: fits.map(fitted) }),
   });
   await folder.write('report.json', `${JSON.stringify(report, undefined, 2)}\n`);
   await folder.write('report.html', reportHtml(report, options.lang ?? 'en'));
   await folder.write('capture/index.cdxj', await captureIndex(sql));
   await folder.finish(sql);
   return report;
-}
-
-/** Whether the profile that was given found this article's body. */
-function usesProfile({ article }: CleanResult): boolean {
-  return article.evidence.some(({ about, rule }) => about === 'body' && rule === 'site/profile');
 }
 
 async function storedResult(sql: Sql, url: string): Promise<CleanResult> {

@@ -31,6 +31,11 @@ export class ArchiveFolder {
     await rename(draft, target);
   }
 
+  /** Leave a file as it is that a person may have edited. */
+  keep(path: string): void {
+    this.#written.add(path);
+  }
+
   async #prepare(folder: string): Promise<void> {
     if (this.#safe.has(folder)) return;
     await mkdir(folder, { recursive: true });

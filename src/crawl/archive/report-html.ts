@@ -1,5 +1,5 @@
 import { type Lang, say } from '../../messages/index.ts';
-import { type CrawlReport, countNames, profileFits } from './report.ts';
+import { type CrawlReport, countNames } from './report.ts';
 
 /** So many of a list are shown; the rest is in report.json. */
 const maxShown = 200;
@@ -16,9 +16,13 @@ export function reportHtml(report: CrawlReport, lang: Lang): string {
   const sections = sectionsOf(report, lang).filter(({ lines }) => lines.length > 0);
   const { pages, articles } = report.counts;
   const t = (id: string, params = {}) => escapeHtml(say(lang, id, params));
-  const { profile } = report;
-  const mismatch =
-    profile && !profileFits(profile) ? `<p class="note">${t('crawl/profile-mismatch', profile)}</p>` : '';
+  const mismatch = (report.profiles ?? [])
+    .filter(({ fits }) => !fits)
+    .map(
+      ({ site, matched, pages: all }) =>
+        `<p class="note">${t('crawl/profile-mismatch', { site, matched, pages: all })}</p>`,
+    )
+    .join('\n');
   return `<!DOCTYPE html>
 <html lang="${lang}">
 <head>

@@ -25,8 +25,17 @@ export interface CrawlReport {
   /** Pages with links that only a script can follow: something may lie behind them. */
   readonly scriptLinks: readonly { readonly url: string; readonly links: number }[];
   readonly unfetched: readonly Place[];
-  /** How many articles the given profile's selectors found: few, when the site was redesigned. */
-  readonly profile?: { readonly site: string; readonly matched: number; readonly pages: number };
+  /** The profiles that were given. */
+  readonly profiles?: readonly FittedProfile[];
+}
+
+/** How many of a site's articles are of the make that its profile knows. */
+export interface FittedProfile {
+  readonly site: string;
+  readonly matched: number;
+  readonly pages: number;
+  /** False when they are few: the site was redesigned. */
+  readonly fits: boolean;
 }
 
 export const countNames = [
@@ -46,8 +55,8 @@ type CountName = (typeof countNames)[number];
 /** Fewer of the articles than this found by the profile: it no longer fits. */
 const minProfileShare = 0.5;
 
-export function profileFits({ matched, pages }: NonNullable<CrawlReport['profile']>): boolean {
-  return matched >= minProfileShare * pages;
+export function fitted(profile: Omit<FittedProfile, 'fits'>): FittedProfile {
+  return { ...profile, fits: profile.matched >= minProfileShare * profile.pages };
 }
 
 /** Articles below this are looked at by a person: of ten at 0.5, five are wrong. */
@@ -71,7 +80,7 @@ export async function reportOf(
   sql: Sql,
   plan: Plan,
   missing: readonly MissingImage[],
-  { tool, seeds, profile }: Pick<CrawlReport, 'tool' | 'seeds' | 'profile'>,
+  { tool, seeds, profiles }: Pick<CrawlReport, 'tool' | 'seeds' | 'profiles'>,
 ): Promise<CrawlReport> {
   const rows = await sql.all<UrlRow>(
     "SELECT url, state, reason, via, kind FROM url WHERE state <> 1 OR reason IS NOT NULL OR kind = 'page'",
@@ -131,7 +140,7 @@ export async function reportOf(
       .filter(({ postbacks }) => postbacks > 0)
       .map(({ url, postbacks }) => ({ url, links: postbacks })),
     unfetched,
-    ...(profile && { profile }),
+    ...(profiles && { profiles }),
   };
 }
 

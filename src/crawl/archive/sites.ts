@@ -12,7 +12,9 @@ export interface SiteOptions {
   readonly capture: string;
   readonly clean: (page: RawPage, learned: readonly SiteProfile[]) => Promise<CleanResult>;
   /** What repeats over pages of one site: the extractor's business. */
-  readonly learn: (pages: readonly RawPage[]) => readonly SiteProfile[];
+  readonly learn?: (pages: readonly RawPage[]) => readonly SiteProfile[];
+  /** Profiles that a person gave, which `clean` goes by. */
+  readonly given?: SiteProfile | readonly SiteProfile[];
 }
 
 /** More pages of a host teach nothing new. */
@@ -34,7 +36,7 @@ interface PageRow {
 /**
  * Now that all pages of a host are there, learn from some what its template prints, and clean every page again from the
  * capture with that in mind. What was learnt from is chosen by address, so the result is the same whoever fetched what
- * when. Done once: a later run that finds the same profile changes nothing.
+ * when. Done once: a later run that finds or is given the same profile changes nothing, one with another cleans again.
  */
 export async function settleSites(sql: Sql, options: SiteOptions): Promise<readonly SiteProfile[]> {
   const rows = await sql.all<PageRow>(
@@ -44,11 +46,13 @@ export async function settleSites(sql: Sql, options: SiteOptions): Promise<reado
   const hosts = groupByHost(rows);
   const all: SiteProfile[] = [];
   for (const [host, pages] of hosts) {
-    const sample = await Promise.all(spread(pages).map((row) => toRawPage(row, options.capture)));
-    const profiles = options.learn(sample);
+    const profiles = await learnFrom(pages, options);
     all.push(...profiles);
-    const mark = createHash('sha256').update(version).update(JSON.stringify(profiles)).digest('hex');
-    if (profiles.length === 0 || (await isMarked(sql, host, mark))) continue;
+    const known = options.given ?? profiles;
+    const before = await markOf(sql, host);
+    const mark = createHash('sha256').update(version).update(JSON.stringify(known)).digest('hex');
+    const isNothing = options.given === undefined && profiles.length === 0;
+    if (mark === before || (isNothing && before === undefined)) continue;
     for (let at = 0; at < pages.length; at += width) {
       await Promise.all(pages.slice(at, at + width).map((row) => cleanAgain(sql, row, profiles, options)));
     }
@@ -91,9 +95,14 @@ async function toRawPage(row: PageRow, capture: string): Promise<RawPage> {
   };
 }
 
-async function isMarked(sql: Sql, host: string, mark: string): Promise<boolean> {
+async function learnFrom(pages: readonly PageRow[], { learn, capture }: SiteOptions): Promise<readonly SiteProfile[]> {
+  return learn ? learn(await Promise.all(spread(pages).map((row) => toRawPage(row, capture)))) : [];
+}
+
+/** What a host's pages were last cleaned by. */
+async function markOf(sql: Sql, host: string): Promise<string | undefined> {
   const [row] = await sql.all<{ value: string }>('SELECT value FROM meta WHERE key = $1', `site:${host}`);
-  return row?.value === mark;
+  return row?.value;
 }
 
 /** Some of the pages, from all over the site. */

@@ -14,6 +14,8 @@ export interface BlockContext {
   readonly dropped: ReadonlySet<AnyNode>;
   /** The paragraph nodes that hold the sapo. */
   readonly sapo: ReadonlySet<AnyNode>;
+  /** Elements that the site's profile calls captions. */
+  readonly captions: ReadonlySet<AnyNode>;
   readonly looks: WeakMap<Block, Look>;
   readonly blocky: Map<Element, boolean>;
 }
@@ -22,11 +24,13 @@ export function blockContext(given: {
   base?: Base;
   dropped?: ReadonlySet<AnyNode>;
   sapo?: ReadonlySet<AnyNode>;
+  captions?: ReadonlySet<AnyNode>;
 }): BlockContext {
   return {
     base: given.base,
     dropped: given.dropped ?? new Set(),
     sapo: given.sapo ?? new Set(),
+    captions: given.captions ?? new Set(),
     looks: new WeakMap(),
     blocky: new Map(),
   };

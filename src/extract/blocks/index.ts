@@ -220,8 +220,9 @@ function element(el: Element, context: BlockContext, marks: readonly Mark[]): Bl
   if (!handler && isUnseen(el)) return [];
   const mark = blockTags.has(el.name) ? undefined : markOf(el, context.base);
   const blocks = (handler ?? children)(el, context, mark ? [...marks, mark] : marks);
-  if (isCentred(el) || captionWords.test(el.attribs.class ?? '')) {
-    const isCaption = captionWords.test(el.attribs.class ?? '') && !blocks.some((block) => block.kind === 'figure');
+  const isNamed = captionWords.test(el.attribs.class ?? '') || context.captions.has(el);
+  if (isCentred(el) || isNamed) {
+    const isCaption = isNamed && !blocks.some((block) => block.kind === 'figure');
     for (const block of blocks) {
       const look = context.looks.get(block);
       context.looks.set(block, { centred: true, caption: isCaption || look?.caption === true });

@@ -36,15 +36,24 @@ export function chooseSegments(
   const probability = probabilities(forest, rows, width);
   const isOut = ({ hidden }: Segment): boolean => hidden && !withHidden;
   const words = survey.segments.map((segment) => (isOut(segment) ? 0 : wordsIn(segment.text)));
-  const weights = words.map((count, i) => (without?.has(survey.segments[i]!) ? 0 : count));
+  const isTemplate = survey.segments.map((segment) => without?.has(segment) === true);
+  const drawn = drawLine(
+    probability,
+    words.map((count, i) => (isTemplate[i] ? 0 : count)),
+  );
+  // Template is judged as if nothing was known of the site: what is known of it is the caller's to use.
+  const unknowing = without ? drawLine(probability, words) : drawn;
+  return {
+    kept: words.map((count, i) => count > 0 && probability[i]! >= (isTemplate[i] ? unknowing : drawn).sure),
+    probability,
+    expectedF1: drawn.expectedF1,
+  };
+}
+
+function drawLine(probability: Float64Array, weights: readonly number[]) {
   const { threshold, expectedF1 } = bestThreshold(probability, weights);
   // Where the model is sure of the page, what it doubts is boilerplate: measured on folds, +.003 F1 on news.
-  const sure = Math.max(threshold, sureThreshold * expectedF1 ** 3);
-  return {
-    kept: words.map((count, i) => count > 0 && probability[i]! >= sure),
-    probability,
-    expectedF1,
-  };
+  return { sure: Math.max(threshold, sureThreshold * expectedF1 ** 3), expectedF1 };
 }
 
 /** Probability asked of a segment on a page that the model has no doubt of. */

@@ -169,6 +169,27 @@ export function survey(page: PageDom, withNoscript = false): Survey {
   return { segments, regions };
 }
 
+/** The smallest region around two. */
+export function lowestCommon(a: Region, b: Region): Region | undefined {
+  let one: Region | undefined = a;
+  let two: Region | undefined = b;
+  while (one && two && one !== two) {
+    if (one.depth >= two.depth) one = one.parent;
+    else two = two.parent;
+  }
+  return one && two ? one : undefined;
+}
+
+/** The smallest region around some segments. */
+export function commonRegion(chosen: readonly Segment[]): Region | undefined {
+  let common = chosen[0]?.region;
+  const last = chosen.at(-1);
+  if (common && last) common = lowestCommon(common, last.region);
+  // The first and the last may lie in one small box that a stray one between them does not share.
+  for (const { region } of chosen) common = common && lowestCommon(common, region);
+  return common;
+}
+
 /** With less visible text than this a page has not been drawn yet: scripts would do it. */
 const minVisibleChars = 300;
 /** Runs shorter than this are labels and menus. */

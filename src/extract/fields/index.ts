@@ -10,7 +10,7 @@ import { findArticleDates } from './dates.ts';
 import { findKickers } from './kicker.ts';
 import { findLanguage } from './language.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
-import { best, type Candidate, toEvidence } from './rank.ts';
+import { best, bestIn, type Candidate, toEvidence } from './rank.ts';
 import { findSapos } from './sapo.ts';
 import { findSections } from './section.ts';
 import { findTags } from './tags.ts';
@@ -26,6 +26,8 @@ export interface FieldContext {
   /** Nodes inside the body that were not chosen as text. */
   readonly unkept?: ReadonlySet<AnyNode>;
   readonly profile?: SiteProfile;
+  /** A person gave the profile: what it names is the part, whatever else speaks against it. */
+  readonly isFirm?: boolean;
   /** Dates after it are not believed. */
   readonly today?: string;
 }
@@ -49,15 +51,8 @@ const thresholds = { title: 2, kicker: 1.5, sapo: 1.6, byline: 2, section: 2 } a
 
 type Part = 'title' | 'kicker' | 'sapo' | 'byline' | 'date' | 'section' | 'tags';
 
-/** The lines inside the nodes that the site profile or the template names for a part. */
-function markedLines(
-  page: PageDom,
-  lines: readonly PageLine[],
-  part: Part,
-  { template, profile }: FieldContext,
-): ReadonlySet<PageLine> {
-  const known = part === 'kicker' || part === 'tags' ? undefined : profile?.selectors?.[part];
-  const nodes = [...selectPart(page, known), ...selectPart(page, template?.[part])];
+/** The lines inside some nodes. */
+function linesIn(nodes: readonly Element[], lines: readonly PageLine[]): ReadonlySet<PageLine> {
   if (nodes.length === 0) return new Set();
   return new Set(
     lines.filter((line) =>
@@ -113,7 +108,24 @@ function canonicalOf(page: PageDom): string | undefined {
 export function findFields(page: PageDom, context: FieldContext): FoundFields {
   const lines = linesOf(page.document, context.body, context.unkept);
   const metadata = readMetadata(page);
-  const marked = (part: Part): ReadonlySet<PageLine> => markedLines(page, lines, part, context);
+  const { template, profile, isFirm = false } = context;
+  const profiled = (part: Part): readonly Element[] =>
+    part === 'kicker' || part === 'tags' ? [] : selectPart(page, profile?.selectors?.[part]);
+  /** The lines that the site profile or the template names for a part. */
+  const marked = (part: Part): ReadonlySet<PageLine> =>
+    linesIn([...profiled(part), ...selectPart(page, template?.[part])], lines);
+  const firm = (part: Part, candidates: readonly Candidate[]): Candidate | undefined => {
+    const named = isFirm ? linesIn(profiled(part), lines) : new Set<PageLine>();
+    const [first] = named;
+    // A line that nothing else spoke for is no candidate; a name with its label is not the name.
+    const plain = first && part !== 'date' && part !== 'byline';
+    return (
+      bestIn(candidates, named) ??
+      (plain ? { value: first.text, line: first, rule: 'site/profile', score: 0 } : undefined)
+    );
+  };
+  const choose = (part: keyof typeof thresholds, candidates: readonly Candidate[]): Candidate | undefined =>
+    firm(part, candidates) ?? best(candidates, thresholds[part]);
   const range = bodyRange(lines);
   const { bodyStart = 0, bodyEnd = lines.length } = range;
   const prose = lines.slice(bodyStart, bodyEnd).filter(({ text }) => text.length > 30);
@@ -126,26 +138,28 @@ export function findFields(page: PageDom, context: FieldContext): FoundFields {
   const shared = { lines, metadata, ...range, ...(url !== undefined && { url }) };
 
   const titles = findTitles({ ...shared, marked: marked('title') });
-  const title = best(titles, thresholds.title);
+  const title = choose('title', titles);
   const titled = { ...shared, ...(title?.line && { title: title.line }), ...(title && { titleText: title.value }) };
-  const dates = findArticleDates({
+  const foundDates = findArticleDates({
     ...titled,
     marked: marked('date'),
     ...(language !== undefined && { language }),
     ...(context.today !== undefined && { today: context.today }),
   });
+  const named = firm('date', foundDates.candidates);
+  const dates = named ? { ...foundDates, published: named } : foundDates;
   const bylineContext: BylineContext = {
     ...titled,
     marked: marked('byline'),
     ...(language !== undefined && { language }),
   };
   const bylines = findBylines(bylineContext);
-  const byline = best(bylines, thresholds.byline);
+  const byline = choose('byline', bylines);
   const sapoMarked = marked('sapo');
   const sapos = findSapos({ ...titled, marked: sapoMarked });
-  const sapo = best(sapos, thresholds.sapo);
+  const sapo = choose('sapo', sapos);
   const sections = findSections({ ...titled, marked: marked('section') });
-  const section = best(sections, thresholds.section);
+  const section = choose('section', sections);
   const kicker = best(findKickers(lines, title?.line, marked('kicker')), thresholds.kicker);
   const tags = findTags(lines, metadata, title?.line?.index ?? 0, marked('tags'));
   const leads = sapo ? sapoLines(sapo, lines, sapoMarked) : [];

@@ -22,6 +22,14 @@ export function best(candidates: readonly Candidate[], threshold: number): Candi
   return winner;
 }
 
+/** The best of the candidates that stand on some lines, however low its score. */
+export function bestIn(candidates: readonly Candidate[], lines: ReadonlySet<PageLine>): Candidate | undefined {
+  return best(
+    candidates.filter(({ line }) => line !== undefined && lines.has(line)),
+    Number.NEGATIVE_INFINITY,
+  );
+}
+
 /** The three best candidates of a field, for `--explain`. */
 export function toEvidence(about: string, candidates: readonly Candidate[]): Evidence[] {
   return [...candidates]

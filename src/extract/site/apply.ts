@@ -14,11 +14,50 @@ export function repeatedIn({ segments }: Survey, { repeated = [] }: SiteProfile)
   return known.size === 0 ? new Set() : new Set(segments.filter((segment) => known.has(fingerprintOf(segment) ?? '')));
 }
 
-/** The profile that fits a page, of those learnt in this run. */
-export function matchProfile(survey: Survey, profiles: readonly SiteProfile[]): SiteProfile | undefined {
+/** Profiles that may fit a page: given by a person, or learnt from pages of the same run. */
+interface Known {
+  readonly profile?: SiteProfile | readonly SiteProfile[];
+  readonly learned?: readonly SiteProfile[];
+}
+
+/**
+ * The profile for a page: of those given, the one of its host, else the one whose template it shows; a single one for a page
+ * that does not tell its host. Where none was given, the one learnt that fits.
+ */
+export function profileFor(
+  survey: Survey,
+  site: string | undefined,
+  { profile, learned = [] }: Known,
+): { readonly profile: SiteProfile; readonly isGiven: boolean } | undefined {
+  const given = profile === undefined ? [] : 'site' in profile ? [profile] : profile;
+  if (given.length === 0) {
+    const fits = matchProfile(survey, learned);
+    return fits && { profile: fits, isGiven: false };
+  }
+  const own = given.filter((one) => one.site === '' || (site !== undefined && bare(one.site) === bare(site)));
+  const fits =
+    matchProfile(survey, own) ??
+    own[0] ??
+    matchProfile(survey, given) ??
+    (site === undefined && given.length === 1 ? given[0] : undefined);
+  return fits && { profile: fits, isGiven: true };
+}
+
+const bare = (host: string): string => host.toLowerCase().replace(/^www\./, '');
+
+/** Whether a page is of the make that the profile knows: its body stands where the profile says, else its template is seen. */
+export function showsProfile(survey: Survey, profile: SiteProfile, bodyRule: string | undefined): boolean {
+  if (profile.selectors?.body) return bodyRule === 'site/profile';
+  return shareSeen(survey, profile) >= minShareSeen;
+}
+
+const shareSeen = (survey: Survey, profile: SiteProfile): number =>
+  repeatedIn(survey, profile).size / Math.max(1, profile.repeated?.length ?? 0);
+
+function matchProfile(survey: Survey, profiles: readonly SiteProfile[]): SiteProfile | undefined {
   let best: { readonly profile: SiteProfile; readonly share: number } | undefined;
   for (const profile of profiles) {
-    const share = repeatedIn(survey, profile).size / Math.max(1, profile.repeated?.length ?? 0);
+    const share = shareSeen(survey, profile);
     if (share >= minShareSeen && share > (best?.share ?? 0)) best = { profile, share };
   }
   return best?.profile;

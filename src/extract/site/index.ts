@@ -1,2 +1,3 @@
-export { matchProfile, type Repeated, repeatedIn, withoutRepeated } from './apply.ts';
-export { learnSites, type PageTraits, traitsOf } from './learn.ts';
+export { profileFor, type Repeated, repeatedIn, showsProfile, withoutRepeated } from './apply.ts';
+export { learnSites } from './learn.ts';
+export { type PageTraits, traitsOf } from './traits.ts';

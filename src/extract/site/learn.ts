@@ -9,16 +9,8 @@
  * same have the same menus, and those make a site.
  */
 import type { SiteProfile } from '../../model/index.ts';
-import type { Survey } from '../classify/survey.ts';
-import { fingerprintOf } from './fingerprint.ts';
-
-/** What is remembered of a page to learn from: its runs of text by fingerprint, without the tree. */
-export interface PageTraits {
-  /** Host name, when the address is known. */
-  readonly site?: string;
-  readonly texts: ReadonlyMap<string, string>;
-  readonly links: ReadonlySet<string>;
-}
+import { learnSelectors } from './selectors.ts';
+import type { PageTraits } from './traits.ts';
 
 /** A run of text on fewer pages than this share of the site's is not its template (a signature, a heading in two articles). */
 const minPageShare = 0.5;
@@ -38,19 +30,6 @@ const minPagesOfLongRun = 3;
 
 /** The text kept beside a fingerprint is for a person who reads the profile. */
 const shownChars = 60;
-
-/** The traits of a page. */
-export function traitsOf({ segments }: Survey, site?: string): PageTraits {
-  const texts = new Map<string, string>();
-  const links = new Set<string>();
-  for (const segment of segments) {
-    const hash = fingerprintOf(segment);
-    if (hash === undefined) continue;
-    texts.set(hash, segment.text);
-    if (segment.linkChars * 2 > segment.text.length) links.add(hash);
-  }
-  return { texts, links, ...(site !== undefined && { site }) };
-}
 
 /** Learn the sites that pages belong to. A site of one page, or of one article saved twice, teaches nothing. */
 export function learnSites(pages: readonly PageTraits[]): readonly SiteProfile[] {
@@ -88,7 +67,13 @@ function learnSite(members: readonly PageTraits[]): SiteProfile | undefined {
     )
     .map(([hash, { text, pages: count }]) => ({ hash, text: text.slice(0, shownChars), pages: count }))
     .sort((a, b) => b.pages - a.pages || (a.hash < b.hash ? -1 : 1));
-  return { site: pages.find(({ site }) => site !== undefined)?.site ?? '', pages: pages.length, repeated };
+  const selectors = learnSelectors(pages, new Set(repeated.map(({ hash }) => hash)));
+  return {
+    site: pages.find(({ site }) => site !== undefined)?.site ?? '',
+    pages: pages.length,
+    ...(Object.keys(selectors).length > 0 && { selectors }),
+    repeated,
+  };
 }
 
 /** The pages without those whose long runs of text mostly stand on an earlier page. */
