@@ -7,6 +7,7 @@ import type { Evidence, SiteProfile } from '../model/index.ts';
 import { captionWords } from './blocks/index.ts';
 import { chooseSegments } from './classify/index.ts';
 import { commonRegion, lowestCommon, type Region, type Segment, type Survey } from './classify/survey.ts';
+import { withoutPrintCopy } from './print-copy.ts';
 import { type Repeated, withoutRepeated } from './site/index.ts';
 import type { Template } from './templates/index.ts';
 
@@ -39,10 +40,11 @@ export function findBody(
   surveyed: Survey,
   { template, profile, repeated = new Set() }: BodyContext,
 ): Body | undefined {
-  const found =
+  const chosen =
     namedBody(page, surveyed, 'site/profile', profile?.selectors?.body) ??
     namedBody(page, surveyed, template?.id ?? '', template?.body) ??
     chosenBody(page, surveyed, repeated);
+  const found = chosen && { ...chosen, kept: withoutPrintCopy(surveyed, chosen.kept) };
   if (!found || repeated.size === 0) return found;
   const kept = withoutRepeated(surveyed.segments, found.kept, repeated);
   const share = charsOf(surveyed, kept) / Math.max(1, charsOf(surveyed, found.kept));

@@ -111,7 +111,9 @@ export function zoneOf(element: Element, hint: string, above: Zone): Zone {
   if (above !== 'content' && above !== 'header')
     return above === 'nav' && /bread-?crumb/.test(hint) ? 'breadcrumb' : above;
   const byTag = zoneTags[name];
-  if (byTag && !/bread-?crumb/.test(hint)) return byTag;
+  // A `<footer>` inside `<article>` ends the article, not the site.
+  const own = name === 'footer' && inArticle(element);
+  if (byTag && !own && !/bread-?crumb/.test(hint)) return byTag;
   if (name === 'body' || name === 'html' || hint === '')
     return name === 'header' && above === 'content' && !inArticle(element) ? 'header' : above;
   const named = namedZone(hint);

@@ -12,6 +12,7 @@ import {
 import { findAttachments } from './attachments.ts';
 import { toBlocks } from './blocks/index.ts';
 import { type Body, findBody } from './body.ts';
+import { findCards } from './cards.ts';
 import { type Survey, surveyReadable } from './classify/survey.ts';
 import { confidenceOf } from './confidence.ts';
 import { type Drops, dropUnkept } from './drops.ts';
@@ -65,7 +66,8 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
     ...(profile && { profile, isFirm: isGiven }),
     ...(options.today !== undefined && { today: options.today }),
   });
-  const { fields } = found;
+  const cards = findCards(found.lines);
+  const fields = withoutCardDates(found, cards);
   const drops =
     body && unkept ? dropsOf(page, body, unkept, found, template) : { nodes: new Set<AnyNode>(), removed: [] };
   const base = baseOf(page);
@@ -84,13 +86,15 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
     page,
     fields,
     lines: found.lines,
+    cards: cards.size,
     text: layoutText(blocks).text,
     images: imagesOf(blocks).length + lead.length,
     attachments: attachments.length,
   });
   const shown = profile && showsProfile(surveyed, profile, body?.evidence.rule);
   const value: Article = {
-    ...fields,
+    // What heads an error page is the server's word: a title or a name there would pass it off as an article.
+    ...(judged.pageType === 'error' ? {} : fields),
     ...(page.url !== undefined && { url: page.url }),
     ...(site !== undefined && { site }),
     ...(template && { template: template.id }),
@@ -178,6 +182,13 @@ function junkOf(body: Body, unkept: ReadonlySet<AnyNode>, { title }: ArticleFiel
 /** The sapo is wanted even where the classifier did not want it. */
 function keepWhole(node: AnyNode, dropped: Set<AnyNode>): void {
   for (const other of [...dropped]) if (contains(node, other) || contains(other, node)) dropped.delete(other);
+}
+
+/** A day that stands in a card of a list is that of another article. */
+function withoutCardDates({ fields, nodes }: FoundFields, cards: ReadonlySet<AnyNode>): ArticleFields {
+  const inCard = (nodes.get('date') ?? []).some((node) => [...cards].some((card) => contains(card, node)));
+  const { publishedAt: _, modifiedAt: __, ...rest } = fields;
+  return inCard ? rest : fields;
 }
 
 function baseOf(page: PageDom): string | undefined {

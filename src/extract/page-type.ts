@@ -15,6 +15,8 @@ export interface PageTypeInput {
   readonly lines: readonly PageLine[];
   /** What the blocks say, junk and fields gone. */
   readonly text: string;
+  /** The page is a list of so many cards, with hardly any text beside them. */
+  readonly cards: number;
   readonly images: number;
   readonly attachments: number;
 }
@@ -62,6 +64,17 @@ function statusReason(status: number | undefined): string | undefined {
   if (status === undefined || status < 400) return undefined;
   if (status === 401 || status === 403 || status === 407) return 'login-wall';
   return status === 404 || status === 410 ? 'not-found' : 'server-error';
+}
+
+/** A server's own error screen: nothing stands over its first line, and more lines than that one are the server's. */
+function errorScreen({ lines, fields }: PageTypeInput): Verdict | undefined {
+  const errors = pageRules.filter(({ error }) => error === true);
+  const ruleOf = (line: PageLine): ReadyRule | undefined => errors.find(({ whole }) => whole.test(line.text));
+  const first = lines[0] && ruleOf(lines[0]);
+  if (first?.page === undefined || fields.publishedAt !== undefined) return undefined;
+  return lines.slice(1).some((line) => ruleOf(line) !== undefined)
+    ? { pageType: 'error', reason: first.page }
+    : undefined;
 }
 
 /** An error line that the page consists of, or that stands in an alert box where the article should be. */
@@ -121,8 +134,10 @@ function listing(input: PageTypeInput): Verdict | undefined {
   const body = select(page, 'body')[0];
   const bodyClass = (body?.attribs.class ?? '').toLowerCase();
   const paged = lines.some((line) => pager.test(line.text));
-  const dated = fields.publishedAt !== undefined;
+  // The dates of a list are those of its cards.
+  const dated = fields.publishedAt !== undefined && input.cards === 0;
   let score = 0;
+  if (input.cards > 0) score += 1.5;
   if (listBody.test(bodyClass) && !/(?:^|\s)(?:single|view-article|node-type-article|page-node)/.test(bodyClass))
     score += 1.5;
   if (paged) score += 1.5;
@@ -182,7 +197,8 @@ const minListLetters = 1500;
 export function judgePageType(input: PageTypeInput): Judgement {
   const status = statusReason(input.page.status);
   if (status !== undefined) return { pageType: 'error', reason: status, hasText: false };
-  const verdict = errorLine(input) ??
+  const verdict = errorScreen(input) ??
+    errorLine(input) ??
     shortRefusal(input) ??
     listing(input) ??
     emptyPage(input) ?? { pageType: 'article' };

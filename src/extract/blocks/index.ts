@@ -18,8 +18,16 @@ export { blockContext, captionWords } from './context.ts';
 /** The blocks that some nodes of a page hold, in reading order. */
 export function toBlocks(nodes: readonly AnyNode[], given: Parameters<typeof blockContext>[0] = {}): readonly Block[] {
   const context = blockContext(given);
-  return joinCaptions(flow(nodes, context), context);
+  return withoutEdgeRules(joinCaptions(flow(nodes, context), context));
 }
+
+/** A line across the page parts text from text: with nothing before or after it, it parted the article from its frame. */
+function withoutEdgeRules(blocks: readonly Block[]): readonly Block[] {
+  const first = blocks.findIndex(isNoRule);
+  return first < 0 ? [] : blocks.slice(first, blocks.findLastIndex(isNoRule) + 1);
+}
+
+const isNoRule = ({ kind }: Block): boolean => kind !== 'rule';
 
 /** Blocks of a run of sibling nodes. */
 export function flow(nodes: readonly AnyNode[], context: BlockContext, marks: readonly Mark[] = []): Block[] {
@@ -251,8 +259,16 @@ function paragraphs(
   return partAtBreaks(run)
     .map((part) => settle(part))
     .filter((part) => part.length > 0)
-    .flatMap((part) => paragraph(part, isSapo, marks));
+    .flatMap((part) =>
+      isSapo ? paragraph(plainLead(part), true, marks.filter(notStrong)) : paragraph(part, false, marks),
+    );
 }
+
+const notStrong = ({ kind }: Mark): boolean => kind !== 'strong';
+
+/** Where no class tells the lead, bold type does: the role says so now, as it does of a heading. */
+const plainLead = (part: readonly Inline[]): readonly Inline[] =>
+  part.every(({ kind }) => kind === 'strong') ? unmark(part) : part;
 
 function isWithin(node: AnyNode, set: ReadonlySet<AnyNode>): boolean {
   if (set.size === 0) return false;

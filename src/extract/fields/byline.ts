@@ -51,7 +51,7 @@ const beforeName =
   /^(?:about|follow|meet|more from|über|(?:published|posted|written|updated|created|started|submitted|latest posts|(?:view )?all posts|more (?:posts|articles))(?: .{0,30}?)? (?:by|von))\s/iu;
 /** A row that names date, author and source behind a label each. */
 const labelInRow =
-  /(?:^|[\s|;,(–-])(?:tác giả|người viết|bút danh|作者|记者|autor(?:in)?|author)\s?[:：]\s?([^|;:：]{2,60}?)(?=\s?(?:[|;)]|[-–—]\s|,?\s(?:nguồn|ngày|lượt|cập nhật|đăng|source|date)(?!\p{L})|\s?(?:来源|编辑|责任|发布|时间|日期|点击)|$))/iu;
+  /(?:^|[\s|;,(–-])(?:tác giả|người viết|bút danh|作者|记者|autor(?:in)?|author)\s?[:：]\s?([^|;:：]{2,60}?)(?=\s?(?:[|;)]|,?\s(?:[-–—]\s)?(?:nguồn|ngày|lượt|cập nhật|đăng|source|date)(?!\p{L})|\s?(?:来源|编辑|责任|发布|时间|日期|点击)|$))/iu;
 
 /** “Phi Tiến – Quỹ Bảo vệ rừng”: the office behind the name is not the name. */
 function withoutOffice(text: string): string {

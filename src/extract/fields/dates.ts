@@ -74,6 +74,11 @@ function scoreLine(line: PageLine, date: FoundDate, label: string, context: Date
   return sum;
 }
 
+/** Blogs mark the second date of a post by its class alone; `entry-date updated` is the only date of one never changed. */
+const isUpdateHint = (hint: string): boolean =>
+  /(?:^|[\s_-])(?:updated|modified|datemodified)(?:\s|$)/u.test(hint) &&
+  !/publish|entry-date|post-date|create/u.test(hint);
+
 type Kind = 'published' | 'modified';
 interface Dated extends Candidate {
   readonly kind: Kind;
@@ -94,7 +99,8 @@ function printedDates(context: DatesContext): Dated[] {
         (context.lines[line.index - 1]?.text.slice(-30) ?? '');
       const score = scoreLine(line, date, label, context);
       if (score === undefined) return;
-      const kind: Kind = updatedLabel.test(label) && !publishedLabel.test(label) ? 'modified' : 'published';
+      const told = updatedLabel.test(label) ? !publishedLabel.test(label) : isUpdateHint(line.hints[0] ?? '');
+      const kind: Kind = told ? 'modified' : 'published';
       const exact =
         machine && machine.iso.slice(0, 10) === date.iso.slice(0, 10) && machine.iso.length > date.iso.length
           ? machine.iso

@@ -20,6 +20,8 @@ export interface SapoContext {
 
 const minLetters = 40;
 const maxLetters = 1200;
+/** Lines of the body that may stand over a sapo: a place, a name, a kicker. */
+const maxTextAbove = 2;
 
 /** Does a metadata description begin as the line does? It may be cut, so the shorter decides. */
 function described(line: PageLine, metadata: Metadata): boolean {
@@ -35,6 +37,12 @@ function isThin(lines: readonly PageLine[], title: string): boolean {
   return !lines.some((line) => line.inBody && line.text.length > minLetters && loose(line.text) !== loose(title));
 }
 
+/** Lines of the body between the title, which may itself stand in it, and the line. */
+function textAbove({ index }: PageLine, { lines, title, bodyStart = index }: SapoContext): number {
+  const from = Math.max(bodyStart, (title?.index ?? -1) + 1);
+  return lines.slice(from, index).filter(({ inBody }) => inBody).length;
+}
+
 function fromLine(line: PageLine, context: SapoContext): Candidate | undefined {
   const { lines, title, titleText, bodyStart, bodyEnd, marked, metadata } = context;
   const hint = hinted(line.hints.slice(0, 3), 'sapo');
@@ -46,7 +54,8 @@ function fromLine(line: PageLine, context: SapoContext): Candidate | undefined {
   if (titleText !== undefined && loose(line.text) === loose(titleText) && !(hint > 0 && isThin(lines, titleText)))
     return undefined;
   if (title && (line.index < title.index || line.index > title.index + 14)) return undefined;
-  if (bodyStart !== undefined && line.index > bodyStart + 2) return undefined;
+  const above = textAbove(line, context);
+  if (bodyStart !== undefined && above > maxTextAbove) return undefined;
   if (line.zone !== 'content' || hinted(line.hints, 'related') > 0) return undefined;
   // A slot filled with the title of another article is a link elsewhere on the page.
   if (lines.some((other) => other.linkShare > 0.7 && other.text === line.text)) return undefined;
@@ -61,7 +70,7 @@ function fromLine(line: PageLine, context: SapoContext): Candidate | undefined {
   let sum = 0;
   if (hint > 0) sum += 1.5 + hint;
   if (marked.has(line)) sum += 2;
-  const first = bodyStart === undefined || line.index <= bodyStart;
+  const first = bodyStart === undefined || above === 0;
   if (line.bold && first && alone && length > 60) sum += 2;
   if (line.italic && first && alone && length > 60) sum += 1.2;
   if (line.heading > 0 && length > 60 && first) sum += 1;

@@ -1,3 +1,4 @@
+import { type Element, isElement, type TextNode } from '../../dom/index.ts';
 import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
 import { type Metadata, metaOf } from './metadata.ts';
@@ -22,6 +23,27 @@ function tidy(values: readonly string[]): string[] {
     .slice(0, maxTags);
 }
 
+function linkOf(node: TextNode): Element | undefined {
+  for (let up = node.parent; up && isElement(up); up = up.parent) if (up.name === 'a') return up;
+  return undefined;
+}
+
+/** The tags of one row: each link is one, whatever stands between them; a row without links is parted at its commas. */
+function tagsOf({ text, texts }: PageLine): readonly string[] {
+  const links = new Map<Element, string>();
+  for (const node of texts) {
+    const link = linkOf(node);
+    if (link) links.set(link, `${links.get(link) ?? ''}${node.data}`);
+  }
+  const values = links.size > 1 ? [...links.values()].map((value) => value.replace(/\s+/gu, ' ').trim()) : [text];
+  return values.flatMap((value) => value.replace(label, '').split(/(?:(?<!\s)\s+)?[,;#|]\s*/u));
+}
+
+/** WordPress lists the tags of a post among the classes of its box, and calls the link to a category a tag too. */
+const notTagRow = /(?:^|\s)(?:hentry|type-post|category)(?:\s|$)/u;
+
+const tagHints = ({ hints }: PageLine): readonly string[] => hints.slice(0, 3).filter((hint) => !notTagRow.test(hint));
+
 /** The row of tags under the article; without one, those that the metadata lists as tags. */
 export function findTags(
   lines: readonly PageLine[],
@@ -37,9 +59,9 @@ export function findTags(
       line.text.length < 400 &&
       (marked.has(line) ||
         (label.test(line.text) && line.text.length > 8) ||
-        (hinted(line.hints.slice(0, 3), 'tags') > 0 && line.linkShare > 0.5)),
+        (line.linkShare > 0.5 && hinted(tagHints(line), 'tags') > 0)),
   );
-  const printed = tidy(rows.flatMap((line) => line.text.replace(label, '').split(/(?:(?<!\s)\s+)?[,;#|]\s*/u)));
+  const printed = tidy(rows.flatMap(tagsOf));
   if (printed.length > 0) return { tags: printed, lines: rows, rule: 'tags/row' };
   const told = metaOf(metadata, 'tags').filter(({ trust }) => trust >= 0.8);
   const tags = tidy(told.flatMap(({ value }) => value.split(/(?:(?<!\s)\s+)?[,;]\s*/u)));
