@@ -3,7 +3,9 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { claim, commit, enqueue, plant, waitingHosts } from '../src/crawl/state/frontier.ts';
+import { claim, commit, enqueue } from '../src/crawl/state/frontier.ts';
+import { waitingHosts } from '../src/crawl/state/hosts.ts';
+import { plant } from '../src/crawl/state/known.ts';
 import { openSqlite } from '../src/crawl/state/sqlite.ts';
 
 const total = Number(process.argv[2] ?? 1_000_000);

@@ -3,24 +3,16 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CleanResult, RawPage, SiteProfile } from '../model/index.ts';
 import { segmentName, trimSegment, WarcWriter } from './capture/warc.ts';
+import type { StepContext } from './context.ts';
 import { createHttp, defaultTimeoutMs, type Http, type HttpOptions } from './http.ts';
 import { type RobotsRules, robotsRules } from './robots.ts';
 import { type ScopeOptions, scopeOf } from './scope.ts';
-import {
-  allSeeds,
-  type Claim,
-  claim,
-  commit,
-  countPages,
-  type Outcome,
-  plant,
-  requeueFailed,
-  storedRobots,
-  type Wanted,
-  waitingHosts,
-} from './state/frontier.ts';
+import { claim, commit } from './state/frontier.ts';
+import { type Wanted, waitingHosts } from './state/hosts.ts';
+import { allSeeds, countPages, plant, requeueFailed, storedRobots } from './state/known.ts';
+import type { Claim, Outcome } from './state/outcome.ts';
 import type { Sql } from './state/sql.ts';
-import { type StepContext, step } from './step.ts';
+import { step } from './step.ts';
 import { canonicalUrl } from './url.ts';
 
 export interface CrawlOptions extends ScopeOptions, HttpOptions {

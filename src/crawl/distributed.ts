@@ -4,7 +4,7 @@ import PgBoss from 'pg-boss';
 import { SachError } from '../model/index.ts';
 import { WarcWriter } from './capture/warc.ts';
 import { type CrawlOptions, defaultHosts, openRun, type Run } from './crawl.ts';
-import { beginSlice, endSlice, hasLeases, waitingHosts } from './state/frontier.ts';
+import { beginSlice, endSlice, hasLeases, waitingHosts } from './state/hosts.ts';
 import type { PostgresSql } from './state/postgres.ts';
 
 /** One job: crawl this host for a while. */

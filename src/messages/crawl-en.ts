@@ -76,6 +76,7 @@ export const crawlEn = {
   'reason/host-busy': 'the host is too busy',
   'reason/excluded': 'excluded by pattern',
   'reason/left': 'beyond the limit or depth',
+  'reason/soft-404': 'the host says the same to an address that does not exist',
   'reason/soft-error': 'an error page answered as if all was well',
   'reason/fetch-timeout': 'no answer in time',
   'reason/fetch-failed': 'connection failed',

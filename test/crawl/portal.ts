@@ -201,6 +201,8 @@ const styles: readonly Style[] = [
   },
 ];
 
+/** What the third system says to any address it does not know, with 200. */
+const building = 'Chuyên mục này đang được xây dựng, mời bà con quay lại sau khi cổng thông tin của xã hoàn thành.';
 const perList = 20;
 const withSession = (address: string) => `${address}${address.includes('?') ? '&' : '?'}PHPSESSID=${'a1b2'.repeat(8)}`;
 const png = (name: string) => Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.from(name.repeat(20))]);
@@ -288,6 +290,7 @@ function serve(request: IncomingMessage, response: ServerResponse, articles: num
   else if (path.startsWith('/phien/')) redirect(withSession(style.article(Number(path.slice(7)))));
   else if (id !== undefined) html(story(host, id).title, style.body(story(host, id), extras(style, id, articles)));
   else if (isList(style, path, articles)) html('Tin tức', listing(style, host, path, articles));
+  else if (style === styles[2]) html('Thông tin', `<div class="item-page"><p>${building} (${path})</p></div>`);
   else html('404', '<h1>404</h1><p>Không tìm thấy trang</p>', 404);
 }
 

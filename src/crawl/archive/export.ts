@@ -6,7 +6,7 @@ import { version } from '../../version.ts';
 import { captureIndex } from '../capture/cdxj.ts';
 import { readCaptured } from '../capture/warc.ts';
 import type { CrawlOptions } from '../crawl.ts';
-import { allSeeds } from '../state/frontier.ts';
+import { allSeeds } from '../state/known.ts';
 import type { Sql } from '../state/sql.ts';
 import { canonicalUrl } from '../url.ts';
 import { ArchiveFolder } from './folder.ts';

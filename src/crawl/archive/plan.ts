@@ -1,4 +1,6 @@
 import { imageTypes, machineryTypes } from '../file-type.ts';
+import { isSoft404 } from '../soft-404.ts';
+import { allSeeds } from '../state/known.ts';
 import type { Sql } from '../state/sql.ts';
 import { canonicalUrl } from '../url.ts';
 import { type Candidate, findDuplicates } from './duplicates.ts';
@@ -7,7 +9,7 @@ import { articleName, fileName, hostFolder, NameTable } from './names.ts';
 /** What is known of one fetched address, without its content. */
 export interface VisitRow {
   readonly url: string;
-  readonly kind: 'page' | 'file' | 'sitemap' | 'redirect' | 'failure';
+  readonly kind: 'page' | 'file' | 'sitemap' | 'redirect' | 'failure' | 'probe';
   readonly status: number;
   readonly location: string | null;
   readonly type: string | null;
@@ -36,6 +38,8 @@ export interface Plan {
   readonly files: ReadonlyMap<string, string>;
   /** Duplicate → the article that is kept. */
   readonly duplicates: ReadonlyMap<string, string>;
+  /** Pages and redirects that are what their host answers to an address that does not exist. */
+  readonly soft404s: ReadonlySet<string>;
   /** Addresses whose redirects lead in a circle or are too long. */
   readonly loops: readonly string[];
   /** The kept file behind an address, through redirects and duplicates; undefined when it is not in the archive. */
@@ -51,7 +55,10 @@ export async function planArchive(sql: Sql): Promise<Plan> {
   // Sorted here: the two databases order text differently.
   const visits = rows.sort((a, b) => (a.url < b.url ? -1 : 1));
   const byUrl = new Map(visits.map((visit) => [visit.url, visit]));
-  const found = visits.filter((visit) => visit.page_type === 'article');
+  const soft404s = findSoft404s(visits, new Set(await allSeeds(sql)));
+  const found = visits.filter(
+    ({ page_type, kind, url }) => kind === 'page' && page_type === 'article' && !soft404s.has(url),
+  );
   const duplicates = findDuplicates(found.map(toCandidate));
   const names = new NameTable();
   const articles = new Map<string, string>();
@@ -69,6 +76,7 @@ export async function planArchive(sql: Sql): Promise<Plan> {
     articles,
     files,
     duplicates,
+    soft404s,
     loops: loops.map(({ url }) => url),
     resolve(url) {
       const end = URL.canParse(url) ? follow(byUrl, canonicalUrl(url)) : undefined;
@@ -77,6 +85,18 @@ export async function planArchive(sql: Sql): Promise<Plan> {
       return article === undefined ? files.get(end) : `${article}.md`;
     },
   };
+}
+
+/** The front page is never one, though some hosts answer with it to everything. */
+function findSoft404s(visits: readonly VisitRow[], seeds: ReadonlySet<string>): Set<string> {
+  const probes = new Map(
+    visits.filter(({ kind }) => kind === 'probe').map((visit) => [new URL(visit.url).host, visit]),
+  );
+  const like = (visit: VisitRow): boolean => {
+    const probe = probes.get(new URL(visit.url).host);
+    return probe !== undefined && probe !== visit && new URL(visit.url).pathname !== '/' && isSoft404(visit, probe);
+  };
+  return new Set(visits.filter((visit) => !seeds.has(visit.url) && like(visit)).map(({ url }) => url));
 }
 
 function toCandidate(visit: VisitRow): Candidate {

@@ -1,3 +1,4 @@
+import { isProbe } from '../soft-404.ts';
 import type { Sql } from '../state/sql.ts';
 import type { Plan, VisitRow } from './plan.ts';
 
@@ -83,7 +84,7 @@ export async function reportOf(
   { tool, seeds, profiles }: Pick<CrawlReport, 'tool' | 'seeds' | 'profiles'>,
 ): Promise<CrawlReport> {
   const rows = await sql.all<UrlRow>(
-    "SELECT url, state, reason, via, kind FROM url WHERE state <> 1 OR reason IS NOT NULL OR kind = 'page'",
+    "SELECT url, state, reason, via, kind FROM url WHERE (state <> 1 OR reason IS NOT NULL OR kind = 'page') AND kind <> 'probe'",
   );
   const urls = new Map(rows.map((row) => [row.url, row]));
   const place = (url: string, reason: string): Place => {
@@ -97,7 +98,8 @@ export async function reportOf(
     .map(({ url, reason }) => place(url, reason ?? 'left'));
   const missingUrls = new Map(missing.map(({ url, article }) => [url, article]));
   const errorPages = plan.visits.flatMap((visit): Place[] => {
-    const reason = errorReason(visit);
+    if (isProbe(visit.url)) return [];
+    const reason = plan.soft404s.has(visit.url) ? 'soft-404' : errorReason(visit);
     // Most sites have no sitemap where we look for one.
     const isNoSitemap = urls.get(visit.url)?.kind === 'sitemap' && visit.status === 404;
     return reason === undefined || isNoSitemap || missingUrls.has(visit.url) ? [] : [place(visit.url, reason)];

@@ -3,9 +3,9 @@ import { type CleanResult, type RawPage, SachError, type SiteProfile } from '../
 import { version } from '../../version.ts';
 import { readCaptured } from '../capture/warc.ts';
 import { header } from '../http.ts';
-import { updateFacts } from '../state/frontier.ts';
+import { factsOf } from '../read.ts';
+import { updateFacts } from '../state/known.ts';
 import type { Sql } from '../state/sql.ts';
-import { factsOf } from '../step.ts';
 
 export interface SiteOptions {
   /** Where the WARC files are. */
@@ -26,6 +26,7 @@ const maxPageBytes = 2 ** 30;
 
 interface PageRow {
   readonly url: string;
+  readonly kind: 'page' | 'probe';
   readonly fetched_at: string;
   readonly warc: string;
   readonly warc_offset: number;
@@ -40,13 +41,16 @@ interface PageRow {
  */
 export async function settleSites(sql: Sql, options: SiteOptions): Promise<readonly SiteProfile[]> {
   const rows = await sql.all<PageRow>(
-    "SELECT url, fetched_at, warc, warc_offset, warc_length, record_id FROM visit WHERE kind = 'page' AND result IS NOT NULL",
+    "SELECT url, kind, fetched_at, warc, warc_offset, warc_length, record_id FROM visit WHERE kind IN ('page', 'probe') AND result IS NOT NULL",
   );
   rows.sort((a, b) => (a.url < b.url ? -1 : 1));
   const hosts = groupByHost(rows);
   const all: SiteProfile[] = [];
   for (const [host, pages] of hosts) {
-    const profiles = await learnFrom(pages, options);
+    const profiles = await learnFrom(
+      pages.filter(({ kind }) => kind === 'page'),
+      options,
+    );
     all.push(...profiles);
     const known = options.given ?? profiles;
     const before = await markOf(sql, host);

@@ -1,75 +1,6 @@
-import type { Captured } from '../capture/warc.ts';
-import type { RobotsAnswer } from '../robots.ts';
+import { isWanted, type Wanted } from './hosts.ts';
+import type { Claim, Found, Outcome, UrlKind, Visit } from './outcome.ts';
 import type { Sql, SqlValue } from './sql.ts';
-
-/** `page`: followed where it is in scope · `file`: a picture or attachment of an article, wherever it is · `sitemap`: sitemap or feed. */
-export type UrlKind = 'page' | 'file' | 'sitemap';
-
-export interface Found {
-  readonly url: string;
-  readonly kind: UrlKind;
-  readonly depth: number;
-}
-
-/** The right to ask one host for one address; nobody else asks that host until it is committed or its lease ends. */
-export interface Claim {
-  readonly host: string;
-  readonly fence: number;
-  readonly url: string;
-  readonly kind: UrlKind;
-  readonly depth: number;
-  /** Times this address was asked for before. */
-  readonly attempts: number;
-  /** Failures of the host in a row. */
-  readonly strikes: number;
-  /** What the host's robots.txt asks for; 0 when nothing. */
-  readonly crawlDelayMs: number;
-}
-
-/** What cleaning a page gave. */
-export interface Facts {
-  readonly pageType?: string;
-  readonly title?: string;
-  readonly confidence?: number;
-  readonly simhash?: string;
-  readonly textHash?: string;
-  readonly textLength?: number;
-  /** What cleaning gave, compressed. */
-  readonly result?: Uint8Array;
-}
-
-/** What became of one request. */
-export interface Visit extends Facts {
-  readonly kind: 'page' | 'file' | 'sitemap' | 'redirect' | 'failure';
-  readonly status: number;
-  readonly location?: string;
-  readonly type?: string;
-  readonly fetchedAt: string;
-  readonly sha256: string;
-  readonly length: number;
-  readonly captured: Captured;
-  readonly canonical?: string;
-  readonly postbacks?: number;
-}
-
-export interface Outcome {
-  /** `fetched`, `failed` for good, `skipped` without a request, `again` later; `untouched`: the request was not for the address itself. */
-  readonly state: 'fetched' | 'failed' | 'skipped' | 'again' | 'untouched';
-  readonly reason?: string;
-  readonly visit?: Visit;
-  readonly found?: readonly Found[];
-  /** Addresses found that are not to be fetched, with the reason. */
-  readonly avoided?: readonly { readonly url: string; readonly reason: string }[];
-  /** Canonical addresses that count as seeds from now on: where a seed's redirect led. */
-  readonly seeds?: readonly string[];
-  readonly robots?: RobotsAnswer & { readonly origin: string; readonly expires: number; readonly crawlDelayMs: number };
-  /** No request to the host before. */
-  readonly nextDue: number;
-  readonly strikes: number;
-  /** Give up all that is still queued of this host, for this reason. */
-  readonly abandonHost?: string;
-  readonly segment?: Pick<Captured, 'file' | 'end'>;
-}
 
 const states = { again: 0, fetched: 1, failed: 2, skipped: 3 } as const;
 
@@ -79,13 +10,6 @@ export interface ClaimOptions {
   readonly leaseMs: number;
   readonly delayMs: number;
   readonly wanted: Wanted;
-}
-
-/** What may be taken from the queue; the rest stays in it. */
-export interface Wanted {
-  readonly maxDepth: number;
-  /** Only the pictures and attachments of pages already there: the limit on pages is reached. */
-  readonly filesOnly: boolean;
 }
 
 /**
@@ -118,13 +42,6 @@ export function claim(sql: Sql, host: string, options: ClaimOptions): Promise<Cl
     return { host, fence: held.fence, strikes: held.strikes, crawlDelayMs: held.crawl_delay, ...next };
   }, 'brief');
 }
-
-const isWanted = ({ maxDepth, filesOnly }: Wanted): string =>
-  [
-    ...(Number.isFinite(maxDepth) ? [`depth <= ${Math.trunc(maxDepth)}`] : []),
-    ...(filesOnly ? ["kind = 'file'"] : []),
-    'state = 0',
-  ].join(' AND ');
 
 /** Write down what became of a claim, all in one transaction. False when the claim was taken over in the meantime: nothing is written then. */
 export function commit(sql: Sql, { host, fence, url }: Claim, outcome: Outcome): Promise<boolean> {
@@ -253,98 +170,5 @@ export function skip(sql: Sql, url: string, reason: string, via: string): Promis
     new URL(url).host,
     reason,
     via,
-  );
-}
-
-/** Hosts that have something to fetch and are nobody's at the moment, the one that may be asked first in front. */
-export function waitingHosts(
-  sql: Sql,
-  {
-    now,
-    wanted,
-    limit,
-    host,
-  }: { readonly now: number; readonly wanted: Wanted; readonly limit: number; readonly host?: string },
-): Promise<{ name: string; next_due: number }[]> {
-  return sql.all(
-    `SELECT name, next_due FROM host WHERE lease_until <= $1 AND ${host === undefined ? 'slice_until <= $1' : 'name = $3'}
-     AND EXISTS (SELECT 1 FROM url WHERE url.host = host.name AND ${isWanted(wanted)})
-     ORDER BY next_due, name LIMIT $2`,
-    now,
-    limit,
-    ...(host === undefined ? [] : [host]),
-  );
-}
-
-/** Stay with a host till `until`. False when another worker does. */
-export async function beginSlice(sql: Sql, host: string, now: number, until: number): Promise<boolean> {
-  return (
-    (await sql.run('UPDATE host SET slice_until = $3 WHERE name = $1 AND slice_until <= $2', host, now, until)) > 0
-  );
-}
-
-export function endSlice(sql: Sql, host: string, until: number): Promise<number> {
-  return sql.run('UPDATE host SET slice_until = 0 WHERE name = $1 AND slice_until = $2', host, until);
-}
-
-/** Whether any worker, alive or lost a moment ago, is still at something. */
-export async function hasLeases(sql: Sql, now: number): Promise<boolean> {
-  const rows = await sql.all('SELECT name FROM host WHERE lease_until > $1 OR slice_until > $1 LIMIT 1', now);
-  return rows.length > 0;
-}
-
-/** How many pages were fetched so far. */
-export async function countPages(sql: Sql): Promise<number> {
-  const [row] = await sql.all<{ pages: number }>("SELECT COUNT(*) AS pages FROM visit WHERE kind = 'page'");
-  return row?.pages ?? 0;
-}
-
-/** Robots.txt of an origin, when it was fetched and is not too old. */
-export async function storedRobots(sql: Sql, origin: string, now: number) {
-  const [row] = await sql.all<{ status: number; body: Uint8Array; expires: number }>(
-    'SELECT status, body, expires FROM robots WHERE origin = $1 AND expires > $2',
-    origin,
-    now,
-  );
-  return row && { ...row, body: new Uint8Array(row.body) };
-}
-
-/** Add seeds; they are fetched even where they lead into traps. Returns all seeds of the crawl, those of earlier runs too. */
-export function plant(sql: Sql, seeds: readonly string[]): Promise<string[]> {
-  return sql.transaction(async (tx) => {
-    for (const seed of seeds) await tx.run('INSERT INTO seed (url) VALUES ($1) ON CONFLICT (url) DO NOTHING', seed);
-    await enqueue(
-      tx,
-      seeds.map((url) => ({ url, kind: 'page', depth: 0 })),
-    );
-    return allSeeds(tx);
-  });
-}
-
-export async function allSeeds(sql: Sql): Promise<string[]> {
-  return (await sql.all<{ url: string }>('SELECT url FROM seed')).map(({ url }) => url).sort();
-}
-
-/** A crawl that was over is taken up again with what could not be had; one that was broken off just goes on. Returns how many. */
-export function requeueFailed(sql: Sql): Promise<number> {
-  return sql.run(
-    `UPDATE url SET state = 0, attempts = 0, reason = NULL WHERE state = 2
-     AND reason NOT IN ('fetch-private', 'fetch-too-large') AND NOT EXISTS (SELECT 1 FROM url WHERE state = 0)`,
-  );
-}
-
-/** Put what a second cleaning gave in the place of the first. */
-export function updateFacts(sql: Sql, url: string, facts: Facts): Promise<number> {
-  return sql.run(
-    `UPDATE visit SET page_type = $2, title = $3, confidence = $4, simhash = $5, text_hash = $6, text_length = $7, result = $8
-     WHERE url = $1`,
-    url,
-    facts.pageType ?? null,
-    facts.title ?? null,
-    facts.confidence ?? null,
-    facts.simhash ?? null,
-    facts.textHash ?? null,
-    facts.textLength ?? null,
-    facts.result ?? null,
   );
 }

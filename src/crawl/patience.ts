@@ -1,0 +1,64 @@
+/** What a request that failed means for the next one: the same address again, the host later, or neither. */
+import { SachError } from '../model/index.ts';
+import { delayOf, type StepContext } from './context.ts';
+import { type Exchange, header } from './http.ts';
+import type { Claim, Outcome, SeenVisit } from './state/outcome.ts';
+
+/** An address that fails is tried this often in all. */
+const maxAttempts = 3;
+/** A host that fails this often in a row is left alone: patience is for those that have answered before. */
+const maxStrikes = { known: 10, unknown: 4 } as const;
+const maxBackOffMs = 10 * 60_000;
+const maxRetryAfterMs = 3_600_000;
+
+type HostTrouble = 'robots-unreachable' | 'host-unreachable' | 'host-busy';
+
+/** Busy or broken: come back later, the more often it fails the later. */
+export function serverTrouble(context: StepContext, claim: Claim, exchange: Exchange, seen: SeenVisit): Outcome {
+  const isBusy = exchange.status === 429 || exchange.status === 503;
+  const isLast = claim.attempts + 1 >= maxAttempts;
+  const pause = isBusy ? strike(context, claim, 'host-busy', retryAfterMs(exchange, context.now())) : undefined;
+  const delay = delayOf(context, claim);
+  return {
+    nextDue: pause?.nextDue ?? context.now() + delay,
+    strikes: pause?.strikes ?? 0,
+    ...(pause?.abandonHost !== undefined && { abandonHost: pause.abandonHost }),
+    ...(isLast
+      ? { state: 'fetched', reason: `status-${exchange.status}`, visit: { ...seen, kind: 'failure' } }
+      : { state: 'again', reason: `status-${exchange.status}` }),
+  };
+}
+
+function retryAfterMs(exchange: Exchange, now: number): number {
+  const value = header(exchange, 'retry-after') ?? '';
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
+  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), maxRetryAfterMs) : 0;
+}
+
+/** No answer. What will be no better next time is given up at once. */
+export function failure(context: StepContext, claim: Claim, error: unknown): Outcome {
+  if (!(error instanceof SachError)) throw error;
+  const isFinal = error.code === 'fetch-too-large' || error.code === 'fetch-private';
+  if (isFinal) {
+    return {
+      state: 'failed',
+      reason: error.code,
+      nextDue: context.now() + delayOf(context, claim),
+      strikes: claim.strikes,
+    };
+  }
+  const state = claim.attempts + 1 >= maxAttempts ? 'failed' : 'again';
+  return { ...strike(context, claim, 'host-unreachable'), state, reason: error.code };
+}
+
+/** One more failure in a row: wait twice as long as after the last one, and give the host up in the end. */
+export function strike(context: StepContext, claim: Claim, reason: HostTrouble, atLeastMs = 0): Outcome {
+  const strikes = claim.strikes + 1;
+  const backOff = Math.min(Math.max(delayOf(context, claim), 1) * 2 ** strikes, maxBackOffMs);
+  return {
+    state: 'untouched',
+    strikes,
+    nextDue: context.now() + Math.max(backOff, atLeastMs),
+    ...(strikes >= maxStrikes[reason === 'robots-unreachable' ? 'unknown' : 'known'] && { abandonHost: reason }),
+  };
+}

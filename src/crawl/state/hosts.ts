@@ -1,0 +1,54 @@
+/** Whose turn it is: hosts that have something to fetch, and the workers that stay with them. */
+import type { Sql } from './sql.ts';
+
+/** What may be taken from the queue; the rest stays in it. */
+export interface Wanted {
+  readonly maxDepth: number;
+  /** Only the pictures and attachments of pages already there: the limit on pages is reached. */
+  readonly filesOnly: boolean;
+}
+
+/** The same as a condition on table `url`. */
+export const isWanted = ({ maxDepth, filesOnly }: Wanted): string =>
+  [
+    ...(Number.isFinite(maxDepth) ? [`depth <= ${Math.trunc(maxDepth)}`] : []),
+    ...(filesOnly ? ["kind = 'file'"] : []),
+    'state = 0',
+  ].join(' AND ');
+
+/** Hosts that have something to fetch and are nobody's at the moment, the one that may be asked first in front. */
+export function waitingHosts(
+  sql: Sql,
+  {
+    now,
+    wanted,
+    limit,
+    host,
+  }: { readonly now: number; readonly wanted: Wanted; readonly limit: number; readonly host?: string },
+): Promise<{ name: string; next_due: number }[]> {
+  return sql.all(
+    `SELECT name, next_due FROM host WHERE lease_until <= $1 AND ${host === undefined ? 'slice_until <= $1' : 'name = $3'}
+     AND EXISTS (SELECT 1 FROM url WHERE url.host = host.name AND ${isWanted(wanted)})
+     ORDER BY next_due, name LIMIT $2`,
+    now,
+    limit,
+    ...(host === undefined ? [] : [host]),
+  );
+}
+
+/** Stay with a host till `until`. False when another worker does. */
+export async function beginSlice(sql: Sql, host: string, now: number, until: number): Promise<boolean> {
+  return (
+    (await sql.run('UPDATE host SET slice_until = $3 WHERE name = $1 AND slice_until <= $2', host, now, until)) > 0
+  );
+}
+
+export function endSlice(sql: Sql, host: string, until: number): Promise<number> {
+  return sql.run('UPDATE host SET slice_until = 0 WHERE name = $1 AND slice_until = $2', host, until);
+}
+
+/** Whether any worker, alive or lost a moment ago, is still at something. */
+export async function hasLeases(sql: Sql, now: number): Promise<boolean> {
+  const rows = await sql.all('SELECT name FROM host WHERE lease_until > $1 OR slice_until > $1 LIMIT 1', now);
+  return rows.length > 0;
+}

@@ -1,0 +1,60 @@
+/** What a crawl knows so far, and what it starts from. */
+import { enqueue } from './frontier.ts';
+import type { Facts } from './outcome.ts';
+import type { Sql } from './sql.ts';
+
+/** How many pages were fetched so far. */
+export async function countPages(sql: Sql): Promise<number> {
+  const [row] = await sql.all<{ pages: number }>("SELECT COUNT(*) AS pages FROM visit WHERE kind = 'page'");
+  return row?.pages ?? 0;
+}
+
+/** Robots.txt of an origin, when it was fetched and is not too old. */
+export async function storedRobots(sql: Sql, origin: string, now: number) {
+  const [row] = await sql.all<{ status: number; body: Uint8Array; expires: number }>(
+    'SELECT status, body, expires FROM robots WHERE origin = $1 AND expires > $2',
+    origin,
+    now,
+  );
+  return row && { ...row, body: new Uint8Array(row.body) };
+}
+
+/** Add seeds; they are fetched even where they lead into traps. Returns all seeds of the crawl, those of earlier runs too. */
+export function plant(sql: Sql, seeds: readonly string[]): Promise<string[]> {
+  return sql.transaction(async (tx) => {
+    for (const seed of seeds) await tx.run('INSERT INTO seed (url) VALUES ($1) ON CONFLICT (url) DO NOTHING', seed);
+    await enqueue(
+      tx,
+      seeds.map((url) => ({ url, kind: 'page', depth: 0 })),
+    );
+    return allSeeds(tx);
+  });
+}
+
+export async function allSeeds(sql: Sql): Promise<string[]> {
+  return (await sql.all<{ url: string }>('SELECT url FROM seed')).map(({ url }) => url).sort();
+}
+
+/** A crawl that was over is taken up again with what could not be had; one that was broken off just goes on. Returns how many. */
+export function requeueFailed(sql: Sql): Promise<number> {
+  return sql.run(
+    `UPDATE url SET state = 0, attempts = 0, reason = NULL WHERE state = 2
+     AND reason NOT IN ('fetch-private', 'fetch-too-large') AND NOT EXISTS (SELECT 1 FROM url WHERE state = 0)`,
+  );
+}
+
+/** Put what a second cleaning gave in the place of the first. */
+export function updateFacts(sql: Sql, url: string, facts: Facts): Promise<number> {
+  return sql.run(
+    `UPDATE visit SET page_type = $2, title = $3, confidence = $4, simhash = $5, text_hash = $6, text_length = $7, result = $8
+     WHERE url = $1`,
+    url,
+    facts.pageType ?? null,
+    facts.title ?? null,
+    facts.confidence ?? null,
+    facts.simhash ?? null,
+    facts.textHash ?? null,
+    facts.textLength ?? null,
+    facts.result ?? null,
+  );
+}
