@@ -22,10 +22,24 @@ function hash(text: string): number {
   return value;
 }
 
-/** Finds, for one draft after another, an earlier draft that is nearly the same. Memory: one sketch a draft. */
+/** Drafts remembered for one run of words: what more share is a formula of the site and tells no two apart. */
+const maxDraftsPerHash = 16;
+/** Drafts compared in full, those first that share most. */
+const maxCompared = 8;
+
+interface Sketched {
+  readonly source: string;
+  readonly sketch: readonly number[];
+}
+
+/**
+ * Finds, for one draft after another, an earlier draft that is nearly the same. Memory and time grow with the number of
+ * drafts, not with its square, also where all of them are made of the same formulas; the price is that a near copy with
+ * no run of words of its own, only formulas that many drafts share, is not seen.
+ */
 export class DuplicateFinder {
-  readonly #sketches = new Map<string, readonly number[]>();
-  readonly #byHash = new Map<number, string[]>();
+  readonly #byHash = new Map<number, Sketched[]>();
+  readonly #byWhole = new Map<string, Sketched>();
 
   /** The earlier draft that this one repeats, with the share of text in common. */
   add(
@@ -33,28 +47,43 @@ export class DuplicateFinder {
     sketch: readonly number[] | undefined,
   ): { readonly source: string; readonly share: number } | undefined {
     if (!sketch) return undefined;
-    const shared = new Map<string, number>();
-    for (const value of sketch)
-      for (const other of this.#byHash.get(value) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
-    let best: { source: string; share: number } | undefined;
-    for (const other of shared.keys()) {
-      const share = similarity(sketch, this.#sketches.get(other) ?? []);
-      if (share >= minSimilarity && share > (best?.share ?? 0)) best = { source: other, share };
-    }
-    this.#sketches.set(source, sketch);
+    const own = { source, sketch };
+    const key = sketch.join();
+    const same = this.#byWhole.get(key);
+    if (same) return { source: same.source, share: 1 };
+    this.#byWhole.set(key, own);
+    const best = this.#closest(own);
     for (const value of sketch) {
       const others = this.#byHash.get(value);
-      if (others) others.push(source);
-      else this.#byHash.set(value, [source]);
+      if (!others) this.#byHash.set(value, [own]);
+      else if (others.length < maxDraftsPerHash) others.push(own);
     }
     return best;
   }
+
+  #closest({ sketch }: Sketched): { source: string; share: number } | undefined {
+    const shared = new Map<Sketched, number>();
+    for (const value of sketch)
+      for (const other of this.#byHash.get(value) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+    return [...shared]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, maxCompared)
+      .map(([other]) => ({ source: other.source, share: similarity(sketch, other.sketch) }))
+      .filter(({ share }) => share >= minSimilarity)
+      .sort((a, b) => b.share - a.share)[0];
+  }
 }
 
-/** Of the smallest hashes of both together, the share that both have. */
+/** Of the smallest hashes of both together, the share that both have. Both are sorted. */
 function similarity(a: readonly number[], b: readonly number[]): number {
-  const inA = new Set(a);
-  const inB = new Set(b);
-  const smallest = [...new Set([...a, ...b])].sort((x, y) => x - y).slice(0, sketchSize);
-  return smallest.filter((value) => inA.has(value) && inB.has(value)).length / smallest.length;
+  let both = 0;
+  let all = 0;
+  for (let i = 0, j = 0; all < sketchSize && (i < a.length || j < b.length); all++) {
+    const x = a[i] ?? Number.POSITIVE_INFINITY;
+    const y = b[j] ?? Number.POSITIVE_INFINITY;
+    if (x === y) both += 1;
+    if (x <= y) i += 1;
+    if (y <= x) j += 1;
+  }
+  return both / all;
 }
