@@ -78,7 +78,7 @@ export const cliOptions = {
   state: { flags: '--state <place>', commands: ['crawl'] },
   wacz: { flags: '--wacz', commands: ['crawl'], type: 'switch' },
   dryRun: { flags: '--dry-run', commands: ['crawl'], type: 'switch' },
-  allowPrivate: { flags: '--allow-private', commands: ['clean', 'crawl'], type: 'switch' },
+  allowPrivate: { flags: '--allow-private', commands: ['clean', 'crawl', 'check'], type: 'switch' },
   jobs: { flags: '-j, --jobs <n>', commands: ['clean', 'crawl', 'fix', 'check'], type: 'count' },
   failOn: {
     flags: '--fail-on <level>',

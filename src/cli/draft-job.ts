@@ -17,6 +17,7 @@ import {
 import type { CorrectionLevel } from '../options.ts';
 import type { Style } from '../text/index.ts';
 import type { RuleLevel } from './config.ts';
+import type { OnlineOptions } from './unreachable.ts';
 
 /** What is the same for all drafts of a run. Plain data, as it crosses threads. */
 export interface DraftSettings {
@@ -30,7 +31,7 @@ export interface DraftSettings {
   readonly style: Style;
   readonly junk: readonly JunkLine[];
   /** Ask servers whether links answer. */
-  readonly online?: boolean;
+  readonly online?: OnlineOptions;
 }
 
 export interface DraftJob {
@@ -69,7 +70,9 @@ export async function runDraft(job: DraftJob, settings: DraftSettings): Promise<
   try {
     const { draft, sha256 } = await readJob(job, settings);
     if (settings.task === 'fix') return { ...fix(draft, settings), sha256 };
-    const more = settings.online ? await (await import('./unreachable.ts')).findUnreachable(draft) : [];
+    const more = settings.online
+      ? await (await import('./unreachable.ts')).findUnreachable(draft, settings.online)
+      : [];
     return { ...check(draft, job, settings, more), sha256 };
   } catch (error) {
     return failedDraft(job.source, error, settings);

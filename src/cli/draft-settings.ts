@@ -46,7 +46,7 @@ export async function draftRun(
         ...(frontMatter.date !== undefined && { date: frontMatter.date }),
       },
       style: config.style ?? {},
-      ...('online' in given && given.online === true && { online: true }),
+      ...('online' in given && given.online && { online: { allowPrivate: given.allowPrivate === true } }),
       junk: [
         ...(config.junk ?? []).map(({ id, pattern, level: own = 'warning' }) => ({
           id,

@@ -6,8 +6,20 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import type { Draft, DraftHeading, DraftImage, DraftLink, Passage, TextRange } from '../model/index.ts';
 import { align } from './align.ts';
-import { type FrontMatterKeys, readFrontMatter } from './front-matter.ts';
+import { type FrontMatterKeys, readFrontMatter, readTomlFrontMatter } from './front-matter.ts';
 import { objectMark, PassageBuilder } from './passage-builder.ts';
+
+declare module 'mdast' {
+  interface Toml extends Literal {
+    type: 'toml';
+  }
+  interface FrontmatterContentMap {
+    toml: Toml;
+  }
+  interface RootContentMap {
+    toml: Toml;
+  }
+}
 
 /** Bare addresses are found by the parser proper; the later pass for mail addresses would cut text into nodes without a place. */
 const withoutTransforms = gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension);
@@ -86,13 +98,12 @@ class MarkdownReader {
   #block(node: Nodes): void {
     this.#note(node.type);
     switch (node.type) {
-      case 'yaml': {
-        const start = this.#text.indexOf('\n', this.#offset) + 1;
-        const { passages, ...front } = readFrontMatter(node.value, start, this.#keys);
-        this.#passages.push(...passages);
-        this.#front = front;
+      case 'yaml':
+        this.#frontMatter(node.value, readFrontMatter);
         break;
-      }
+      case 'toml':
+        this.#frontMatter(node.value, readTomlFrontMatter);
+        break;
       case 'paragraph':
         this.#passage('paragraph', node, node.children);
         break;
@@ -111,6 +122,13 @@ class MarkdownReader {
         if ('children' in node) for (const child of node.children) this.#block(child);
     }
     this.#note();
+  }
+
+  #frontMatter(value: string, read: typeof readFrontMatter): void {
+    const start = this.#text.indexOf('\n', this.#offset) + 1;
+    const { passages, ...front } = read(value, start, this.#keys);
+    this.#passages.push(...passages);
+    this.#front = front;
   }
 
   #passage(kind: Passage['kind'], node: Nodes, children: readonly PhrasingContent[]): string {

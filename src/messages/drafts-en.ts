@@ -16,6 +16,8 @@ export const draftsEn = {
   'link/empty': 'This link leads nowhere.',
   'link/broken': 'The file {href} is not there.',
   'link/unreachable': '{href} does not answer ({reason}).',
+  'reason/bad-address': 'not a valid address',
+  'reason/fetch-redirects': 'redirected without end',
   'image/empty': 'This picture has no address.',
   'image/placeholder': 'A placeholder instead of a picture: {src}',
   'image/missing-file': 'The picture {src} is not there.',

@@ -17,6 +17,8 @@ export const draftsVi: Record<keyof typeof draftsEn, string> = {
   'link/empty': 'Liên kết này không dẫn đến đâu.',
   'link/broken': 'Không có tệp {href}.',
   'link/unreachable': '{href} không trả lời ({reason}).',
+  'reason/bad-address': 'địa chỉ không hợp lệ',
+  'reason/fetch-redirects': 'chuyển hướng mãi không dứt',
   'image/empty': 'Ảnh này không có địa chỉ.',
   'image/placeholder': 'Ảnh giữ chỗ thay cho ảnh thật: {src}',
   'image/missing-file': 'Không có ảnh {src}.',

@@ -7,7 +7,7 @@ interface Change {
 }
 
 /** Letters of the words beside a change of spaces or marks that are shown with it. */
-const wordBefore = /[^\s<>]{0,12}[ \t]*$/;
+const wordBefore = /[^\s<>]{0,12}[ \t]{0,8}$/;
 const wordAfter = /^(?:[^\p{L}\p{N}\s<>]{1,3}|[ \t]*[^\s<>]{0,12})/u;
 const longestShown = 40;
 

@@ -51,6 +51,18 @@ describe('where text is written', () => {
     ]);
   });
 
+  test('TOML front matter: the same', () => {
+    const draft = parseDraft(
+      'x',
+      '+++\ntitle = "Một" # tựa\ndate = 2024-10-17\n[params]\ntac-gia = \'Hai\'\n+++\nBa\n',
+      'markdown',
+    );
+    expect(draft.passages.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['field Một', 'paragraph Ba']);
+    expect(
+      draft.fields?.map(({ key, value, start, end }) => `${key}=${value}=${draft.text.slice(start, end)}`),
+    ).toEqual(['title=Một=Một', 'date=2024-10-17=2024-10-17', 'tac-gia=Hai=Hai']);
+  });
+
   test('bytes that are not UTF-8 are refused', () => {
     expect(() => readDraft('x', new Uint8Array([0xd0, 0xc9, 0x20]), 'text')).toThrow('not-utf-8');
   });
