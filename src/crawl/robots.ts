@@ -1,4 +1,5 @@
 import robots from 'robots-parser';
+import { normalizeEscapes } from './url.ts';
 
 // Its types describe an ES module, the package is CommonJS: the default import is the function itself.
 const robotsParser = robots as unknown as typeof robots.default;
@@ -44,13 +45,14 @@ export function parseRobots(origin: string, body: Uint8Array, agent = 'sach'): R
     new TextDecoder()
       .decode(cut)
       .split(/\r\n|\r|\n/)
-      .map(lenient)
+      .flatMap((line) => lenient(line.slice(0, maxLineChars)))
       .join('\n'),
   );
   const crawlDelay = rules.getCrawlDelay(agent);
   return {
     // The file itself is always allowed (RFC 9309, 2.2.2).
-    allows: (page) => new URL(page).pathname === '/robots.txt' || rules.isAllowed(page, agent) !== false,
+    allows: (page) =>
+      new URL(page).pathname === '/robots.txt' || rules.isAllowed(normalizeEscapes(page), agent) !== false,
     ...(crawlDelay !== undefined && crawlDelay > 0 && { crawlDelay }),
     sitemaps: rules.getSitemaps(),
   };
@@ -62,10 +64,20 @@ function wholeLines(bytes: Uint8Array): Uint8Array {
   return end < 0 ? bytes : bytes.subarray(0, end);
 }
 
-/** Two slips that Google's parser forgives, and webmasters therefore make: no colon, words behind a product token. */
-function lenient(line: string): string {
+/** Google's parser reads this much of a line: eight addresses of the greatest length that browsers took. */
+const maxLineChars = 2083 * 8 - 1;
+
+/**
+ * What Google's parser forgives, and webmasters therefore rely on: no colon, words behind a product token, escapes where none
+ * are needed (RFC 9309, 2.2.2), and `index.html` for the folder that it is the page of.
+ */
+function lenient(line: string): string[] {
   const directive = /^\s*(user-agent|disallow|allow|sitemap|crawl-delay)(?:\s*:\s*|\s+)([^#\s]+)(.*)$/i.exec(line);
-  if (!directive) return line;
+  if (!directive) return [line];
   const [, name = '', value = '', rest = ''] = directive;
-  return /^user-agent$/i.test(name) ? `${name}: ${value}` : `${name}: ${value}${rest}`;
+  if (/^user-agent$/i.test(name)) return [`${name}: ${value}`];
+  if (!/^(?:dis)?allow$/i.test(name)) return [`${name}: ${value}${rest}`];
+  const rule = `${name}: ${normalizeEscapes(value)}`;
+  const folder = /^allow$/i.test(name) ? /^(.*\/)index\.html?$/.exec(value)?.[1] : undefined;
+  return folder === undefined ? [`${rule}${rest}`] : [rule, `${name}: ${normalizeEscapes(folder)}$`];
 }

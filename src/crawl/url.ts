@@ -52,7 +52,7 @@ function isSession(pair: string): boolean {
 }
 
 /** RFC 3986, 6.2.2: escapes in upper case, and none for letters that need none. */
-function normalizeEscapes(part: string): string {
+export function normalizeEscapes(part: string): string {
   return part
     .replace(/%[0-9a-f]{2}/gi, (code) => {
       const char = String.fromCharCode(Number.parseInt(code.slice(1), 16));
