@@ -16,6 +16,30 @@ const tables = {
   },
 };
 
+/** Modules whose values are worked out here, once, and shipped as data. */
+const workedOut = {
+  name: 'worked-out',
+  setup({ onLoad }) {
+    onLoad({ filter: /src\/extract\/junk\/witnesses\.ts$/ }, async ({ path }) => {
+      const { outputFiles } = await build({
+        entryPoints: [path],
+        bundle: true,
+        write: false,
+        format: 'esm',
+        supported,
+      });
+      const values = await import(
+        `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
+      );
+      const exports = Object.entries(values).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`);
+      return { contents: exports.join('\n') };
+    });
+  },
+};
+
+/** Node knows these; esbuild would make `new RegExp('\\p{L}')` of a literal, which is built anew at every call. */
+const supported = { 'regexp-unicode-property-escapes': true };
+
 const { metafile } = await build({
   entryPoints: {
     index: 'src/index.ts',
@@ -30,6 +54,7 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
+  supported,
   // What every run needs is bundled, which makes a cold start several times cheaper. What few runs need, what brings
   // native code or worker files of its own, stays a package and is loaded when it is called for.
   external: ['libsql', 'mammoth', 'ora', 'pg', 'pg-boss', 'tinypool', 'undici', 'warcio'],
@@ -38,7 +63,7 @@ const { metafile } = await build({
     js: "import { createRequire as toRequire } from 'node:module';\nconst require = toRequire(import.meta.url);",
   },
   // Not minified: a stack in a bug report must be readable, and the parser of today does not mind.
-  plugins: [tables],
+  plugins: [tables, workedOut],
   metafile: true,
 });
 

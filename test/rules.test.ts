@@ -13,6 +13,7 @@ import {
   type JunkRule,
   junkRules,
   readyRule,
+  ruleFinder,
 } from '../src/extract/junk/index.ts';
 import { templates } from '../src/extract/templates/index.ts';
 import type { RuleInfo } from '../src/model/index.ts';
@@ -72,7 +73,7 @@ function bodyWith(example: string): Element {
 }
 
 const linesTaken = (rule: JunkRule, example: string, options?: { readonly whole: boolean }): number =>
-  findJunkLines(bodyWith(example), [readyRule(rule, options)]).size;
+  findJunkLines(bodyWith(example), ruleFinder([readyRule(rule, options)])).size;
 
 const junk = junkRules.map((rule) => [rule.id, rule] as const);
 

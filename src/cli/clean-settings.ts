@@ -2,7 +2,6 @@ import type { FetchOptions } from '../crawl/index.ts';
 import { type CliOptions, cliOptions, type FailLevel } from '../options.ts';
 import { readConfig } from './config.ts';
 import type { JobSettings } from './page-job.ts';
-import { readProfiles } from './profile.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface CleanSettings {
@@ -18,7 +17,8 @@ export async function cleanSettings(given: CliOptions<'clean'>, { lang }: Termin
   const config = await readConfig(given.config);
   const encoding = given.encoding ?? config.encoding;
   const words = config.words;
-  const profile = given.profile === undefined ? undefined : await readProfiles(given.profile);
+  const profile =
+    given.profile === undefined ? undefined : await (await import('./profile.ts')).readProfiles(given.profile);
   const jobs = given.jobs ?? config.jobs;
   return {
     settings: {

@@ -5,7 +5,7 @@
  */
 import { type PageDom, select } from '../dom/index.ts';
 import type { ArticleFields, PageType } from '../model/index.ts';
-import { junkRules, type ReadyRule, readyRule } from './junk/index.ts';
+import { junkRules, readyRule, ruleFinder } from './junk/index.ts';
 import type { PageLine } from './lines.ts';
 
 export interface PageTypeInput {
@@ -44,9 +44,7 @@ const isHeadline = (line: PageLine): boolean =>
   line.linkShare > 0.8 && line.text.length >= 25 && line.zone !== 'nav' && line.zone !== 'footer';
 const letters = (lines: readonly PageLine[]): number => lines.reduce((sum, { text }) => sum + text.length, 0);
 
-const pageRules: readonly ReadyRule[] = junkRules
-  .filter(({ page }) => page !== undefined)
-  .map((rule) => readyRule(rule));
+const pageRules = ruleFinder(junkRules.filter(({ page }) => page !== undefined).map((rule) => readyRule(rule)));
 const emptyReasons = new Set(['no-content-yet', 'placeholder-text']);
 const alertBox =
   /(?:^|[\s_-])(?:alert|error|msg|message|notfound|not-found|404|warning|portlet-msg-error)(?:[\s_-]|$)/u;
@@ -83,7 +81,7 @@ function errorLine({ lines, fields, text }: PageTypeInput): Verdict | undefined 
   const prose = letters(content.filter(isProse));
   const dated = fields.publishedAt !== undefined || fields.sapo !== undefined || fields.byline !== undefined;
   for (const line of content) {
-    const rule = pageRules.find(({ whole }) => whole.test(line.text));
+    const [rule] = pageRules(line.text);
     if (rule?.page === undefined) continue;
     const { beside } = rule.needs ?? {};
     const together =

@@ -15,6 +15,7 @@ export {
   windows1252,
 } from './legacy/index.ts';
 export { shownChange, shownRange, visible } from './shown-change.ts';
+export { stringFinder } from './string-finder.ts';
 export { type FormUse, type Style, type StyleChoice, styleChoices } from './styles.ts';
 export {
   isSyllable,
@@ -27,3 +28,4 @@ export {
   writeSyllable,
 } from './syllable.ts';
 export { syllableShare, syllableWeight, type VietnameseScore, vietnameseScorer } from './vietnamese-score.ts';
+export { type Witness, witnessOf } from './witness.ts';

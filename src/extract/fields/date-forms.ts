@@ -5,6 +5,8 @@ import type { RuleInfo } from '../../model/index.ts';
  * beside it is read by `date-text.ts`, the same way for all forms. First match at a place wins: order is priority.
  */
 export interface DateForm extends RuleInfo {
+  /** What a line must show before the pattern is tried: patterns with letters of all scripts take long to compile. */
+  readonly hint: RegExp;
   readonly pattern: RegExp;
   /** What stands there → ISO 8601, on a Vietnamese page unless `language` says otherwise. */
   readonly reads: Readonly<Record<string, string>>;
@@ -62,6 +64,8 @@ const months = monthNames
   .flat()
   .sort((a, b) => b.length - a.length)
   .join('|');
+/** The first three letters of every month. */
+const monthHint = new RegExp([...new Set(monthNames.flat().map((name) => name.slice(0, 3)))].join('|'), 'i');
 /** “9 tháng năm 2016” are nine months of a year: “năm” before digits is the word for year. */
 const tháng = vietnameseMonths
   .flatMap((names) => names.split('|'))
@@ -81,6 +85,7 @@ export const dateForms: readonly DateForm[] = [
     id: 'date/iso',
     why: 'Metadata, Java and SQL timestamps leak into the page as they are stored.',
     source: 'ISO 8601; java.sql.Timestamp#toString on Liferay school portals',
+    hint: /\d{4}-\d\d-\d\d/,
     pattern: form(`${year}-(?<m>\\d{2})-(?<d>\\d{2})(?!\\d)`),
     reads: {
       '2018-10-16 00:00:00.0': '2018-10-16',
@@ -94,6 +99,7 @@ export const dateForms: readonly DateForm[] = [
     id: 'date/year-first',
     why: 'Chinese and Japanese pages, and some portals’ archives, print the year first.',
     source: 'GB/T 7408; common on Chinese news portals',
+    hint: /\d{4}\s?[年/.-]\s?\d/,
     pattern: form(`${year}\\s?(?:年|[/.-])\\s?(?<m>\\d{1,2})\\s?(?:月|[/.-])\\s?(?<d>\\d{1,2})(?:日|(?!\\p{N}))`),
     reads: {
       '2005年4月28日': '2005-04-28',
@@ -106,6 +112,7 @@ export const dateForms: readonly DateForm[] = [
     id: 'date/vi-words',
     why: 'Joomla and hand-typed Vietnamese dates spell the word “tháng”, with or without “ngày” and “năm”.',
     source: 'Joomla vi-VN language pack, DATE_FORMAT_LC3',
+    hint: /tháng/i,
     pattern: form(
       `${day}[\\s,]{0,2}tháng\\s?(?<m>\\d{1,2}|${tháng})(?!\\p{L})(?:\\s?[,/-])?\\s?(?:năm\\s)?${year}${after}`,
     ),
@@ -122,6 +129,7 @@ export const dateForms: readonly DateForm[] = [
     id: 'date/vi-month-first',
     why: 'WordPress in Vietnamese prints the English order with Vietnamese months.',
     source: 'WordPress vi translation, “F j, Y” and “M j, Y”',
+    hint: /tháng|th\d/i,
     pattern: form(`(?:tháng\\s|th)(?<m>\\d{1,2}|${tháng})\\s${day},?\\s${year}${after}`),
     reads: { 'Tháng Chín 26, 2024': '2024-09-26', 'Th9 5, 2023': '2023-09-05', 'Tháng 3 12, 2009': '2009-03-12' },
     leaves: ['tháng 9 có 26 xã'],
@@ -130,6 +138,7 @@ export const dateForms: readonly DateForm[] = [
     id: 'date/vi-short-month',
     why: 'WordPress abbreviates the month to “Th09” in the date badge.',
     source: 'WordPress vi translation, “d M Y”',
+    hint: /\sth\d/i,
     pattern: form(`${day}\\sth(?<m>\\d{1,2}),?\\s${year}${after}`),
     reads: { '26 Th09 2024': '2024-09-26', '5 Th3, 2019': '2019-03-05' },
     leaves: ['26 th 2024'],
@@ -138,6 +147,7 @@ export const dateForms: readonly DateForm[] = [
     id: 'date/dotnet-us',
     why: 'ASP.NET with the server’s default culture prints month/day/year with seconds and AM or PM.',
     source: '.NET DateTime.ToString() under en-US',
+    hint: /\d{4}\s\d{1,2}:\d\d:\d\d\s[AP]M/i,
     pattern: form(`(?<m>\\d{1,2})/${day}/${year}(?=\\s\\d{1,2}:\\d{2}:\\d{2}\\s[AP]M)`),
     reads: { '5/28/2010 2:39:00 PM': '2010-05-28T14:39:00+07:00', '10/6/2013 8:15:00 AM': '2013-10-06T08:15:00+07:00' },
     leaves: [],
@@ -146,6 +156,7 @@ export const dateForms: readonly DateForm[] = [
     id: 'date/day-first',
     why: 'The commonest form: day, month and year with slashes, dots or hyphens.',
     source: 'Every Vietnamese portal seen',
+    hint: /\d\s?[/.–-]\s?\d{4}/,
     pattern: form(`${day}\\s?(?<s>[/.\\-–])\\s?(?<m>\\d{1,2})\\s?\\k<s>\\s?${year}(?![\\p{N}/-])`),
     swappable: true,
     reads: {
@@ -167,6 +178,7 @@ export const dateForms: readonly DateForm[] = [
     id: 'date/vi-spaced',
     why: 'Some SharePoint web parts lose the slashes and print spaces.',
     source: 'District portals on SharePoint 2010 with local web parts',
+    hint: /\d\s\d\d\s\d{4}/,
     pattern: form(
       `(?<=(?:thứ\\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\\snhật)[,\\s]{1,3})${day}\\s(?<m>\\d{2})\\s${year}${after}`,
     ),
@@ -177,6 +189,7 @@ export const dateForms: readonly DateForm[] = [
     id: 'date/java',
     why: 'java.util.Date printed as it is puts the year last, after the time zone.',
     source: 'java.util.Date#toString',
+    hint: monthHint,
     pattern: form(`(?<mon>${months})\\s${day}\\s\\d{2}:\\d{2}:\\d{2}\\s[A-Z]{3,4}\\s${year}${after}`),
     reads: { 'Thu Mar 12 08:15:00 ICT 2009': '2009-03-12' },
     leaves: ['Mar 12 08:15:00'],
@@ -185,6 +198,7 @@ export const dateForms: readonly DateForm[] = [
     id: 'date/month-name-first',
     why: 'American English puts the month’s name first.',
     source: 'AP Stylebook, dates',
+    hint: monthHint,
     pattern: form(`(?<mon>${months})\\.?\\s(?<d>\\d{1,2})(?:st|nd|rd|th)?,?\\s${year}${after}`),
     reads: { 'March 12th, 2009': '2009-03-12', 'Sept. 3, 2020 8:15 pm': '2020-09-03T20:15:00+07:00' },
     leaves: ['Marching 12 2009', 'May 2009', 'March 45, 2009'],
@@ -193,6 +207,7 @@ export const dateForms: readonly DateForm[] = [
     id: 'date/month-name-second',
     why: 'British English, German, French, Spanish and Italian put the day first.',
     source: 'DIN 5008; Guardian style guide',
+    hint: monthHint,
     pattern: form(
       `${day}(?:st|nd|rd|th|er|\\.)?\\s?(?:de\\s|of\\s|-)?(?<mon>${months})\\.?,?\\s?(?:de\\s|-)?${year}${after}`,
     ),
@@ -210,6 +225,7 @@ export const dateForms: readonly DateForm[] = [
     why: 'German and Austrian newspapers cut the century.',
     source: 'DIN 5008, short form',
     language: /^de/u,
+    hint: /\.\d\d\.\d\d/,
     pattern: form(`${day}\\.(?<m>\\d{2})\\.(?<y>\\d{2})(?![\\d.])`),
     reads: { '21.02.22': '2022-02-21' },
     leaves: ['Version 10.02.22.1', '45.02.22'],

@@ -89,7 +89,8 @@ const hasYear = /\d{4}|\d\.\d{2}\.\d{2}/;
 export function findDates(text: string, options: DateOptions = {}): FoundDate[] {
   if (!hasYear.test(text)) return [];
   const found: FoundDate[] = [];
-  for (const { id, pattern, language, swappable } of dateForms) {
+  for (const { id, hint, pattern, language, swappable } of dateForms) {
+    if (!hint.test(text)) continue;
     if (language !== undefined && !language.test(options.language ?? 'vi')) continue;
     for (const match of text.matchAll(pattern)) {
       let start = match.index;

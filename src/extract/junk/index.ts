@@ -4,40 +4,14 @@
  */
 import { type AnyNode, type Element, isElement, isText, walk } from '../../dom/index.ts';
 import { linesOf, type PageLine } from '../lines.ts';
-import { aspnet } from './aspnet.ts';
-import { boxes } from './boxes.ts';
-import { browser } from './browser.ts';
 import { type ClassBox, classBoxes } from './class-boxes.ts';
-import { cms } from './cms.ts';
-import { comments } from './comments.ts';
-import { counters } from './counters.ts';
-import { php } from './php.ts';
-import { related } from './related.ts';
-import type { JunkRule } from './rule.ts';
-import { server } from './server.ts';
-import { sharepoint } from './sharepoint.ts';
-import { toolbars } from './toolbars.ts';
-import { word } from './word.ts';
+import { type ReadyRule, type RuleFinder, readyRule, ruleFinder } from './ready.ts';
+import { junkRules } from './rules.ts';
 
 export type { ClassBox } from './class-boxes.ts';
+export { type ReadyRule, type RuleFinder, readyRule, ruleFinder } from './ready.ts';
 export type { JunkGuards, JunkRule } from './rule.ts';
-export { classBoxes };
-
-/** Every rule about lines; the first that matches names the line. */
-export const junkRules: readonly JunkRule[] = [
-  ...aspnet,
-  ...sharepoint,
-  ...php,
-  ...cms,
-  ...server,
-  ...browser,
-  ...word,
-  ...counters,
-  ...related,
-  ...boxes,
-  ...comments,
-  ...toolbars,
-];
+export { classBoxes, junkRules };
 
 export interface JunkContext {
   /** A line that says the same is the article's own, whatever it looks like. */
@@ -59,20 +33,7 @@ const maxBoxLetters = 700;
 
 const isProse = (line: PageLine): boolean => line.text.length >= proseLetters && line.linkShare < 0.4;
 
-/** A rule made ready: its pattern anchored to the whole line. */
-export interface ReadyRule extends JunkRule {
-  readonly whole: RegExp;
-}
-
-const trailing = '[\\s:.!…>»|*-]{0,4}';
-
-/** Anchor a rule's pattern; `whole: false` leaves it free, which is how the tests show that the anchor is needed. */
-export function readyRule(rule: JunkRule, { whole = true } = {}): ReadyRule {
-  const { source } = rule.text;
-  return { ...rule, whole: new RegExp(whole ? `^[\\s•*-]{0,3}(?:${source})${trailing}$` : `(?:${source})`, 'iu') };
-}
-
-const readyRules: readonly ReadyRule[] = junkRules.map((rule) => readyRule(rule));
+const everyRule = ruleFinder(junkRules.map((rule) => readyRule(rule)));
 
 const quoting = new Set(['code', 'pre', 'samp', 'kbd', 'blockquote', 'q', 'textarea']);
 const controls = new Set(['a', 'button', 'label', 'option']);
@@ -241,7 +202,7 @@ function keptLines(root: Element, unkept: ReadonlySet<AnyNode> | undefined): rea
 /** Lines that rules take, each with the first rule that takes it. */
 export function findJunkLines(
   root: Element,
-  rules: readonly ReadyRule[] = readyRules,
+  rulesOf: RuleFinder = everyRule,
   { title = '', unkept }: JunkContext = {},
 ): ReadonlyMap<PageLine, string> {
   const lines = keptLines(root, unkept);
@@ -249,7 +210,7 @@ export function findJunkLines(
   const taken = new Map<PageLine, string>();
   for (const line of lines) {
     if (taken.has(line) || line.text.length > maxLineLetters) continue;
-    const rule = rules.find((candidate) => candidate.whole.test(line.text) && holds(candidate, line, page));
+    const rule = rulesOf(line.text).find((candidate) => holds(candidate, line, page));
     // A title that reads like a rule is what the article is about.
     if (!rule || (title !== '' && line.text === title)) continue;
     for (const other of takenBy(rule, line, page)) if (!taken.has(other)) taken.set(other, rule.id);
@@ -308,7 +269,7 @@ function toHits(root: Element, taken: ReadonlyMap<PageLine, string>): JunkHit[] 
 export function findJunk(root: Element, context: JunkContext = {}): readonly JunkHit[] {
   const named = findClassBoxes(root);
   const inNamed = new Set(named.map(({ node }) => node));
-  const lines = toHits(root, findJunkLines(root, readyRules, context));
+  const lines = toHits(root, findJunkLines(root, everyRule, context));
   const isNew = ({ node }: JunkHit): boolean => {
     for (let up: AnyNode | null = node; up && up !== root; up = up.parent) if (inNamed.has(up)) return false;
     return true;

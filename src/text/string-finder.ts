@@ -1,0 +1,36 @@
+/** Cases that `toLowerCase` leaves apart and patterns without regard to case do not. */
+const longS = /ſ/g;
+
+/**
+ * Which of many sets have one of their strings in a text, whatever the case: one look over the text for all of them.
+ * Sets are in lower case; of an undefined set it is said that it might.
+ */
+export function stringFinder(sets: readonly (readonly string[] | undefined)[]): (text: string) => readonly number[] {
+  const always: number[] = [];
+  const single: { readonly string: string; readonly set: number }[] = [];
+  const byStart = new Map<number, { readonly string: string; readonly set: number }[]>();
+  sets.forEach((strings, set) => {
+    if (strings === undefined) always.push(set);
+    for (const string of strings ?? []) {
+      if (string.length < 2) single.push({ string, set });
+      else {
+        const key = keyAt(string, 0);
+        const list = byStart.get(key);
+        if (list) list.push({ string, set });
+        else byStart.set(key, [{ string, set }]);
+      }
+    }
+  });
+  return (text) => {
+    const lower = text.toLowerCase().replace(longS, 's');
+    const found = new Set(always);
+    for (const { string, set } of single) if (lower.includes(string)) found.add(set);
+    for (let at = 0; at + 1 < lower.length; at++)
+      for (const { string, set } of byStart.get(keyAt(lower, at)) ?? [])
+        if (!found.has(set) && lower.startsWith(string, at)) found.add(set);
+    return [...found].sort((a, b) => a - b);
+  };
+}
+
+/** Two letters as one number. */
+const keyAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
