@@ -50,7 +50,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await portal.close();
   rmSync(root, { recursive: true });
-});
+}, 120_000);
 
 describe('a crawl of the portal', () => {
   it('saves every article once, whatever addresses it has', () => {

@@ -2,13 +2,15 @@ import { type Lang, say } from '../../messages/index.ts';
 import { type CrawlReport, countNames } from './report.ts';
 
 /** So many of a list are shown; the rest is in report.json. */
-const maxShown = 200;
+const maxShown = 100;
 
 /** One line of a list: an address, and what is said of it. */
 interface Line {
   readonly url: string;
   readonly note?: string;
   readonly via?: string;
+  /** What was saved of it, from the report's own folder. */
+  readonly file?: string;
 }
 
 /** The report as one page that needs nothing else: for the person who decides what to look at next. */
@@ -20,7 +22,7 @@ export function reportHtml(report: CrawlReport, lang: Lang): string {
     .filter(({ fits }) => !fits)
     .map(
       ({ site, matched, pages: all }) =>
-        `<p class="note">${t('crawl/profile-mismatch', { site, matched, pages: all })}</p>`,
+        `<p class="alert">${t('crawl/profile-mismatch', { site, matched, pages: all })}</p>`,
     )
     .join('\n');
   return `<!DOCTYPE html>
@@ -60,6 +62,8 @@ ${report.hosts.map((row) => `<tr><td>${escapeHtml(row.host)}</td><td>${number(ro
 interface Section {
   readonly id: string;
   readonly lines: readonly Line[];
+  /** One list for each note, the longest first. */
+  readonly byNote?: boolean;
   /** Shown open: something is lost, or may be. */
   readonly isOpen?: boolean;
 }
@@ -76,41 +80,62 @@ function sectionsOf(report: CrawlReport, lang: Lang): Section[] {
     {
       id: 'lowConfidence',
       isOpen: true,
-      lines: report.lowConfidence.map(({ url, confidence }) => ({ url, note: percent(confidence) })),
+      lines: report.lowConfidence.map(({ url, confidence, file }) => ({ url, note: percent(confidence), file })),
     },
     { id: 'missingImages', isOpen: true, lines: report.missingImages.map(place) },
-    { id: 'errorPages', isOpen: true, lines: report.errorPages.map(place) },
+    { id: 'errorPages', isOpen: true, byNote: true, lines: report.errorPages.map(place) },
     { id: 'emptyPages', lines: report.emptyPages.map((url) => ({ url })) },
     { id: 'scriptLinks', lines: report.scriptLinks.map(({ url, links }) => ({ url, note: String(links) })) },
     { id: 'redirectLoops', lines: report.redirectLoops.map((url) => ({ url })) },
-    { id: 'unfetched', lines: report.unfetched.map(place) },
+    { id: 'unfetched', byNote: true, lines: report.unfetched.map(place) },
     { id: 'duplicates', lines: report.duplicates.map(({ url, of }) => ({ url, note: of })) },
   ];
 }
 
-function sectionHtml({ id, lines, isOpen }: Section, lang: Lang): string {
-  const t = (message: string, params = {}) => escapeHtml(say(lang, message, params));
-  const more = lines.length - maxShown;
+function sectionHtml({ id, lines, byNote, isOpen }: Section, lang: Lang): string {
+  const t = (message: string) => escapeHtml(say(lang, message));
+  const lists = byNote ? groupByNote(lines) : [{ lines }];
   return `<details${isOpen ? ' open' : ''}>
-<summary>${t(`report/${id}`)} <span class="badge">${number(lines.length, lang)}</span></summary>
+<summary>${t(`report/${id}`)} ${badge(lines.length, lang)}</summary>
 <p>${t(`report/${id}.why`)}</p>
+${lists.map((list) => listHtml(list, lang)).join('\n')}
+</details>`;
+}
+
+interface NotedLines {
+  readonly note?: string;
+  readonly lines: readonly Line[];
+}
+
+function groupByNote(lines: readonly Line[]): NotedLines[] {
+  const groups = new Map<string, Line[]>();
+  for (const { note = '', ...line } of lines) groups.set(note, [...(groups.get(note) ?? []), line]);
+  return [...groups]
+    .map(([note, members]) => ({ note, lines: members }))
+    .sort((a, b) => b.lines.length - a.lines.length);
+}
+
+function listHtml({ note, lines }: NotedLines, lang: Lang): string {
+  const more = lines.length - maxShown;
+  return `${note === undefined ? '' : `<h3>${escapeHtml(note)} ${badge(lines.length, lang)}</h3>`}
 <ul>
 ${lines
   .slice(0, maxShown)
   .map((line) => lineHtml(line, lang))
   .join('\n')}
 </ul>
-${more > 0 ? `<p>${t('report/more', { count: more })}</p>` : ''}
-</details>`;
+${more > 0 ? `<p>${escapeHtml(say(lang, 'report/more', { count: more }))}</p>` : ''}`;
 }
 
-function lineHtml({ url, note, via }: Line, lang: Lang): string {
-  const parts = [
-    link(url),
-    ...(note === undefined ? [] : [`<span class="note">${escapeHtml(note)}</span>`]),
-    ...(via === undefined ? [] : [`<span class="via">${escapeHtml(say(lang, 'report/via'))} ${link(via)}</span>`]),
-  ];
-  return `<li>${parts.join(' ')}</li>`;
+const badge = (count: number, lang: Lang): string => `<span class="badge">${number(count, lang)}</span>`;
+
+function lineHtml({ url, note, via, file }: Line, lang: Lang): string {
+  const from = via === undefined ? '' : `<span class="via">${escapeHtml(say(lang, 'report/via'))} ${link(via)}</span>`;
+  // Paths of the archive are made of letters, digits and hyphens.
+  const saved =
+    file === undefined ? '' : `<span class="via">→ <a href="${escapeHtml(file)}">${escapeHtml(file)}</a></span>`;
+  const said = note === undefined ? '' : `<span class="note">${escapeHtml(note)}</span>`;
+  return `<li><span>${link(url)}${from}${saved}</span>${said}</li>`;
 }
 
 /** Only addresses of the web are made links: the list holds what strangers wrote. */
@@ -137,13 +162,17 @@ body { margin: 0 auto; max-width: 64rem; padding: 2.5rem 1.25rem; font: 1rem/1.6
 h1 { margin: 0; font-size: 2rem; letter-spacing: -.01em } header p { margin: .25rem 0; color: var(--soft) }
 h2 { margin: 2.5rem 0 .75rem; font-size: 1.25rem }
 a { color: var(--accent); text-decoration: none; overflow-wrap: anywhere } a:hover { text-decoration: underline }
-.counts { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: .75rem; margin: 2rem 0 0; padding: 0; list-style: none }
+.counts { display: grid; grid-template-columns: repeat(5, 1fr); gap: .75rem; margin: 2rem 0 0; padding: 0; list-style: none }
 .counts li { padding: .9rem 1rem; border: 1px solid var(--line); border-radius: .75rem; background: var(--card); color: var(--soft) }
 .counts b { display: block; font-size: 1.6rem; line-height: 1.2; color: var(--ink); font-variant-numeric: tabular-nums }
 details { margin: .75rem 0; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: .75rem; background: var(--card) }
 summary { cursor: pointer; font-weight: 600 } details p { margin: .5rem 0; color: var(--soft) }
 details ul { margin: .5rem 0; padding: 0; list-style: none; font-size: .925rem } details li { padding: .35rem 0; border-top: 1px solid var(--line) }
-.badge { margin-left: .35rem; padding: .1rem .55rem; border-radius: 1rem; background: var(--line); font-size: .85rem; font-weight: 500 }
-.note { color: var(--warn) } .via { display: block; color: var(--soft); font-size: .85rem }
+details h3 { margin: 1rem 0 .25rem; font-size: .925rem; font-weight: 600; color: var(--warn) }
+details li { display: flex; gap: 1rem; justify-content: space-between }
+.badge { margin-left: .35rem; padding: .1rem .55rem; border-radius: 1rem; background: var(--line); color: var(--soft); font-size: .8rem; font-weight: 500 }
+.alert { padding: .75rem 1rem; border-left: .25rem solid var(--warn); background: var(--card); color: var(--warn) }
+.note { flex: none; max-width: 50%; color: var(--warn); overflow-wrap: anywhere; text-align: right } .via { display: block; color: var(--soft); font-size: .85rem }
 table { width: 100%; border-collapse: collapse } th, td { padding: .5rem .75rem; border-bottom: 1px solid var(--line); text-align: right } th:first-child, td:first-child { text-align: left }
-footer { margin-top: 3rem; color: var(--soft); font-size: .85rem }`;
+footer { margin-top: 3rem; color: var(--soft); font-size: .85rem }
+@media (max-width: 44rem) { .counts { grid-template-columns: repeat(2, 1fr) } details li { display: block } .note { max-width: none } }`;
