@@ -74,7 +74,7 @@ async function* pagesIn(folder: string, root: string, options: InputOptions): As
   const { accepts = (path: string) => kindOf(path) !== undefined || isCapture(path) } = options;
   let found = false;
   for (const path of walk(folder, options.skip ?? new Set())) {
-    if (path instanceof SachError) yield failing(folder, path);
+    if (path instanceof SachError) yield failing(String(path.params.source ?? folder), path);
     else if (accepts(path)) yield* fileInputs(path, root, options);
     else continue;
     found = true;

@@ -1,3 +1,5 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Answer } from '../../src/cli/ask.ts';
 import { decide } from '../../src/cli/interactive.ts';
@@ -5,6 +7,7 @@ import { withWord } from '../../src/cli/remember-word.ts';
 import { openTerminal } from '../../src/cli/terminal.ts';
 import { correctDraft } from '../../src/draft-pipeline.ts';
 import { editDraft, parseDraft } from '../../src/drafts/index.ts';
+import { openBox } from './box.ts';
 
 const draft = parseDraft('a.md', 'Ngừơi dân.\n\nHòan thành.\n\nNgừơi đựơc giao.\n', 'markdown');
 const { changes } = correctDraft(draft);
@@ -47,4 +50,33 @@ test('a word is added to the configuration, comments kept', () => {
   );
   expect(withWord('', 'Ngừơi', false)).toBe('words:\n  - Ngừơi\n');
   expect(JSON.parse(withWord('{"level":"all"}', 'Ngừơi', true))).toEqual({ level: 'all', words: ['Ngừơi'] });
+});
+
+/** `script` gives a program a terminal: the questions are asked as an editor would see them. */
+const hasTerminal = spawnSync('script', ['--version']).status === 0;
+
+test.skipIf(!hasTerminal)('in a terminal: yes, an edit, never, quit; written, remembered, and taken back', async () => {
+  using box = openBox();
+  const text = '# Bài\n\nNgừơi dân ,vui.\n\nHòan thành.\n\nĐựơc giao.\n';
+  box.put('a.md', text);
+  const keys = ['y', 'e', '\x15dân, rất \r', 'w', 'q'];
+  const child = spawn(
+    'script',
+    ['-qec', `"${process.execPath}" "${resolve('bin/sach.js')}" fix a.md --interactive -o undo.json`, '/dev/null'],
+    { cwd: box.path, env: { ...process.env, LC_ALL: 'C.UTF-8', NO_COLOR: '1' } },
+  );
+  let seen = '';
+  let asked = 0;
+  child.stdout.setEncoding('utf8').on('data', (part: string) => {
+    seen += part;
+    const questions = seen.match(/quit › |Instead: /g)?.length ?? 0;
+    for (; asked < questions; asked++) child.stdin.write(keys[asked] ?? 'q');
+  });
+  const status = await new Promise((done) => child.on('close', done));
+  expect([status, seen]).toEqual([0, expect.stringContaining('Ngừơi → Người')]);
+  expect(seen).toContain('1 draft: 2 corrections made in 1 draft.');
+  expect(box.read('a.md')).toBe(text.replace('Ngừơi dân ,vui', 'Người dân, rất vui'));
+  expect(box.read('sach.config.yaml')).toBe('words:\n  - hòan\n');
+  expect((await box.here(['fix', '--undo', 'undo.json'])).status).toBe(0);
+  expect(box.read('a.md')).toBe(text);
 });

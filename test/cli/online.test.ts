@@ -1,0 +1,63 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBox } from './box.ts';
+
+let server: Server;
+let origin = '';
+const asked: string[] = [];
+
+beforeAll(async () => {
+  server = createServer(({ url = '' }, response) => {
+    asked.push(url);
+    if (url === '/co.html') response.setHeader('content-type', 'text/html').end('<p>Có</p>');
+    else if (url === '/anh.jpg') response.setHeader('content-type', 'image/jpeg').end('JPEG');
+    else if (url === '/chuyen') response.writeHead(301, { location: '/co.html' }).end();
+    else if (url === '/vong') response.writeHead(302, { location: '/vong' }).end();
+    else if (url === '/sap') response.destroy();
+    else response.writeHead(url === '/hong' ? 500 : 404).end();
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const told = (stdout: string): string[] =>
+  JSON.parse(stdout).map(({ rule, message, line }: { rule: string; message: string; line: number }) =>
+    [rule, line, message.replace(origin, '')].join(' '),
+  );
+
+test('links and pictures that do not answer are told, each address is asked once', async () => {
+  using box = openBox();
+  const links = ['/co.html', '/chuyen', '/mat.html', '/hong', '/vong', '/sap', '/co.html#muc-2', '/mat.html'];
+  const lines = links.map((path) => `Xem [văn bản](${origin}${path}) này.`);
+  box.put('a.md', `# Bài\n\n${lines.join('\n\n')}\n\n![](${origin}/anh.jpg)\n\n![](${origin}/mat.jpg)\n`);
+  const args = ['check', 'a.md', '-f', 'json', '--fail-on', 'warning'];
+  const offline = await box.here(args);
+  expect([offline.status, told(offline.stdout), asked]).toEqual([0, [], []]);
+  const { status, stdout } = await box.here([...args, '--online', '--allow-private']);
+  expect(status).toBe(1);
+  expect(told(stdout)).toEqual([
+    'link/unreachable 7 /mat.html does not answer (404).',
+    'link/unreachable 9 /hong does not answer (500).',
+    'link/unreachable 11 /vong does not answer (redirected without end).',
+    'link/unreachable 13 /sap does not answer (connection failed).',
+    'link/unreachable 17 /mat.html does not answer (404).',
+    'link/unreachable 21 /mat.jpg does not answer (404).',
+  ]);
+  expect(asked.filter((url) => url === '/mat.html')).toHaveLength(1);
+});
+
+test('private addresses are told unasked, and an address that is none is no crash', async () => {
+  using box = openBox();
+  box.put('a.md', `# Bài\n\n[a](${origin}/rieng)\n\n[b](http://[)\n`);
+  const { stdout } = await box.here(['check', 'a.md', '-f', 'json', '--online']);
+  expect(told(stdout)).toEqual([
+    'link/unreachable 3 /rieng does not answer (private address).',
+    'link/unreachable 5 http://[ does not answer (not a valid address).',
+  ]);
+  expect(asked).not.toContain('/rieng');
+});

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { SaxesParser } from 'saxes';
+import { describe, expect, test } from 'vitest';
+import { checkDraft } from '../../src/draft-pipeline.ts';
+import { draftRules } from '../../src/draft-rules.ts';
+import { parseDraft } from '../../src/drafts/index.ts';
+import type { DraftFinding } from '../../src/model/index.ts';
+import { type DraftReport, reporters } from '../../src/report/index.ts';
+
+const text = '\ufeff# Bài\r\n\r\nNgừơi dân ,đựơc 😀 cấp [nước](#) <sạch> & "mát".\r\n\r\nĐ\ufffd\ufffdng.\r\n';
+const draft = parseDraft('bài 1,a:b%.md', text, 'markdown');
+const findings = checkDraft(draft);
+const report = (drafts: readonly DraftReport[]) => ({ drafts, version: '1.2.3', rules: draftRules });
+const own = report([
+  { source: draft.source, findings: findings.map((one, i) => (i === 0 ? { ...one, isKnown: true } : one)) },
+  { source: 'clean.md', findings: [] },
+]);
+
+test('the draft has findings to report, with fixes and without', () => {
+  expect(findings.filter(({ fix }) => fix).length).toBeGreaterThan(2);
+  expect(findings.filter(({ fix }) => !fix).length).toBe(2);
+});
+const count = findings.length - 1;
+
+describe('SARIF', () => {
+  const {
+    id: _,
+    $schema: __,
+    ...schema
+  } = JSON.parse(readFileSync('node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json', 'utf8'));
+  const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
+  const log = JSON.parse(reporters.sarif(own));
+  const [run] = log.runs;
+
+  test('fits the schema of 2.1.0, also without a finding', () => {
+    expect(validate(log), JSON.stringify(validate.errors?.[0])).toBe(true);
+    expect(validate(JSON.parse(reporters.sarif(report([])))), JSON.stringify(validate.errors?.[0])).toBe(true);
+  });
+
+  test('its fixes, made as it says, correct the draft', () => {
+    const replaced = run.results
+      .flatMap(({ fixes = [] }) => fixes)
+      .flatMap(
+        ({ artifactChanges }: { artifactChanges: { replacements: object[] }[] }) => artifactChanges[0]?.replacements,
+      )
+      .sort((a: Replacement, b: Replacement) => b.deletedRegion.charOffset - a.deletedRegion.charOffset)
+      .reduce(
+        (out: string, { deletedRegion: { charOffset: at, charLength }, insertedContent }: Replacement) =>
+          out.slice(0, at) + insertedContent.text + out.slice(at + charLength),
+        text,
+      );
+    expect(replaced).toBe(text.replace('Ngừơi dân ,đựơc', 'Người dân, được'));
+  });
+
+  test('what the baseline knows is suppressed, and every rule is described', () => {
+    expect(run.results.map(({ suppressions }: { suppressions?: object[] }) => suppressions?.length ?? 0)).toEqual(
+      findings.map((_, i) => (i === 0 ? 1 : 0)),
+    );
+    for (const { id, shortDescription, defaultConfiguration } of run.tool.driver.rules) {
+      expect(shortDescription.text).not.toBe(id);
+      expect(defaultConfiguration.level).toMatch(/^(?:error|warning|note)$/);
+    }
+    expect(run.results[0].locations[0].physicalLocation.artifactLocation.uri).toBe('b%C3%A0i%201,a:b%25.md');
+  });
+
+  test('more results than GitHub takes are parted', () => {
+    const [one] = findings as [DraftFinding, ...DraftFinding[]];
+    const many = Array.from({ length: 50_001 }, (_, i) => ({ ...one, fingerprint: String(i) }));
+    const { runs } = JSON.parse(reporters.sarif(report([{ source: 'a.md', findings: many }])));
+    expect(runs.map(({ results }: { results: object[] }) => results.length)).toEqual([25_000, 25_000, 1]);
+  });
+});
+
+interface Replacement {
+  readonly deletedRegion: { readonly charOffset: number; readonly charLength: number };
+  readonly insertedContent: { readonly text: string };
+}
+
+test('JUnit is well-formed and counts what is new', () => {
+  const tags: string[] = [];
+  const parser = new SaxesParser();
+  parser.on('opentag', ({ name, attributes }) => {
+    tags.push(name === 'testsuite' ? `${attributes.name} ${attributes.tests} ${attributes.failures}` : name);
+  });
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.write(reporters.junit(own)).close();
+  expect(tags.filter((tag) => tag.includes(' '))).toEqual([`${draft.source} ${count} ${count}`, 'clean.md 1 0']);
+  expect(tags.filter((tag) => tag === 'failure')).toHaveLength(count);
+});
+
+test('GitHub: what would end a command early is escaped', () => {
+  const lines = reporters.github(own).trimEnd().split('\n');
+  expect(lines).toHaveLength(count);
+  expect(lines[0]).toMatch(
+    /^::warning file=bài 1%2Ca%3Ab%25\.md,line=3,endLine=3,col=10,endColumn=11,title=typo\/space-before-mark::/,
+  );
+});
+
+test('GitLab: what its schema asks for, fingerprints that differ', () => {
+  const issues = JSON.parse(reporters.gitlab(own));
+  expect(issues).toHaveLength(count);
+  for (const { description, check_name, fingerprint, severity, location } of issues) {
+    expect([description, check_name, fingerprint].every((value) => typeof value === 'string' && value !== '')).toBe(
+      true,
+    );
+    expect(['info', 'minor', 'major', 'critical', 'blocker']).toContain(severity);
+    expect([typeof location.path, location.lines.begin >= 1]).toEqual(['string', true]);
+  }
+  expect(new Set(issues.map(({ fingerprint }: { fingerprint: string }) => fingerprint)).size).toBe(count);
+});
