@@ -5,7 +5,7 @@
  */
 import { type PageDom, select } from '../dom/index.ts';
 import type { ArticleFields, PageType } from '../model/index.ts';
-import { junkRules, readyRule, ruleFinder } from './junk/index.ts';
+import { type JunkRule, junkRules, readyRule, ruleFinder } from './junk/index.ts';
 import type { PageLine } from './lines.ts';
 
 export interface PageTypeInput {
@@ -66,8 +66,7 @@ function statusReason(status: number | undefined): string | undefined {
 
 /** A server's own error screen: nothing stands over its first line, and more lines than that one are the server's. */
 function errorScreen({ lines, fields }: PageTypeInput): Verdict | undefined {
-  const errors = pageRules.filter(({ error }) => error === true);
-  const ruleOf = (line: PageLine): ReadyRule | undefined => errors.find(({ whole }) => whole.test(line.text));
+  const ruleOf = (line: PageLine): JunkRule | undefined => pageRules(line.text).find(({ error }) => error === true);
   const first = lines[0] && ruleOf(lines[0]);
   if (first?.page === undefined || fields.publishedAt !== undefined) return undefined;
   return lines.slice(1).some((line) => ruleOf(line) !== undefined)
