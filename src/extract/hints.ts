@@ -112,12 +112,14 @@ export function zoneOf(element: Element, hint: string, above: Zone): Zone {
     return above === 'nav' && /bread-?crumb/.test(hint) ? 'breadcrumb' : above;
   const byTag = zoneTags[name];
   // A `<footer>` inside `<article>` ends the article, not the site.
-  const own = name === 'footer' && inArticle(element);
+  // So does an `<aside>` that names the author.
+  const own = (name === 'footer' && inArticle(element)) || (name === 'aside' && tests.byline(hint));
   if (byTag && !own && !/bread-?crumb/.test(hint)) return byTag;
   if (name === 'body' || name === 'html' || hint === '')
     return name === 'header' && above === 'content' && !inArticle(element) ? 'header' : above;
   const named = namedZone(hint);
-  if (named !== 'none') return named;
+  // A link that is called “header” is the anchor of a heading.
+  if (named !== 'none' && !(named === 'header' && name === 'a')) return named;
   return name === 'header' && !inArticle(element) ? 'header' : above;
 }
 

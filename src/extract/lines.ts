@@ -106,11 +106,13 @@ function enter(element: Element, above: State | undefined, { body, around, unkep
   const block = !inlineTags.has(name) || (hint !== '' && isFieldHint(hint)) || name === 'time' || above === undefined;
   const heading = /^h[1-6]$/.test(name) ? Number(name[1]) : (above?.heading ?? 0);
   const link = name === 'a' && element.attribs.href !== undefined ? element : above?.link;
+  // A page that hides its article until a script shows it hides the title and the date beside it as well.
   const hidden =
-    (above?.hidden ?? false) ||
-    isUnseen(element) ||
-    isHidden(element) ||
-    (hint !== '' && hiddenWords.test(attr(element, 'class') ?? ''));
+    !around.has(element) &&
+    ((above?.hidden ?? false) ||
+      isUnseen(element) ||
+      isHidden(element) ||
+      (hint !== '' && hiddenWords.test(attr(element, 'class') ?? '')));
   return {
     hidden,
     block: block || !above ? element : above.block,

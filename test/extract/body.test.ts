@@ -24,6 +24,19 @@ test('the text of the main column is found beside menus', () => {
   expect(layoutText(value.body).text.split('\n\n')).toEqual([sentence, sentence, sentence, sentence]);
 });
 
+test('a second copy for the printer goes with its box; a sentence said again stays', () => {
+  const lines = ['Đường', 'Kênh', 'Cầu', 'Chợ'].map(
+    (what) => `<p>${what} của xã Hòa Bình được sửa xong trước mùa mưa nhờ công sức đóng góp của bà con trong thôn.</p>`,
+  );
+  const text = lines.join('');
+  const once = extract(
+    page(`<div id="main"><h1>Sửa đường</h1>${text}</div><div id="in"><h2>Sửa đường</h2>${text}<p>Nam Sơn</p></div>`),
+  ).value;
+  expect(layoutText(once.body).text.split('\n\n')).toHaveLength(lines.length);
+  const refrain = extract(page(`<div id="main"><h1>Sửa đường</h1>${text}${lines[0]}</div>`)).value;
+  expect(layoutText(refrain.body).text.split('\n\n')).toHaveLength(lines.length + 1);
+});
+
 test('two breaks part paragraphs, one break stays a break', () => {
   expect(layoutText(blocksOf('Một<br><br>Hai<br>Ba')).text).toBe('Một\n\nHai\nBa');
 });

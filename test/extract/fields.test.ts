@@ -39,6 +39,69 @@ describe('title', () => {
   });
 });
 
+describe('title that a frame or a script gets in the way of', () => {
+  test('stands beside a body that a script shows later', () => {
+    const { title, publishedAt } = fieldsOf(
+      `<div hidden><h1>Cồn Én trồng lại hàng tre chắn sóng</h1><p>Ngày đăng: 05/03/2019</p><div id="body">${prose}</div></div>`,
+    );
+    expect([title, publishedAt]).toEqual(['Cồn Én trồng lại hàng tre chắn sóng', '2019-03-05']);
+  });
+  test('is said once when the heading holds it twice; a button in it says nothing', () => {
+    const heading = 'Cồn Én trồng lại hàng tre chắn sóng';
+    expect(fieldsOf(`<h1>${heading} <span>${heading}</span></h1><div id="body">${prose}</div>`).title).toBe(heading);
+    expect(
+      fieldsOf(`<h1>${heading}<button>Chép địa chỉ của trang</button></h1><div id="body">${prose}</div>`).title,
+    ).toBe(heading);
+  });
+  test('is not the window title of the whole site, which the last line repeats', () => {
+    const page = (window: string, foot: string): string =>
+      `<title>${window}</title><p align="center"><b>Ủ rơm làm phân cho vườn bưởi</b></p><div id="body">${prose}</div><p>${foot}</p>`;
+    const title = 'Ủ rơm làm phân cho vườn bưởi';
+    expect(fieldsOf(page('Hội Làm vườn xã Cồn Én', 'Trang tin Hội Làm vườn xã Cồn Én, lập năm 2003.')).title).toBe(
+      title,
+    );
+    expect(fieldsOf(page(title, `Bạn vừa đọc bài: ${title}.`)).title).toBe(title);
+  });
+  test('loses a site that signs with its address', () => {
+    expect(fieldsOf(`<title>Mùa tre mới | ConEn.vn</title><div id="body">${prose}</div>`).title).toBe('Mùa tre mới');
+  });
+});
+
+describe('section', () => {
+  const page = (head: string, foot = ''): string =>
+    `<nav><a href="/">Trang chủ</a></nav>${head}<h1>Xã Cồn Én khánh thành cây cầu mới</h1><div id="body">${prose}</div>${foot}`;
+  test('is the last crumb, marked by a class or by its own words', () => {
+    expect(
+      fieldsOf(page('<div class="path"><a href="/">Trang chủ</a> &gt; <a href="/x">Giao thông</a></div>')).section,
+    ).toBe('Giao thông');
+    expect(fieldsOf(page('<p>Bạn đang ở: <a href="/tin">Tin tức</a></p>')).section).toBe('Tin tức');
+    expect(
+      fieldsOf(page('<div><a href="/">Trang chủ</a> | <a href="/x">Giới thiệu</a></div>')).section,
+    ).toBeUndefined();
+  });
+  test('is the link whose address spells it, or that WordPress marks', () => {
+    expect(fieldsOf(page('<div><a href="/cau-duong-d6/">Cầu đường</a></div>')).section).toBe('Cầu đường');
+    expect(fieldsOf(page('<div><a href="/lien-he.html">Gửi thư</a></div>')).section).toBeUndefined();
+    expect(fieldsOf(page('', '<span><a href="/c/1" rel="category tag">Đời sống</a></span>')).section).toBe('Đời sống');
+  });
+});
+
+describe('tags', () => {
+  const page = (row: string): string => `<h1>Xã Cồn Én khánh thành cây cầu mới</h1><div id="body">${prose}</div>${row}`;
+  test('are the links of a row, one each, or parted by commas', () => {
+    expect(fieldsOf(page('<div>Từ khóa: <a href="/a">cầu dân sinh</a> <a href="/b">Cồn Én</a></div>')).tags).toEqual([
+      'cầu dân sinh',
+      'Cồn Én',
+    ]);
+    expect(fieldsOf(page('<div>Từ khóa: cầu dân sinh, Cồn Én</div>')).tags).toEqual(['cầu dân sinh', 'Cồn Én']);
+  });
+  test('are not the headlines in a box that WordPress marks with the tags of the post', () => {
+    expect(
+      fieldsOf(page('<article class="hentry tag-cau"><a href="/c">Khảo sát nơi làm cầu</a></article>')).tags,
+    ).toBeUndefined();
+  });
+});
+
 describe('dates', () => {
   const page = (clock: string, date: string, text = prose): string =>
     `<html lang="vi"><div class="top">${clock}</div><h1>Xã Cồn Én khánh thành cây cầu mới</h1><div class="info">${date}</div><div id="body">${text}</div></html>`;
@@ -59,6 +122,13 @@ describe('dates', () => {
     expect(fieldsOf(page('', 'Cập nhật lúc 08:15, 05/07/2023 (GMT+7)')).publishedAt).toBe('2023-07-05T08:15:00+07:00');
     const both = fieldsOf(page('', 'Đăng ngày 01/07/2023 | Cập nhật 05/07/2023'));
     expect([both.publishedAt, both.modifiedAt]).toEqual(['2023-07-01', '2023-07-05']);
+  });
+  test('a class alone may tell the second date of a blog', () => {
+    const times =
+      '<time class="entry-date published">09/04/2023</time><time class="updated" datetime="2023-04-10">10/04/2023</time>';
+    const both = fieldsOf(page('', times));
+    expect([both.publishedAt, both.modifiedAt]).toEqual(['2023-04-09', '2023-04-10']);
+    expect(fieldsOf(page('', '<time class="entry-date updated">09/04/2023</time>')).publishedAt).toBe('2023-04-09');
   });
   test('metadata dates the article that prints none', () => {
     const meta = '<meta property="article:published_time" content="2020-05-06T01:30:00Z">';

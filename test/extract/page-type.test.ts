@@ -69,6 +69,23 @@ describe('page type', () => {
     expect(judge(html, 403)).toEqual(['error', 'login-wall']);
     expect(judge(html, 503)).toEqual(['error', 'server-error']);
   });
+  test('cards with teasers are a listing, and their dates are not its own; parts of one article are not cards', () => {
+    const card = (i: number, text: string): string =>
+      `<div class="item"><h3><a href="/tin/${i}">Thôn số ${i} ra quân nạo vét kênh</a></h3><span>1${i}/11/2022</span><p>${text}</p></div>`;
+    const teasers = ['Kênh dài', 'Bờ bao', 'Trạm bơm', 'Cống đầu', 'Đoạn cuối'].map((start, i) =>
+      card(i, `${start} của thôn đã sạch bùn sau hai ngày làm của bà con trong thôn.`),
+    );
+    expect(judge(`${menu}<h2>Nông nghiệp</h2><div>${teasers.join('')}</div>`)).toEqual(['listing', 'headlines']);
+    const parts = [0, 1, 2, 3].map((i) => card(i, `${prose} Phần ${i}.`));
+    expect(judge(`${menu}<h1>Nạo vét kênh mương</h1><div>${parts.join('')}</div>`)[0]).toBe('article');
+  });
+  test('a screen of the server with its stack trace is an error however long, unless something heads it', () => {
+    const trace = `<h2>Runtime Error</h2><p>Description: An unhandled exception occurred during the execution of the current web request.</p><pre>${'at System.Web.UI.Page.Load() +41\n'.repeat(30)}</pre>`;
+    expect(judge(`<h1>Server Error in '/' Application.</h1>${trace}`)).toEqual(['error', 'server-error']);
+    expect(judge(`<h1>Đọc màn hình lỗi</h1>${prose}<p>Server Error in '/' Application.</p>${trace}${prose}`)[0]).toBe(
+      'article',
+    );
+  });
   test('headlines of other pages are a listing', () => {
     expect(judge(`${menu}<h1>Nông nghiệp</h1><ul class="list-news">${headlines}</ul><p>Trang 1 / 12</p>`)).toEqual([
       'listing',

@@ -156,6 +156,8 @@ function dateInUrl({ url, ...options }: DatesContext): Dated[] {
 }
 
 const threshold = 0.7;
+/** What metadata tells by the best of names. */
+const firmScore = 4.5;
 const maxLead = 2.5;
 
 /** Dates of publication and of the last change, with the candidates behind them. */
@@ -171,7 +173,8 @@ export function findArticleDates(context: DatesContext): FoundDates {
   const modified = best(of('modified'), threshold);
   const own = best(of('published'), threshold);
   // Many portals print the one day they know as “Cập nhật”; a bare date elsewhere is no match for it.
-  const lead = modified?.line ? modified.score - (own?.score ?? 0) : 0;
+  const isTold = own !== undefined && own.score >= firmScore && firm.has(day(own));
+  const lead = modified?.line && !isTold ? modified.score - (own?.score ?? 0) : 0;
   const published = own && lead <= maxLead ? own : modified;
   const later =
     modified &&

@@ -52,3 +52,9 @@ export function wordOverlap(a: string, b: string): number {
   for (const word of small) if (large.has(word)) shared += 1;
   return shared / Math.max(1, large.size);
 }
+
+/** A line that holds its text twice, for wide screens and for narrow ones, says it once. */
+export function once(text: string): string {
+  const half = text.slice(0, Math.ceil(text.length / 2)).trim();
+  return half.length > 10 && text.slice(half.length).trim() === half ? half : text;
+}

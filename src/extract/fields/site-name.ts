@@ -5,6 +5,9 @@ import { loose } from './rank.ts';
 const siteWords =
   /^(?:trang chủ|home|cổng (?:thông tin|ttđt|giao tiếp)|trang (?:thông tin|tin) điện tử|tttđt|website |báo (?:điện tử )?\p{Lu}|đài phát thanh)/iu;
 
+/** “… | Bao.vn”: the address serves as the name. */
+const domain = /^[\p{L}\d-]+\.(?:com|net|org|info|vn|edu|gov|io|co|de|uk|fr|cn)(?:\.[a-z]{2})?$/iu;
+
 const separator = /(?<!\s)\s+(?:[|»«›·•:]+|[-–—])\s+|(?:(?<!\s)\s+)?\|\s*/u;
 
 /** Is the text the name of the site (or of its home page) rather than of an article? */
@@ -39,6 +42,7 @@ export function withoutSiteName(title: string, metadata: Metadata, url?: string)
     const own = loose(part);
     return (
       siteWords.test(part) ||
+      domain.test(part) ||
       names.some(
         (name) => name === own || (own.length > 3 && name.includes(own)) || (name.length > 3 && own.startsWith(name)),
       ) ||

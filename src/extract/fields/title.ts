@@ -8,7 +8,7 @@ import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
 import { findDates } from './date-text.ts';
 import { type Metadata, metaOf } from './metadata.ts';
-import { type Candidate, loose, wordOverlap } from './rank.ts';
+import { type Candidate, loose, once, wordOverlap } from './rank.ts';
 import { isHomeTitle, isSiteName, withoutSiteName } from './site-name.ts';
 
 export interface TitleContext {
@@ -142,6 +142,18 @@ function isOverTitle({ value, line, score }: Candidate, all: readonly Candidate[
   );
 }
 
+/** FrontPage kept one window title for a whole site: it is printed below the text in a longer line, and heads nothing. */
+function isFrameTitle({ lines, metadata, bodyStart }: TitleContext): boolean {
+  const window = loose(metadata.windowTitle);
+  if (window === '' || bodyStart === undefined) return false;
+  const lastBody = lines.findLastIndex(({ inBody }) => inBody);
+  const signs = lines.slice(lastBody + 1).some(({ text, linkShare }) => {
+    const own = loose(text);
+    return linkShare < 0.5 && own.length > window.length && own.includes(window);
+  });
+  return signs && !lines.slice(0, bodyStart + 4).some(({ text }) => wordOverlap(loose(text), window) > 0.7);
+}
+
 /** All candidates for the title: lines of the page, then metadata without the site's name. */
 export function findTitles(context: TitleContext): Candidate[] {
   const { lines, metadata, bodyStart, marked, url } = context;
@@ -155,7 +167,7 @@ export function findTitles(context: TitleContext): Candidate[] {
         score: 1 + 4 * trust,
       }),
     );
-  const window = withoutSiteName(metadata.windowTitle, metadata, url);
+  const window = isFrameTitle(context) ? '' : withoutSiteName(metadata.windowTitle, metadata, url);
   if (window !== '' && !isHomeTitle(metadata.windowTitle) && !isSiteName(window, metadata, url))
     told.push({ value: window, rule: 'title/window', score: 2.5 });
   const scoring: Scoring = {
@@ -168,7 +180,7 @@ export function findTitles(context: TitleContext): Candidate[] {
     .slice(0, to)
     .filter((line) => {
       if (line.text.length < 3 || line.text.length > maxLength || !/\p{L}{2}/u.test(line.text)) return false;
-      if (notTitles.test(line.text)) return false;
+      if (notTitles.test(line.text) || line.element.name === 'button') return false;
       return (
         line.heading > 0 ||
         line.bold ||
@@ -179,7 +191,7 @@ export function findTitles(context: TitleContext): Candidate[] {
     })
     .map((line): Candidate => {
       const rule = marked.has(line) ? 'title/template' : line.heading > 0 ? 'title/heading' : 'title/line';
-      return { value: line.text, line, rule, score: score(line, scoring, share) };
+      return { value: once(line.text), line, rule, score: score(line, scoring, share) };
     });
   const lowered = printed.map((candidate) =>
     isOverTitle(candidate, printed) ? { ...candidate, score: candidate.score - maxSectionLead - 0.1 } : candidate,
