@@ -6,7 +6,15 @@ import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const folders = (process.env.SACH_BENCH_PAGES ?? '').split(':').filter(Boolean);
-const benches = { speed: folders, correction: folders, 'cold-start': [], growth: [], folder: [], drafts: [] };
+const benches = {
+  speed: folders,
+  correction: folders,
+  'cold-start': [],
+  growth: [],
+  folder: [],
+  drafts: [],
+  encodings: [],
+};
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !(name in benches));
 if (unknown.length > 0) {

@@ -33,7 +33,10 @@ export function binaryKind(bytes: Uint8Array): string | undefined {
   const sample = bytes.subarray(0, sampleBytes);
   // Controls that no encoding of ours uses as a letter, and no text as a sign. Captures hold a stray one now and then.
   let controls = 0;
-  for (const byte of sample) if (byte === 0 || (byte < 0x20 && strayControls.has(byte))) controls++;
+  for (let i = 0; i < sample.length; i++) {
+    const byte = sample[i] as number;
+    if (byte < 0x20 && (byte === 0 || strayControls.has(byte))) controls++;
+  }
   return controls > 8 && controls > sample.length / 100 ? 'data' : undefined;
 }
 

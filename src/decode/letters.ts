@@ -4,9 +4,10 @@
  */
 import type { RuleInfo } from '../model/index.ts';
 import { isSyllable, parseSyllable, syllableWeight, writeSyllable } from '../text/index.ts';
+import { censusOf } from './census.ts';
 
 export interface LetterRepair extends RuleInfo {
-  /** The characters that call for it: a text without any is left at once. */
+  /** The character that calls for it, beyond ASCII or NUL: a text without any is left at once. */
   readonly trigger: RegExp;
   /** The text with its damaged words repaired. */
   readonly repair: (text: string) => string;
@@ -117,16 +118,18 @@ const isCapital = (c: string): boolean => c !== c.toLowerCase();
 const looseMark = /[\u0300-\u036fńǹḿṇṃ]/;
 
 const zeroWidth = /[\u200b-\u200d\u2060\ufeff]/;
-const otherScript = '[\u0590-\u1dff\u2e80-\ufdff\ufe00-\ufefe\uff00-\uffff\u2190-\u2bff]';
-const zeroWidthInLatin = new RegExp(`(?<!${otherScript})[\u200b-\u200d\u2060\ufeff]+(?!${otherScript})`, 'g');
+const zeroWidths = new RegExp(`${zeroWidth.source}+`, 'g');
+/** Scripts that need them, and emoji. */
+const otherScript = /[\u0590-\u1dff\u2e80-\ufdff\ufe00-\ufefe\uff00-\uffff\u2190-\u2bff]/;
 
 const lettersBefore = /[\p{L}\p{M}]{0,8}$/u;
 const lettersAfter = /^[\p{L}\p{M}]{0,8}/u;
 
 /** A zero-width space between two syllables parts words, badly; taking it away would join them. */
 function removeZeroWidth(text: string): string {
-  return text.replace(zeroWidthInLatin, (found, at: number) => {
+  return text.replace(zeroWidths, (found, at: number) => {
     const end = at + found.length;
+    if (otherScript.test(text.charAt(at - 1)) || otherScript.test(text.charAt(end))) return found;
     const head = lettersBefore.exec(text.slice(Math.max(0, at - 8), at))?.[0] ?? '';
     const tail = lettersAfter.exec(text.slice(end, end + 8))?.[0] ?? '';
     return head !== '' && tail !== '' && !isWord(head + tail) && (isWord(head) || isWord(tail)) ? found : '';
@@ -180,6 +183,15 @@ const bullets: Readonly<Record<string, string>> = {
 
 /** In order: what hides letters first, then letters, then their marks. */
 export const letterRepairs: readonly LetterRepair[] = [
+  {
+    id: 'letters/null',
+    why: 'NUL is no character of any text: it pads records of databases, and a reader takes many for UTF-16.',
+    source: 'HTML Living Standard, 13.2.5.1: parsers ignore it',
+    trigger: /\0/,
+    repair: (text) => text.replaceAll('\0', ''),
+    fixes: { 'Họ tên\0\0\0: Lan': 'Họ tên: Lan' },
+    leaves: ['Họ tên: Lan'],
+  },
   {
     id: 'letters/invisible',
     why: 'Zero-width characters inside words keep searches and dictionaries from finding them.',
@@ -244,7 +256,7 @@ export const letterRepairs: readonly LetterRepair[] = [
     id: 'letters/lost',
     why: 'A letter whose bytes were lost one by one shows as two or three U+FFFD; often only one syllable can have stood there.',
     source: 'pages cut and joined by bytes; WHATWG Encoding, UTF-8 decoder',
-    trigger: /\ufffd{2,3}/,
+    trigger: /\ufffd/,
     repair: (text) => text.replace(lostLetter, restoreLost),
     fixes: { 'nội dung đư\ufffd\ufffd\ufffdc duyệt': 'nội dung được duyệt' },
     leaves: ['mùa l\ufffd\ufffd\ufffd hội', 'mất \ufffd chữ', 'a\ufffd\ufffdb'],
@@ -257,16 +269,20 @@ export interface Repaired {
   readonly repairs: ReadonlyMap<string, number>;
 }
 
+const triggersIn = censusOf(letterRepairs.map(({ trigger }) => trigger));
+
 /** Repair single letters. */
 export function repairLetters(text: string): Repaired {
   const repairs = new Map<string, number>();
   let now = text;
-  for (const { id, trigger, repair } of letterRepairs) {
-    if (!trigger.test(now)) continue;
+  let present = triggersIn(text);
+  for (const [i, { id, trigger, repair }] of letterRepairs.entries()) {
+    if ((present & (1 << i)) === 0) continue;
     const next = repair(now);
     if (next === now) continue;
     repairs.set(id, Math.max(1, countOf(trigger, now) - countOf(trigger, next)));
     now = next;
+    present = triggersIn(now);
   }
   return { text: now, repairs };
 }

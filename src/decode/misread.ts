@@ -14,6 +14,7 @@ import {
   unicodeWords,
   vietnameseScorer,
 } from '../text/index.ts';
+import { censusOf } from './census.ts';
 import { type Repaired, repairLetters } from './letters.ts';
 import { decodeShownUtf8 } from './mojibake.ts';
 import { admitReadings, type Reading, readSegments } from './readings.ts';
@@ -24,13 +25,20 @@ const vietnamese = 'ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõù
 const unusual = new RegExp(
   `[^\\x00-\\x7f${vietnamese}\\u00a0«»·©®°²³½×\\u0300-\\u052f\\u2000-\\u206f€™₫\\u2190-\\u21ff\\u25a0-\\u27bf\\u2e80-\\udfff\\uf900-\\ufaff\\ufe00-\\uffff]`,
 );
-/** Signs of that list inside a word. The rare character leads, so that ordinary text is passed over quickly. */
-const insideWord = /[«»·©®°²³½׆‡ˆ‰‹›€™](?<=[A-Za-z].)[a-zà-ỹ]/;
-/** The commonest pairs of VNI that no Vietnamese word has. */
+/** Signs of that list that are letters elsewhere. */
+const sign = /[«»·©®°²³½׆‡ˆ‰‹›€™]/;
+const insideWord = new RegExp(`${sign.source}(?<=[A-Za-z].)[a-zà-ỹ]`);
+/** The commonest pairs of VNI that no Vietnamese word has. The rarer letter leads, so that ordinary text is passed quickly. */
+const vniMark = /[ÀàÁáÂâÃãÈèÉéÊêÙùÚúÕõ]/;
 const vniPair = /[ÀàÁáÂâÃãÈèÉéÊêÙùÚúÕõ](?<=[AaEe].)|[ÂâÙùÊêÕõ](?<=[Oo].)/;
 
 /** Whether any reading but the plain one is worth a try: false for nearly every page, and cheap. */
-const isSuspect = (text: string): boolean => unusual.test(text) || insideWord.test(text) || vniPair.test(text);
+function isSuspect(text: string): boolean {
+  const found = suspectsIn(text);
+  if ((found & 1) !== 0) return true;
+  return ((found & 2) !== 0 && insideWord.test(text)) || ((found & 4) !== 0 && vniPair.test(text));
+}
+const suspectsIn = censusOf([unusual, sign, vniMark]);
 
 const readers: readonly Reader[] = ['windows-1252', 'windows-1258', 'macintosh'];
 const legacy = legacyEncodings.filter(({ id }) => ['tcvn3', 'vni', 'viscii', 'vps'].includes(id));

@@ -60,7 +60,7 @@ function choose(page: RawPage, known: Charset | undefined): Choice {
     return { text: new TextDecoder(utf16).decode(bytes), name: utf16, confidence: mark === undefined ? 0.95 : 1 };
   if (binaryKind(bytes) !== undefined) return { text: '', name: 'binary', confidence: 1 };
   const utf8 = (confidence: number): Choice => ({
-    text: new TextDecoder('utf-8').decode(bytes),
+    text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'),
     name: 'utf-8',
     confidence,
   });
