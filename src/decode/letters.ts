@@ -120,7 +120,8 @@ const looseMark = /[\u0300-\u036fńǹḿṇṃ]/;
 const zeroWidth = /[\u200b-\u200d\u2060\ufeff]/;
 const zeroWidths = new RegExp(`${zeroWidth.source}+`, 'g');
 /** Scripts that need them, and emoji. */
-const otherScript = /[\u0590-\u1dff\u2e80-\ufdff\ufe00-\ufefe\uff00-\uffff\u2190-\u2bff]/;
+const otherScripts = '\\u0590-\\u1dff\\u2e80-\\ufdff\\ufe00-\\ufefe\\uff00-\\uffff\\u2190-\\u2bff';
+const otherScript = new RegExp(`[${otherScripts}]`);
 
 const lettersBefore = /[\p{L}\p{M}]{0,8}$/u;
 const lettersAfter = /^[\p{L}\p{M}]{0,8}/u;
