@@ -11,6 +11,7 @@ const benches = {
   correction: folders,
   'cold-start': [],
   growth: [],
+  hostile: [],
   folder: [],
   drafts: [],
   encodings: [],

@@ -16,6 +16,8 @@ export const en = {
   'markup/too-deep': 'Elements nest deeper than {limit}; {tags} tags were left out, their text kept.',
   'markup/too-many-attributes': 'A tag has more than {limit} attributes; the rest were left out.',
   'markup/too-many-tags': 'The page has more than {limit} tags; the rest was not read.',
+  'markup/unclosed-formatting':
+    'Formatting tags stay open until the parser would repeat more than {limit} of them; all were left out, their text kept.',
   'error/cannot-read': '{source}: cannot be read ({reason}).',
   'error/cannot-read.hint': 'Check the path and its permissions.',
   'encoding/declared-unknown': 'The page declares an encoding that does not exist: {declared}.',

@@ -13,6 +13,8 @@ export const vi: Record<keyof typeof en, string> = {
   'markup/too-deep': 'Các thẻ lồng nhau sâu hơn {limit} tầng; đã bỏ {tags} thẻ, giữ nguyên chữ bên trong.',
   'markup/too-many-attributes': 'Có thẻ mang hơn {limit} thuộc tính; các thuộc tính còn lại đã bị bỏ.',
   'markup/too-many-tags': 'Trang có hơn {limit} thẻ; phần còn lại không được đọc.',
+  'markup/unclosed-formatting':
+    'Các thẻ định dạng không đóng sẽ phải mở lại quá {limit} lần; đã bỏ hết các thẻ ấy, giữ nguyên chữ.',
   'error/cannot-read': '{source}: không đọc được ({reason}).',
   'error/cannot-read.hint': 'Hãy kiểm tra đường dẫn và quyền truy cập.',
   'encoding/declared-unknown': 'Trang khai báo một bảng mã không có thật: {declared}.',

@@ -45,6 +45,18 @@ describe('what a parser must be spared', () => {
     expect(maxAttributes).toBeGreaterThan(100);
   });
 
+  test('formatting that nobody closed: the text is kept, the tags are left out and told', () => {
+    const lines = Array.from({ length: 20_000 }, (_, i) => `<p><b id=${i}>${i % 10}`).join('');
+    const { text, rules } = read(lines);
+    expect(text.replaceAll(' ', '').length).toBe(20_000);
+    expect(rules).toContain('markup/unclosed-formatting');
+  });
+
+  test('the same tag left open in every paragraph is opened anew three times at most, and stays', () => {
+    const page = '<p><b>x'.repeat(300);
+    expect(tame(page)).toEqual({ text: page, notices: [] });
+  });
+
   test('more tags than the limit: what was read is kept, the rest is told', () => {
     const { text, rules } = read('<p>x'.repeat(maxTags + 1000));
     expect(text.length).toBe(maxTags);
