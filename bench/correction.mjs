@@ -1,4 +1,8 @@
-// Words per second of correction, beside nspell with dictionary-vi, which only looks words up.
+// Words per second of correction, beside nspell with dictionary-vi, which only looks words up; and what the model costs.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import dictionary from 'dictionary-vi';
 import nspell from 'nspell';
 import { clean, correct, layoutText } from '../dist/index.js';
@@ -34,12 +38,41 @@ for (let round = 0; round <= 3; round++)
     run();
     if (round > 0) spent[name] = (spent[name] ?? 0) + cpuTime() - started;
   }
+
+/** The least of some processes of their own: the rest is what the machine did besides. */
+const rounds = 5;
+const folder = mkdtempSync(join(tmpdir(), 'sach-bench-'));
+const file = join(folder, 'texts.json');
+writeFileSync(file, JSON.stringify(texts));
+const print = (...args) => JSON.parse(spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout);
+const costs = Array.from({ length: rounds }, () =>
+  print(new URL('correction-cost.mjs', import.meta.url).pathname, file),
+);
+const node = print('-p', 'process.memoryUsage().rss / 1e6');
+rmSync(folder, { recursive: true });
+const least = (of) => Math.min(...costs.map(of));
+const whole = (number) => String(Math.round(number));
+
 writeSection(
   'correction',
   'Speed of correction',
   'npm run bench -- correction',
-  `${count} words in ${texts.length} articles, 3 rounds after one to warm up, alternating.\n\n${table([
-    ['', 'words a second'],
-    ...Object.entries(spent).map(([name, ms]) => [name, Math.round((count * 3 * 1000) / ms).toLocaleString('en')]),
+  `${count} words in ${texts.length} articles, 3 rounds after one to warm up, alternating; the costs are the least of ${rounds} processes.\n\n${table(
+    [
+      ['', 'words per CPU second'],
+      ...Object.entries(spent).map(([name, ms]) => [name, Math.round((count * 3 * 1000) / ms).toLocaleString('en')]),
+    ],
+  )}\n\n${table([
+    ['cost of the model', ''],
+    [
+      'read, with the first text corrected',
+      `${whole(least(({ ms }) => ms))} ms (${whole(least(({ cpu }) => cpu))} ms of CPU)`,
+    ],
+    ['memory when read, above the library without it', `${whole(least(({ loaded, before }) => loaded - before))} MB`],
+    [
+      'memory after the articles, above the library without it',
+      `${whole(least(({ after, before }) => after - before))} MB`,
+    ],
+    ['the same, above `node -e 0`', `${whole(least(({ after }) => after) - node)} MB`],
   ])}`,
 );

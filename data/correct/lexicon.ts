@@ -1,6 +1,7 @@
 /** Word lists that stand beside the corpus: attested syllables, dictionary words, place names, vocabulary after 2019. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { phrases } from '../../src/correct/phrases.ts';
 
 export interface Lexicon {
   readonly syllables: ReadonlySet<string>;
@@ -15,7 +16,7 @@ const minSources = 3;
 const countOfTerm = 60;
 const countOfPlace = 6;
 
-const lines = (path: string | URL): string[] =>
+const lines = (path: string): string[] =>
   readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'));
@@ -24,14 +25,13 @@ const lines = (path: string | URL): string[] =>
 export function readLexicon(folder: string): Lexicon {
   const rows = (name: string): string[][] => lines(join(folder, name)).map((line) => line.split('\t'));
   const places = join(folder, 'admin_units_2025.txt');
-  const own = lines(new URL('vocabulary-after-2019.txt', import.meta.url));
   return {
     syllables: new Set(rows('syllables.tsv').map(([word = '']) => word)),
     compounds: rows('compounds.tsv').flatMap(([word = '', sources = '']) =>
       sources.length >= minSources ? [word] : [],
     ),
     terms: [
-      ...own.map((text) => ({ text, count: countOfTerm })),
+      ...phrases.map(({ text }) => ({ text, count: countOfTerm })),
       ...(existsSync(places) ? lines(places) : []).map((text) => ({ text: text.toLowerCase(), count: countOfPlace })),
     ],
   };

@@ -48,9 +48,12 @@ const pair = ({ table }: LanguageModel, a: number, b: number): number =>
 /** log2(count) + 1 of a pair, 0 when never seen. */
 export { pair as pairBits };
 
+/** The one level that pairs inside dictionary words are stored with; another is another run with the same fingerprint. */
+const compoundLevel = 1;
+
 /** Whether a dictionary has a word in which the two stand side by side. */
 export const inCompound = ({ table }: LanguageModel, a: number, b: number): boolean =>
-  a >= firstWord && b >= firstWord && lookUp(table, order.compound, a, b) > 0;
+  a >= firstWord && b >= firstWord && lookUp(table, order.compound, a, b) === compoundLevel;
 
 const skip = ({ table }: LanguageModel, a: number, b: number): number =>
   a < firstWord || b < firstWord ? 0 : (bitsOf[lookUp(table, order.skip, a, b)] as number);
@@ -99,12 +102,16 @@ export function logFit(n: Neighbours, around: Around, t: Float32Array): number {
   const left = t[terms.left] as number;
   const right = t[terms.right] as number;
   const own = t[terms.own] as number;
+  const factors = factorsOf(n);
   let product = step(t[terms.left3] as number, around.left, left, around.l1, own);
-  if (n.r1 === unknownId) return Math.log2(product);
-  product *= step(t[terms.middle3] as number, left, right, own, around.r1);
-  if (n.r1 === edgeId || n.r2 === unknownId) return Math.log2(product);
-  return Math.log2(product * step(t[terms.right3] as number, right, around.right, around.r1, around.r2));
+  if (factors > 1) product *= step(t[terms.middle3] as number, left, right, own, around.r1);
+  if (factors > 2) product *= step(t[terms.right3] as number, right, around.right, around.r1, around.r2);
+  return Math.log2(product);
 }
+
+/** How many probabilities `logFit` multiplies. */
+export const factorsOf = (n: Neighbours): number =>
+  n.r1 === unknownId ? 1 : n.r1 === edgeId || n.r2 === unknownId ? 2 : 3;
 
 /** Counts of the neighbours without the word between them, in bits: the same for every candidate. */
 export interface Around {

@@ -34,6 +34,9 @@ const pairs: readonly (readonly [string, string])[] = [
   ['đương', 'đang'],
   ['dẫy', 'dãy'],
   ['nhậm', 'nhiệm'],
+  ['huyênh', 'huênh'],
+  ['ỹ', 'ĩ'],
+  ['ỳ', 'ì'],
 ];
 
 const accepted = new Map<string, Set<string>>();

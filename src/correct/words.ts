@@ -1,14 +1,15 @@
 /** Misspelt words of a document. */
 
 import { under } from './careful.ts';
-import { pairBits, terms } from './context.ts';
+import { pairBits } from './context.ts';
 import { DocumentEvidence } from './evidence.ts';
 import { type Choice, describe, featureCount, type Spot } from './features.ts';
 import { withForm } from './form-of-word.ts';
-import { shape } from './forms.ts';
+import { guardedOdds } from './guards.ts';
 import { findJoints } from './joints.ts';
 import { loadModel, type Model } from './model.ts';
 import { scoreOf } from './net.ts';
+import { phraseEvidence } from './phrase-evidence.ts';
 import type { Proposal } from './proposal.ts';
 import { type Range, touches } from './protect.ts';
 import {
@@ -22,7 +23,6 @@ import {
   setSlipRates,
 } from './spots.ts';
 import { replaceMarks } from './tone-place.ts';
-import { unknownId } from './vocabulary.ts';
 
 /** Less likely than this a proposal is not even a suggestion. */
 const minShare = 0.3;
@@ -79,10 +79,10 @@ function takeApart(text: string, model: Model, cache: ParagraphCache): Paragraph
 function judge(open: OpenSpot, reading: Reading, model: Model, doc: DocumentEvidence): Proposal[] {
   const moved = movedMarks(open, reading, model);
   if (moved !== undefined) return [moved];
-  const [choice, likely] = decide(open, model, doc);
-  const odds = oddsOf(open.spot, choice, doc);
-  const share = odds === 1 ? likely : under(likely, odds);
-  if (choice === undefined || share < minShare) return [];
+  const [choice, likely] = decide(open, reading, model, doc);
+  if (choice === undefined || likely < minShare) return [];
+  const share = sharpened(under(likely, guardedOdds(open.spot, choice, doc, model.vocabulary)));
+  if (share < minShare) return [];
   const start = reading.tokens.starts[open.token] as number;
   const end = reading.tokens.ends[open.token] as number;
   const before = reading.text.slice(start, end);
@@ -91,6 +91,13 @@ function judge(open: OpenSpot, reading: Reading, model: Model, doc: DocumentEvid
     { rule: ruleOf(choice), start, end, before, after, confidence: share, why: reasonFor(open.spot, choice, model) },
   ];
 }
+
+/**
+ * What the network and the guards give .9 was right 96 times in a hundred on the development texts, read one by one:
+ * their odds are to be raised by this exponent.
+ */
+const sharpness = 4 / 3;
+const sharpened = (share: number): number => share ** sharpness / (share ** sharpness + (1 - share) ** sharpness);
 
 /** No context makes “đưọc” right, and nothing but “được” has its letters: this needs no evidence of neighbours. */
 const movedMarksShare = 0.99;
@@ -116,7 +123,8 @@ function movedMarks({ spot, token }: OpenSpot, { tokens, text }: Reading, { voca
 
 /** The likeliest choice and its probability against keeping the word and against the other choices. */
 function decide(
-  { spot, choices }: OpenSpot,
+  { spot, choices, at }: OpenSpot,
+  { sequence, text }: Reading,
   model: Model,
   doc: DocumentEvidence,
 ): readonly [Choice | undefined, number] {
@@ -124,7 +132,7 @@ function decide(
   let bestScore = Number.NEGATIVE_INFINITY;
   const scores = choices.map((choice) => {
     describe(spot, choice, doc, features);
-    const score = scoreOf(model.net, features);
+    const score = scoreOf(model.net, features) + phraseEvidence(spot, choice, sequence, at, text, model.vocabulary);
     if (score > bestScore) {
       best = choice;
       bestScore = score;
@@ -133,35 +141,6 @@ function decide(
   });
   const total = scores.reduce((sum, score) => sum + Math.exp(score - bestScore), Math.exp(-bestScore));
   return [best, 1 / total];
-}
-
-/** Odds of a correction inside a name: people are called Thành and Thạnh, Ánh and Anh; “Ngyễn” is nobody's name. */
-const oddsInName = { known: 0.02, unknown: 0.2 };
-
-/** A rare word that the document uses so often is its own: “cạc” is a card. */
-const habitual = { uses: 3, commonBits: 10, odds: 0.05 };
-/** A correction that repeats the word beside it is more likely a word typed twice. */
-const oddsOfRepeating = 0.05;
-
-/** By how much the odds of a correction are changed for what the network does not see. */
-function oddsOf(spot: Spot, choice: Choice | undefined, doc: DocumentEvidence): number {
-  const { form, neighbours: n, own } = spot;
-  const known = form.id !== unknownId;
-  let odds = isName(spot, doc) ? (known ? oddsInName.known : oddsInName.unknown) : 1;
-  if (known && (own[terms.own] as number) < habitual.commonBits && doc.wordCount(form.id, form.lower) >= habitual.uses)
-    odds *= habitual.odds;
-  if (choice !== undefined && (choice.id === n.l1 || choice.id === n.r1)) odds *= oddsOfRepeating;
-  return odds;
-}
-
-/** A capitalised syllable beside another in running text; a name in capitals cannot be told from a heading. */
-function isName(
-  { form, capitalBefore, capitalAfter, sentenceStart, neighbours: n }: Spot,
-  doc: DocumentEvidence,
-): boolean {
-  if (form.shape !== shape.capital) return false;
-  const repeated = doc.pairCount(n.l1, form.id) > 1 || doc.pairCount(form.id, n.r1) > 1;
-  return (capitalBefore && !sentenceStart) || capitalAfter || repeated;
 }
 
 /** “phát triển” 18204 : “phát triến” 0, on the side where the difference is greater. */

@@ -51,6 +51,29 @@ describe('any text', () => {
     );
   });
 
+  test('the order of its paragraphs does not matter', () => {
+    fc.assert(
+      fc.property(fc.array(paragraph, { minLength: 2, maxLength: 5 }), fc.nat(4), level, (parts, turn, chosen) => {
+        const flat = parts.map((part) => part.replace(/\s+/g, ' ').trim());
+        const at = turn % flat.length;
+        const turned = [...flat.slice(at), ...flat.slice(0, at)];
+        const corrected = (list: readonly string[]): string[] =>
+          correct(list.join('\n\n'), { level: chosen }).text.split('\n\n').sort();
+        expect(corrected(turned)).toEqual(corrected(flat));
+      }),
+      { numRuns: documents },
+    );
+  });
+
+  test('a long text is corrected like a short one', () => {
+    const slip = 'Xã tập trung phát triến kinh tế hộ gia đình.';
+    const times = Math.ceil((documents * 500) / sentences.join(' ').length);
+    const long = Array.from({ length: times }, () => sentences.join(' ')).join('\n\n');
+    const { text: done, edits } = correct(`${slip}\n\n${long}`);
+    expect(done).toBe(`${slip.replace('triến', 'triển')}\n\n${long}`);
+    expect(edits).toHaveLength(1);
+  });
+
   test('the same text gives the same edits', () => {
     fc.assert(
       fc.property(text, (given) => {

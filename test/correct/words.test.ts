@@ -34,6 +34,11 @@ describe('what is right stays', () => {
     'Truy cập https://chuyendoiso.truong.edu.vn/huong-dan hoặc gửi về phat.trien@truong.edu.vn.',
     'Nguyễn Thị Thu Hà, Trần Hữu Tĩnh, Lê Doãn Kiên, Phạm Vĩ nhận giấy khen.',
     'The school has won several prizes for its website design.',
+    'L’école a été fondée en 1923 près du marché; der Lehrer grüßt die Schüler.',
+    'Họ nhảy lên capo xe, đăng icon rồi mở file trên web.',
+    'Ánh',
+    'đối',
+    'ỦY BAN NHÂN DÂN XÃ PHÚ LÂM THÔNG BÁO LỊCH TIẾP CÔNG DÂN THÁNG 3',
     'abc xyz 123, 3.000,5 kg; 07:30; 12/10/2009; mau_so_01.docx; #chuyendoiso',
   ])('%j', (text) => {
     expect(correct(text)).toMatchObject({ text, edits: [] });

@@ -1,0 +1,90 @@
+/** By how much the odds of a correction are lowered for what the network does not see, or sees too seldom to learn. */
+import { slips } from './candidates.ts';
+import { terms } from './context.ts';
+import type { DocumentEvidence } from './evidence.ts';
+import type { Choice, Spot } from './features.ts';
+import { shape } from './forms.ts';
+import { firstWord, unknownId, type Vocabulary } from './vocabulary.ts';
+
+interface Guard {
+  readonly id: string;
+  readonly why: string;
+  readonly odds: number;
+  readonly holds: (spot: Spot, choice: Choice, doc: DocumentEvidence, vocabulary: Vocabulary) => boolean;
+}
+
+const isKnown = ({ form }: Spot): boolean => form.id !== unknownId;
+
+/** A capitalised syllable beside another or after a word; a name in capitals cannot be told from a heading. */
+function isName({ form, capitalAfter, neighbours: n }: Spot, doc: DocumentEvidence): boolean {
+  if (form.shape !== shape.capital) return false;
+  const repeated = doc.pairCount(n.l1, form.id) > 1 || doc.pairCount(form.id, n.r1) > 1;
+  return isWord(n.l1) || capitalAfter || repeated;
+}
+const isWord = (id: number): boolean => id === unknownId || id >= firstWord;
+
+const usesOf = ({ form }: Spot, doc: DocumentEvidence): number => doc.wordCount(form.id, form.lower);
+
+/** Uses in one document from which a word is its own, and how common it may be elsewhere, in bits of its count. */
+const habitual = { uses: 3, bits: 12 };
+
+/** Bits of a pair's count from which a dictionary word is believed to be in use. */
+const metBits = 6;
+
+/** Plain Latin letters that make no known word. */
+const isPlain = ({ id, lower }: Spot['form']): boolean => id === unknownId && /^[a-z]+$/.test(lower);
+
+const guards: readonly Guard[] = [
+  {
+    id: 'name',
+    why: 'People are called Thành and Thạnh, Ánh and Anh.',
+    odds: 0.0005,
+    holds: (spot, _, doc) => isKnown(spot) && isName(spot, doc),
+  },
+  {
+    id: 'name-unknown',
+    why: '“Ngyễn” is nobody’s name, but “Thuyên” may be somebody’s.',
+    odds: 0.2,
+    holds: (spot, _, doc) => !isKnown(spot) && isName(spot, doc),
+  },
+  {
+    id: 'habit',
+    why: 'A rare or dialect word that the document uses so often is its own: “cạc” is a card, “má thố nàu” a sauce.',
+    odds: 0.05,
+    holds: (spot, _, doc) =>
+      spot.form.possible && (spot.own[terms.own] as number) < habitual.bits && usesOf(spot, doc) >= habitual.uses,
+  },
+  {
+    id: 'foreign',
+    why: 'A word in plain Latin letters that nobody knows is foreign, “capo”, unless only its marks are missing: “lien ngành”.',
+    odds: 0.005,
+    holds: ({ form }, choice, _, { words }) =>
+      isPlain(form) && slips[choice.slip] !== 'typo/telex' && bare(words[choice.id] as string) !== form.lower,
+  },
+  {
+    id: 'unmarked',
+    why: 'Whole lines are written without marks: “trien khai thuc hien”. One word of them is not to be marked alone.',
+    odds: 0.01,
+    holds: ({ form, neighbours: n }) => isPlain(form) && (n.l1 === unknownId || n.r1 === unknownId),
+  },
+  {
+    id: 'dictionary',
+    why: 'What makes a dictionary word with its neighbour is seldom a slip: “cá thể” beside “có thể”.',
+    odds: 0.15,
+    holds: ({ own }) =>
+      (own[terms.leftCompound] === 1 && (own[terms.left] as number) > metBits) ||
+      (own[terms.rightCompound] === 1 && (own[terms.right] as number) > metBits),
+  },
+  {
+    id: 'repeated',
+    why: 'A correction that repeats the word beside it is more likely a word typed twice.',
+    odds: 0.05,
+    holds: ({ neighbours: n }, { id }) => id === n.l1 || id === n.r1,
+  },
+];
+
+const bare = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
+
+/** The odds that all guards together leave a choice. */
+export const guardedOdds = (spot: Spot, choice: Choice, doc: DocumentEvidence, vocabulary: Vocabulary): number =>
+  guards.reduce((odds, guard) => (guard.holds(spot, choice, doc, vocabulary) ? odds * guard.odds : odds), 1);
