@@ -7,6 +7,8 @@ export interface Terminal extends Look {
   /** `-q`: errors only. `-v`: findings of level info too. */
   readonly verbosity: 'quiet' | 'normal' | 'verbose';
   readonly isInteractive: boolean;
+  /** Columns, where there is a terminal. */
+  readonly width?: number;
   tell(text: string): void;
 }
 
@@ -17,12 +19,13 @@ export interface TerminalOptions {
 }
 
 export function openTerminal(lang: Lang, options: TerminalOptions = {}): Terminal {
-  const isInteractive = process.stderr.isTTY ?? false;
+  const { isTTY: isInteractive = false, columns } = process.stderr;
   return {
     lang,
     paint: paint(options.color !== false && wantsColor(process.env, isInteractive)),
     verbosity: options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'normal',
     isInteractive,
+    ...(columns > 0 && { width: columns }),
     tell: (text) => {
       process.stderr.write(text);
     },

@@ -3,14 +3,20 @@ import type { Draft, DraftChange } from '../model/index.ts';
 import { shownChange, shownRange, visible } from '../text/index.ts';
 import type { Look } from './pretty.ts';
 
-/** Letters of the sentence shown on each side of a change. */
-const context = 60;
+/** Columns that the sentence takes where nobody knows how wide the terminal is. */
+const usualWidth = 100;
+/** Indent, brackets, arrow, and an ellipsis at each end. */
+const signs = 2 + 2 + 3 + 4;
+/** However narrow the terminal, so much of the sentence is shown on each side. */
+const minContext = 16;
 
 type Shown = Pick<Draft, 'source' | 'text'>;
 
 export interface ChangeLook extends Look {
   /** Name the rule's certainty and its evidence too. */
   readonly explain?: boolean;
+  /** Columns of the terminal. */
+  readonly width?: number;
 }
 
 /**
@@ -24,17 +30,21 @@ export function prettyChange(
   draft: Shown,
   change: DraftChange,
   { number, of }: { readonly number: number; readonly of: number },
-  { lang, paint, explain }: ChangeLook,
+  { lang, paint, explain, width = usualWidth }: ChangeLook,
 ): string {
   const { source, text } = draft;
   const { start, end } = shownRange(text, change);
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = text.indexOf('\n', end) < 0 ? text.length : text.indexOf('\n', end);
-  const from = Math.max(lineStart, start - context);
-  const to = Math.min(lineEnd, end + context);
+  const before = visible(text.slice(start, end));
+  const after = visible(edited(text, start, end, change));
+  // What one side does not need is the other's.
+  const room = Math.max(2 * minContext, width - signs - before.length - after.length);
+  const from = Math.max(lineStart, start - Math.max(room / 2, room - (lineEnd - end)));
+  const to = Math.min(lineEnd, end + room - (start - from));
   const left = from > lineStart ? `… ${text.slice(from, start).replace(/^\S*\s/, '')}` : text.slice(from, start);
   const right = to < lineEnd ? `${text.slice(end, to).replace(/\s\S*$/, '')} …` : text.slice(end, to).trimEnd();
-  const marked = `${paint.error(visible(text.slice(start, end)))} → ${paint.good(visible(edited(text, start, end, change)))}`;
+  const marked = `${paint.error(before)} → ${paint.good(after)}`;
   const doubt = change.confidence < 0.95 ? `  ${paint.warning(say(lang, 'fix/perhaps'))}` : '';
   return [
     `\n${paint.strong(`${source}:${placeOf(text, change.start)}`)}  ${paint.faint(`${change.rule}  ${number}/${of}`)}${doubt}\n\n`,
