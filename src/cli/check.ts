@@ -39,6 +39,7 @@ export async function runCheck(
   const drafts = runDrafts(args.length === 0 ? ['.'] : args, run, terminal, {
     ...(jobs !== undefined && { jobs }),
     ...(only && { only }),
+    isSilent: writers.usesStdout,
     recall: cache.recall,
   });
   for await (const { input, outcome } of drafts) {
@@ -99,6 +100,7 @@ function duplicateOf(
 }
 
 interface ReportWriters {
+  readonly usesStdout: boolean;
   add(report: DraftReport): Promise<void>;
   close(): Promise<void>;
 }
@@ -122,6 +124,7 @@ function openReports(given: CliOptions<'check'>, terminal: Terminal): ReportWrit
   const look = { ...terminal, ...(given.explain && { whyOf: (rule: string) => whys.get(rule) }) };
   const lowest = { quiet: 2, normal: 0, verbose: 0 }[terminal.verbosity];
   return {
+    usesStdout: targets.some(({ path }) => path === undefined),
     async add({ source, findings }) {
       if (rest.length > 0) reports.push({ source: source.replaceAll('\\', '/'), findings });
       if (!pretty) return;

@@ -24,7 +24,7 @@ export interface BatchOptions {
   readonly only?: ReadonlySet<string>;
   /** What is known of a draft from an earlier run. */
   readonly recall?: (input: PageInput) => DraftOutcome | undefined;
-  /** Somebody is asked meanwhile: no line of progress comes between. */
+  /** Somebody is asked meanwhile, or the product goes to a terminal: no line of progress comes between. */
   readonly isSilent?: boolean;
   /** Where the output goes: not walked. */
   readonly output?: string;
@@ -56,7 +56,7 @@ export async function* runDrafts(
           failed: (source, error) => failedDraft(source, error, run.settings),
         })
       : undefined;
-  const progress = await startProgress(terminal, first.length > 1 && !options.isSilent);
+  const progress = await startProgress(terminal, first.length > 1 && !options.isSilent, 'check/progress');
   const work = async (input: PageInput): Promise<DraftOutcome> => {
     const known = options.recall?.(input);
     if (known) return known;

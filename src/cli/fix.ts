@@ -24,7 +24,7 @@ export async function runFix(args: readonly string[], given: CliOptions<'fix'>, 
   const drafts = runDrafts(args, run, terminal, {
     ...(jobs !== undefined && { jobs }),
     ...(given.output !== undefined && { output: given.output }),
-    ...(given.interactive && { isSilent: true }),
+    isSilent: given.interactive === true || given.diff === true || (!given.write && given.output === undefined),
   });
   const teller = startDraftTelling(terminal, { explain: given.explain === true });
   const failOn = given.failOn ?? run.config.failOn ?? 'error';

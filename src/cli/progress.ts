@@ -11,15 +11,19 @@ export interface Progress {
 
 const silent: Progress = { step: () => {}, pause: (tell) => tell(), stop: () => {} };
 
-export async function startProgress({ isInteractive, verbosity, lang }: Terminal, several: boolean): Promise<Progress> {
+export async function startProgress(
+  { isInteractive, verbosity, lang }: Terminal,
+  several: boolean,
+  counted: 'report/progress' | 'check/progress' = 'report/progress',
+): Promise<Progress> {
   if (!several || !isInteractive || verbosity === 'quiet') return silent;
   const { default: ora } = await import('ora');
   let count = 0;
-  const spinner = ora({ text: say(lang, 'report/progress', { count }), discardStdin: false }).start();
+  const spinner = ora({ text: say(lang, counted, { count }), discardStdin: false }).start();
   return {
     step() {
       count += 1;
-      spinner.text = say(lang, 'report/progress', { count });
+      spinner.text = say(lang, counted, { count });
     },
     pause(tell) {
       spinner.clear();

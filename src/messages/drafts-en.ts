@@ -54,6 +54,7 @@ export const draftsEn = {
   'fix/sum-written': '{corrections} {corrections|correction|corrections} made in {changed} {changed|draft|drafts}',
   'fix/sum-suggestions': '{suggestions} {suggestions|suggestion|suggestions} (--interactive asks about each)',
   'fix/sum-failed': '{failed} could not be done',
+  'check/progress': '{count} {count|draft|drafts}…',
   'check/known': 'known',
   'check/remove': '(remove)',
   'check/certainty': 'certainty',

@@ -54,6 +54,7 @@ export const draftsVi: Record<keyof typeof draftsEn, string> = {
   'fix/sum-written': 'đã sửa {corrections} chỗ trong {changed} bản',
   'fix/sum-suggestions': '{suggestions} gợi ý (dùng --interactive để duyệt từng chỗ)',
   'fix/sum-failed': '{failed} bản không làm được',
+  'check/progress': '{count} bản thảo…',
   'check/known': 'đã biết',
   'check/remove': '(bỏ)',
   'check/certainty': 'độ chắc chắn',

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { openBox } from './box.ts';
+
+const wrong = 'Ngừơi dân đến họp.\n';
+const right = 'Người dân đến họp.\n';
+
+describe('the report of fix --write', () => {
+  test.each([
+    ['--write', ['--write']],
+    ['--write --diff', ['--write', '--diff']],
+  ])('%s: is written, and takes the run back', async (_, args) => {
+    using box = openBox();
+    box.put('a.txt', wrong);
+    await box.here(['fix', 'a.txt', ...args, '-o', 'r.json']);
+    expect(box.read('a.txt')).toBe(right);
+    const { status, stderr } = await box.here(['fix', '--undo', 'r.json']);
+    expect([status, stderr, box.read('a.txt')]).toEqual([0, '1 file taken back.\n', wrong]);
+  });
+
+  test('a second run, which changes nothing, leaves it', async () => {
+    using box = openBox();
+    box.put('a.txt', wrong);
+    await box.here(['fix', 'a.txt', '--write', '-o', 'r.json']);
+    await box.here(['fix', 'a.txt', '--write', '-o', 'r.json']);
+    await box.here(['fix', '--undo', 'r.json']);
+    expect(box.read('a.txt')).toBe(wrong);
+  });
+
+  test('a run without changes writes one that takes nothing back', async () => {
+    using box = openBox();
+    box.put('a.txt', right);
+    await box.here(['fix', 'a.txt', '--write', '-o', 'r.json']);
+    expect(box.read('r.json')).toBe('[]\n');
+    expect((await box.here(['fix', '--undo', 'r.json'])).status).toBe(0);
+  });
+
+  test('of a run that was killed: what it changed is taken back, what it only announced is left', async () => {
+    using box = openBox();
+    for (const name of ['a.txt', 'b.txt', 'c.txt']) box.put(name, wrong);
+    await box.here(['fix', '.', '--write', '-o', 'r.json']);
+    const report = box.read('r.json');
+    // Killed while the record of c was being written; b was announced and not yet changed.
+    box.put('r.json', report.slice(0, report.lastIndexOf('"sha256"')));
+    for (const name of ['b.txt', 'c.txt']) box.put(name, wrong);
+    const { status, stderr } = await box.here(['fix', '--undo', 'r.json']);
+    expect([status, stderr]).toEqual([0, '1 file taken back.\n']);
+    expect(['a.txt', 'b.txt', 'c.txt'].map(box.read)).toEqual([wrong, wrong, wrong]);
+  });
+});
