@@ -37,10 +37,12 @@ function isThin(lines: readonly PageLine[], title: string): boolean {
   return !lines.some((line) => line.inBody && line.text.length > minLetters && loose(line.text) !== loose(title));
 }
 
-/** Lines of the body between the title, which may itself stand in it, and the line. */
+/** Lines of the body between the title, which may itself stand in it, and the line; no more are counted than matter. */
 function textAbove({ index }: PageLine, { lines, title, bodyStart = index }: SapoContext): number {
   const from = Math.max(bodyStart, (title?.index ?? -1) + 1);
-  return lines.slice(from, index).filter(({ inBody }) => inBody).length;
+  let above = 0;
+  for (let at = from; at < index && above <= maxTextAbove; at++) if (lines[at]?.inBody) above += 1;
+  return above;
 }
 
 function fromLine(line: PageLine, context: SapoContext): Candidate | undefined {
