@@ -14,7 +14,7 @@ export const cliEn = {
   'option/profile': 'site profile to use (learnt earlier, perhaps edited)',
   'option/diff': 'show the changes as a unified diff',
   'option/write': 'change the files in place; with -o, write a report for --undo',
-  'option/interactive': 'ask about each change',
+  'option/interactive': 'ask about each change; with -o, write a report for --undo',
   'option/undo': 'take back the run that wrote this report',
   'option/reportFormat': 'report format; may be given several times, each with an -o after it',
   'option/reportOutput': 'file for the format before it',

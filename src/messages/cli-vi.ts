@@ -16,7 +16,7 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'option/profile': 'hồ sơ trang dùng khi tách bài (học từ lần trước, có thể đã chỉnh tay)',
   'option/diff': 'hiện các thay đổi dưới dạng unified diff',
   'option/write': 'sửa ngay trong tệp; kèm -o thì ghi báo cáo cho --undo',
-  'option/interactive': 'hỏi từng chỗ sửa',
+  'option/interactive': 'hỏi từng chỗ sửa; kèm -o thì ghi báo cáo cho --undo',
   'option/undo': 'hoàn tác lần chạy đã ghi báo cáo này',
   'option/reportFormat': 'dạng báo cáo; có thể dùng nhiều lần, mỗi lần kèm một -o đi sau',
   'option/reportOutput': 'tệp cho dạng báo cáo đứng trước',
