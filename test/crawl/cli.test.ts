@@ -1,9 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WARCParser } from 'warcio';
 import { parseAllDocuments } from 'yaml';
 import { openBox } from '../cli/box.ts';
 
@@ -62,6 +64,34 @@ afterAll(() => {
   rmSync(root, { recursive: true });
 });
 
+const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+const parseLines = (jsonl: string): { title?: string }[] =>
+  jsonl
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+
+/** The entries of a ZIP file that holds them stored, read from its directory: not by our own reader. */
+function unpack(path: string): Map<string, Buffer> {
+  const zip = readFileSync(path);
+  const end = zip.lastIndexOf('PK\x05\x06');
+  const files = new Map<string, Buffer>();
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [size, nameLength, extra, comment, local] = [
+      zip.readUInt32LE(at + 20),
+      zip.readUInt16LE(at + 28),
+      zip.readUInt16LE(at + 30),
+      zip.readUInt16LE(at + 32),
+      zip.readUInt32LE(at + 42),
+    ];
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    files.set(zip.toString('utf8', at + 46, at + 46 + nameLength), zip.subarray(start, start + size));
+    at += 46 + nameLength + extra + comment;
+  }
+  return files;
+}
+
 describe('sach crawl', () => {
   it('makes an archive, learns the site, packs the capture', async () => {
     using box = openBox();
@@ -90,6 +120,75 @@ describe('sach crawl', () => {
       expect(stories.some(([, first = '']) => article.includes(first))).toBe(true);
       expect(article).not.toContain(appeal);
     }
+  });
+
+  it('packs a capture that others read, and reads it back without the network', async () => {
+    using box = openBox();
+    await box.sach(['crawl', base, '-o', 'kho', '--allow-private', '--delay', '0', '--wacz', '-q']);
+    const wacz = join(box.path, 'kho/capture/archive.wacz');
+    const files = unpack(wacz);
+    expect([...files.keys()].sort()).toEqual([
+      'archive/sach-00001.warc.gz',
+      'datapackage-digest.json',
+      'datapackage.json',
+      'indexes/index.cdx.gz',
+      'pages/pages.jsonl',
+    ]);
+    const datapackage = JSON.parse(String(files.get('datapackage.json')));
+    for (const { path, hash, bytes } of datapackage.resources) {
+      const content = files.get(path) ?? Buffer.alloc(0);
+      expect([path, `sha256:${sha256(content)}`, content.length]).toEqual([path, hash, bytes]);
+    }
+    const digest = JSON.parse(String(files.get('datapackage-digest.json')));
+    expect(digest.hash).toBe(`sha256:${sha256(files.get('datapackage.json') ?? '')}`);
+    const titles: string[] = [];
+    for await (const record of new WARCParser([files.get('archive/sach-00001.warc.gz') ?? new Uint8Array()])) {
+      const text = record.warcType === 'response' ? await record.contentText() : '';
+      titles.push(...(/<title>([^<]*)/.exec(text)?.slice(1) ?? []));
+    }
+    expect(titles.sort()).toEqual(stories.map(([title]) => title).sort());
+
+    // Cut in the middle of the last records: what stands before is kept, and the place is told.
+    const warc = readFileSync(join(box.path, 'kho/capture/sach-00001.warc.gz'));
+    writeFileSync(join(box.path, 'cut.warc.gz'), warc.subarray(0, Math.floor(warc.length * 0.6)));
+    const titlesIn = (jsonl: string) => parseLines(jsonl).flatMap(({ title }) => title ?? []);
+    const [whole, packed, cut] = await Promise.all(
+      ['kho/capture/sach-00001.warc.gz', wacz, 'cut.warc.gz'].map((input) =>
+        box.sach(['clean', input, '-f', 'jsonl', '--lang', 'en', '--fail-on', 'never']),
+      ),
+    );
+    const expected = stories.map(([title]) => title);
+    expect(titlesIn(whole?.stdout ?? '')).toEqual(expect.arrayContaining(expected));
+    expect(titlesIn(packed?.stdout ?? '')).toEqual(titlesIn(whole?.stdout ?? ''));
+    expect(titlesIn(cut?.stdout ?? '').length).toBeGreaterThan(0);
+    expect(cut?.stderr).toMatch(/cut\.warc\.gz.*\d{3,}/);
+  });
+
+  it('is given a profile: goes by it, leaves it as it is, and tells when it no longer fits', async () => {
+    using box = openBox();
+    const crawl = ['crawl', base, '-o', 'kho', '--allow-private', '--delay', '0', '--lang', 'en'];
+    await box.sach(crawl);
+    const learnt = box.read('kho/site-profile.yaml');
+    expect(parseAllDocuments(learnt)[0]?.toJS()).toMatchObject({
+      site: '127.0.0.1',
+      selectors: { title: ['h1.title'], body: ['div.noi-dung'] },
+    });
+    const edited = `# của tôi\n${learnt}---\nsite: khac.example.vn\nselectors:\n  body: .bai\n`;
+    box.put('kho/site-profile.yaml', edited);
+    const fits = await box.sach([...crawl, '--profile', 'kho/site-profile.yaml']);
+    expect(fits.stderr).not.toContain('no longer fits');
+    expect(box.read('kho/site-profile.yaml')).toBe(edited);
+    expect(JSON.parse(box.read('kho/report.json')).profiles).toEqual([
+      { site: '127.0.0.1', matched: 4, pages: 4, fits: true },
+      { site: 'khac.example.vn', matched: 0, pages: 0, fits: true },
+    ]);
+    box.put('cu.yaml', 'site: 127.0.0.1\nselectors:\n  body: [.giao-dien-cu]\n');
+    const redesigned = await box.sach([...crawl, '--profile', 'cu.yaml']);
+    expect(redesigned.stderr).toContain('127.0.0.1: the profile no longer fits (0 of 4 pages)');
+    expect(box.read('kho/report.html')).toContain('no longer fits');
+    box.put('sai.yaml', 'site: a.vn\nselectors:\n  body: ["p:nth-child(2)"]\n');
+    const wrong = await box.sach([...crawl, '--profile', 'sai.yaml']);
+    expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('p:nth-child(2)')]);
   });
 
   it('lists what it would begin with and writes nothing', async () => {

@@ -87,7 +87,7 @@ describe.skipIf(bin === undefined)('a crawl shared by three workers over Postgre
     postgres.server.kill('SIGINT');
     await portal.close();
     rmSync(root, { recursive: true });
-  });
+  }, 120_000);
 
   it(`gives the same bytes as a crawl alone, through ${kills} kills`, async () => {
     const script = await bundle('run-crawl.mts');
