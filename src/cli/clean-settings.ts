@@ -17,8 +17,7 @@ export async function cleanSettings(given: CliOptions<'clean'>, { lang }: Termin
   const config = await readConfig(given.config);
   const encoding = given.encoding ?? config.encoding;
   const words = config.words;
-  const profile =
-    given.profile === undefined ? undefined : await (await import('./profile.ts')).readProfiles(given.profile);
+  const profile = given.profile === undefined ? undefined : (await import('./profile.ts')).readProfiles(given.profile);
   const jobs = given.jobs ?? config.jobs;
   return {
     settings: {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
 import { isSelector } from '../dom/index.ts';
 import { readError } from '../input/index.ts';
@@ -28,8 +29,7 @@ const profileSchema = z.strictObject({
 });
 
 /** Read the site profiles of a file: YAML with a document a site, or JSON. Throws SachError `not-found`, `cannot-read`, `bad-profile`. */
-export async function readProfiles(path: string): Promise<readonly SiteProfile[]> {
-  const { parseAllDocuments } = await import('yaml');
+export function readProfiles(path: string): readonly SiteProfile[] {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

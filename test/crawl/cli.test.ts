@@ -176,6 +176,7 @@ describe('sach crawl', () => {
     const edited = `# của tôi\n${learnt}---\nsite: khac.example.vn\nselectors:\n  body: .bai\n`;
     box.put('kho/site-profile.yaml', edited);
     const fits = await box.sach([...crawl, '--profile', 'kho/site-profile.yaml']);
+    expect(fits.status, fits.stderr).toBe(0);
     expect(fits.stderr).not.toContain('no longer fits');
     expect(box.read('kho/site-profile.yaml')).toBe(edited);
     expect(JSON.parse(box.read('kho/report.json')).profiles).toEqual([
