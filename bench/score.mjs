@@ -4,7 +4,7 @@
 //
 // Build first (`npm run build`): the pages go through the command line, as a user's would.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,8 @@ if (!existsSync(values.eval)) {
   );
   process.exit(2);
 }
+// A scorer that is reached through a link does not know itself for the program to run.
+values.eval = realpathSync(values.eval);
 const out = values.keep ?? mkdtempSync(join(tmpdir(), 'sach-score-'));
 mkdirSync(out, { recursive: true });
 

@@ -6,7 +6,7 @@ export const boxes: readonly JunkRule[] = [
     id: 'junk/link-box',
     takes: 'box',
     needs: { end: true },
-    text: /(?:Các )?(?:Liên kết (?:web(?:site)?|trang(?: web)?|giáo dục|hữu ích|ngoài|nhanh)|Website (?:liên kết|các đơn vị)|Trang liên kết)|-{1,3} ?(?:Chọn liên kết|Liên kết web(?:site)?|Chọn web ?site) ?-{1,3}|Chọn web ?site|Từ điển trực tuyến|Tra từ:?|Từ điển:?|Hộp (?:mail|thư(?: điện tử| công vụ| góp ý)?)|Thư điện tử|Thống kê(?: truy cập)?|Quảng cáo(?:[ –-]+Tuyên truyền.{0,30})?|Video(?: ?clips?)?(?: home)?|Thư viện (?:ảnh|video|hình ảnh)|(?:Hình )?ảnh hoạt động|Tin ảnh|Trao đổi thông tin với cử tri|Lịch công tác(?: tuần)?|Thông báo mới|Đường dây nóng|Hỏi đáp trực tuyến|Câu hỏi mới nhất|Tiếp dân|Số lượt (?:truy cập|đang online)/u,
+    text: /(?:Các )?(?:Liên kết (?:web(?:site)?|trang(?: web)?|giáo dục|hữu ích|ngoài|nhanh)|Website (?:liên kết|các đơn vị)|Trang liên kết)|-{1,3} ?(?:Chọn liên kết|Liên kết web(?:site)?|Chọn web ?site) ?-{1,3}|Chọn web ?site|Từ điển trực tuyến|Tra từ:?|Từ điển:?|Hộp (?:mail|thư(?: điện tử| công vụ| góp ý)?)|Thư điện tử|Thống kê(?: truy cập)?|Quảng cáo(?:[ –-]+Tuyên truyền.{0,30})?|Video(?: ?clips?)?(?: home)?|Thư viện (?:ảnh|video|hình ảnh)|(?:Hình )?ảnh hoạt động|Tin ảnh|Trao đổi (?:thông tin|TT) với cử tri|Lịch công tác(?: tuần)?|Thông báo mới|Đường dây nóng|Hỏi đáp trực tuyến|Câu hỏi mới nhất|Tiếp dân|Số lượt (?:truy cập|đang online)/u,
     why: 'Headings of the side boxes; where the body is a whole column of a layout table, they are in it.',
     source: 'ASP.NET, SharePoint and DotNetNuke portals of provinces',
     drops: [
@@ -14,6 +14,7 @@ export const boxes: readonly JunkRule[] = [
       '--- Chọn liên kết ---',
       '<div><b>Từ điển trực tuyến</b><div>Tra từ:</div></div>',
       'THƯ VIỆN VIDEO',
+      'Trao Đổi TT Với Cử Tri',
     ],
     keeps: [
       '<h3>Thư viện ảnh</h3><p>Phòng đọc mới trưng bày hơn hai trăm bức ảnh chụp làng chài từ những năm đầu sau ngày thống nhất đất nước.</p>',
