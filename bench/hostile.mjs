@@ -1,5 +1,5 @@
 // Pages made to hurt: what each costs and what is told about it. Usage: node bench/hostile.mjs
-import { clean, extract } from '../dist/index.js';
+import { clean, extract, render } from '../dist/index.js';
 import { cpuTime, table, writeSection } from './results.mjs';
 
 const times = (count, text) => Array.from({ length: count }, (_, i) => text(i)).join('');
@@ -32,10 +32,17 @@ for (const [name, make] of Object.entries(pages)) {
   if (named.length > 0 && !named.some((part) => name.includes(part))) continue;
   const html = make();
   const started = cpuTime();
-  const { article, findings } = clean(html, { fix: false });
+  const result = clean(html, { fix: false });
+  const { findings } = result;
   const spent = cpuTime() - started;
   const told = findings.filter(({ rule }) => /^(?:page\/too|markup\/)/.test(rule)).map(({ rule }) => `\`${rule}\``);
-  rows.push([name, (html.length / 1e6).toFixed(1), (spent / 1000).toFixed(2), article.text.length, told.join(', ')]);
+  rows.push([
+    name,
+    (html.length / 1e6).toFixed(1),
+    (spent / 1000).toFixed(2),
+    render(result, 'txt').length,
+    told.join(', '),
+  ]);
   if (named.length > 0) process.stderr.write(`${rows.at(-1).join(' | ')}\n`);
 }
 if (named.length === 0)
