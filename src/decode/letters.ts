@@ -137,7 +137,7 @@ function removeZeroWidth(text: string): string {
   });
 }
 
-const softHyphens = /\p{L}{1,7}(?:\u00ad\p{L}{1,6}){1,6}/gu;
+const softHyphens = /(?<![\p{L}\p{M}])\p{L}{1,7}(?:\u00ad\p{L}{1,6}){1,6}(?![\p{L}\p{M}])/gu;
 
 /** Syllables are never hyphenated; long words of other languages are, and keep their soft hyphens. */
 const removeSoftHyphens = (text: string): string =>
@@ -189,8 +189,9 @@ export const letterRepairs: readonly LetterRepair[] = [
     why: 'NUL is no character of any text: it pads records of databases, and a reader takes many for UTF-16.',
     source: 'HTML Living Standard, 13.2.5.1: parsers ignore it',
     trigger: /\0/,
-    repair: (text) => text.replaceAll('\0', ''),
-    fixes: { 'Họ tên\0\0\0: Lan': 'Họ tên: Lan' },
+    // Between letters it parted words.
+    repair: (text) => text.replace(/(?<=[\p{L}\p{M}])\0+(?=[\p{L}\p{M}])/gu, ' ').replaceAll('\0', ''),
+    fixes: { 'Họ tên\0\0\0: Lan\0Tổ 2': 'Họ tên: Lan Tổ 2' },
     leaves: ['Họ tên: Lan'],
   },
   {
