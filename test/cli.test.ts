@@ -222,6 +222,13 @@ const badInput: Record<
     args: ['clean', 'a.html', '-o', 'file/x.md'],
     code: 'cannot-write',
   },
+  ...(existsSync('/proc/self') && {
+    'output where no folder can be made': {
+      put: { 'a.html': articlePage('Một') },
+      args: ['clean', 'a.html', '-o', '/proc/none/x.md'],
+      code: 'cannot-write',
+    },
+  }),
   'a missing profile': {
     put: { 'a.html': '' },
     args: ['clean', 'a.html', '--profile', 'none.yaml'],

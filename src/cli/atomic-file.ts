@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
-import { type FileHandle, mkdir, open as openFile, rename } from 'node:fs/promises';
+import { type FileHandle, open as openFile, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 import { writeError } from './write-error.ts';
 
 const suffix = '.sach-tmp';
@@ -79,7 +80,7 @@ const prepared = new Set<string>();
 /** Make a folder, and clear away what a killed run left in it. */
 async function prepareFolder(folder: string): Promise<void> {
   if (prepared.has(folder)) return;
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   for (const name of readdirSync(folder)) {
     const pid =
       name.startsWith('.') && name.endsWith(suffix) ? Number(name.slice(0, -suffix.length).split('.').pop()) : 0;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { type PageInput, readDraftBytes } from '../input/index.ts';
@@ -7,6 +7,7 @@ import { version } from '../version.ts';
 import { writeAtomically } from './atomic-file.ts';
 import type { DraftOutcome } from './draft-job.ts';
 import type { DraftRun } from './draft-settings.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** What is kept of a draft: its findings hold as long as its bytes, its levels and the files beside it are the same. */
 type Kept = Pick<DraftOutcome, 'findings' | 'sketch' | 'beside' | 'sha256'> & { readonly levels: string };
@@ -74,7 +75,7 @@ function cachePath(): string {
   const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'sach');
   const name = createHash('sha256').update(resolve('.')).digest('hex').slice(0, 16);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch {
     // Told by nobody: the cache is then not written either.
   }

@@ -7,10 +7,12 @@ import { learnPages } from '../pipeline.ts';
 import { renderers } from '../render/index.ts';
 import { cleanSettings } from './clean-settings.ts';
 import { startCrawlProgress } from './crawl-progress.ts';
+import { makeFolder } from './make-folder.ts';
 import { failed, type PageJob, type PageOutcome } from './page-job.ts';
 import { type Pool, poolLimits, startPool } from './pool.ts';
 import { severity } from './teller.ts';
 import type { Terminal } from './terminal.ts';
+import { writeError } from './write-error.ts';
 
 /** `sach crawl`: sites in, an archive folder out. Returns the exit code. */
 export async function runCrawl(
@@ -24,6 +26,11 @@ export async function runCrawl(
   if (given.dryRun) return dryRun(common);
   if (given.output === undefined) throw new SachError('crawl-output');
 
+  try {
+    makeFolder(given.output);
+  } catch (cause) {
+    throw writeError(given.output, cause);
+  }
   const { crawlFolder } = await import('../crawl/index.ts');
   const pool: CleaningPool = await startPool(
     { ...settings, keepResult: true },

@@ -1,6 +1,7 @@
-import { closeSync, existsSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { FixRecord } from './fix-record.ts';
+import { makeFolder } from './make-folder.ts';
 import { writeError } from './write-error.ts';
 
 /** The report by which `--undo` takes a run back. */
@@ -17,7 +18,7 @@ export function openUndoReport(path: string | undefined): UndoReport {
   const write = (text: string): void => {
     try {
       if (file === undefined) {
-        mkdirSync(dirname(path), { recursive: true });
+        makeFolder(dirname(path));
         file = openSync(path, 'w');
       }
       writeSync(file, text);
