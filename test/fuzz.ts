@@ -4,8 +4,14 @@
  */
 const factor = process.env.SACH_FUZZ === undefined ? undefined : Number(process.env.SACH_FUZZ);
 
+const fixedSeed = 20_241_126;
+
+/** This many runs, and a fixed seed unless `SACH_FUZZ` asks for more. */
+export const runs = (numRuns: number): { readonly numRuns: number; readonly seed?: number } =>
+  factor === undefined ? { numRuns, seed: fixedSeed } : { numRuns };
+
 export const fuzz = (runs: number): { readonly numRuns: number; readonly seed?: number } =>
-  factor === undefined ? { numRuns: runs, seed: 20_241_126 } : { numRuns: Math.ceil(runs * factor) };
+  factor === undefined ? { numRuns: runs, seed: fixedSeed } : { numRuns: Math.ceil(runs * factor) };
 
 /** Time limit of a fuzzing test, in milliseconds. */
 export const fuzzTimeout = 60_000 * Math.max(1, factor ?? 1);

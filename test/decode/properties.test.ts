@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { expandEntities } from '../../src/decode/entities.ts';
 import { decode } from '../../src/decode/index.ts';
 import { legacyEncodings, syllableShare } from '../../src/text/index.ts';
+import { runs } from '../fuzz.ts';
 import { encodeLegacy } from './encode-legacy.ts';
 
 /** The full count is 200,000; `SACH_FUZZ=1000` runs it. */
@@ -67,7 +68,7 @@ describe('any input', () => {
         expect(once.text).toBe(once.text.normalize('NFC'));
         expect(read(utf8(once.text)).text).toBe(once.text);
       }),
-      { numRuns },
+      runs(numRuns),
     );
   });
 
@@ -81,7 +82,7 @@ describe('any input', () => {
         expect(read(utf8(once), kind).text).toBe(once);
         expect(syllableShare(once)).toBeGreaterThanOrEqual(syllableShare(before));
       }),
-      { numRuns },
+      runs(numRuns),
     );
   });
 

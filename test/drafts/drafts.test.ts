@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { correctDraft } from '../../src/draft-pipeline.ts';
 import { parseDraft, readDraft } from '../../src/drafts/index.ts';
 import type { Draft, DraftKind } from '../../src/model/index.ts';
+import { runs } from '../fuzz.ts';
 
 /** How many made-up files each property is tried on: `SACH_FUZZ=1000` for a full run. */
 const numRuns = Number(process.env.SACH_FUZZ ?? 25);
@@ -263,7 +264,7 @@ describe('made-up files', () => {
               /^\ufeff?---[\s\S]*?---/.exec(text)?.[0]?.includes('ngừơi:') ?? false,
             );
         }),
-        { numRuns },
+        runs(numRuns),
       );
     },
     30_000 + numRuns * 300,
@@ -278,7 +279,7 @@ describe('made-up files', () => {
           expect(places.join('').normalize('NFC').replaceAll('\r\n', '\n')).toBe(read.normalize('NFC'));
         }
       }),
-      { numRuns },
+      runs(numRuns),
     );
   });
 });
