@@ -10,8 +10,8 @@ const fixedSeed = 20_241_126;
 export const runs = (numRuns: number): { readonly numRuns: number; readonly seed?: number } =>
   factor === undefined ? { numRuns, seed: fixedSeed } : { numRuns };
 
-export const fuzz = (runs: number): { readonly numRuns: number; readonly seed?: number } =>
-  factor === undefined ? { numRuns: runs, seed: fixedSeed } : { numRuns: Math.ceil(runs * factor) };
+/** So many times this many runs as `SACH_FUZZ` says. */
+export const fuzz = (few: number) => runs(Math.ceil(few * (factor ?? 1)));
 
 /** Time limit of a fuzzing test, in milliseconds. */
 export const fuzzTimeout = 60_000 * Math.max(1, factor ?? 1);
