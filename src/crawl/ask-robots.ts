@@ -11,26 +11,27 @@ import { canonicalUrl, resolveLink } from './url.ts';
 /** A site that asks for more is asked so rarely that the crawl never ends. */
 const maxCrawlDelayMs = 60_000;
 
+/** One byte more than is read tells where the last whole line ends. */
+const wanted = { beginning: maxRobotsBytes + 1 };
+
 /** robots.txt, its redirects followed (RFC 9309, 2.3.1.2: five, other hosts included). */
 export async function askRobots(context: StepContext, claim: Claim, origin: string): Promise<Outcome> {
   let answer: RobotsAnswer | undefined;
   let segment: Outcome['segment'];
   try {
-    let exchange = await context.http.request(`${origin}/robots.txt`);
+    let exchange = await context.http.request(`${origin}/robots.txt`, wanted);
     for (let hop = 0; hop < maxHops; hop += 1) {
       const target = redirectTarget(exchange);
       if (target === undefined) break;
       await context.sleep(delayOf(context, claim));
-      exchange = await context.http.request(target);
+      exchange = await context.http.request(target, wanted);
     }
     const { file, end } = await context.capture.append(exchange, context.date());
     segment = { file, end };
-    answer = { status: exchange.status, body: exchange.body.subarray(0, maxRobotsBytes) };
+    answer = { status: exchange.status, body: exchange.body };
   } catch (error) {
     if (!(error instanceof SachError)) throw error;
     if (error.code === 'fetch-private') return failure(context, claim, error);
-    // A file too large to be read is there, and forbids nothing we know of; all else is “no answer”.
-    if (error.code === 'fetch-too-large') answer = { status: 404, body: Buffer.alloc(0) };
   }
   const rules = robotsRules(origin, answer);
   if (!answer || !rules) return { ...strike(context, claim, 'robots-unreachable'), ...(segment && { segment }) };

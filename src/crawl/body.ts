@@ -1,4 +1,4 @@
-import { promisify } from 'node:util';
+import type { Transform } from 'node:stream';
 import * as zlib from 'node:zlib';
 import { Decompress } from 'fzstd';
 import { SachError } from '../model/index.ts';
@@ -6,25 +6,30 @@ import { SachError } from '../model/index.ts';
 /** More codings than this on one body is an attack, not compression (undici draws the same line). */
 const maxCodings = 5;
 
-type Decoder = (bytes: Uint8Array, maxBytes: number) => Promise<Uint8Array>;
+/** Undoes one coding. What is decoded so far is handed over piece by piece until `take` wants no more. */
+type Decoder = (bytes: Uint8Array, take: (part: Uint8Array) => boolean) => Promise<void> | void;
 
-// A body cut short still has a readable beginning: Z_SYNC_FLUSH hands it over instead of throwing it away.
-const sync = { finishFlush: zlib.constants.Z_SYNC_FLUSH };
-const gunzip = promisify(zlib.gunzip);
-const inflate = promisify(zlib.inflate);
-const inflateRaw = promisify(zlib.inflateRaw);
-const brotli = promisify(zlib.brotliDecompress);
+const { Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH } = zlib.constants;
+// A body cut short still has a readable beginning: a flush hands it over instead of throwing it away.
+const inflating =
+  (create: (bytes: Uint8Array) => Transform): Decoder =>
+  async (bytes, take) => {
+    const stream = create(bytes);
+    stream.end(bytes);
+    for await (const part of stream) if (!take(part)) return;
+  };
 
 const decoders: Readonly<Record<string, Decoder>> = {
-  identity: async (bytes) => bytes,
-  gzip: (bytes, maxOutputLength) => gunzip(bytes, { ...sync, maxOutputLength }),
-  'x-gzip': (bytes, maxOutputLength) => gunzip(bytes, { ...sync, maxOutputLength }),
+  identity: (bytes, take) => void take(bytes),
+  gzip: inflating(() => zlib.createGunzip({ finishFlush: Z_SYNC_FLUSH })),
   // Servers disagree on what `deflate` is; a zlib stream begins with method 8 and a checked header.
-  deflate: (bytes, maxOutputLength) => (isZlib(bytes) ? inflate : inflateRaw)(bytes, { ...sync, maxOutputLength }),
-  br: (bytes, maxOutputLength) =>
-    brotli(bytes, { finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH, maxOutputLength }),
-  zstd: async (bytes, maxBytes) => unzstd(bytes, maxBytes),
+  deflate: inflating((bytes) =>
+    (isZlib(bytes) ? zlib.createInflate : zlib.createInflateRaw)({ finishFlush: Z_SYNC_FLUSH }),
+  ),
+  br: inflating(() => zlib.createBrotliDecompress({ finishFlush: BROTLI_OPERATION_FLUSH })),
+  zstd: unzstd,
 };
+const aliases: Readonly<Record<string, string>> = { 'x-gzip': 'gzip' };
 
 function isZlib(bytes: Uint8Array): boolean {
   const [cmf = 0, flags = 0] = bytes;
@@ -32,27 +37,32 @@ function isZlib(bytes: Uint8Array): boolean {
 }
 
 /** Node 20 has no zstd of its own. Fed in small pieces, so that a bomb is noticed before it has gone off. */
-function unzstd(bytes: Uint8Array, maxBytes: number): Uint8Array {
-  const parts: Uint8Array[] = [];
-  let total = 0;
+function unzstd(bytes: Uint8Array, take: (part: Uint8Array) => boolean): void {
+  let isWanted = true;
   const stream = new Decompress((part) => {
-    total += part.length;
-    if (total > maxBytes) throw Object.assign(new RangeError('too large'), { code: 'ERR_BUFFER_TOO_LARGE' });
-    parts.push(part);
+    isWanted &&= take(part);
   });
   const step = 16_384;
-  for (let at = 0; at < bytes.length; at += step) {
+  for (let at = 0; isWanted && at < bytes.length; at += step) {
     stream.push(bytes.subarray(at, at + step), at + step >= bytes.length);
   }
-  return Buffer.concat(parts);
+}
+
+export interface BodyLimits {
+  readonly url: string;
+  /** Of every layer. */
+  readonly maxBytes: number;
+  /** Keep the beginning of a body that is too large, instead of refusing it. */
+  readonly isCut?: boolean;
 }
 
 /** Undo the `Content-Encoding` of a body, last coding first; no layer may grow over `maxBytes`. Throws SachError `fetch-too-large`, `fetch-failed`. */
 export async function decodeBody(
   bytes: Uint8Array,
   contentEncoding: string | undefined,
-  { url, maxBytes }: { readonly url: string; readonly maxBytes: number },
+  limits: BodyLimits,
 ): Promise<Uint8Array> {
+  const { url } = limits;
   const codings = (contentEncoding ?? '')
     .toLowerCase()
     .split(',')
@@ -63,13 +73,31 @@ export async function decodeBody(
   }
   let value = bytes;
   for (const coding of codings.reverse()) {
-    const decode = decoders[coding];
+    const decode = decoders[aliases[coding] ?? coding];
     if (!decode) throw new SachError('fetch-failed', { url, reason: `content coding “${coding}”` });
-    if (value.length === 0) return value;
-    value = await decode(value, maxBytes).catch((cause: NodeJS.ErrnoException) => {
-      if (cause.code === 'ERR_BUFFER_TOO_LARGE') throw new SachError('fetch-too-large', { url, limit: maxBytes });
-      throw new SachError('fetch-failed', { url, reason: `${coding}: ${cause.message}` }, { cause });
-    });
+    if (value.length > 0) value = await decodeLayer(value, { coding, decode }, limits);
   }
   return value;
+}
+
+async function decodeLayer(
+  bytes: Uint8Array,
+  { coding, decode }: { readonly coding: string; readonly decode: Decoder },
+  { url, maxBytes, isCut = false }: BodyLimits,
+): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let left = maxBytes;
+  try {
+    await decode(bytes, (part) => {
+      parts.push(part.subarray(0, left));
+      left -= part.length;
+      return left >= 0;
+    });
+  } catch (cause) {
+    // Of a body that was cut the end is bound to be broken.
+    if (!isCut)
+      throw new SachError('fetch-failed', { url, reason: `${coding}: ${(cause as Error).message}` }, { cause });
+  }
+  if (left < 0 && !isCut) throw new SachError('fetch-too-large', { url, limit: maxBytes });
+  return Buffer.concat(parts);
 }

@@ -1,7 +1,7 @@
 import { Agent, type Dispatcher } from 'undici';
 import { SachError } from '../model/index.ts';
 import { version } from '../version.ts';
-import { decodeBody } from './body.ts';
+import { type BodyLimits, decodeBody } from './body.ts';
 import { guardedConnector, type Lookup } from './guard.ts';
 
 export interface HttpOptions {
@@ -28,11 +28,16 @@ export interface Exchange {
   readonly rawBody: Uint8Array;
   readonly body: Uint8Array;
   readonly remoteAddress?: string;
+  /** Only the beginning of the body was taken: the rest was more than was asked for. */
+  readonly isCut?: boolean;
 }
 
 export interface Http {
-  /** Ask once, follow nothing. Throws SachError `fetch-*`. */
-  request(url: string): Promise<Exchange>;
+  /**
+   * Ask once, follow nothing. `beginning`: so many bytes are wanted, whatever follows them; without it a body over
+   * `maxBytes` is refused. Throws SachError `fetch-*`.
+   */
+  request(url: string, options?: { readonly beginning?: number }): Promise<Exchange>;
   close(): Promise<void>;
 }
 
@@ -64,12 +69,14 @@ export function createHttp(options: HttpOptions = {}): Http {
   ] as const;
 
   return {
-    async request(url) {
+    async request(url, { beginning } = {}) {
       const at = new URL(url);
       if (at.protocol !== 'http:' && at.protocol !== 'https:') {
         throw new SachError('fetch-failed', { url, reason: at.protocol });
       }
-      const answer = await dispatch(agent, at, { requestHeaders, timeoutMs, maxBytes });
+      const isCut = beginning !== undefined;
+      const limits = { url, maxBytes: beginning ?? maxBytes, isCut };
+      const answer = await dispatch(agent, at, { ...limits, requestHeaders, timeoutMs });
       const host: [string, string] = ['Host', at.host];
       const remoteAddress = addresses.get(at.hostname);
       const exchange = {
@@ -78,26 +85,24 @@ export function createHttp(options: HttpOptions = {}): Http {
         requestHeaders: [host, ...requestHeaders],
         ...(remoteAddress !== undefined && { remoteAddress }),
       };
-      const body = await decodeBody(answer.rawBody, header(exchange, 'content-encoding'), { url, maxBytes });
+      const body = await decodeBody(answer.rawBody, header(exchange, 'content-encoding'), limits);
       return { ...exchange, body };
     },
     close: () => agent.destroy(),
   };
 }
 
-interface Limits {
+interface Limits extends BodyLimits {
   readonly requestHeaders: readonly (readonly [string, string])[];
   readonly timeoutMs: number;
-  readonly maxBytes: number;
 }
 
 /** Lowest layer: raw header bytes are wanted for the capture, and undici gives them to a dispatch handler only. */
 function dispatch(
   agent: Agent,
   at: URL,
-  { requestHeaders, timeoutMs, maxBytes }: Limits,
+  { url, requestHeaders, timeoutMs, maxBytes, isCut }: Limits,
 ): Promise<Omit<Exchange, 'url' | 'body' | 'requestHeaders'>> {
-  const url = at.href;
   return new Promise((resolve, reject) => {
     let controller: Dispatcher.DispatchController | undefined;
     let head = { status: 0, statusText: '', headers: [] as [string, string][] };
@@ -124,14 +129,20 @@ function dispatch(
         },
         onResponseStart: (started, status, _headers, statusText = '') => {
           head = { status, statusText, headers: headerPairs(started.rawHeaders) };
-          if (Number(header(head, 'content-length')) > maxBytes) {
+          if (!isCut && Number(header(head, 'content-length')) > maxBytes) {
             stop(new SachError('fetch-too-large', { url, limit: maxBytes }));
           }
         },
         onResponseData: (_started, chunk) => {
           size += chunk.length;
-          if (size > maxBytes) stop(new SachError('fetch-too-large', { url, limit: maxBytes }));
-          else chunks.push(chunk);
+          if (size <= maxBytes) chunks.push(chunk);
+          else if (!isCut) stop(new SachError('fetch-too-large', { url, limit: maxBytes }));
+          else {
+            clearTimeout(timer);
+            const rawBody = Buffer.concat([...chunks, chunk]).subarray(0, maxBytes);
+            resolve({ ...head, rawBody, isCut });
+            controller?.abort(new Error('enough'));
+          }
         },
         onResponseEnd: () => {
           clearTimeout(timer);

@@ -1,16 +1,23 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createReadStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { WARCParser } from 'warcio';
 import { crawlFolder } from '../../src/crawl/index.ts';
 import { renderers } from '../../src/render/index.ts';
 import { cleanPortal } from './portal-clean.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'sach-hostile-'));
 const bomb = gzipSync(Buffer.alloc(30_000_000));
+/** More than any page may have; the rules stand in front. */
+const largeRobots = Buffer.concat([
+  Buffer.from('User-agent: *\nDisallow: /cam/\n'),
+  Buffer.alloc(21 * 2 ** 20, '# rác\n'),
+  Buffer.from('Disallow: /\n'),
+]);
 const links = [
   '/bom',
   '/nho-giot',
@@ -34,7 +41,13 @@ beforeAll(async () => {
     const times = hits.get(path) ?? [];
     hits.set(path, [...times, performance.now()]);
     const html = (body: string) => response.writeHead(200, { 'content-type': 'text/html' }).end(body);
-    if (path === '/robots.txt' || path === '/sitemap.xml') response.writeHead(404).end();
+    const name = request.headers.host ?? '';
+    if (name.startsWith('lon') && path === '/robots.txt') {
+      const isPacked = name.startsWith('lon-nen');
+      response.writeHead(200, isPacked ? { 'content-encoding': 'gzip' } : {});
+      response.end(isPacked ? gzipSync(largeRobots) : largeRobots);
+    } else if (name.startsWith('lon') && path === '/') html('<a href="/cam/1">·</a><a href="/tin">·</a>');
+    else if (path === '/robots.txt' || path === '/sitemap.xml') response.writeHead(404).end();
     else if (path === '/') html(links.map((link) => `<a href="${link}">·</a>`).join(''));
     else if (path === '/bom') response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
     else if (path === '/nho-giot') {
@@ -112,4 +125,28 @@ it('refuses a portal that leads into the private network, by name and by redirec
   });
   expect(report?.unfetched.map(({ reason }) => reason)).toEqual(['fetch-private', 'fetch-private']);
   expect(report?.counts.pages).toBe(0);
+});
+
+it('reads the beginning of a robots.txt without end, packed or not', async () => {
+  const hosts = ['lon-nen', 'lon'];
+  const folder = join(root, 'lon');
+  const { report } = await crawlFolder({
+    seeds: hosts.map((host) => `http://${host}.example:${port}/`),
+    folder,
+    delaySeconds: 0,
+    allowPrivate: true,
+    lookup,
+    clean: cleanPortal,
+    render: (result, format) => renderers[format](result),
+  });
+  expect(report?.unfetched.map(({ url, reason }) => [new URL(url).hostname, new URL(url).pathname, reason])).toEqual(
+    hosts.map((host) => [`${host}.example`, '/cam/1', 'robots']),
+  );
+  expect(report?.counts.articles).toBe(2);
+  // What was not taken is told in the capture.
+  const cut: string[] = [];
+  for await (const record of new WARCParser(createReadStream(join(folder, 'capture/sach-00001.warc.gz')))) {
+    if (record.warcHeader('WARC-Truncated') === 'length') cut.push(record.warcTargetURI ?? '');
+  }
+  expect(cut).toEqual([`http://lon.example:${port}/robots.txt`]);
 });

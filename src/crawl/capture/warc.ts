@@ -121,6 +121,7 @@ function recordsOf(exchange: Exchange, date: Date) {
       ...common(recordId),
       ...(exchange.remoteAddress ? [['WARC-IP-Address', exchange.remoteAddress] as const] : []),
       ['WARC-Payload-Digest', digest(exchange.rawBody)],
+      ...(exchange.isCut ? [['WARC-Truncated', 'length'] as const] : []),
       ['Content-Type', 'application/http;msgtype=response'],
     ],
     responseBlock,
