@@ -9,7 +9,7 @@ import { type RobotsRules, robotsRules } from './robots.ts';
 import { type ScopeOptions, scopeOf } from './scope.ts';
 import { claim, commit } from './state/frontier.ts';
 import { type Wanted, waitingHosts } from './state/hosts.ts';
-import { allSeeds, countPages, plant, requeueFailed, storedRobots } from './state/known.ts';
+import { allSeeds, countPages, plant, plantProbes, requeueFailed, storedRobots } from './state/known.ts';
 import type { Claim, Outcome } from './state/outcome.ts';
 import type { Sql } from './state/sql.ts';
 import { step } from './step.ts';
@@ -46,6 +46,8 @@ export interface Run {
   /** Claim, fetch, read and commit one address of a host. False when the host has none or may not be asked yet. */
   visit(host: string): Promise<boolean>;
   wanted(): Wanted;
+  /** Now that nothing is left: whether that gave rise to something new. */
+  isMoreWanted(): Promise<boolean>;
   /** Learn what other workers have done: pages, and where seeds led. */
   refresh(): Promise<void>;
   close(): Promise<void>;
@@ -94,6 +96,7 @@ export async function openRun(sql: Sql, capture: StepContext['capture'], options
   };
   return {
     wanted,
+    isMoreWanted: async () => options.clean !== undefined && !wanted().filesOnly && (await plantProbes(sql)) > 0,
     async visit(host) {
       // A request and its redirects, then a margin for cleaning.
       const leaseMs = timeoutMs * 2 + 5000;
@@ -139,7 +142,10 @@ export async function crawlEmbedded(sql: Sql, captureFolder: string, options: Cr
   await requeueFailed(sql);
   const run = await openRun(sql, capture, options);
   try {
-    return await visitAll(sql, run, options);
+    for (;;) {
+      if (!(await visitAll(sql, run, options))) return false;
+      if (!(await run.isMoreWanted())) return true;
+    }
   } finally {
     await run.close();
     await capture.close();

@@ -4,7 +4,7 @@ import PgBoss from 'pg-boss';
 import { SachError } from '../model/index.ts';
 import { WarcWriter } from './capture/warc.ts';
 import { type CrawlOptions, defaultHosts, openRun, type Run } from './crawl.ts';
-import { beginSlice, endSlice, hasLeases, waitingHosts } from './state/hosts.ts';
+import { beginSlice, endSlice, isOver, waitingHosts } from './state/hosts.ts';
 import type { PostgresSql } from './state/postgres.ts';
 
 /** One job: crawl this host for a while. */
@@ -52,8 +52,10 @@ export async function crawlDistributed(
     for (;;) {
       if (failed) throw failed.error;
       if (signal?.aborted) return false;
+      const isDone = () => isOver(sql, now(), run.wanted());
+      // Asked again afterwards: what another worker has just added is not new.
+      if ((await isDone()) && !(await run.isMoreWanted()) && (await isDone())) return true;
       const waiting = await waitingHosts(sql, { now: now(), wanted: run.wanted(), limit: 10_000 });
-      if (waiting.length === 0 && !(await hasLeases(sql, now()))) return true;
       for (const { name } of waiting) await boss.send(queue, { host: name }, { singletonKey: name });
       await new Promise((resolve) => setTimeout(resolve, pollSeconds * 1000));
     }

@@ -8,6 +8,7 @@ import { type Exchange, header } from './http.ts';
 import { findLinks, type PageLinks } from './links.ts';
 import { simhash } from './simhash.ts';
 import { readSitemap } from './sitemap.ts';
+import { shapeOf } from './soft-404.ts';
 import type { Claim, Facts, Found, Outcome, SeenVisit, Visit } from './state/outcome.ts';
 import { trapOf } from './traps.ts';
 import { canonicalUrl, resolveLink } from './url.ts';
@@ -155,16 +156,20 @@ export function factsOf(result: CleanResult): Facts {
   const { title, pageType, confidence, body } = result.article;
   // Error pages repeat the address that was asked for; two of them shall look alike.
   const text = layoutText(body).text.replaceAll(pathOf(result.article.url), '');
+  const shape = shapeOf(result.article, text);
   return {
     pageType,
     confidence,
     ...(title !== undefined && { title }),
     textLength: text.length,
-    textHash: createHash('sha256').update(text.replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 32),
+    textHash: hashOf(text.replace(/\s+/g, ' ').trim()),
     simhash: simhash(text),
+    ...(shape !== undefined && { shapeHash: hashOf(shape) }),
     result: gzipSync(JSON.stringify(result)),
   };
 }
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
 /** Long enough to be found by chance nowhere else; never empty. */
 function pathOf(url: string | undefined): string {

@@ -1,16 +1,70 @@
 /**
  * Portals that answer “200 OK” to everything: what they say to an address that cannot exist, they say to every address that is
- * gone. So each host is asked once for a page that nobody ever wrote, and what looks like that answer is no article.
+ * gone. So each host is asked for a few pages that nobody ever wrote, and what looks like those answers is no article.
+ *
+ *     /sach-3f0c….html                          at once, for the server itself
+ *     /index.php?view=article&id=91224318       when all pages are there, for each system that made many of them
  */
 import { createHash } from 'node:crypto';
+import type { Article } from '../model/index.ts';
 import { hammingDistance } from './simhash.ts';
 
 /** An address of the host that does not exist; the same one in every run. */
 export function probeUrl(origin: string): string {
-  return `${origin}/sach-${createHash('sha256').update(origin).digest('hex').slice(0, 12)}.html`;
+  return `${origin}/${missingName(new URL(origin).host)}.html`;
 }
 
-export const isProbe = (url: string): boolean => url === probeUrl(new URL(url).origin);
+const missingName = (host: string): string => `sach-${sha256(host).slice(0, 12)}`;
+/** More articles than any portal has, and no more than old databases count to. */
+const missingNumber = (host: string): string =>
+  String(90_000_000 + (Number.parseInt(sha256(host).slice(0, 8), 16) % 9_000_000));
+
+/**
+ * The address that the system behind this one would give to something that it does not have; the same one for all pages of
+ * its make. Undefined for an address with nothing in it to change.
+ */
+export function missingLike(address: string): string | undefined {
+  const url = new URL(address);
+  const number = missingNumber(url.host);
+  if (url.search !== '') {
+    // The last number is the article, those before it are the place that shows articles: `tabid=101&ItemID=5`.
+    const changed = url.search.replace(/^(.*=)\d+(?=&|$)/, `$1${number}`);
+    return changed === url.search ? undefined : url.origin + url.pathname + changed;
+  }
+  const [, folder = '', stem = '', extension = ''] =
+    /^(.*\/)([^/]*?)(\.[a-z]{2,5})?$/i.exec(url.pathname.replace(/\/$/, '')) ?? [];
+  if (stem === '') return undefined;
+  const name = missingName(url.host);
+  const missing = /^\d+$/.test(stem)
+    ? number
+    : `${/^\d+-/.test(stem) ? `${number}-` : ''}${name}${/-\d+$/.test(stem) ? `-${number}` : ''}`;
+  return url.origin + folder + missing + extension + (url.pathname.endsWith('/') ? '/' : '');
+}
+
+/** More kinds of pages than this a portal rarely has; each costs a request. */
+const maxKinds = 3;
+/** A kind of page with fewer pages than this is one by accident. */
+const minPagesOfKind = 3;
+
+/** What to ask each host for, now that its pages are known: an address that does not exist for each of its main kinds. */
+export function probesFor(pages: readonly string[]): string[] {
+  const kinds = new Map<string, Map<string, number>>();
+  for (const page of pages) {
+    const probe = missingLike(page);
+    if (probe === undefined) continue;
+    const { host } = new URL(page);
+    const counts = kinds.get(host) ?? new Map<string, number>();
+    kinds.set(host, counts);
+    counts.set(probe, (counts.get(probe) ?? 0) + 1);
+  }
+  return [...kinds.values()].flatMap((counts) =>
+    [...counts]
+      .filter(([, count]) => count >= minPagesOfKind)
+      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+      .slice(0, maxKinds)
+      .map(([probe]) => probe),
+  );
+}
 
 /** What is compared of two answers of one host. */
 export interface Answer {
@@ -20,7 +74,8 @@ export interface Answer {
   readonly location: string | null;
   readonly title: string | null;
   readonly simhash: string | null;
-  readonly text_hash: string | null;
+  /** Of title and text without all that changes from answer to answer. */
+  readonly shape_hash: string | null;
   readonly text_length: number | null;
 }
 
@@ -28,18 +83,83 @@ export interface Answer {
 const maxDistance = 3;
 /** Fewer letters have no fingerprint worth the name: they must be equal. */
 const minLettersForDistance = 200;
+/** Nobody says sorry at such length: it is an article, shown for want of the one that is gone. It is kept, once. */
+const maxLettersOfSorry = 2000;
 
 /** Whether a page, or a redirect, is what its host answers to an address that does not exist. */
 export function isSoft404(page: Answer, probe: Answer): boolean {
   if (probe.location !== null)
     return page.location !== null && withoutQuery(page.location) === withoutQuery(probe.location);
   // A list of articles may be the front page that the host sends people back to.
-  if (page.kind !== 'page' || page.page_type === 'listing' || probe.text_hash === null || page.title !== probe.title)
-    return false;
-  if (page.text_hash === probe.text_hash) return true;
+  if (page.kind !== 'page' || page.page_type === 'listing' || probe.shape_hash === null) return false;
+  if ((probe.text_length ?? 0) > maxLettersOfSorry) return false;
+  if (page.shape_hash === probe.shape_hash) return true;
   const shortest = Math.min(page.text_length ?? 0, probe.text_length ?? 0);
-  return shortest >= minLettersForDistance && hammingDistance(page.simhash ?? '', probe.simhash ?? '') <= maxDistance;
+  return (
+    page.title === probe.title &&
+    shortest >= minLettersForDistance &&
+    hammingDistance(page.simhash ?? '', probe.simhash ?? '') <= maxDistance
+  );
 }
 
 /** ASP.NET adds the address that was asked for: `/loi.aspx?aspxerrorpath=/tin/12`. */
 const withoutQuery = (url: string): string => url.split('?', 1)[0] ?? '';
+
+/**
+ * What stays of a page when the same thing is said of another address at another time: “Không có trang /tin/12 (lúc 10:22
+ * thứ ba, mã 7f3a9c21)” and “Không có trang /tin/sach-3f0c (lúc 9:05 thứ tư, mã 0b44e8d7)” are one. Undefined for a text
+ * that is too long to be such an answer.
+ */
+export function shapeOf({ url, title }: Pick<Article, 'url' | 'title'>, text: string): string | undefined {
+  if (text.length > 2 * maxLettersOfSorry) return undefined;
+  let shape = `${title ?? ''}\n${text}`.toLowerCase();
+  for (const part of partsOf(url)) shape = shape.replaceAll(part, '0');
+  return shape
+    .replace(/thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/gu, '')
+    .replace(/[\p{L}\p{N}-]+/gu, (word) => (/\p{Nd}/u.test(word) ? '0' : word))
+    .replace(/(?<=\b0 )(?:am|pm|sa|ch)\b/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Shorter parts of an address, without a digit, may be words of the text; numbers are masked wherever they stand. */
+const minPartLetters = 5;
+
+/** The ways in which a page says which address was asked for, the longest first. */
+function partsOf(address: string | undefined): string[] {
+  if (address === undefined) return [];
+  const { href, host, pathname, search } = new URL(address);
+  const path = pathname + search;
+  const values = search
+    .slice(1)
+    .split('&')
+    .map((pair) => pair.slice(pair.indexOf('=') + 1));
+  const last = pathname.split('/').at(-1) ?? '';
+  const parts = [
+    href,
+    host + path,
+    path,
+    path.slice(1),
+    pathname,
+    pathname.slice(1),
+    search,
+    last,
+    last.replace(/\.\w+$/, ''),
+    ...values,
+  ];
+  return [...new Set(parts.flatMap((part) => [part, decoded(part)]))]
+    .map((part) => part.toLowerCase())
+    .filter((part) => part.length >= minPartLetters || /\d/.test(part))
+    .filter((part) => !/^\d*$/.test(part))
+    .sort((a, b) => b.length - a.length);
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

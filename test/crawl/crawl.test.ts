@@ -81,12 +81,17 @@ describe('a crawl of the portal', () => {
         .filter(({ url }) => url.startsWith(portal.seeds[host] ?? '?'))
         .map(({ url, reason }) => [new URL(url).pathname, reason]);
     expect(reasons(report.errorPages)).toEqual([
+      ['/Default.aspx', 'status-404'],
       ['/khong-co', 'status-404'],
       ['/loi-500', 'status-500'],
       ['/mat-trang', 'soft-error'],
     ]);
-    // One system answers 200 to everything; an address that cannot exist gives it away.
+    // One system answers 200 to everything, one where an article was; addresses that cannot exist give both away, though no
+    // two answers have the same words.
     expect(reasons(report.errorPages, 2)).toContainEqual(['/khong-co', 'soft-404']);
+    expect(reasons(report.errorPages, 2)).toContainEqual(['/index.php', 'soft-404']);
+    expect(reasons(report.errorPages, 0)).toContainEqual(['/vi/tin-tuc/bai-so-7000.html', 'soft-404']);
+    expect(reasons(report.errorPages, 0)).toContainEqual(['/khong-co', 'status-404']);
     expect(reasons(report.missingImages)).toEqual([['/anh/mat.png', 'status-404']]);
     expect(report.redirectLoops).toHaveLength(2 * hosts);
     expect(reasons(report.unfetched)).toContainEqual(['/cam/mat.html', 'robots']);

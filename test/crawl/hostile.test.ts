@@ -58,6 +58,7 @@ beforeAll(async () => {
     else if (path === '/vong') response.writeHead(302, { location: '/vong' }).end();
     else if (path === '/ban' && times.length === 0) response.writeHead(503, { 'retry-after': '1' }).end();
     else if (path === '/nghi' && times.length === 0) response.writeHead(429).end();
+    else if (path.includes('sach-')) response.writeHead(404).end();
     else html(article(`../../${path}`));
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));

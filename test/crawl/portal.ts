@@ -201,8 +201,18 @@ const styles: readonly Style[] = [
   },
 ];
 
+let visitors = 0;
+/** What changes with every answer: the time, a counter, a code. */
+const changing = () =>
+  `${new Date().toISOString()}, khách thứ ${visitors++}, mã ${Math.random().toString(36).slice(2)}1`;
 /** What the third system says to any address it does not know, with 200. */
-const building = 'Chuyên mục này đang được xây dựng, mời bà con quay lại sau khi cổng thông tin của xã hoàn thành.';
+const building = (path: string) =>
+  `Chuyên mục này đang được xây dựng, mời bà con quay lại sau khi cổng thông tin của xã hoàn thành. (${path}; ${changing()})`;
+/** What the first one says where an article was, with 200; to all other addresses it says 404. */
+const moved = (path: string) =>
+  `Bài viết tại ${path} đã được ban biên tập chuyển vào kho lưu trữ của xã, mời bà con xem các bài khác. ${changing()}.`;
+/** An article that nobody has any more. */
+const goneId = 7000;
 const perList = 20;
 const withSession = (address: string) => `${address}${address.includes('?') ? '&' : '?'}PHPSESSID=${'a1b2'.repeat(8)}`;
 const png = (name: string) => Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.from(name.repeat(20))]);
@@ -290,7 +300,9 @@ function serve(request: IncomingMessage, response: ServerResponse, articles: num
   else if (path.startsWith('/phien/')) redirect(withSession(style.article(Number(path.slice(7)))));
   else if (id !== undefined) html(story(host, id).title, style.body(story(host, id), extras(style, id, articles)));
   else if (isList(style, path, articles)) html('Tin tức', listing(style, host, path, articles));
-  else if (style === styles[2]) html('Thông tin', `<div class="item-page"><p>${building} (${path})</p></div>`);
+  else if (style === styles[2]) html('Thông tin', `<div class="item-page"><p>${building(path)}</p></div>`);
+  else if (style === styles[0] && /\/tin-tuc\/.*\d\.html$/.test(path))
+    html('Thông báo', `<div class="bodytext"><p>${moved(path)}</p></div>`);
   else html('404', '<h1>404</h1><p>Không tìm thấy trang</p>', 404);
 }
 
@@ -316,7 +328,16 @@ function listing(style: Style, host: number, path: string, articles: number): st
     return `<li><a href="${address.replaceAll('&', '&amp;')}">${story(host, id).title}</a></li>`;
   });
   const more = page < lists ? `<a href="${style.list(page + 1).replaceAll('&', '&amp;')}">Trang sau</a>` : '';
-  const odd = ['/vong-1', '/loi-500', '/khong-co', '/mat-trang', '/cam/mat.html', '/xem-3.htm', '/phien/4'];
+  const odd = [
+    style.article(goneId).replaceAll('&', '&amp;'),
+    '/vong-1',
+    '/loi-500',
+    '/khong-co',
+    '/mat-trang',
+    '/cam/mat.html',
+    '/xem-3.htm',
+    '/phien/4',
+  ];
   return `<h2>Tin tức</h2><ul>${links.join('')}</ul>${more}${odd.map((link) => `<a href="${link}">·</a>`).join('')}`;
 }
 

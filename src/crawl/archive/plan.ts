@@ -25,6 +25,7 @@ export interface VisitRow {
   readonly confidence: number | null;
   readonly simhash: string | null;
   readonly text_hash: string | null;
+  readonly shape_hash: string | null;
   readonly text_length: number | null;
   readonly postbacks: number;
 }
@@ -48,7 +49,7 @@ export interface Plan {
 
 const maxRedirects = 10;
 const columns =
-  'url, kind, status, location, type, sha256, fetched_at, warc, warc_offset, warc_length, record_id, canonical, page_type, title, confidence, simhash, text_hash, text_length, postbacks';
+  'url, kind, status, location, type, sha256, fetched_at, warc, warc_offset, warc_length, record_id, canonical, page_type, title, confidence, simhash, text_hash, shape_hash, text_length, postbacks';
 
 export async function planArchive(sql: Sql): Promise<Plan> {
   const rows = await sql.all<VisitRow>(`SELECT ${columns} FROM visit`);
@@ -89,12 +90,16 @@ export async function planArchive(sql: Sql): Promise<Plan> {
 
 /** The front page is never one, though some hosts answer with it to everything. */
 function findSoft404s(visits: readonly VisitRow[], seeds: ReadonlySet<string>): Set<string> {
-  const probes = new Map(
-    visits.filter(({ kind }) => kind === 'probe').map((visit) => [new URL(visit.url).host, visit]),
-  );
+  const probes = new Map<string, VisitRow[]>();
+  for (const visit of visits) {
+    if (visit.kind !== 'probe') continue;
+    const { host } = new URL(visit.url);
+    probes.set(host, [...(probes.get(host) ?? []), visit]);
+  }
   const like = (visit: VisitRow): boolean => {
-    const probe = probes.get(new URL(visit.url).host);
-    return probe !== undefined && probe !== visit && new URL(visit.url).pathname !== '/' && isSoft404(visit, probe);
+    const { host, pathname } = new URL(visit.url);
+    const isAsked = visit.kind !== 'probe' && pathname !== '/';
+    return isAsked && (probes.get(host) ?? []).some((probe) => isSoft404(visit, probe));
   };
   return new Set(visits.filter((visit) => !seeds.has(visit.url) && like(visit)).map(({ url }) => url));
 }

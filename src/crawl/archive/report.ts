@@ -1,4 +1,3 @@
-import { isProbe } from '../soft-404.ts';
 import type { Sql } from '../state/sql.ts';
 import type { Plan, VisitRow } from './plan.ts';
 
@@ -84,16 +83,17 @@ export async function reportOf(
   { tool, seeds, profiles }: Pick<CrawlReport, 'tool' | 'seeds' | 'profiles'>,
 ): Promise<CrawlReport> {
   const rows = await sql.all<UrlRow>(
-    "SELECT url, state, reason, via, kind FROM url WHERE (state <> 1 OR reason IS NOT NULL OR kind = 'page') AND kind <> 'probe'",
+    "SELECT url, state, reason, via, kind FROM url WHERE state <> 1 OR reason IS NOT NULL OR kind IN ('page', 'probe')",
   );
   const urls = new Map(rows.map((row) => [row.url, row]));
+  const isProbe = (url: string): boolean => urls.get(url)?.kind === 'probe';
   const place = (url: string, reason: string): Place => {
     const via = urls.get(url)?.via;
     return { url, reason, ...(via && { via }) };
   };
   const pages = plan.visits.filter(({ kind }) => kind === 'page');
   const unfetched = rows
-    .filter(({ state }) => state !== 1)
+    .filter(({ state, kind }) => state !== 1 && kind !== 'probe')
     .sort((a, b) => (a.url < b.url ? -1 : 1))
     .map(({ url, reason }) => place(url, reason ?? 'left'));
   const missingUrls = new Map(missing.map(({ url, article }) => [url, article]));

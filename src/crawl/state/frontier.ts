@@ -116,6 +116,7 @@ function insertVisit(tx: Sql, address: string, v: Visit): Promise<number> {
     confidence: v.confidence,
     simhash: v.simhash,
     text_hash: v.textHash,
+    shape_hash: v.shapeHash,
     text_length: v.textLength,
     postbacks: v.postbacks ?? 0,
     result: v.result,

@@ -47,8 +47,15 @@ export function endSlice(sql: Sql, host: string, until: number): Promise<number>
   return sql.run('UPDATE host SET slice_until = 0 WHERE name = $1 AND slice_until = $2', host, until);
 }
 
-/** Whether any worker, alive or lost a moment ago, is still at something. */
-export async function hasLeases(sql: Sql, now: number): Promise<boolean> {
-  const rows = await sql.all('SELECT name FROM host WHERE lease_until > $1 OR slice_until > $1 LIMIT 1', now);
-  return rows.length > 0;
+/**
+ * Whether nothing is left and no worker, alive or lost a moment ago, is still at something. Asked in one statement: between two,
+ * a worker may let go of a host that has more to fetch, and the capture would be tidied while others write to it.
+ */
+export async function isOver(sql: Sql, now: number, wanted: Wanted): Promise<boolean> {
+  const rows = await sql.all(
+    `SELECT 1 FROM (SELECT 1) AS one WHERE EXISTS (SELECT 1 FROM url WHERE ${isWanted(wanted)})
+     OR EXISTS (SELECT 1 FROM host WHERE lease_until > $1 OR slice_until > $1)`,
+    now,
+  );
+  return rows.length === 0;
 }

@@ -1,4 +1,5 @@
 /** What a crawl knows so far, and what it starts from. */
+import { probesFor } from '../soft-404.ts';
 import { enqueue } from './frontier.ts';
 import type { Facts } from './outcome.ts';
 import type { Sql } from './sql.ts';
@@ -43,10 +44,29 @@ export function requeueFailed(sql: Sql): Promise<number> {
   );
 }
 
+/**
+ * Ask each host what it says to addresses like its own that do not exist. A function of the pages alone, so it does not matter
+ * who does it, or how often. Returns how many questions are new.
+ */
+export function plantProbes(sql: Sql): Promise<number> {
+  return sql.transaction(async (tx) => {
+    const pages = await tx.all<{ url: string }>("SELECT url FROM visit WHERE kind = 'page'");
+    const known = new Set(
+      (await tx.all<{ url: string }>("SELECT url FROM url WHERE kind = 'probe'")).map(({ url }) => url),
+    );
+    const probes = probesFor(pages.map(({ url }) => url)).filter((url) => !known.has(url));
+    await enqueue(
+      tx,
+      probes.map((url) => ({ url, kind: 'probe', depth: 0 })),
+    );
+    return probes.length;
+  });
+}
+
 /** Put what a second cleaning gave in the place of the first. */
 export function updateFacts(sql: Sql, url: string, facts: Facts): Promise<number> {
   return sql.run(
-    `UPDATE visit SET page_type = $2, title = $3, confidence = $4, simhash = $5, text_hash = $6, text_length = $7, result = $8
+    `UPDATE visit SET page_type = $2, title = $3, confidence = $4, simhash = $5, text_hash = $6, shape_hash = $7, text_length = $8, result = $9
      WHERE url = $1`,
     url,
     facts.pageType ?? null,
@@ -54,6 +74,7 @@ export function updateFacts(sql: Sql, url: string, facts: Facts): Promise<number
     facts.confidence ?? null,
     facts.simhash ?? null,
     facts.textHash ?? null,
+    facts.shapeHash ?? null,
     facts.textLength ?? null,
     facts.result ?? null,
   );

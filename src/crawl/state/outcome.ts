@@ -36,6 +36,8 @@ export interface Facts {
   readonly confidence?: number;
   readonly simhash?: string;
   readonly textHash?: string;
+  /** Of what stays when the same is said of another address at another time. */
+  readonly shapeHash?: string;
   readonly textLength?: number;
   /** What cleaning gave, compressed. */
   readonly result?: Uint8Array;

@@ -35,7 +35,7 @@ export function schema(dialect: 'sqlite' | 'postgres'): readonly string[] {
       url TEXT PRIMARY KEY, kind TEXT NOT NULL, status INTEGER NOT NULL, location TEXT, type TEXT, fetched_at TEXT NOT NULL,
       sha256 TEXT NOT NULL, length BIGINT NOT NULL, warc TEXT NOT NULL, warc_offset BIGINT NOT NULL,
       warc_length BIGINT NOT NULL, record_id TEXT NOT NULL, canonical TEXT, page_type TEXT, title TEXT, confidence DOUBLE PRECISION,
-      simhash TEXT, text_hash TEXT, text_length INTEGER, postbacks INTEGER NOT NULL DEFAULT 0, result BYTEA)`,
+      simhash TEXT, text_hash TEXT, shape_hash TEXT, text_length INTEGER, postbacks INTEGER NOT NULL DEFAULT 0, result BYTEA)`,
     'CREATE TABLE IF NOT EXISTS segment (name TEXT PRIMARY KEY, length BIGINT NOT NULL)',
     'CREATE TABLE IF NOT EXISTS output (path TEXT PRIMARY KEY)',
   ];
