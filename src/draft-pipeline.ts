@@ -14,7 +14,7 @@ import {
 } from './drafts/index.ts';
 import { junkRules, readyRule, toBlocks } from './extract/index.ts';
 import { type Lang, say } from './messages/index.ts';
-import type { Draft, DraftChange, DraftFinding, DraftHit, Level } from './model/index.ts';
+import type { Draft, DraftChange, DraftFinding, DraftHit, Level, TextRange } from './model/index.ts';
 import { toMarkdown } from './render/index.ts';
 import { type Style, shownChange, styleChoices } from './text/index.ts';
 
@@ -39,9 +39,13 @@ export interface DraftCorrectOptions extends CorrectOptions {
 
 const byPlace = (a: DraftChange, b: DraftChange): number => a.start - b.start || a.end - b.end;
 
-/** Find the corrections of a draft without making them. */
-export function findDraftChanges(draft: Draft, options: DraftCorrectOptions = {}): DraftChanges {
-  const joined = joinPassages(draft.passages);
+/** Find the corrections of a draft without making them; what stands at `kept` is left as it is. */
+export function findDraftChanges(
+  draft: Draft,
+  options: DraftCorrectOptions = {},
+  kept: readonly TextRange[] = [],
+): DraftChanges {
+  const joined = joinPassages(draft.passages, kept);
   const [found] = correctTexts([joined], options);
   const disabled = findDisabled(draft);
   type Correction = Omit<DraftChange, 'edits'>;
@@ -85,11 +89,26 @@ function restyle(text: string, style: Style): string {
     .reduce((out, { start, end, after }) => out.slice(0, start) + after + out.slice(end), text);
 }
 
-/** Correct a draft: only the characters of the edits change. Pure. */
+/** More is refused only where refusing changed what else is wrong: never seen. */
+const maxRounds = 8;
+
+/**
+ * Correct a draft: only the characters of the edits change. Pure. The corrector reads each text as its own corrections
+ * leave it; where one of them would break the markup it is refused, and the text is read again with that place as it is.
+ */
 export function correctDraft(draft: Draft, options: DraftCorrectOptions = {}): DraftCorrection {
-  const { changes, suggestions } = findDraftChanges(draft, options);
-  const { text, applied, refused } = editDraft(draft, changes, options);
-  return { text, changes: applied, suggestions: [...suggestions, ...refused].sort(byPlace) };
+  const refused: DraftChange[] = [];
+  for (let round = 1; ; round++) {
+    const { changes, suggestions } = findDraftChanges(
+      draft,
+      options,
+      refused.flatMap(({ edits }) => edits),
+    );
+    const edited = editDraft(draft, changes, options);
+    refused.push(...edited.refused);
+    if (edited.refused.length === 0 || round === maxRounds)
+      return { text: edited.text, changes: edited.applied, suggestions: [...suggestions, ...refused].sort(byPlace) };
+  }
 }
 
 export interface DraftCheckOptions extends DraftCorrectOptions, CheckContext {

@@ -1,36 +1,43 @@
-import { applyEdits, type Draft, type DraftChange } from '../model/index.ts';
+import { applyEdits, type Draft, type DraftChange, type DraftEdit } from '../model/index.ts';
 import { type DraftOptions, parseDraft } from './parse.ts';
 
 export interface EditedDraft {
   readonly text: string;
   readonly applied: readonly DraftChange[];
-  /** Left out: with them the draft would no longer be read as the same markup. */
+  /** Left out, each with the edits that were: with them the draft would no longer be read as the same markup. */
   readonly refused: readonly DraftChange[];
 }
 
 /**
  * Make changes in a draft so that only its text changes. The result is parsed again: whatever is not text (front-matter
- * keys, code, addresses, tags, marks) must be what it was, else the change that did it is left out.
+ * keys, code, addresses, tags, marks) must be what it was, else the edit that did it is left out.
  */
 export function editDraft(draft: Draft, changes: readonly DraftChange[], options: DraftOptions = {}): EditedDraft {
   if (changes.length === 0) return { text: draft.text, applied: [], refused: [] };
-  const kept = frameOf(draft);
-  const edited = (made: readonly DraftChange[]): string =>
-    applyEdits(
-      draft.text,
-      made.flatMap(({ edits }) => edits),
-    );
-  const holds = (text: string): boolean => frameOf(parseDraft(draft.source, text, draft.kind, options)) === kept;
-  const all = edited(changes);
-  if (holds(all)) return { text: all, applied: changes, refused: [] };
-  const applied: DraftChange[] = [];
-  const refused: DraftChange[] = [];
-  for (const change of changes) {
-    const edits = change.edits.filter((edit) => holds(edited([...applied, { ...change, edits: [edit] }])));
-    if (edits.length > 0 && holds(edited([...applied, { ...change, edits }]))) applied.push({ ...change, edits });
-    if (edits.length < change.edits.length) refused.push(change);
-  }
-  return { text: edited(applied), applied, refused };
+  const frame = frameOf(draft);
+  const holds = (edits: readonly DraftEdit[]): boolean =>
+    frameOf(parseDraft(draft.source, applyEdits(draft.text, edits), draft.kind, options)) === frame;
+  // Halves of halves: one edit among hundreds is found in few parses.
+  const add = (kept: readonly DraftEdit[], more: readonly DraftEdit[]): readonly DraftEdit[] => {
+    const all = [...kept, ...more];
+    if (more.length === 0 || holds(all)) return all;
+    const half = more.length >> 1;
+    return half === 0 ? kept : add(add(kept, more.slice(0, half)), more.slice(half));
+  };
+  const edits = add(
+    [],
+    changes.flatMap((change) => change.edits),
+  );
+  const kept = new Set(edits);
+  const part = (isWanted: (edit: DraftEdit) => boolean): DraftChange[] =>
+    changes
+      .map((change) => ({ ...change, edits: change.edits.filter(isWanted) }))
+      .filter((change) => change.edits.length > 0);
+  return {
+    text: applyEdits(draft.text, edits),
+    applied: part((edit) => kept.has(edit)),
+    refused: part((edit) => !kept.has(edit)),
+  };
 }
 
 /**

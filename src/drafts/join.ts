@@ -11,7 +11,8 @@ export interface JoinedText {
 
 const gap = '\n\n';
 
-export function joinPassages(passages: readonly Passage[]): JoinedText {
+/** `kept`: ranges of the draft where nothing is changed. */
+export function joinPassages(passages: readonly Passage[], kept: readonly TextRange[] = []): JoinedText {
   const length = passages.reduce((sum, { text }) => sum + text.length + gap.length, 0);
   const from = new Int32Array(length).fill(-1);
   const to = new Int32Array(length).fill(-1);
@@ -25,7 +26,17 @@ export function joinPassages(passages: readonly Passage[]): JoinedText {
     fixed.push({ start: text.length, end: text.length + gap.length });
     text += gap;
   }
+  for (const range of kept) fixed.push(...unitsAt({ from, to }, range));
   return { text, fixed, from, to };
+}
+
+/** The units of the joined text that are written in a range; of an empty one, the unit behind it. */
+function unitsAt({ from, to }: Pick<JoinedText, 'from' | 'to'>, { start, end }: TextRange): TextRange[] {
+  const units: TextRange[] = [];
+  from.forEach((unit, i) => {
+    if (unit >= 0 && unit < Math.max(end, start + 1) && (to[i] ?? -1) > start) units.push({ start: i, end: i + 1 });
+  });
+  return units;
 }
 
 type Correction = Omit<DraftChange, 'edits'>;

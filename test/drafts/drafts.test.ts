@@ -83,6 +83,14 @@ describe('corrections change text only', () => {
     expect(corrected(text, 'markdown')).toBe(text.replace('Ngừơi', 'Người'));
   });
 
+  test('a correction that would break the markup is refused, and the text is read with that place as it is', () => {
+    const text = '*ngừơi , ,* *)* ngừơi';
+    const { text: once, suggestions } = correctDraft(parseDraft('x', text, 'markdown'));
+    expect(once).toBe('*người,* *)* người');
+    expect(corrected(once, 'markdown')).toBe(once);
+    expect(suggestions.map(({ rule }) => rule)).toEqual(['typo/space-inside-brackets']);
+  });
+
   test('HTML: attributes, code, scripts and comments stay', () => {
     const text = '<p title="ngừơi">Ngừơi<!-- ngừơi --> &#110;gừơi</p><pre>ngừơi</pre><script>"ngừơi"</script>\r\n';
     expect(corrected(text, 'html')).toBe(
