@@ -1,22 +1,20 @@
 import { existsSync } from 'node:fs';
 import { DuplicateFinder } from '../check/index.ts';
 import { nearDuplicate } from '../draft-pipeline.ts';
-import { draftRules } from '../draft-rules.ts';
 import { say } from '../messages/index.ts';
 import { type DraftFinding, type Level, SachError } from '../model/index.ts';
-import type { CliOptions, Listed, ReportFormat } from '../options.ts';
-import { type DraftReport, isNew, prettyCheckSummary, prettyDraft, reporters } from '../report/index.ts';
-import { version } from '../version.ts';
-import { cleanUpAtTheEnd, openAtomically, writeAtomically } from './atomic-file.ts';
+import type { CliOptions } from '../options.ts';
+import { isNew, prettyCheckSummary } from '../report/index.ts';
+import { cleanUpAtTheEnd, writeAtomically } from './atomic-file.ts';
 import { openBaseline } from './baseline.ts';
 import { changedFiles } from './changed-files.ts';
 import { openCheckCache } from './check-cache.ts';
 import { fixCertain } from './check-fix.ts';
+import { openReports } from './check-reports.ts';
 import { runDrafts } from './draft-batch.ts';
 import type { DraftOutcome } from './draft-job.ts';
 import { type DraftRun, draftRun } from './draft-settings.ts';
 import { severity } from './draft-teller.ts';
-import { writeStdout } from './output.ts';
 import { startingConfig } from './starting-config.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -29,9 +27,9 @@ export async function runCheck(
   if (given.init) return init(terminal);
   const run = await draftRun('check', given, terminal);
   cleanUpAtTheEnd();
-  const writers = openReports(given, terminal);
+  const reports = openReports(given, terminal);
   const baseline = openBaseline(given.baseline);
-  const cache = openCheckCache(given.cache !== false && !given.online, run);
+  const cache = await openCheckCache(given.cache !== false && !given.online, run);
   const jobs = given.jobs ?? run.config.jobs;
   const only = given.changed === undefined ? undefined : changedFiles(given.changed === true ? 'HEAD' : given.changed);
   const duplicates = new DuplicateFinder();
@@ -39,7 +37,7 @@ export async function runCheck(
   const drafts = runDrafts(args.length === 0 ? ['.'] : args, run, terminal, {
     ...(jobs !== undefined && { jobs }),
     ...(only && { only }),
-    isSilent: writers.usesStdout,
+    isSilent: reports.usesStdout,
     recall: cache.recall,
   });
   for await (const { input, outcome } of drafts) {
@@ -59,11 +57,10 @@ export async function runCheck(
       }
     }
     if (outcome.bug !== undefined) terminal.tell(`${outcome.bug}\n`);
-    await writers.add({ source: input.source, findings: all });
+    await reports.add(input, all);
   }
-  await writers.close();
+  await reports.close();
   await baseline.close();
-  await cache.close();
   if (terminal.verbosity !== 'quiet') terminal.tell(prettyCheckSummary(tally, terminal));
   return exitCode(tally, given.failOn ?? run.config.failOn ?? 'error');
 }
@@ -97,48 +94,4 @@ function duplicateOf(
   const levels = levelsFor(file ?? source);
   const level = levels['page/near-duplicate'] ?? levels.page ?? 'warning';
   return other === undefined || level === 'off' ? [] : [nearDuplicate(source, other, level, settings.lang)];
-}
-
-interface ReportWriters {
-  readonly usesStdout: boolean;
-  add(report: DraftReport): Promise<void>;
-  close(): Promise<void>;
-}
-
-/** Where each format goes: to the output that follows it on the command line, else to standard output. */
-function openReports(given: CliOptions<'check'>, terminal: Terminal): ReportWriters {
-  const formats: readonly Listed<ReportFormat>[] = given.reportFormat ?? [{ value: 'pretty', at: 0 }];
-  const outputs = [...(given.reportOutput ?? [])];
-  const targets = formats.map(({ value, at }, i) => {
-    const next = formats[i + 1]?.at ?? Number.POSITIVE_INFINITY;
-    const found = outputs.findIndex((output) => (output.at > at && output.at < next) || formats.length === 1);
-    return { format: value, path: found < 0 ? undefined : outputs.splice(found, 1)[0]?.value };
-  });
-  if (outputs.length > 0) throw new SachError('output-without-format', { path: outputs[0]?.value ?? '' });
-  if (targets.filter(({ path }) => path === undefined).length > 1) throw new SachError('formats-to-stdout');
-  const reports: DraftReport[] = [];
-  const pretty = targets.find(({ format }) => format === 'pretty');
-  const rest = targets.filter(({ format }) => format !== 'pretty');
-  const prettyFile = pretty?.path === undefined ? undefined : openAtomically(pretty.path);
-  const whys = new Map(draftRules.map(({ id, why }) => [id as string, why]));
-  const look = { ...terminal, ...(given.explain && { whyOf: (rule: string) => whys.get(rule) }) };
-  const lowest = { quiet: 2, normal: 0, verbose: 0 }[terminal.verbosity];
-  return {
-    usesStdout: targets.some(({ path }) => path === undefined),
-    async add({ source, findings }) {
-      if (rest.length > 0) reports.push({ source: source.replaceAll('\\', '/'), findings });
-      if (!pretty) return;
-      const told = findings.filter(({ level }) => severity[level] >= lowest);
-      const text = prettyDraft({ source, findings: told }, look);
-      if (text !== '') await (prettyFile ? prettyFile.write(text) : writeStdout(text));
-    },
-    async close() {
-      await prettyFile?.close();
-      for (const { format, path } of rest) {
-        if (format === 'pretty') continue;
-        const text = reporters[format]({ drafts: reports, version, rules: draftRules });
-        await (path === undefined ? writeStdout(text) : writeAtomically(path, text));
-      }
-    },
-  };
 }

@@ -61,6 +61,8 @@ export interface DraftOutcome {
   readonly beside?: Readonly<Record<string, boolean>>;
   /** Of the bytes read, hexadecimal. */
   readonly sha256?: string;
+  /** From an earlier run. */
+  readonly isRecalled?: true;
 }
 
 const nothing = { changes: [], suggestions: [], findings: [] } as const;

@@ -3,7 +3,7 @@ import { extname, join, resolve, sep } from 'node:path';
 import { type PageInput, realPath } from '../input/index.ts';
 import { SachError } from '../model/index.ts';
 import { type Format, formats } from '../options.ts';
-import { openAtomically, openDirectly, writeAtomically } from './atomic-file.ts';
+import { type OutputFile, openAtomically, openDirectly, writeAtomically } from './atomic-file.ts';
 import { writeError } from './write-error.ts';
 
 /** Where results go, in input order. */
@@ -50,13 +50,16 @@ function statOf(path: string): Stats | undefined {
   }
 }
 
+/** Open a file to write: what a link leads to is written, and the link stays. */
+export function openOutput(path: string): OutputFile {
+  return isSpecial(path) ? openDirectly(path) : openAtomically(realPath(path) ?? path);
+}
+
 function fileSink(path: string): Sink {
-  // What a link leads to is written, and the link stays.
-  const target = isSpecial(path) ? path : (realPath(path) ?? path);
-  const file = isSpecial(path) ? openDirectly(path) : openAtomically(target);
+  const file = openOutput(path);
   return {
     async write(input, output) {
-      refuseInput(target, input);
+      refuseInput(path, input);
       await file.write(output);
     },
     close: () => file.close(),
@@ -92,7 +95,8 @@ function freeName(name: string, taken: Set<string>): string {
   return free;
 }
 
-function refuseInput(target: string, input: PageInput): void {
+/** Never write over what is read. */
+export function refuseInput(target: string, input: PageInput): void {
   if (input.file === undefined) return;
   const real = realPath(target);
   if (real !== undefined && real === realPath(input.file)) throw new SachError('output-is-input', { path: target });

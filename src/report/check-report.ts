@@ -7,13 +7,33 @@ export interface DraftReport {
   readonly findings: readonly DraftFinding[];
 }
 
-/** What a check found, for programs that read it. */
-export interface CheckReport {
-  readonly drafts: readonly DraftReport[];
+/** What a report says of the tool. */
+export interface ReportedTool {
   /** `sach/<version>` without the name. */
   readonly version: string;
   readonly rules: readonly { readonly id: string; readonly why: string; readonly level: Level }[];
 }
 
+/** A report that grows draft by draft, so that no number of findings has to be held in memory. */
+export interface Reporter {
+  /** What comes next in the report. */
+  add(report: DraftReport): string;
+  /** What closes it; after it nothing may be added. */
+  end(): string;
+}
+
 /** Findings that count: those of the baseline are told apart. */
 export const isNew = (finding: DraftFinding): boolean => finding.isKnown !== true;
+
+/** A JSON array that grows: what to write for each item, and at the end. */
+export function growingArray(): { item(data: unknown): string; end(): string } {
+  let isEmpty = true;
+  return {
+    item(data) {
+      const opening = isEmpty ? '[' : ',';
+      isEmpty = false;
+      return `${opening}\n  ${JSON.stringify(data, undefined, 2).replaceAll('\n', '\n  ')}`;
+    },
+    end: () => (isEmpty ? '[]\n' : '\n]\n'),
+  };
+}

@@ -1,13 +1,13 @@
 import type { ReportFormat } from '../options.ts';
-import type { CheckReport } from './check-report.ts';
+import type { ReportedTool, Reporter } from './check-report.ts';
 import { toGithub } from './github.ts';
 import { toGitlab } from './gitlab.ts';
 import { toJson } from './json.ts';
 import { toJunit } from './junit.ts';
 import { toSarif } from './sarif.ts';
 
-/** Format → the whole report as text. `pretty` is told draft by draft instead. */
-export const reporters: Readonly<Record<Exclude<ReportFormat, 'pretty'>, (report: CheckReport) => string>> = {
+/** Format → a report that grows. `pretty` needs to know the terminal too. */
+export const reporters: Readonly<Record<Exclude<ReportFormat, 'pretty'>, (tool: ReportedTool) => Reporter>> = {
   json: toJson,
   sarif: toSarif,
   junit: toJunit,

@@ -1,15 +1,23 @@
 import type { DraftFinding } from '../model/index.ts';
-import { type CheckReport, isNew } from './check-report.ts';
+import { isNew, type Reporter } from './check-report.ts';
 
 /** JUnit XML: a test suite per draft, a failed test per finding, one passed test for a draft without any. */
-export function toJunit({ drafts }: CheckReport): string {
-  const suites = drafts.map(({ source, findings }) => {
-    const failed = findings.filter(isNew);
-    const cases = failed.length === 0 ? [passed(source)] : failed.map((finding) => failure(source, finding));
-    const attributes = `name="${xml(source)}" tests="${cases.length}" failures="${failed.length}"`;
-    return `  <testsuite ${attributes}>\n${cases.join('')}  </testsuite>\n`;
-  });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="sach check">\n${suites.join('')}</testsuites>\n`;
+export function toJunit(): Reporter {
+  let isOpen = false;
+  const open = (): string => {
+    if (isOpen) return '';
+    isOpen = true;
+    return '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="sach check">\n';
+  };
+  return {
+    add({ source, findings }) {
+      const failed = findings.filter(isNew);
+      const cases = failed.length === 0 ? [passed(source)] : failed.map((finding) => failure(source, finding));
+      const attributes = `name="${xml(source)}" tests="${cases.length}" failures="${failed.length}"`;
+      return `${open()}  <testsuite ${attributes}>\n${cases.join('')}  </testsuite>\n`;
+    },
+    end: () => `${open()}</testsuites>\n`,
+  };
 }
 
 const passed = (source: string): string => `    <testcase name="sach" classname="${xml(source)}"/>\n`;

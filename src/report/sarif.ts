@@ -1,50 +1,62 @@
 import type { DraftFinding, Level } from '../model/index.ts';
-import type { CheckReport } from './check-report.ts';
+import type { ReportedTool, Reporter } from './check-report.ts';
 
 /** GitHub refuses a run with more results. */
 const maxResultsPerRun = 25_000;
 
 const levels: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
-/** SARIF 2.1.0: fingerprints that stay when lines move, fixes, and baseline findings as suppressions. */
-export function toSarif({ drafts, version, rules }: CheckReport): string {
-  const all = drafts.flatMap(({ source, findings }) => findings.map((finding) => ({ source, finding })));
-  const runs: unknown[] = [];
-  for (let i = 0; i === 0 || i < all.length; i += maxResultsPerRun)
-    runs.push(toRun(all.slice(i, i + maxResultsPerRun), version, rules));
-  return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs }, undefined, 1)}\n`;
-}
-
-type Found = { readonly source: string; readonly finding: DraftFinding };
-
-function toRun(found: readonly Found[], version: string, rules: CheckReport['rules']): unknown {
-  const used = [...new Set(found.map(({ finding }) => finding.rule))].sort();
+/**
+ * SARIF 2.1.0: fingerprints that stay when lines move, fixes, and baseline findings as suppressions. One result a line; the
+ * rules of a run stand behind its results, when it is known which they are.
+ */
+export function toSarif({ version, rules }: ReportedTool): Reporter {
   const known = new Map(rules.map((rule) => [rule.id, rule]));
+  let used = new Map<string, number>();
+  let results = 0;
+  let isOpen = false;
+
+  const driver = () => ({
+    name: 'sach',
+    version,
+    rules: [...used.keys()].map((id) => {
+      const rule = known.get(id);
+      return {
+        id,
+        shortDescription: { text: rule?.why ?? id },
+        ...(rule && { defaultConfiguration: { level: levels[rule.level] } }),
+      };
+    }),
+  });
+  const open = (): string => {
+    if (isOpen) return ',\n  ';
+    isOpen = true;
+    return '{\n "$schema": "https://json.schemastore.org/sarif-2.1.0.json",\n "version": "2.1.0",\n "runs": [\n  ';
+  };
+  const openRun = (): string => {
+    used = new Map();
+    results = 0;
+    return `${open()}{"columnKind": "utf16CodeUnits", "results": [`;
+  };
+  const closeRun = (): string => `\n   ],\n   "tool": ${JSON.stringify({ driver: driver() })}}`;
+
+  const add = (source: string, finding: DraftFinding): string => {
+    const between = !isOpen ? openRun() : results === maxResultsPerRun ? closeRun() + openRun() : ',';
+    if (!used.has(finding.rule)) used.set(finding.rule, used.size);
+    results += 1;
+    return `${between}\n    ${JSON.stringify(toResult(source, finding, used.get(finding.rule) ?? 0))}`;
+  };
   return {
-    tool: {
-      driver: {
-        name: 'sach',
-        version,
-        rules: used.map((id) => {
-          const rule = known.get(id);
-          return {
-            id,
-            shortDescription: { text: rule?.why ?? id },
-            ...(rule && { defaultConfiguration: { level: levels[rule.level] } }),
-          };
-        }),
-      },
-    },
-    columnKind: 'utf16CodeUnits',
-    results: found.map((one) => toResult(one, used)),
+    add: ({ source, findings }) => findings.map((finding) => add(source, finding)).join(''),
+    end: () => `${isOpen ? '' : openRun()}${closeRun()}\n ]\n}\n`,
   };
 }
 
-function toResult({ source, finding }: Found, rules: readonly string[]): unknown {
+function toResult(source: string, finding: DraftFinding, ruleIndex: number): unknown {
   const artifactLocation = { uri: encodeURI(source) };
   return {
     ruleId: finding.rule,
-    ruleIndex: rules.indexOf(finding.rule),
+    ruleIndex,
     level: levels[finding.level],
     message: { text: finding.message },
     locations: [

@@ -10,11 +10,16 @@ import { isSarif } from '../sarif-schema.ts';
 const text = '\ufeff# Bài\r\n\r\nNgừơi dân ,đựơc 😀 cấp [nước](#) <sạch> & "mát".\r\n\r\nĐ\ufffd\ufffdng.\r\n';
 const draft = parseDraft('bài 1,a:b%.md', text, 'markdown');
 const findings = checkDraft(draft);
-const report = (drafts: readonly DraftReport[]) => ({ drafts, version: '1.2.3', rules: draftRules });
-const own = report([
+
+/** A whole report in one piece. */
+function report(format: keyof typeof reporters, drafts: readonly DraftReport[]): string {
+  const { add, end } = reporters[format]({ version: '1.2.3', rules: draftRules });
+  return drafts.map(add).join('') + end();
+}
+const own = [
   { source: draft.source, findings: findings.map((one, i) => (i === 0 ? { ...one, isKnown: true } : one)) },
   { source: 'clean.md', findings: [] },
-]);
+];
 
 test('the draft has findings to report, with fixes and without', () => {
   expect(findings.filter(({ fix }) => fix).length).toBeGreaterThan(2);
@@ -23,12 +28,12 @@ test('the draft has findings to report, with fixes and without', () => {
 const count = findings.length - 1;
 
 describe('SARIF', () => {
-  const log = JSON.parse(reporters.sarif(own));
+  const log = JSON.parse(report('sarif', own));
   const [run] = log.runs;
 
   test('fits the schema of 2.1.0, also without a finding', () => {
     expect(isSarif(log), JSON.stringify(isSarif.errors?.[0])).toBe(true);
-    expect(isSarif(JSON.parse(reporters.sarif(report([])))), JSON.stringify(isSarif.errors?.[0])).toBe(true);
+    expect(isSarif(JSON.parse(report('sarif', []))), JSON.stringify(isSarif.errors?.[0])).toBe(true);
   });
 
   test('its fixes, made as it says, correct the draft', () => {
@@ -60,7 +65,7 @@ describe('SARIF', () => {
   test('more results than GitHub takes are parted', () => {
     const [one] = findings as [DraftFinding, ...DraftFinding[]];
     const many = Array.from({ length: 50_001 }, (_, i) => ({ ...one, fingerprint: String(i) }));
-    const { runs } = JSON.parse(reporters.sarif(report([{ source: 'a.md', findings: many }])));
+    const { runs } = JSON.parse(report('sarif', [{ source: 'a.md', findings: many }]));
     expect(runs.map(({ results }: { results: object[] }) => results.length)).toEqual([25_000, 25_000, 1]);
   });
 });
@@ -79,13 +84,13 @@ test('JUnit is well-formed and counts what is new', () => {
   parser.on('error', (error) => {
     throw error;
   });
-  parser.write(reporters.junit(own)).close();
+  parser.write(report('junit', own)).close();
   expect(tags.filter((tag) => tag.includes(' '))).toEqual([`${draft.source} ${count} ${count}`, 'clean.md 1 0']);
   expect(tags.filter((tag) => tag === 'failure')).toHaveLength(count);
 });
 
 test('GitHub: what would end a command early is escaped', () => {
-  const lines = reporters.github(own).trimEnd().split('\n');
+  const lines = report('github', own).trimEnd().split('\n');
   expect(lines).toHaveLength(count);
   expect(lines[0]).toMatch(
     /^::warning file=bài 1%2Ca%3Ab%25\.md,line=3,endLine=3,col=10,endColumn=11,title=typo\/space-before-mark::/,
@@ -93,7 +98,7 @@ test('GitHub: what would end a command early is escaped', () => {
 });
 
 test('GitLab: what its schema asks for, fingerprints that differ', () => {
-  const issues = JSON.parse(reporters.gitlab(own));
+  const issues = JSON.parse(report('gitlab', own));
   expect(issues).toHaveLength(count);
   for (const { description, check_name, fingerprint, severity, location } of issues) {
     expect([description, check_name, fingerprint].every((value) => typeof value === 'string' && value !== '')).toBe(

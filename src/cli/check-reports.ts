@@ -1,0 +1,70 @@
+import { draftRules } from '../draft-rules.ts';
+import type { PageInput } from '../input/index.ts';
+import { SachError } from '../model/index.ts';
+import type { CliOptions, Listed, ReportFormat } from '../options.ts';
+import { type DraftReport, prettyDraft, type Reporter, reporters } from '../report/index.ts';
+import { version } from '../version.ts';
+import { severity } from './draft-teller.ts';
+import { openOutput, refuseInput, writeStdout } from './output.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The reports of a check, each written as it grows. */
+export interface Reports {
+  readonly usesStdout: boolean;
+  /** Throws SachError `output-is-input`, `cannot-write`. */
+  add(input: PageInput, findings: DraftReport['findings']): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Open a report of each format asked for; without any, the one that people read. */
+export function openReports(given: CliOptions<'check'>, terminal: Terminal): Reports {
+  const targets = targetsOf(given);
+  const open = targets.map(({ format, path }) => {
+    const file = path === undefined ? { write: writeStdout, close: async () => {} } : openOutput(path);
+    return { path, file, reporter: reporterOf(format, given, terminal) };
+  });
+  return {
+    usesStdout: targets.some(({ path }) => path === undefined),
+    async add(input, findings) {
+      const report = { source: input.source.replaceAll('\\', '/'), findings };
+      for (const { path, file, reporter } of open) {
+        if (path !== undefined) refuseInput(path, input);
+        const text = reporter.add(report);
+        if (text !== '') await file.write(text);
+      }
+    },
+    async close() {
+      for (const { file, reporter } of open) {
+        // Also when there is nothing to say: a report of an earlier run does not stay.
+        await file.write(reporter.end());
+        await file.close();
+      }
+    },
+  };
+}
+
+/** Where each format goes: to the output that follows it on the command line, else to standard output. */
+function targetsOf(given: CliOptions<'check'>): { readonly format: ReportFormat; readonly path: string | undefined }[] {
+  const formats: readonly Listed<ReportFormat>[] = given.reportFormat ?? [{ value: 'pretty', at: 0 }];
+  const outputs = [...(given.reportOutput ?? [])];
+  const targets = formats.map(({ value, at }, i) => {
+    const next = formats[i + 1]?.at ?? Number.POSITIVE_INFINITY;
+    const found = outputs.findIndex((output) => (output.at > at && output.at < next) || formats.length === 1);
+    return { format: value, path: found < 0 ? undefined : outputs.splice(found, 1)[0]?.value };
+  });
+  if (outputs.length > 0) throw new SachError('output-without-format', { path: outputs[0]?.value ?? '' });
+  if (targets.filter(({ path }) => path === undefined).length > 1) throw new SachError('formats-to-stdout');
+  return targets;
+}
+
+function reporterOf(format: ReportFormat, { explain }: CliOptions<'check'>, terminal: Terminal): Reporter {
+  if (format !== 'pretty') return reporters[format]({ version, rules: draftRules });
+  const whys = new Map(draftRules.map(({ id, why }) => [id as string, why]));
+  const look = { ...terminal, ...(explain && { whyOf: (rule: string) => whys.get(rule) }) };
+  const lowest = { quiet: 2, normal: 0, verbose: 0 }[terminal.verbosity];
+  return {
+    add: ({ source, findings }) =>
+      prettyDraft({ source, findings: findings.filter(({ level }) => severity[level] >= lowest) }, look),
+    end: () => '',
+  };
+}
