@@ -155,7 +155,7 @@ describe('redirects', () => {
     expect(files['nginx.conf']).toContain(
       '  "a.example/Default.aspx?tabid=4&id=5" "/articles/a.example/cau-moi.md";\n',
     );
-    expect(files['nginx.conf']).toContain('"a.example/%22\\$x%22"');
+    expect(files['nginx.conf']).toContain('"a.example/%22$x%22"');
     expect(files['apache-map.txt']).toContain('a.example/Default.aspx?tabid=4&id=5 /articles/a.example/cau-moi.md\n');
     expect(files._redirects).toContain('/Default.aspx tabid=4 id=5 /articles/a.example/cau-moi.md 301!\n');
   });
