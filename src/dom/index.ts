@@ -1,12 +1,10 @@
 /** The only import of the HTML parser: everybody else takes the tree's types and the reading helpers from here. */
-import type { Document } from 'domhandler';
-import { parse } from 'parse5';
-import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import type { Staged, TextPage } from '../model/index.ts';
 import { decodeLegacyFonts } from './legacy-fonts.ts';
 import { tame } from './limits.ts';
+import { parsePage } from './page-parser.ts';
+import type { Document } from './tree.ts';
 
-export type { AnyNode, ChildNode, Document, Element, ParentNode, Text as TextNode } from 'domhandler';
 export { openTagOf, parseLocated, placeOf } from './located.ts';
 export {
   attr,
@@ -23,6 +21,7 @@ export {
   walk,
 } from './read.ts';
 export { classesOf, type DomIndex, indexOf, isSelector, matches, select, selectFirst } from './select.ts';
+export type { AnyNode, ChildNode, Document, Element, ParentNode, Text as TextNode } from './tree.ts';
 
 /** A page as a tree. */
 export interface PageDom {
@@ -36,7 +35,7 @@ export interface PageDom {
 export function parseHtml(page: TextPage): Staged<PageDom> {
   const { source, url, status, text } = page;
   const tamed = tame(text);
-  const document = parse(tamed.text, { treeAdapter: adapter, scriptingEnabled: false });
+  const document = parsePage(tamed.text);
   return {
     value: { source, ...(url !== undefined && { url }), ...(status !== undefined && { status }), document },
     notices: [...tamed.notices, ...decodeLegacyFonts(document, tamed.text, page.encoding)],

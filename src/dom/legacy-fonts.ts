@@ -3,7 +3,6 @@
  * that font is installed. The font tells the encoding; the letters must agree, because many pages were converted to Unicode
  * and kept their font names. `.VnTimeH` and its kin show capitals.
  */
-import type { Document, Element, Text } from 'domhandler';
 import type { Encoding, Notice } from '../model/index.ts';
 import {
   decodeShown,
@@ -15,6 +14,7 @@ import {
   vietnameseScorer,
 } from '../text/index.ts';
 import { isElement, isText, rawText, walk } from './read.ts';
+import type { Document, Element, Text } from './tree.ts';
 
 interface Font {
   readonly id: string;

@@ -1,10 +1,9 @@
-import type { AnyNode, Document, Element } from 'domhandler';
 import { parse } from 'parse5';
-import { adapter } from 'parse5-htmlparser2-tree-adapter';
+import { type AnyNode, type Document, type Element, treeAdapter } from './tree.ts';
 
 /** Parse HTML, remembering where each node is written: `placeOf`, `openTagOf`. */
 export function parseLocated(text: string): Document {
-  return parse(text, { treeAdapter: adapter, scriptingEnabled: false, sourceCodeLocationInfo: true });
+  return parse(text, { treeAdapter, scriptingEnabled: false, sourceCodeLocationInfo: true });
 }
 
 interface Place {
@@ -14,13 +13,13 @@ interface Place {
 
 /** Where a node is written, UTF-16 units of the source; undefined for nodes that the parser put in. */
 export function placeOf(node: AnyNode): Place | undefined {
-  const at = node.sourceCodeLocation;
+  const at = node.location;
   return at ? { start: at.startOffset, end: at.endOffset } : undefined;
 }
 
 /** Where an element's start tag is written. */
 export function openTagOf(element: Element): Place | undefined {
-  const at = element.sourceCodeLocation;
+  const at = element.location;
   if (!at) return undefined;
   const tag = 'startTag' in at && at.startTag ? at.startTag : at;
   return { start: tag.startOffset, end: tag.endOffset };

@@ -1,8 +1,8 @@
-import type { AnyNode, Document, Element, ParentNode, Text } from 'domhandler';
+import type { AnyNode, Document, Element, ParentNode, Text } from './tree.ts';
 
 /** Is it an element? `<script>` and `<style>` are elements too. */
 export function isElement(node: AnyNode | null | undefined): node is Element {
-  return node != null && (node.type === 'tag' || node.type === 'script' || node.type === 'style');
+  return node != null && node.type === 'tag';
 }
 
 export function isText(node: AnyNode | null | undefined): node is Text {

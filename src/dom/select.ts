@@ -2,8 +2,8 @@
  * Selectors over an index of the page. A template asks for a few dozen ids and classes; walking the whole tree for each
  * would cost more than parsing it, so one walk notes where every id, class and attribute stands.
  */
-import type { AnyNode, Document, Element } from 'domhandler';
 import { isElement, walk } from './read.ts';
+import type { AnyNode, Document, Element } from './tree.ts';
 
 export interface DomIndex {
   readonly order: ReadonlyMap<Element, number>;
