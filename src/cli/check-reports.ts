@@ -1,5 +1,6 @@
 import { draftRules } from '../draft-rules.ts';
 import type { PageInput } from '../input/index.ts';
+import { whyOf } from '../messages/index.ts';
 import { SachError } from '../model/index.ts';
 import type { CliOptions, Listed, ReportFormat } from '../options.ts';
 import { type DraftReport, prettyDraft, type Reporter, reporters } from '../report/index.ts';
@@ -58,8 +59,9 @@ function targetsOf(given: CliOptions<'check'>): { readonly format: ReportFormat;
 }
 
 function reporterOf(format: ReportFormat, { explain }: CliOptions<'check'>, terminal: Terminal): Reporter {
-  if (format !== 'pretty') return reporters[format]({ version, rules: draftRules });
-  const whys = new Map(draftRules.map(({ id, why }) => [id as string, why]));
+  const rules = draftRules.map(({ id, level, why }) => ({ id, level, why: whyOf(terminal.lang, { id, why }) }));
+  if (format !== 'pretty') return reporters[format]({ version, rules });
+  const whys = new Map<string, string>(rules.map(({ id, why }) => [id, why]));
   const look = { ...terminal, ...(explain && { whyOf: (rule: string) => whys.get(rule) }) };
   const lowest = { quiet: 2, normal: 0, verbose: 0 }[terminal.verbosity];
   return {

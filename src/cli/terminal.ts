@@ -37,7 +37,7 @@ export function tellError(error: unknown, terminal: Terminal): void {
   const { lang, paint: colors } = terminal;
   const known = error instanceof SachError ? error : new SachError('bug', { reason: stackOf(error) });
   const { message, hint } = explainError(known, lang);
-  terminal.tell(`${colors.error(`error[${known.code}]`)}: ${message}\n`);
+  terminal.tell(`${colors.error(`${say(lang, 'level/error')}[${known.code}]`)}: ${message}\n`);
   const cause = known.cause instanceof Error ? known.cause.message : undefined;
   if (cause && !message.includes(cause)) terminal.tell(`  ${colors.faint(`${say(lang, 'report/cause')}:`)} ${cause}\n`);
   if (hint) terminal.tell(prettyHint(hint, terminal));

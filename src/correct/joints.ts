@@ -54,9 +54,9 @@ function splitAfter(
   };
   const { ids, syllables } = model.vocabulary;
   const capital = /^(\p{L}[\p{Ll}]+)(\p{Lu}\p{Ll}+)$/u.exec(before);
-  const left = capital?.[1];
+  const [, left, right] = capital ?? [];
   if (left !== undefined && vietnameseLetter.test(left) && (ids.get(left.toLowerCase()) ?? syllables) < syllables)
-    return left === left.toLowerCase() ? make(left.length, likely, 'a capital inside the word') : undefined;
+    return left === left.toLowerCase() ? make(left.length, likely, `“${left}” | “${right}”`) : undefined;
   const lower = forms[token]?.lower ?? '';
   if (forms[token]?.shape === shape.mixed || !vietnameseLetter.test(lower) || loans.has(lower)) return undefined;
   let best: Proposal | undefined;
@@ -107,6 +107,6 @@ function joinWithNext(
     before,
     after,
     confidence,
-    why: `“${a.lower}” and “${b.lower}” make “${after}”`,
+    why: `“${a.lower}” + “${b.lower}” → “${after}”`,
   };
 }

@@ -49,6 +49,15 @@ function parse(text: string): Root {
   });
 }
 
+/** The parser counts the white space round a line end to no node where an inline element stands on the other side. */
+function withLineEnds(value: string, source: string, { start, end }: TextRange): TextRange {
+  let from = start;
+  let to = end;
+  if (value.startsWith('\n')) while (/[ \t]/.test(source[from - 1] ?? '')) from -= 1;
+  if (value.endsWith('\n')) while (/[ \t>]/.test(source[to] ?? '')) to += 1;
+  return { start: from, end: to };
+}
+
 class MarkdownReader {
   readonly #text: string;
   readonly #offset: number;
@@ -145,9 +154,11 @@ class MarkdownReader {
     if (node.type !== 'text') this.#note(node.type);
     switch (node.type) {
       case 'text': {
-        const places = node.position && align(node.value, this.#text, range.start, range.end, 'markdown');
-        if (places) builder.addFlowing(node.value, places.from, places.to, code.depth > 0);
-        else builder.addForeign(node.value);
+        const value = node.value.replace(/\r\n?/g, '\n');
+        const { start, end } = node.position ? withLineEnds(value, this.#text, range) : range;
+        const places = node.position && align(value, this.#text, start, end, 'markdown');
+        if (places) builder.addFlowing(value, places.from, places.to, code.depth > 0);
+        else builder.addForeign(value);
         break;
       }
       case 'inlineCode':

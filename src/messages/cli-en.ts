@@ -1,5 +1,8 @@
 /** What the command line says about itself: help, usage, input and output. */
 export const cliEn = {
+  'level/error': 'error',
+  'level/warning': 'warning',
+  'level/info': 'info',
   'command/sach': 'Rescue articles from legacy Vietnamese portals: extract, repair, write clean Markdown or JSON.',
   'command/clean': 'Pages, captures, drafts or addresses in; clean articles out.',
   'command/fix': 'Correct the text of drafts; everything else of a file stays byte for byte.',

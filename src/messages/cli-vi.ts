@@ -1,6 +1,9 @@
 import type { cliEn } from './cli-en.ts';
 
 export const cliVi: Record<keyof typeof cliEn, string> = {
+  'level/error': 'lỗi',
+  'level/warning': 'cảnh báo',
+  'level/info': 'lưu ý',
   'command/sach':
     'Cứu bài viết từ các cổng thông tin tiếng Việt cũ: tách bài, sửa lỗi, ghi ra Markdown hoặc JSON sạch.',
   'command/clean': 'Nhận trang, bản lưu, bản thảo hoặc địa chỉ; trả ra bài viết sạch.',

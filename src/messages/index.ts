@@ -1,5 +1,6 @@
 import type { Finding, MessageParams, Notice, SachError } from '../model/index.ts';
 import { en } from './en.ts';
+import { rulesVi } from './rules-vi.ts';
 import { vi } from './vi.ts';
 
 export type Lang = 'en' | 'vi';
@@ -26,6 +27,11 @@ export function say(lang: Lang, id: string, params: MessageParams = {}): string 
 export function hintFor(lang: Lang, id: string, params: MessageParams = {}): string | undefined {
   const hint = `${id}.hint`;
   return hint in en ? say(lang, hint, params) : undefined;
+}
+
+/** Why there is a rule, in the user's language. */
+export function whyOf(lang: Lang, { id, why }: { readonly id: string; readonly why: string }): string {
+  return lang === 'vi' ? (rulesVi[id] ?? why) : why;
 }
 
 /** A notice in the user's language. */

@@ -31,7 +31,7 @@ function prettyDraftFinding(source: string, finding: DraftFinding, look: CheckLo
   const color = finding.isKnown ? paint.faint : paint[level];
   const known = finding.isKnown ? ` ${paint.faint(`(${say(lang, 'check/known')})`)}` : '';
   const gutter = ' '.repeat(String(line).length);
-  const head = `${color(`${level}[${rule}]`)}${paint.strong(`: ${message}`)}${known}\n`;
+  const head = `${color(`${say(lang, `level/${level}`)}[${rule}]`)}${paint.strong(`: ${message}`)}${known}\n`;
   const place = `${gutter} ${paint.info('-->')} ${source}:${line}:${column}\n`;
   const length = finding.endLine > line ? excerpt.length : finding.endColumn - column;
   const shown = windowOf(excerpt, column - (finding.excerptColumn ?? 1), Math.max(1, length));

@@ -9,10 +9,10 @@ export interface Look {
 }
 
 /** One finding, compiler-like: `error[page/listing]: a/b.html:3:1: This is a list of articles, not an article.` */
-export function prettyFinding(source: string, finding: Finding, { paint }: Look): string {
+export function prettyFinding(source: string, finding: Finding, { lang, paint }: Look): string {
   const { rule, level, message, line, column } = finding;
   const place = [source, line, column].filter((part) => part !== undefined).join(':');
-  return `${paint[level](`${level}[${rule}]`)}: ${paint.strong(place)}: ${message}\n`;
+  return `${paint[level](`${say(lang, `level/${level}`)}[${rule}]`)}: ${paint.strong(place)}: ${message}\n`;
 }
 
 /** What the user can try next. */

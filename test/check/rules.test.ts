@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { checkRules, DuplicateFinder, findHits, sketchOf } from '../../src/check/index.ts';
 import { parseDraft } from '../../src/drafts/index.ts';
+import { draftRules } from '../../src/draft-rules.ts';
 import { en } from '../../src/messages/en.ts';
+import { rulesVi } from '../../src/messages/rules-vi.ts';
 
 const context = { today: '2026-11-24', fileExists: () => false };
 const rulesIn = (text: string): string[] =>
@@ -14,6 +16,10 @@ describe.each(checkRules.map((rule) => [rule.id, rule] as const))('%s', (id, rul
     expect(rule.wrong.length * rule.right.length * rule.why.length * rule.source.length).toBeGreaterThan(0);
     expect(en).toHaveProperty([id]);
   });
+});
+
+test('every reason is there in Vietnamese too, and none is left of a rule that is gone', () => {
+  expect(Object.keys(rulesVi).sort()).toEqual(draftRules.map(({ id }) => id));
 });
 
 test('rule ids are unique', () => {

@@ -28,6 +28,12 @@ describe('where text is written', () => {
     expect(written(draft)).toEqual(['a', ' ', '&agrave;', ' ', '\\*', ' ', 'b', '∅', 'c', ' ', '∅']);
   });
 
+  test('white space round a line end beside an inline element in Markdown', () => {
+    const draft = parseDraft('x', '1. a \n   **b** \r\n   c \r\n   d\n\n> e\n> *f*\n', 'markdown');
+    expect(written(draft)).toEqual(['a', ' \n   ', 'b', ' \r\n   ', 'c', ' \r\n   ', 'd']);
+    expect(written(draft, 1)).toEqual(['e', '\n> ', 'f']);
+  });
+
   test('references, white space and split accents in HTML', () => {
     const draft = parseDraft('x', '<p>h&ocirc;\r\n  nay cha\u0300o<br>b</p>', 'html');
     expect(draft.passages[0]?.text).toBe('hô nay chào\nb');
