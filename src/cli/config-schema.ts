@@ -78,7 +78,7 @@ function toWholeLine(pattern: string, fail: (reason: string) => never): RegExp {
 export function parseConfig(source: string, text: string): Config {
   let data: unknown;
   try {
-    data = parse(text) ?? {};
+    data = parse(text, { logLevel: 'error' }) ?? {};
   } catch (cause) {
     throw new SachError('bad-config', { source, reason: (cause as Error).message.trim() });
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkRules, DuplicateFinder, findHits, sketchOf } from '../../src/check/index.ts';
-import { parseDraft } from '../../src/drafts/index.ts';
 import { draftRules } from '../../src/draft-rules.ts';
+import { parseDraft } from '../../src/drafts/index.ts';
 import { en } from '../../src/messages/en.ts';
 import { rulesVi } from '../../src/messages/rules-vi.ts';
 

@@ -6,32 +6,8 @@ import { readMarks, savedMarks } from '../../src/input/saved-page.ts';
 import { readWarcStream } from '../../src/input/warc.ts';
 import { SachError } from '../../src/model/index.ts';
 import { articlePage, firstSentence, openBox } from '../cli/box.ts';
-
-interface RecordOptions {
-  readonly type?: string;
-  readonly headers?: string;
-  readonly status?: string;
-  readonly mime?: string;
-}
-
-/** A WARC record as a crawler writes it. */
-function record(id: number, url: string, body: string | Buffer, options: RecordOptions = {}): Buffer {
-  const { type = 'response', headers = '', status = '200 OK', mime = 'text/html; charset=utf-8' } = options;
-  const message = Buffer.concat([
-    Buffer.from(`HTTP/1.1 ${status}\r\nContent-Type: ${mime}\r\n${headers}\r\n`),
-    Buffer.from(body as string),
-  ]);
-  const head = [
-    'WARC/1.1',
-    `WARC-Type: ${type}`,
-    `WARC-Target-URI: ${url}`,
-    'WARC-Date: 2012-03-12T08:15:00Z',
-    `WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-${String(id).padStart(12, '0')}>`,
-    'Content-Type: application/http; msgtype=response',
-    `Content-Length: ${message.length}`,
-  ];
-  return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), message, Buffer.from('\r\n\r\n')]);
-}
+import { fuzz, fuzzTimeout } from '../fuzz.ts';
+import { warcRecord as record } from './warc-record.ts';
 
 const chunked = (body: string): string => {
   const [a, b] = [Buffer.from(body.slice(0, 100)), Buffer.from(body.slice(100))];
@@ -164,28 +140,30 @@ describe('a WARC', () => {
 });
 
 describe('a damaged WARC', () => {
-  const runs = Number(process.env.SACH_FUZZ ?? 1) * 40;
-
-  test('never crashes: its first pages, and at most one word about the damage', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(plain, packed),
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 3 }),
-        async (whole, share, flips) => {
-          const bytes = Buffer.from(whole.subarray(0, Math.floor(whole.length * share)));
-          for (const [at, value] of flips) if (bytes.length > 0) bytes[at % bytes.length] = value;
-          const entries = [];
-          for await (const entry of readWarcStream(Readable.from([bytes]), 'a.warc')) entries.push(entry);
-          const errors = entries.filter((entry) => entry instanceof SachError);
-          expect(errors.length).toBeLessThanOrEqual(1);
-          // Nothing is read behind a damage.
-          if (errors.length > 0) expect(entries.at(-1)).toBe(errors[0]);
-        },
-      ),
-      { numRuns: runs },
-    );
-  });
+  test(
+    'never crashes: its first pages, and at most one word about the damage',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.constantFrom(plain, packed),
+          fc.double({ min: 0, max: 1, noNaN: true }),
+          fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 3 }),
+          async (whole, share, flips) => {
+            const bytes = Buffer.from(whole.subarray(0, Math.floor(whole.length * share)));
+            for (const [at, value] of flips) if (bytes.length > 0) bytes[at % bytes.length] = value;
+            const entries = [];
+            for await (const entry of readWarcStream(Readable.from([bytes]), 'a.warc')) entries.push(entry);
+            const errors = entries.filter((entry) => entry instanceof SachError);
+            expect(errors.length).toBeLessThanOrEqual(1);
+            // Nothing is read behind a damage.
+            if (errors.length > 0) expect(entries.at(-1)).toBe(errors[0]);
+          },
+        ),
+        fuzz(40),
+      );
+    },
+    fuzzTimeout,
+  );
 });
 
 describe('other captures', () => {
