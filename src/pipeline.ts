@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { correctArticle } from './correct/index.ts';
 import { decode } from './decode/index.ts';
-import { parseHtml } from './dom/index.ts';
+import { isTooLarge, parseHtml } from './dom/index.ts';
+import { extractDump } from './extract/dump.ts';
 import { type ExtractOptions, extract, learnSites, siteTraits } from './extract/index.ts';
 import { extractText } from './extract/plain-text.ts';
 import { toFinding } from './messages/index.ts';
@@ -64,6 +65,7 @@ export function extractPage(
     case 'markdown':
       return readMarkdown(page);
     case 'html': {
+      if (isTooLarge(page.text)) return extractDump(page);
       const dom = parseHtml(page);
       const found = extract(dom.value, options);
       return { value: found.value, notices: [...dom.notices, ...found.notices] };
@@ -81,7 +83,7 @@ export function learnPages(
       if ((page.kind ?? 'html') !== 'html') return [];
       const text = decode(page, options);
       const binary = text.notices.some(({ rule }) => rule === 'encoding/binary');
-      return binary ? [] : [siteTraits(parseHtml(text.value).value)];
+      return binary || isTooLarge(text.value.text) ? [] : [siteTraits(parseHtml(text.value).value)];
     }),
   );
 }

@@ -25,9 +25,13 @@ export function correct(
   return { text: done.text, edits: inField('text', done.edits), suggestions: inField('text', done.suggestions) };
 }
 
+/** Correcting takes a second for so many letters; a code of law has fewer. */
+const maxLetters = 500_000;
+
 /** Correct an article's title, kicker, sapo and text. The sapo's paragraph in the text and the field stay alike. */
 export function correctArticle(article: Article, options: CorrectOptions = {}): Staged<Correction> {
   const layout = layoutText(article.body);
+  if (layout.text.length > maxLetters) return untouched(article);
   const sapo = placeOfSapo(article, layout.text);
   const fields = (['title', 'kicker', 'sapo'] as const).filter(
     (field) => article[field] !== undefined && !(field === 'sapo' && sapo !== undefined),
@@ -60,6 +64,11 @@ export function correctArticle(article: Article, options: CorrectOptions = {}): 
   const corrected = { ...article, ...texts, body: sound ? blocks.body : article.body };
   return { value: { article: edits.length === 0 ? article : corrected, edits, suggestions }, notices: [] };
 }
+
+const untouched = (article: Article): Staged<Correction> => ({
+  value: { article, edits: [], suggestions: [] },
+  notices: [{ rule: 'page/not-corrected', level: 'warning', params: { limit: maxLetters } }],
+});
 
 const inField = (field: EditField, proposals: readonly Proposal[]): Edit[] =>
   proposals.map((proposal) => ({ ...proposal, field, confidence: Math.round(proposal.confidence * 1e4) / 1e4 }));

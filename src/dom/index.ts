@@ -5,6 +5,8 @@ import { tame } from './limits.ts';
 import { parsePage } from './page-parser.ts';
 import type { Document } from './tree.ts';
 
+export { decodeHTML as decodeEntities } from 'entities';
+export { isTooLarge, lossNotices, maxLetters, maxTags } from './limits.ts';
 export { openTagOf, parseLocated, placeOf } from './located.ts';
 export {
   attr,
@@ -21,6 +23,7 @@ export {
   walk,
 } from './read.ts';
 export { classesOf, type DomIndex, indexOf, isSelector, matches, select, selectFirst } from './select.ts';
+export { readTags, type SourceTag } from './tags.ts';
 export type { AnyNode, ChildNode, Document, Element, ParentNode, Text as TextNode } from './tree.ts';
 
 /** A page as a tree. */

@@ -5,6 +5,7 @@
  */
 import type { Notice } from '../model/index.ts';
 import { countFormatting } from './formatting.ts';
+import { readTags, type SourceTag, type Unclosed } from './tags.ts';
 
 /** Elements nested deeper are read as if their tags were not there. The deepest of 5,776 captured portal pages has 92. */
 export const maxDepth = 400;
@@ -15,22 +16,40 @@ export const maxAttributes = 500;
  * The worst of 748 pages has 1,607.
  */
 export const maxReopened = 20_000;
-/** Tags beyond are not read, nor the text among them: a page of that size is a data dump. */
-export const maxTags = 100_000;
-/** Letters beyond are not read. */
+/** A page of more tags takes over a second and is most likely a dump of data. The most of 780 pages is 16,213. */
+export const maxTags = 40_000;
+/** The same of letters outside tags and scripts; the most is 413,032, and a code of law has as many. */
+export const maxLetters = 1_000_000;
+/** The same of the whole source: pictures and scripts may stand in it. */
 export const maxChars = 5_000_000;
+/** What an unclosed tag or comment takes with it is told from so many characters on: less is the torn end of a page. */
+const minLost = 40;
 
 /** Elements without content, and those whose end HTML supplies itself: they do not nest. */
 const flat = new Set(
   (
     'area base br col embed hr img input link meta param source track wbr p li td th tr dt dd option optgroup ' +
-    'thead tbody tfoot colgroup rt rp html head body a !doctype'
+    'thead tbody tfoot colgroup rt rp html head body a ' +
+    // Their content is not markup.
+    'script style textarea title xmp iframe noembed noframes'
   ).split(' '),
 );
-/** Elements whose content is not markup. */
-const raw = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes']);
 /** A tag longer than this is looked at attribute by attribute. */
 const longTag = 4096;
+
+/** Is a page too large to look for an article in? A short source cannot be. */
+export function isTooLarge(source: string): boolean {
+  if (source.length > maxChars) return true;
+  if (source.length < Math.min(maxLetters, maxTags * 3)) return false;
+  let tags = 0;
+  let letters = source.length;
+  readTags(source, ({ start, next }) => {
+    tags += 1;
+    letters -= next - start;
+    return tags <= maxTags;
+  });
+  return tags > maxTags || letters > maxLetters;
+}
 
 export interface Tamed {
   readonly text: string;
@@ -39,76 +58,82 @@ export interface Tamed {
 
 /** Bring a source within the limits; most pages come back as the same string. */
 export function tame(source: string): Tamed {
+  const cuts = findCuts(source);
   const notices: Notice[] = [];
-  let text = source;
-  if (text.length > maxChars) {
-    notices.push({ rule: 'page/too-large', level: 'error', params: { limit: maxChars } });
-    text = text.slice(0, maxChars);
-  }
-  const cuts = findCuts(text);
   if (cuts.attributes > 0)
     notices.push({ rule: 'markup/too-many-attributes', level: 'warning', params: { limit: maxAttributes } });
   if (cuts.depth > 0)
     notices.push({ rule: 'markup/too-deep', level: 'warning', params: { limit: maxDepth, tags: cuts.depth } });
   if (cuts.reopened > maxReopened)
     notices.push({ rule: 'markup/unclosed-formatting', level: 'warning', params: { limit: maxReopened } });
-  if (cuts.end < text.length)
-    notices.push({ rule: 'markup/too-many-tags', level: 'error', params: { limit: maxTags } });
-  return { text: cutOut(text, cuts), notices };
+  return { text: cutOut(source, cuts), notices: [...notices, ...lossNotices(source, cuts.unclosed)] };
+}
+
+/** What is lost to a tag, a comment or a quote that nobody closed, each kind told once. */
+export function lossNotices(source: string, unclosed: readonly Unclosed[]): Notice[] {
+  const lost = unclosed.filter(({ start, end }) => end - start > minLost);
+  return [...new Set(lost.map(({ what }) => what))].map((what): Notice => {
+    const same = lost.filter((one) => one.what === what);
+    const count = same.reduce((sum, { start, end }) => sum + end - start, 0);
+    return {
+      rule: 'markup/unclosed',
+      level: 'warning',
+      params: { what, count },
+      ...placeOf(source, same[0]?.start ?? 0),
+    };
+  });
+}
+
+function placeOf(source: string, at: number): { readonly line: number; readonly column: number } {
+  let line = 1;
+  let start = 0;
+  for (let end = source.indexOf('\n'); end >= 0 && end < at; end = source.indexOf('\n', start)) {
+    line += 1;
+    start = end + 1;
+  }
+  return { line, column: at - start + 1 };
 }
 
 interface Cuts {
   /** Ranges to leave out: start, end, start, end, … */
-  readonly ranges: number[];
-  depth: number;
-  attributes: number;
+  readonly ranges: readonly number[];
+  readonly depth: number;
+  readonly attributes: number;
   /** Elements that the parser would open anew. */
-  reopened: number;
-  /** Where reading ends. */
-  end: number;
+  readonly reopened: number;
+  readonly unclosed: readonly Unclosed[];
 }
 
 function findCuts(text: string): Cuts {
-  const cuts: Cuts = { ranges: [], depth: 0, attributes: 0, reopened: 0, end: text.length };
+  const ranges: number[] = [];
+  const counts = { depth: 0, attributes: 0, reopened: 0 };
   const formatting = countFormatting();
   const formattingTags: number[] = [];
   let depth = 0;
-  let tags = 0;
-  for (let at = text.indexOf('<'); at >= 0; ) {
-    if (text.startsWith('<!--', at)) {
-      const end = text.indexOf('-->', at + 4);
-      if (end < 0) break;
-      at = text.indexOf('<', end);
-      continue;
+  const unclosed = readTags(text, (tag) => {
+    const { name, closes, start, end } = tag;
+    if (name === '!') return true;
+    const [cutFrom, cutTo] = attributesOver(text, tag);
+    if (cutFrom < cutTo) {
+      ranges.push(cutFrom, cutTo);
+      counts.attributes += 1;
     }
-    const closes = text.charCodeAt(at + 1) === 47;
-    const name = nameAt(text, at + (closes ? 2 : 1));
-    if (name === '') {
-      at = text.indexOf('<', at + 1);
-      continue;
-    }
-    tags += 1;
-    if (tags > maxTags) {
-      cuts.end = at;
-      break;
-    }
-    const end = tagEnd(text, at, cuts);
-    if (!flat.has(name) && !raw.has(name)) {
+    if (!flat.has(name)) {
       const tooDeep = closes ? depth > maxDepth : depth >= maxDepth;
       if (tooDeep) {
-        cuts.ranges.push(at, end);
-        cuts.depth += 1;
+        ranges.push(start, end);
+        counts.depth += 1;
       } else if (formatting.isFormatting(name)) {
-        formattingTags.push(at, end);
+        formattingTags.push(start, end);
         if (closes) formatting.close(name);
-        else formatting.open(name, text.slice(at, end));
+        else formatting.open(name, text.slice(start, end));
       }
       depth = Math.max(0, depth + (closes ? -1 : 1));
     }
-    if (!closes && !formatting.isFormatting(name)) cuts.reopened += formatting.standing();
-    at = raw.has(name) && !closes ? rawEnd(text, end, name) : text.indexOf('<', end);
-  }
-  return cuts.reopened > maxReopened ? { ...cuts, ranges: inOrder(cuts.ranges, formattingTags) } : cuts;
+    if (!closes && !formatting.isFormatting(name)) counts.reopened += formatting.standing();
+    return true;
+  });
+  return { ...counts, ranges: counts.reopened > maxReopened ? inOrder(ranges, formattingTags) : ranges, unclosed };
 }
 
 /** Ranges of two lists as one, in order. */
@@ -119,49 +144,18 @@ function inOrder(...lists: readonly (readonly number[])[]): number[] {
   return ranges.sort(([a], [b]) => a - b).flat();
 }
 
-/** The tag name that stands at a place, in lower case; empty when none does. */
-function nameAt(text: string, start: number): string {
-  let end = start;
-  for (let code = text.charCodeAt(end); isNameCode(code) && end - start < 20; code = text.charCodeAt(end)) end += 1;
-  return end > start && isLetter(text.charCodeAt(start)) ? text.slice(start, end).toLowerCase() : '';
-}
-
-const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-const isNameCode = (code: number): boolean =>
-  isLetter(code) || (code >= 48 && code <= 57) || code === 45 || code === 58;
-
-/** One past the `>` of a tag. A long one is read by the rules of quotes, and what it has over the limit is cut. */
-function tagEnd(text: string, start: number, cuts: Cuts): number {
-  const near = text.indexOf('>', start);
-  if (near >= 0 && near - start < longTag) return near + 1;
+/** From where to where a tag has more attributes than the limit; nothing for most. */
+function attributesOver(text: string, { start, end }: SourceTag): readonly [number, number] {
+  if (end - start < longTag) return [end, end];
   const attribute = /[\s/]*(?:[^\s/>=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?|=)/y;
-  let at = start + 1;
-  let count = 0;
-  let cutFrom = -1;
-  for (;;) {
-    attribute.lastIndex = at;
-    if (!attribute.test(text)) break;
-    at = attribute.lastIndex;
-    count += 1;
-    if (count === maxAttributes) cutFrom = at;
-  }
-  const end = text.indexOf('>', at);
-  const stop = end < 0 ? text.length : end;
-  if (cutFrom >= 0 && stop > cutFrom) {
-    cuts.ranges.push(cutFrom, stop);
-    cuts.attributes += 1;
-  }
-  return Math.min(text.length, stop + 1);
+  attribute.lastIndex = start + 1;
+  for (let count = 0; count < maxAttributes; count += 1)
+    if (!attribute.test(text) || attribute.lastIndex >= end) return [end, end];
+  return [attribute.lastIndex, end - 1];
 }
 
-function rawEnd(text: string, from: number, name: string): number {
-  for (let at = text.indexOf('</', from); at >= 0; at = text.indexOf('</', at + 2))
-    if (nameAt(text, at + 2) === name) return at;
-  return -1;
-}
-
-function cutOut(text: string, { ranges, end }: Cuts): string {
-  if (ranges.length === 0) return end < text.length ? text.slice(0, end) : text;
+function cutOut(text: string, { ranges }: Cuts): string {
+  if (ranges.length === 0) return text;
   const parts: string[] = [];
   let at = 0;
   for (let i = 0; i < ranges.length; i += 2) {
@@ -169,6 +163,6 @@ function cutOut(text: string, { ranges, end }: Cuts): string {
     parts.push(text.slice(at, ranges[i]));
     at = ranges[i + 1]!;
   }
-  parts.push(text.slice(at, end));
+  parts.push(text.slice(at));
   return parts.join('');
 }

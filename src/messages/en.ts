@@ -12,10 +12,20 @@ export const en = {
   ...draftsEn,
   ...pagesEn,
   ...crawlEn,
-  'page/too-large': 'The page is larger than {limit} letters; the rest was not read.',
+  'page/too-large':
+    'The page has more than {tags} tags or {letters} letters: no article was looked for, all its text was kept as it stands.',
+  'page/too-large.hint': 'Clean the articles that it was put together from, one by one, or split it.',
+  'page/not-corrected': 'The text is longer than {limit} letters; it was not corrected.',
+  'page/not-corrected.hint': 'Save the text to a file and correct it with sach fix, or split the page.',
   'markup/too-deep': 'Elements nest deeper than {limit}; {tags} tags were left out, their text kept.',
   'markup/too-many-attributes': 'A tag has more than {limit} attributes; the rest were left out.',
-  'markup/too-many-tags': 'The page has more than {limit} tags; the rest was not read.',
+  'markup/too-deep.hint':
+    'Compare the text with the page in a browser; tables or boxes may have run together where tags were left out.',
+  'markup/unclosed':
+    '{what} opens here and is never closed; {count} characters of source behind it were not read as text.',
+  'reason/comment': 'A comment',
+  'reason/quote': 'A quotation mark in a tag',
+  'markup/unclosed.hint': 'Close it in the page, or look for another capture: this one may be torn.',
   'markup/unclosed-formatting':
     'Formatting tags stay open until the parser would repeat more than {limit} of them; all were left out, their text kept.',
   'error/cannot-read': '{source}: cannot be read ({reason}).',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bodyOf, parseHtml, textOf } from '../../src/dom/index.ts';
-import { maxAttributes, maxDepth, maxTags, tame } from '../../src/dom/limits.ts';
+import { isTooLarge, maxAttributes, maxDepth, maxLetters, maxTags, tame } from '../../src/dom/limits.ts';
 
 const parse = (text: string) =>
   parseHtml({ source: 'x', kind: 'html', text, encoding: { name: 'utf-8', confidence: 1, repairs: [] } });
@@ -57,9 +57,54 @@ describe('what a parser must be spared', () => {
     expect(tame(page)).toEqual({ text: page, notices: [] });
   });
 
-  test('more tags than the limit: what was read is kept, the rest is told', () => {
-    const { text, rules } = read('<p>x'.repeat(maxTags + 1000));
-    expect(text.length).toBe(maxTags);
-    expect(rules).toEqual(['markup/too-many-tags']);
+  test('an SVG title holds markup, an HTML title does not', () => {
+    expect(read(`<svg><title>${'<div>'.repeat(2 * maxDepth)}chữ`).rules).toContain('markup/too-deep');
+    expect(tame(`<title>${'<div>'.repeat(2 * maxDepth)}</title>chữ`).notices).toEqual([]);
+  });
+});
+
+describe('what is too large to look for an article in', () => {
+  test('many tags, many letters; not a long script', () => {
+    expect(isTooLarge('<p>x'.repeat(maxTags))).toBe(false);
+    expect(isTooLarge('<p>x'.repeat(maxTags + 1))).toBe(true);
+    expect(isTooLarge('chữ '.repeat(maxLetters / 4))).toBe(false);
+    expect(isTooLarge('chữ '.repeat(maxLetters / 4 + 1))).toBe(true);
+    expect(isTooLarge(`<script>${'a<b;'.repeat(maxLetters / 2)}</script>chữ`)).toBe(false);
+  });
+});
+
+describe('what opens and never closes is told', () => {
+  const after = `<p>${'Con đường mới chạy qua hai thôn. '.repeat(3)}</p>`;
+  const lossOf = (page: string) => tame(page).notices.map(({ rule, params, line }) => [rule, params?.what, line]);
+
+  test.each([
+    ['<p>trước</p>\n<!-- ', 'comment'],
+    ['<p>trước</p>\n<?php echo 1', 'comment'],
+    ['<p>trước</p>\n<title>Tin', '<title>'],
+    ['<p>trước</p>\n<script>', '<script>'],
+    ['<p>trước</p>\n<select><option>', '<select>'],
+    ['<p>trước</p>\n<noscript>', '<noscript>'],
+    ['<p>trước</p>\n<p class="x>', '<p>'],
+  ])('%s', (page, what) => {
+    const closing = what === 'comment' && page.includes('php') ? after.replaceAll(/<[^>]*>/g, '') : after;
+    expect(lossOf(page + closing)).toEqual([['markup/unclosed', what, 2]]);
+  });
+
+  test('a quote that the next one closes', () => {
+    expect(lossOf(`<a href="/1>Tin một</a>${after}<a href="/2">Tin hai</a>`)).toEqual([
+      ['markup/unclosed', 'quote', 1],
+    ]);
+  });
+
+  test.each([
+    ['<!--><p>', '<!---><p>', '<!-- a --!><p>', '<!doctype html><p>'],
+    ['<a title="a > b <c> d" href=x>', '<a title=\'<b>đậm</b>\' href="y">', '<a href=a=b"c>'],
+    ['<textarea><!-- </textarea>', '<script>"<!-- "</script>', '<select><option>a</select>', '<xmp><title>'],
+  ])('%s and others are whole', (...pages) => {
+    for (const page of pages) expect(lossOf(page + after)).toEqual([]);
+  });
+
+  test('the torn end of a page is not', () => {
+    expect(lossOf(`${after}<div class="foo`)).toEqual([]);
   });
 });
