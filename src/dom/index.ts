@@ -1,9 +1,10 @@
 /** The only import of the HTML parser: everybody else takes the tree's types and the reading helpers from here. */
-import type { Staged, TextPage } from '../model/index.ts';
+import type { Notice, Staged, TextPage } from '../model/index.ts';
 import { decodeLegacyFonts } from './legacy-fonts.ts';
 import { tame } from './limits.ts';
 import { parsePage } from './page-parser.ts';
-import type { Document } from './tree.ts';
+import { isElement, isText } from './read.ts';
+import type { ChildNode, Document, ParentNode } from './tree.ts';
 
 export { decodeHTML as decodeEntities } from 'entities';
 export { isTooLarge, lossNotices, maxLetters, maxTags } from './limits.ts';
@@ -41,6 +42,26 @@ export function parseHtml(page: TextPage): Staged<PageDom> {
   const document = parsePage(tamed.text);
   return {
     value: { source, ...(url !== undefined && { url }), ...(status !== undefined && { status }), document },
-    notices: [...tamed.notices, ...decodeLegacyFonts(document, tamed.text, page.encoding)],
+    notices: [
+      ...tamed.notices.filter((notice) => isTrueOf(document, notice)),
+      ...decodeLegacyFonts(document, tamed.text, page.encoding),
+    ],
   };
+}
+
+/** An element that the source never closes may have been closed by the end of one around it: then the tree goes on behind it. */
+function isTrueOf(document: Document, { rule, params }: Notice): boolean {
+  const name = /^<(noscript|object|select|template)>$/.exec(String(params?.what))?.[1];
+  return rule !== 'markup/unclosed' || name === undefined || endsInside(document, name);
+}
+
+function endsInside(document: Document, name: string): boolean {
+  for (let node: ParentNode = document; ; ) {
+    const last: ChildNode | undefined = node.children.findLast(
+      (child) => isElement(child) || (isText(child) && child.data.trim() !== ''),
+    );
+    if (last === undefined || !isElement(last)) return false;
+    if (last.name === name) return true;
+    node = last;
+  }
 }
