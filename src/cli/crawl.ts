@@ -12,7 +12,7 @@ import { failed, type PageJob, type PageOutcome } from './page-job.ts';
 import { type Pool, poolLimits, startPool } from './pool.ts';
 import { severity } from './teller.ts';
 import type { Terminal } from './terminal.ts';
-import { writeError } from './write-error.ts';
+import { folderError, writeError } from './write-error.ts';
 
 /** `sach crawl`: sites in, an archive folder out. Returns the exit code. */
 export async function runCrawl(
@@ -64,6 +64,8 @@ export async function runCrawl(
     if (isFinished && report) return tellReport(report, given.output, failOn, terminal);
     terminal.tell(`${say(terminal.lang, 'crawl/stopped')}\n`);
     return 2;
+  } catch (cause) {
+    throw folderError(given.output, cause);
   } finally {
     progress.stop();
     stopping.end();

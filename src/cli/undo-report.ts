@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, writeSync } from 'node:fs';
+import { closeSync, constants, existsSync, ftruncateSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { FixRecord } from './fix-record.ts';
 import { makeFolder } from './make-folder.ts';
@@ -11,18 +11,26 @@ export interface UndoReport {
   close(): void;
 }
 
-/** Open a report; one that is there stays until there is something to say, so that running twice loses nothing. */
+const { O_APPEND, O_CREAT, O_TRUNC, O_WRONLY } = constants;
+
+/**
+ * Open a report; one that is there stays until there is something to say, so that running twice loses nothing. A record is
+ * in it whole or not at all, also on a full disk.
+ */
 export function openUndoReport(path: string | undefined): UndoReport {
   if (path === undefined) return { add: () => {}, close: () => {} };
   let file: number | undefined;
+  let length = 0;
   const write = (text: string): void => {
     try {
       if (file === undefined) {
         makeFolder(dirname(path));
-        file = openSync(path, 'w');
+        file = openSync(path, O_APPEND | O_CREAT | O_TRUNC | O_WRONLY);
       }
-      writeSync(file, text);
+      writeFileSync(file, text);
+      length += Buffer.byteLength(text);
     } catch (cause) {
+      if (file !== undefined) ftruncateSync(file, length);
       throw writeError(path, cause);
     }
   };
@@ -33,9 +41,15 @@ export function openUndoReport(path: string | undefined): UndoReport {
       count += 1;
     },
     close() {
-      if (count > 0) write('\n]\n');
-      else if (!existsSync(path)) write('[]\n');
-      if (file !== undefined) closeSync(file);
+      try {
+        if (count > 0) write('\n]\n');
+        else if (!existsSync(path)) write('[]\n');
+      } finally {
+        if (file !== undefined) {
+          closeSync(file);
+          if (length === 0) rmSync(path, { force: true });
+        }
+      }
     },
   };
 }

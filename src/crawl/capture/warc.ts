@@ -60,7 +60,8 @@ export class WarcWriter {
     const { response, request, recordId } = recordsOf(exchange, date);
     const segment = await this.#open(date);
     const offset = segment.size;
-    await segment.handle.write(Buffer.concat([response, request]), 0, undefined, offset);
+    // Not `write`: on a full disk that writes a part and says nothing.
+    await segment.handle.appendFile(Buffer.concat([response, request]));
     await segment.handle.datasync();
     segment.size += response.length + request.length;
     if (segment.size >= this.#maxBytes) {
@@ -79,7 +80,7 @@ export class WarcWriter {
     let { size } = await handle.stat();
     if (size === 0) {
       const info = infoRecord(name, date);
-      await handle.write(info, 0, undefined, 0);
+      await handle.appendFile(info);
       size = info.length;
     }
     this.#segment = { name, handle, size };

@@ -33,13 +33,13 @@ export async function writeZip(path: string, entries: readonly ZipEntry[]): Prom
       const { crc, size } = await measure(entry);
       const file = { name: Buffer.from(entry.name), crc, size, offset };
       const header = localHeader(file);
-      await handle.write(header);
+      await handle.appendFile(header);
       await copy(entry, handle);
       placed.push(file);
       offset += header.length + size;
     }
     const directory = Buffer.concat(placed.map(centralHeader));
-    await handle.write(Buffer.concat([directory, ending(placed.length, directory.length, offset)]));
+    await handle.appendFile(Buffer.concat([directory, ending(placed.length, directory.length, offset)]));
     await handle.sync();
   } finally {
     await handle.close();
@@ -55,8 +55,8 @@ async function measure(entry: ZipEntry): Promise<{ crc: number; size: number }> 
 }
 
 async function copy(entry: ZipEntry, to: FileHandle): Promise<void> {
-  if ('bytes' in entry) await to.write(entry.bytes);
-  else for await (const chunk of createReadStream(entry.path)) await to.write(chunk as Buffer);
+  if ('bytes' in entry) await to.appendFile(entry.bytes);
+  else for await (const chunk of createReadStream(entry.path)) await to.appendFile(chunk as Buffer);
 }
 
 /** Numbers by their width in bytes, little-endian. */
