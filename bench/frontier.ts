@@ -10,7 +10,6 @@ import { openSqlite } from '../src/crawl/state/sqlite.ts';
 
 const total = Number(process.argv[2] ?? 1_000_000);
 const hosts = 20;
-const few = 10_000;
 const batch = 5000;
 const measured = 200;
 const folder = mkdtempSync(join(tmpdir(), 'sach-bench-'));
@@ -27,10 +26,19 @@ const watch = () => {
   peak = Math.max(peak, process.memoryUsage().rss);
 };
 
-/** Milliseconds a page, each with forty links of which two are new. */
-async function pages(known: number): Promise<number> {
-  const started = performance.now();
+interface Cost {
+  readonly known: number;
+  /** Of the middle page of all: the disk's worst moments are not ours. */
+  readonly ms: number;
+  readonly cpuMs: number;
+}
+
+/** What a page costs, each with forty links of which two are new. */
+async function pages(known: number): Promise<Cost> {
+  const times: number[] = [];
+  const startedCpu = process.cpuUsage();
   for (let i = 0; i < measured; i += 1) {
+    const started = performance.now();
     const now = Date.now();
     const [host] = await waitingHosts(sql, { now, wanted, limit: 8 });
     const taken = host && (await claim(sql, host.name, { now, leaseMs: 0, delayMs: 0, wanted }));
@@ -39,9 +47,12 @@ async function pages(known: number): Promise<number> {
       found(link < 2 ? known + i * 2 + link : (i * 7919 + link * 104_729) % known, 2),
     );
     await commit(sql, taken, { state: 'fetched', nextDue: 0, strikes: 0, found: links });
+    times.push(performance.now() - started);
     watch();
   }
-  return (performance.now() - started) / measured;
+  const { user, system } = process.cpuUsage(startedCpu);
+  times.sort((x, y) => x - y);
+  return { known, ms: times[measured >> 1] ?? 0, cpuMs: (user + system) / 1000 / measured };
 }
 
 async function fill(from: number, to: number): Promise<void> {
@@ -53,15 +64,19 @@ async function fill(from: number, to: number): Promise<void> {
 }
 
 await plant(sql, ['http://xa-0.tinh.example/']);
-await fill(0, few);
-const before = await pages(few);
+const costs: Cost[] = [];
 const started = performance.now();
-await fill(few, total);
+let filled = 0;
+for (const known of [total / 100, total / 10, total]) {
+  await fill(filled, known);
+  filled = known;
+  costs.push(await pages(known));
+}
 const seconds = (performance.now() - started) / 1000;
-const after = await pages(total);
+console.log('| addresses known | ms a page, the middle one of 200 | ms of CPU a page |\n|---|---|---|');
+for (const { known, ms, cpuMs } of costs) console.log(`| ${known} | ${ms.toFixed(1)} | ${cpuMs.toFixed(1)} |`);
 console.log(
-  `${total} addresses in ${seconds.toFixed(0)} s; a page takes ${before.toFixed(1)} ms with ${few} in the queue and ` +
-    `${after.toFixed(1)} ms with all; memory at most ${megabytes(peak)} MB, state ${megabytes(statSync(path).size)} MB`,
+  `\nIn all ${seconds.toFixed(0)} s; memory at most ${megabytes(peak)} MB, state ${megabytes(statSync(path).size)} MB.`,
 );
 await sql.close();
 rmSync(folder, { recursive: true });

@@ -1,18 +1,40 @@
 // What learning a site does for its pages: every evaluation page of a site with two or more, cleaned alone and with what its
 // site taught, one row a site.
 //
-//   npx tsx bench/learning.ts [set …] [--pages]      sets: pages (default) aeb wcxb cn vi; --pages names what changed
-import { readFileSync } from 'node:fs';
+//   npx tsx bench/learning.ts [set …] [--folds] [--stranger] [--pages]
+//
+// sets: pages (default) aeb wcxb cn vi. --folds: by classifiers that were trained without the site (kept in node_modules/.cache).
+// --stranger: without the systems and the junk rules that sach knows. --pages names what changed.
+import './stranger.ts';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import table from '../data/block-model.json' with { type: 'json' };
 import { type RawPage, type SiteProfile, toRecord } from '../src/index.ts';
 import { cleanPage, learnPages } from '../src/pipeline.ts';
 import { tokens } from './align.ts';
+import { type Example, foldOf, loadExamples, train } from './block-training.ts';
 import { fileOf, type Gold, goldOf, type SetName, siteOf } from './eval-set.ts';
 
 const args = process.argv.slice(2);
 const named = args.filter((arg): arg is SetName => !arg.startsWith('--'));
 const sets: readonly SetName[] = named.length > 0 ? named : ['pages'];
 const tellsPages = args.includes('--pages');
+const isInFolds = args.includes('--folds');
+
+let examples: readonly Example[] | undefined;
+
+/** Let the classifier of this fold, which has not seen the site, judge from now on. */
+function useFold(fold: number): void {
+  const folder = new URL('../node_modules/.cache/sach-bench/', import.meta.url);
+  const file = new URL(`without-fold-${fold}.json`, folder);
+  if (!existsSync(file)) {
+    examples ??= loadExamples();
+    const forest = train(examples.filter(({ page }) => foldOf(page.site) !== fold));
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, JSON.stringify(forest));
+  }
+  Object.assign(table, JSON.parse(readFileSync(file, 'utf8')));
+}
 
 interface Score {
   readonly f1: number;
@@ -72,11 +94,16 @@ function scoreOf(gold: Gold, page: RawPage, learned: readonly SiteProfile[]): Sc
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 const rightShare = (scores: readonly Score[]): number => mean(scores.flatMap(({ fields }) => fields.map(Number)));
+const lowest = (scores: readonly Score[]): number => Math.min(...scores.map(({ f1 }) => f1));
 const round = (value: number): string => value.toFixed(4);
 
-const rows: (readonly (string | number)[])[] = [];
-const all: { readonly before: Score; readonly after: Score }[] = [];
-for (const set of sets) {
+interface Pair {
+  readonly gold: Gold;
+  readonly before: Score;
+  readonly after: Score;
+}
+
+const sitesOf = (set: SetName): Map<string, { readonly gold: Gold; readonly page: RawPage }[]> => {
   const sites = new Map<string, { gold: Gold; page: RawPage }[]>();
   for (const gold of goldOf(set)) {
     // A profile is of one host; folds of training keep whole domains together, which is more.
@@ -84,44 +111,53 @@ for (const set of sets) {
     const page: RawPage = { source: gold.id, bytes: gunzipSync(readFileSync(fileOf(set, gold.id))) };
     sites.set(site, [...(sites.get(site) ?? []), { gold, page }]);
   }
-  for (const [site, pages] of sites) {
-    if (pages.length < 2) continue;
+  return sites;
+};
+
+function row(name: string, pairs: readonly Pair[], learnt: string): string {
+  const [before, after] = [pairs.map((pair) => pair.before), pairs.map((pair) => pair.after)];
+  const cells = [
+    name,
+    pairs.length,
+    round(mean(before.map(({ f1 }) => f1))),
+    round(mean(after.map(({ f1 }) => f1))),
+    round(lowest(before)),
+    round(lowest(after)),
+    rightShare(before).toFixed(3),
+    rightShare(after).toFixed(3),
+    learnt,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+const all: Pair[] = [];
+console.log(
+  '| site | pages | body F1 alone | learnt | lowest alone | learnt | fields alone | learnt | selectors learnt |\n|---|---|---|---|---|---|---|---|---|',
+);
+for (const set of sets)
+  for (const [site, pages] of sitesOf(set)) {
+    const [first] = pages;
+    if (pages.length < 2 || !first) continue;
+    if (isInFolds) useFold(foldOf(siteOf(first.gold)));
     const learned = learnPages(pages.map(({ page }) => page));
-    const scores = pages.map(({ gold, page }) => ({
+    const pairs = pages.map(({ gold, page }) => ({
       gold,
       before: scoreOf(gold, page, []),
       after: scoreOf(gold, page, learned),
     }));
-    all.push(...scores);
-    const before = scores.map((score) => score.before);
-    const after = scores.map((score) => score.after);
+    all.push(...pairs);
     const parts = new Set(learned.flatMap(({ selectors = {} }) => Object.keys(selectors)));
-    rows.push([
-      site,
-      pages.length,
-      round(mean(before.map(({ f1 }) => f1))),
-      round(mean(after.map(({ f1 }) => f1))),
-      rightShare(before).toFixed(3),
-      rightShare(after).toFixed(3),
-      [...parts].join(' '),
-    ]);
+    console.log(row(site, pairs, [...parts].join(' ')));
     if (!tellsPages) continue;
-    for (const { gold, before: a, after: b } of scores)
+    for (const { gold, before: a, after: b } of pairs)
       if (a.f1 !== b.f1 || a.fields.join() !== b.fields.join() || a.junk !== b.junk)
         console.error(
           `${gold.id}: F1 ${round(a.f1)} → ${round(b.f1)}, fields ${a.fields.map(Number).join('')} → ${b.fields.map(Number).join('')}, junk ${a.junk} → ${b.junk}`,
         );
   }
-}
-const count = (test: (pair: (typeof all)[number]) => boolean): number => all.filter(test).length;
+const count = (test: (pair: Pair) => boolean): number => all.filter(test).length;
 const right = ({ fields }: Score): number => fields.filter(Boolean).length;
-console.log(
-  '| site | pages | body F1 alone | learnt | fields alone | learnt | selectors learnt |\n|---|---|---|---|---|---|---|',
-);
-for (const row of rows) console.log(`| ${row.join(' | ')} |`);
-console.log(
-  `| **all** | ${all.length} | ${round(mean(all.map(({ before }) => before.f1)))} | ${round(mean(all.map(({ after }) => after.f1)))} | ${rightShare(all.map(({ before }) => before)).toFixed(3)} | ${rightShare(all.map(({ after }) => after)).toFixed(3)} | |`,
-);
+console.log(row('**all**', all, ''));
 console.log(
   `\nBody: ${count(({ before, after }) => after.f1 > before.f1 + 1e-9)} pages better, ${count(({ before, after }) => after.f1 < before.f1 - 1e-9)} worse; ` +
     `fields: ${count(({ before, after }) => right(after) > right(before))} better, ${count(({ before, after }) => right(after) < right(before))} worse; ` +

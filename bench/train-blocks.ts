@@ -5,61 +5,12 @@
  *   npx tsx bench/train-blocks.ts --folds    first report what five folds, parted by site, say of it
  */
 import { writeFileSync } from 'node:fs';
-import { featureNames, featuresOf } from '../src/extract/classify/features.ts';
+import { featureNames } from '../src/extract/classify/features.ts';
 import { probabilities } from '../src/extract/classify/forest.ts';
 import { bestThreshold } from '../src/extract/classify/index.ts';
 import { tokens } from './align.ts';
-import { type EvalPage, loadPages } from './eval-set.ts';
-import { boost, type Forest, type Settings } from './gbdt.ts';
-
-const settings: Partial<Settings> = { trees: 120, depth: 6, rate: 0.12, rows: 0.4, features: 0.3, minWeight: 0.5 };
-const folds = 5;
-
-interface Example {
-  readonly page: EvalPage;
-  readonly rows: Float32Array;
-  readonly words: readonly number[];
-}
-
-/** What each set counts for: the synthetic frames repeat themselves, the snippets of `traf` label few segments. */
-const setWeight = { pages: 1.5, aeb: 1, wcxb: 1, traf: 0.4, cn: 1, vi: 0.3 } as const;
-
-/** A segment counts by its share of the page's article, so that every page counts alike. */
-function weightsOf({ page, words }: Example): Float32Array {
-  return Float32Array.from(page.labels, (label, i) => {
-    if (label < 0 || (page.survey.segments[i]!.hidden && label === 0)) return 0;
-    if (page.set === 'traf') return setWeight.traf;
-    return setWeight[page.set] * Math.min(3, (8 * (words[i]! + 2)) / (page.goldWords + 30));
-  });
-}
-
-function train(examples: readonly Example[]): Forest {
-  const width = featureNames.length;
-  const parts = examples.map((example) => {
-    const weights = weightsOf(example);
-    return { example, weights, used: [...weights.keys()].filter((i) => weights[i]! > 0) };
-  });
-  const count = parts.reduce((sum, { used }) => sum + used.length, 0);
-  const rows = new Float32Array(count * width);
-  const labels = new Uint8Array(count);
-  const weights = new Float32Array(count);
-  let at = 0;
-  for (const part of parts)
-    for (const i of part.used) {
-      rows.set(part.example.rows.subarray(i * width, (i + 1) * width), at * width);
-      labels[at] = part.example.page.labels[i] === 1 ? 1 : 0;
-      weights[at] = part.weights[i]!;
-      at += 1;
-    }
-  return boost(rows, width, labels, weights, settings);
-}
-
-/** Same site, same fold. */
-function foldOf(site: string): number {
-  let hash = 7;
-  for (const c of site) hash = (hash * 31 + c.charCodeAt(0)) >>> 0;
-  return (Math.imul(hash, 2654435761) >>> 0) % folds;
-}
+import { type Example, foldOf, folds, loadExamples, train } from './block-training.ts';
+import type { Forest } from './gbdt.ts';
 
 function wordF1(example: Example, forest: Forest): number | undefined {
   const { page, rows, words } = example;
@@ -108,13 +59,7 @@ function reportFolds(examples: readonly Example[]): void {
 
 const round = (values: readonly number[]): number[] => values.map((x) => Number(x.toPrecision(6)));
 
-const examples = loadPages().map(
-  (page): Example => ({
-    page,
-    rows: featuresOf(page.dom, page.survey).rows,
-    words: page.survey.segments.map(({ text }) => tokens(text).length),
-  }),
-);
+const examples = loadExamples();
 if (process.argv.includes('--folds')) reportFolds(examples);
 const { bias, roots, feature, threshold, left, right } = train(examples);
 const table = {

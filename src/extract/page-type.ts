@@ -120,6 +120,8 @@ const listBox =
   /(?:^|[\s_-])(?:blog-featured|items-leading|items-row|category-list|list-?news|news-?list|listing|archive-list|ds-?tin|danh-?sach-?tin|list-articles)(?:[\s_\d-]|$)/u;
 const pager = /^(?:Page|Trang) \d{1,5} ?(?:of|\/|trên|trong(?: tổng)?(?: số)?) ?\d{1,5}$/iu;
 
+const minShareOfHeadlines = 0.8;
+
 /** A page whose lines are headlines of other pages, with at most a teaser of text. */
 function listing(input: PageTypeInput): Verdict | undefined {
   const { page, lines, fields, text } = input;
@@ -140,6 +142,8 @@ function listing(input: PageTypeInput): Verdict | undefined {
   if (paged) score += 1.5;
   if (headlines.length >= 5 && letters(headlines) > prose) score += 2;
   if (all.length >= 10 && prose < 600 && !dated) score += 1.5;
+  // Of a bare list the classifier may want a few lines only: they are headlines all the same.
+  if (headlines.length >= 2 && letters(headlines) > minShareOfHeadlines * letters(inside)) score += 1;
   if (!dated && leadsElsewhere(input)) score += 1;
   if (
     lines.some((line) => line.inBody && line.heading > 0 && line.linkShare > 0.9) &&

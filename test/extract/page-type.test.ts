@@ -92,6 +92,9 @@ describe('page type', () => {
       'headlines',
     ]);
   });
+  test('a bare list of headlines is a listing, though nothing calls it one', () => {
+    expect(judge(`${menu}<h2>Tin tức</h2><ul>${headlines}</ul><a href="?trang=3">Trang sau</a>`)[0]).toBe('listing');
+  });
   test.each([
     [
       'title and date alone',

@@ -5,8 +5,8 @@
  *     page 2   menu   title B   text B ……   Tin khác   counter 1.377
  *              ^^^^                         ^^^^^^^^   ^^^^^^^^^^^^^^^   seen on both: template
  *
- * Which pages are of one site is not asked of their addresses, which saved pages have lost: pages whose links are mostly the
- * same have the same menus, and those make a site.
+ * Which pages are of one site is not asked of their addresses first, which saved pages have lost: pages whose links are mostly
+ * the same have the same menus, and those make a site.
  */
 import type { SiteProfile } from '../../model/index.ts';
 import { learnSelectors } from './selectors.ts';
@@ -44,7 +44,8 @@ export function learnSites(pages: readonly PageTraits[]): readonly SiteProfile[]
 
 function areOfOneSite(a: PageTraits, b: PageTraits): boolean {
   const smaller = Math.min(a.links.size, b.links.size);
-  if (smaller < minLinks) return false;
+  // A portal with hardly a menu is known by its address alone.
+  if (smaller < minLinks) return a.site !== undefined && a.site === b.site;
   let shared = 0;
   for (const hash of a.links) if (b.links.has(hash)) shared += 1;
   return shared / smaller >= minLinksShared;
