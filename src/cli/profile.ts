@@ -24,7 +24,15 @@ const profileSchema = z.strictObject({
     })
     .optional(),
   repeated: z
-    .array(z.object({ hash: z.string(), text: z.string().default(''), pages: z.number().default(1) }))
+    .array(
+      z.object({
+        hash: z.string(),
+        text: z.string().default(''),
+        pages: z.number().default(1),
+        times: z.int().min(1).optional(),
+        anywhere: z.boolean().optional(),
+      }),
+    )
     .optional(),
 });
 

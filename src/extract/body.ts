@@ -8,7 +8,7 @@ import { captionWords } from './blocks/index.ts';
 import { chooseSegments } from './classify/index.ts';
 import { commonRegion, lowestCommon, type Region, type Segment, type Survey } from './classify/survey.ts';
 import { withoutPrintCopy } from './print-copy.ts';
-import { type Repeated, withoutRepeated } from './site/index.ts';
+import { type Repeated, templateAmong, withoutCertain, withoutEnds } from './site/index.ts';
 import type { Template } from './templates/index.ts';
 
 export interface Body {
@@ -38,7 +38,7 @@ export interface BodyContext {
 export function findBody(
   page: PageDom,
   surveyed: Survey,
-  { template, profile, repeated = new Set() }: BodyContext,
+  { template, profile, repeated = new Map() }: BodyContext,
 ): Body | undefined {
   const chosen =
     namedBody(page, surveyed, 'site/profile', profile?.selectors?.body) ??
@@ -46,11 +46,16 @@ export function findBody(
     chosenBody(page, surveyed, repeated);
   const found = chosen && { ...chosen, kept: withoutPrintCopy(surveyed, chosen.kept) };
   if (!found || repeated.size === 0) return found;
-  const kept = withoutRepeated(surveyed.segments, found.kept, repeated);
-  const share = charsOf(surveyed, kept) / Math.max(1, charsOf(surveyed, found.kept));
+  const { segments } = surveyed;
+  const printed = templateAmong(segments, found.kept, repeated);
+  const certain = withoutCertain(segments, found.kept, printed);
+  const kept = withoutEnds(segments, certain, printed);
+  const left = charsOf(surveyed, certain);
+  const share = charsOf(surveyed, kept) / Math.max(1, left);
   // A prune that leaves nothing has taken the article for the template; of two pages, one that leaves little has.
   const isTooMuch = share === 0 || (share < minShareOfTwoPages && (profile?.pages ?? 0) <= 2);
-  return isTooMuch ? found : { ...found, kept };
+  if (left === 0) return found;
+  return { ...found, kept: isTooMuch ? certain : kept };
 }
 
 /** What two pages share may be what both are about: two offers, two forms. More pages may prune down to a sentence. */
@@ -82,13 +87,13 @@ const isIn = ({ nodes }: Segment, root: Element): boolean => nodes[0] !== undefi
 function chosenBody(page: PageDom, surveyed: Survey, repeated: Repeated): Body | undefined {
   const { segments } = surveyed;
   if (segments.length === 0) return undefined;
-  let choice = chooseSegments(page, surveyed, { without: repeated });
+  let choice = chooseSegments(page, surveyed, { without: new Set(repeated.keys()) });
   // Some pages hide their article until a script shows it.
   if (
     charsOf(surveyed, choice.kept) < minChosenChars &&
     segments.some(({ hidden, text }) => hidden && text.length > minChosenChars)
   )
-    choice = chooseSegments(page, surveyed, { without: repeated, withHidden: true });
+    choice = chooseSegments(page, surveyed, { without: new Set(repeated.keys()), withHidden: true });
   const kept = withPictures(surveyed, choice.kept);
   const around = commonRegion(surveyed.segments.filter((_, i) => kept[i]));
   const root = around?.element ?? bodyOf(page.document);

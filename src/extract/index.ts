@@ -128,13 +128,14 @@ const minConfidenceToLearn = 0.7;
 /** What is remembered of a page to learn its site from. */
 export function siteTraits(page: PageDom): PageTraits {
   const { found, survey, body, nodes } = examine(page, {});
-  const { pageType, confidence, body: blocks, site } = found.value;
+  const { pageType, confidence, body: blocks, site, title } = found.value;
   const isSure = pageType === 'article' && confidence >= minConfidenceToLearn;
   const captions = imagesOf(blocks).flatMap(({ caption }) => caption ?? []);
   return traitsOf({
     page,
     survey,
     ...(site !== undefined && { site }),
+    ...(title !== undefined && { title }),
     ...(body && isSure && { article: { kept: body.kept, nodes, captions } }),
   });
 }

@@ -6,4 +6,4 @@ export { applyEdits, type Edit, type EditField, invertEdits, type Replacement } 
 export { SachError } from './error.ts';
 export type * from './finding.ts';
 export type * from './page.ts';
-export type { SelectorPart, SiteProfile } from './site-profile.ts';
+export type { RepeatedBlock, SelectorPart, SiteProfile } from './site-profile.ts';

@@ -63,6 +63,53 @@ describe('learning a site', () => {
     expect(learn([twice, twice])).toEqual([]);
   });
 
+  test('what the template prints goes from mid-text only where pages were sure to leave it aside', () => {
+    const [profile] = learn(articles);
+    const appeal = 'Ban biên tập trang tin mong nhận được ý kiến của bạn đọc gần xa.';
+    const odd = page('Cầu mới', [`${stories[1]?.[1]}`, appeal, `${stories[0]?.[1]}`], 1300);
+    const textWith = (anywhere: boolean) => {
+      const repeated = profile?.repeated?.map((block) =>
+        block.text.startsWith('Ban biên tập') ? { ...block, times: 2, anywhere } : block,
+      );
+      const learned = [{ site: '', pages: 3, ...(repeated && { repeated }) }];
+      return JSON.stringify(clean(odd, { fix: false, learned }).article.body).split(appeal).length - 1;
+    };
+    expect([textWith(false), textWith(true)]).toEqual([1, 0]);
+  });
+
+  test('what stands in the template is text where it stands a second time', () => {
+    const school = 'Trường tiểu học Tân Lộc, thôn Đoài';
+    const headed = (html: string) =>
+      html.replace('<div class="c1">', `<div id="header"><b>${school}</b></div><div class="c1">`);
+    const pages = articles.map(headed);
+    const second = headed(page('Khai giảng', [school, ...stories.map(([, text]) => `${text}`)], 1500));
+    const learned = learn(pages);
+    expect(learned[0]?.repeated?.map(({ text }) => text)).toContain(school);
+    expect(JSON.stringify(clean(second, { fix: false, learned }).article.body)).toContain(school);
+  });
+
+  test('a stub is no copy of another page, though its long runs are the template’s', () => {
+    const notice =
+      'Mọi trích dẫn từ trang thông tin điện tử của xã Tân Lộc xin ghi rõ nguồn, ngày đăng và tên người viết; thư góp ý gửi về hòm thư của ban biên tập.';
+    const noticed = (html: string) => html.replace('<div class="c3">', `<p>${notice}</p><div class="c3">`);
+    const stub = noticed(page('Danh sách thí sinh dự thi', ['<a href="/tep/ds.doc">ds.doc</a>'], 1600)).replace(
+      '<html>',
+      '<html><title>Danh sách thí sinh dự thi</title>',
+    );
+    expect(learn([noticed(articles[0] as string), stub])[0]?.pages).toBe(2);
+  });
+
+  test('pages with hardly a menu are of one site by their address', () => {
+    const bare = articles.map((html, i) => ({
+      url: `http://xa.example.vn/${i}.html`,
+      bytes: Buffer.from(html.replace(/<ul>.*?<\/ul>/s, '')),
+    }));
+    const at = (host: string) =>
+      bare.map((one, i) => ({ ...one, source: `${i}`, url: one.url.replace('xa.', `${host}${i}.`) }));
+    expect(learn(bare.map((one) => ({ ...one, source: one.url })))[0]?.pages).toBe(3);
+    expect(learn(at('xa'))).toEqual([]);
+  });
+
   test('a profile of another site changes nothing', () => {
     const other =
       '<html><body><h1>Hội chợ</h1><p>Hội chợ hàng thủ công khai mạc sáng nay ở nhà văn hóa huyện, có bốn mươi gian hàng.</p></body></html>'; // prettier-ignore

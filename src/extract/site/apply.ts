@@ -1,17 +1,23 @@
-import type { SiteProfile } from '../../model/index.ts';
+import type { RepeatedBlock, SiteProfile } from '../../model/index.ts';
 import type { Segment, Survey } from '../classify/survey.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
 /** A page that shows less than this of a profile's repeated runs is of another site. */
 const minShareSeen = 0.4;
 
-/** The segments of a page that the site's template printed. */
-export type Repeated = ReadonlySet<Segment>;
+/** The segments of a page that the site's template printed, and what is known of each. */
+export type Repeated = ReadonlyMap<Segment, RepeatedBlock>;
 
 /** The segments of a page that a profile knows as template. */
 export function repeatedIn({ segments }: Survey, { repeated = [] }: SiteProfile): Repeated {
-  const known = new Set(repeated.map(({ hash }) => hash));
-  return known.size === 0 ? new Set() : new Set(segments.filter((segment) => known.has(fingerprintOf(segment) ?? '')));
+  const known = new Map(repeated.map((block) => [block.hash, block]));
+  const found = new Map<Segment, RepeatedBlock>();
+  if (known.size === 0) return found;
+  for (const segment of segments) {
+    const block = known.get(fingerprintOf(segment) ?? '');
+    if (block) found.set(segment, block);
+  }
+  return found;
 }
 
 /** Profiles that may fit a page: given by a person, or learnt from pages of the same run. */
@@ -64,13 +70,29 @@ function matchProfile(survey: Survey, profiles: readonly SiteProfile[]): SitePro
 }
 
 /**
- * Take the template out of a choice of segments. Links that repeat go wherever they stand; other runs only from the two ends,
- * because two articles may share a heading or a caption in mid-text.
+ * The chosen segments that the template printed. A run that the template shows once, and that stands aside already, is text where
+ * it stands a second time: the school's name over its news.
  */
-export function withoutRepeated(segments: readonly Segment[], kept: readonly boolean[], repeated: Repeated): boolean[] {
-  const result = segments.map(
-    (segment, i) => kept[i] === true && !(repeated.has(segment) && segment.linkChars * 2 > segment.text.length),
-  );
+export function templateAmong(segments: readonly Segment[], kept: readonly boolean[], repeated: Repeated): Repeated {
+  const aside = new Map<RepeatedBlock, number>();
+  segments.forEach((segment, i) => {
+    const block = repeated.get(segment);
+    if (block && !kept[i]) aside.set(block, (aside.get(block) ?? 0) + 1);
+  });
+  return new Map([...repeated].filter(([, block]) => (aside.get(block) ?? 0) < (block.times ?? 1)));
+}
+
+/** Links that repeat go wherever they stand, and what pages of the site were sure to leave aside. */
+export function withoutCertain(segments: readonly Segment[], kept: readonly boolean[], repeated: Repeated): boolean[] {
+  return segments.map((segment, i) => {
+    const block = repeated.get(segment);
+    return kept[i] === true && !(block && (block.anywhere || segment.linkChars * 2 > segment.text.length));
+  });
+}
+
+/** Other runs go only from the two ends, because two articles may share a heading or a caption in mid-text. */
+export function withoutEnds(segments: readonly Segment[], kept: readonly boolean[], repeated: Repeated): boolean[] {
+  const result = [...kept];
   const trim = (order: readonly number[]): void => {
     for (const i of order) {
       const segment = segments[i];

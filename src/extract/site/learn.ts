@@ -8,7 +8,7 @@
  * Which pages are of one site is not asked of their addresses first, which saved pages have lost: pages whose links are mostly
  * the same have the same menus, and those make a site.
  */
-import type { SiteProfile } from '../../model/index.ts';
+import type { RepeatedBlock, SiteProfile } from '../../model/index.ts';
 import { learnSelectors } from './selectors.ts';
 import type { PageTraits } from './traits.ts';
 
@@ -62,13 +62,17 @@ function learnSite(members: readonly PageTraits[]): SiteProfile | undefined {
       else seen.set(hash, { text, pages: 1 });
     }
   const enough = Math.max(2, Math.ceil(pages.length * minPageShare));
-  const repeated = [...seen]
+  const common = [...seen]
     .filter(([, { text, pages: count }]) =>
       text.length < longRunChars ? count >= enough : count === pages.length && count >= minPagesOfLongRun,
     )
     .map(([hash, { text, pages: count }]) => ({ hash, text: text.slice(0, shownChars), pages: count }))
     .sort((a, b) => b.pages - a.pages || (a.hash < b.hash ? -1 : 1));
-  const selectors = learnSelectors(pages, new Set(repeated.map(({ hash }) => hash)));
+  const selectors = learnSelectors(pages, new Set(common.map(({ hash }) => hash)));
+  const repeated = common.flatMap((run): RepeatedBlock[] => {
+    const times = Math.min(...pages.flatMap((page) => page.times.get(run.hash) ?? []));
+    return judged({ ...run, ...(times > 1 && { times }) }, pages);
+  });
   return {
     site: pages.find(({ site }) => site !== undefined)?.site ?? '',
     pages: pages.length,
@@ -77,13 +81,37 @@ function learnSite(members: readonly PageTraits[]): SiteProfile | undefined {
   };
 }
 
-/** The pages without those whose long runs of text mostly stand on an earlier page. */
+/** A run that repeats, with what the pages say of it; none when it may be text. */
+function judged(run: RepeatedBlock, pages: readonly PageTraits[]): RepeatedBlock[] {
+  if (pages.some(({ links }) => links.has(run.hash))) return [run];
+  const { asText, aside } = votesOn(run.hash, pages);
+  if (aside > 0 && asText === 0) return [{ ...run, anywhere: true }];
+  return aside > 0 || (asText > 0 && pages.length > 2) ? [run] : [];
+}
+
+/**
+ * What the pages that were read with confidence took a run for. What none of them judged may be the article of each, as offers of
+ * one shop say mostly the same; of two pages, what both took for text may be what both are about.
+ */
+function votesOn(hash: string, pages: readonly PageTraits[]): { readonly asText: number; readonly aside: number } {
+  const judges = pages.filter(({ texts, kept }) => kept && texts.has(hash));
+  const asText = judges.filter(({ kept }) => kept?.has(hash)).length;
+  return { asText, aside: judges.length - asText };
+}
+
+/**
+ * The pages without those whose long runs of text mostly stand on an earlier page. One with a title of its own is no copy, but a
+ * stub, whose long runs are the template's.
+ */
 function withoutCopies(pages: readonly PageTraits[]): readonly PageTraits[] {
   const longRuns = new Set<string>();
-  return pages.filter(({ texts }) => {
+  const titles = new Set<string>();
+  return pages.filter(({ texts, title }) => {
+    const isNew = title !== undefined && !titles.has(title);
+    if (title !== undefined) titles.add(title);
     const own = [...texts].filter(([, text]) => text.length >= longRunChars).map(([hash]) => hash);
     const known = own.filter((hash) => longRuns.has(hash)).length;
     for (const hash of own) longRuns.add(hash);
-    return own.length === 0 || known / own.length <= maxLongRunsShared;
+    return isNew || own.length === 0 || known / own.length <= maxLongRunsShared;
   });
 }

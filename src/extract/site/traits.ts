@@ -8,9 +8,14 @@ import { countForms, formsOf, type NamedPart } from './forms.ts';
 export interface PageTraits {
   /** Host name, when the address is known. */
   readonly site?: string;
+  readonly title?: string;
   /** Runs of text by fingerprint. */
   readonly texts: ReadonlyMap<string, string>;
+  /** How often each stands there. */
+  readonly times: ReadonlyMap<string, number>;
   readonly links: ReadonlySet<string>;
+  /** The runs that were taken for text; absent where that is not to be believed. */
+  readonly kept?: ReadonlySet<string>;
   /** Selectors that name anything on the page. */
   readonly forms: ReadonlySet<string>;
   /** Where the parts of the article stand. */
@@ -31,6 +36,7 @@ export interface Finds {
   readonly page: PageDom;
   readonly survey: Survey;
   readonly site?: string;
+  readonly title?: string;
   /** Absent where there is no article. */
   readonly article?: {
     readonly kept: readonly boolean[];
@@ -44,15 +50,19 @@ const maxStrayShare = 1;
 /** Boxes around the body that are looked at. */
 const maxAround = 6;
 
-export function traitsOf({ page, survey, site, article }: Finds): PageTraits {
+export function traitsOf({ page, survey, site, title, article }: Finds): PageTraits {
   const texts = new Map<string, string>();
+  const times = new Map<string, number>();
   const links = new Set<string>();
-  for (const segment of survey.segments) {
+  const kept = new Set<string>();
+  survey.segments.forEach((segment, i) => {
     const hash = fingerprintOf(segment);
-    if (hash === undefined) continue;
+    if (hash === undefined) return;
     texts.set(hash, segment.text);
+    times.set(hash, (times.get(hash) ?? 0) + 1);
     if (segment.linkChars * 2 > segment.text.length) links.add(hash);
-  }
+    if (article?.kept[i]) kept.add(hash);
+  });
   const counts = countForms(page);
   const once = (element: Element): string[] => formsOf(element).filter((form) => counts.get(form) === 1);
   const parts: Partial<Record<SelectorPart, NamedPart>> = {};
@@ -64,11 +74,14 @@ export function traitsOf({ page, survey, site, article }: Finds): PageTraits {
   if (caption) parts.caption = caption;
   return {
     texts,
+    times,
     links,
+    ...(article && { kept }),
     forms: new Set(counts.keys()),
     parts,
     bodies: article ? bodyPlaces(survey, article, once) : [],
     ...(site !== undefined && { site }),
+    ...(title !== undefined && { title }),
   };
 }
 
