@@ -22,12 +22,14 @@ export async function step(context: StepContext, claim: Claim): Promise<Outcome>
   } catch (error) {
     return failure(context, claim, error);
   }
-  const captured = await context.capture.append(exchange, context.date());
+  // One moment: an index whose times differ from the capture's is of no use to a reader.
+  const date = context.date();
+  const captured = await context.capture.append(exchange, date);
   const nextDue = context.now() + delayOf(context, claim);
   const segment = { file: captured.file, end: captured.end };
   const seen: SeenVisit = {
     status: exchange.status,
-    fetchedAt: context.date().toISOString(),
+    fetchedAt: date.toISOString(),
     sha256: createHash('sha256').update(exchange.body).digest('hex'),
     length: exchange.body.length,
     captured,

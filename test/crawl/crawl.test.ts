@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WARCParser } from 'warcio';
 import type { CrawlReport } from '../../src/crawl/archive/report.ts';
-import { crawlFolder, type FolderOptions } from '../../src/crawl/index.ts';
+import { crawlFolder, type FolderOptions, listCrawl } from '../../src/crawl/index.ts';
 import { renderers } from '../../src/render/index.ts';
 import { bundle } from './bundle.ts';
 import { loopback, type Portal, startPortal } from './portal.ts';
@@ -177,6 +177,19 @@ describe('limits', () => {
     expect(seen).toBeLessThan(20 + hosts);
     await crawlFolder(optionsFor(portal, 'stopped'));
     expect(treeOf(join(root, 'stopped'))).toEqual(treeOf(join(root, 'whole')));
+  });
+
+  it('lists what it would begin with, and why not what it would leave', async () => {
+    const [first = ''] = portal.seeds;
+    const { folder: _folder, ...rest } = optionsFor(portal, 'none');
+    const listed = await listCrawl({ ...rest, seeds: [first] });
+    const reasons = new Map(listed.map(({ url, reason }) => [url.replace(first, '/'), reason]));
+    expect([reasons.get('/'), reasons.get('/cu/9'), reasons.get('/cam/mat.html')]).toEqual([
+      undefined,
+      undefined,
+      'robots',
+    ]);
+    expect(reasons.has('/cu/9')).toBe(true);
   });
 
   it('lets no second crawl into the folder', async () => {
