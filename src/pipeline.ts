@@ -61,7 +61,7 @@ export function extractPage(
 ): Staged<Article> {
   switch (page.kind) {
     case 'text':
-      return extractText(page);
+      return extractText(page, options);
     case 'markdown':
       return readMarkdown(page);
     case 'html': {

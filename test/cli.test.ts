@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { articlePage, firstSentence, openBox } from './cli/box.ts';
+import { fuzz, fuzzTimeout } from './fuzz.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
@@ -129,26 +130,32 @@ describe('output', () => {
     expect(one?.stderr).toMatch(/^12 pages: 12 articles/);
   });
 
-  test.concurrent('a killed run leaves whole files only, and the next one clears up after it', async () => {
-    using box = openBox();
-    for (let i = 0; i < 16; i += 1) box.put(`site/${i}.html`, articlePage(`Tin số ${i}`));
-    const whole = await box.sach(['clean', 'site/0.html']);
-    await box.sach(['clean', 'site', '-o', 'out', '-j', '1'], {
-      during: (child) => {
-        const timer = setInterval(() => {
-          if (!existsSync(join(box.path, 'out')) || box.files('out').length < 3) return;
-          child.kill('SIGKILL');
-          clearInterval(timer);
-        }, 5);
-        child.on('close', () => clearInterval(timer));
-      },
-    });
-    const written = box.files('out').filter((name) => name.endsWith('.md'));
-    expect(written.length).toBeGreaterThan(0);
-    for (const name of written) expect(box.read(`out/${name}`).length).toBeGreaterThan(whole.stdout.length / 2);
-    await box.sach(['clean', 'site', '-o', 'out']);
-    expect(box.files('out')).toHaveLength(16);
-  });
+  test.concurrent(
+    'a killed run leaves whole files only, and the next one clears up after it',
+    async () => {
+      for (let round = 0; round < fuzz(1).numRuns; round += 1) {
+        using box = openBox();
+        for (let i = 0; i < 16; i += 1) box.put(`site/${i}.html`, articlePage(`Tin số ${i}`));
+        const enough = 1 + (round % 14);
+        await box.sach(['clean', 'site', '-o', 'out', '-j', '1'], {
+          during: (child) => {
+            const timer = setInterval(() => {
+              if (!existsSync(join(box.path, 'out')) || box.files('out').length < enough) return;
+              child.kill('SIGKILL');
+              clearInterval(timer);
+            }, 1);
+            child.on('close', () => clearInterval(timer));
+          },
+        });
+        const written = box.files('out').filter((name) => name.endsWith('.md'));
+        const left = written.map((name) => [name, box.read(`out/${name}`)]);
+        await box.sach(['clean', 'site', '-o', 'out']);
+        expect(box.files('out')).toHaveLength(16);
+        expect(left).toEqual(written.map((name) => [name, box.read(`out/${name}`)]));
+      }
+    },
+    fuzzTimeout,
+  );
 
   test.concurrent('a reader that goes away is no error', async () => {
     using box = openBox();
@@ -255,7 +262,7 @@ describe('bad input', () => {
     const vietnamese = await box.here(args, { LC_ALL: 'vi_VN.UTF-8' });
     expect(english.stderr).toMatch(new RegExp(`^error\\[${code}\\]: .+\n(?: {2}cause: .+\n)?(?: {2}hint: .+\n)`));
     expect(english).toMatchObject({ status: 2, stdout: '' });
-    expect(vietnamese.stderr).toMatch(new RegExp(`^error\\[${code}\\]: .*[À-ỹ].*\n`));
+    expect(vietnamese.stderr).toMatch(new RegExp(`^lỗi\\[${code}\\]: .*[À-ỹ].*\n`));
     expect(vietnamese.stderr).toMatch(/\n {2}gợi ý: .*[À-ỹ]/);
     expect(box.files('.')).toEqual(before);
     for (const [path, content] of Object.entries(put))
@@ -278,6 +285,21 @@ describe('bad input', () => {
     expect(found?.stderr).toMatch(/^error\[page\/empty\]: empty\.html: .*\n {2}hint: /);
     expect(JSON.parse(found?.stdout ?? '')).toMatchObject({ pageType: 'empty' });
     expect(never?.status).toBe(0);
+  });
+
+  test.concurrent.each([
+    ['a page of 10 MB', `<p>${firstSentence.repeat(100)}`.repeat(1500), 1, 'error[page/too-large]'],
+    ['50,000 nested tags', `${'<div>'.repeat(50_000)}${articlePage('Cầu mới')}`, 1, 'error[page/too-large]'],
+    ['5,000 nested tags', `${'<div>'.repeat(5000)}${articlePage('Cầu mới')}`, 0, 'warning[markup/too-deep]'],
+    ['a quote left open', `${articlePage('Cầu mới')}<p class="x>${firstSentence}`, 0, 'warning[markup/unclosed]'],
+  ])('%s: the text is kept, and what was not done is told with a hint', async (_, page, exitCode, told) => {
+    using box = openBox();
+    box.put('a.html', page);
+    const { status, stdout, stderr } = await box.sach(['clean', 'a.html', '-f', 'txt']);
+    expect(stderr.slice(0, told.length)).toBe(told);
+    expect(stderr).toMatch(/^.+\n {2}hint: .+\n/);
+    expect(stdout).toContain(firstSentence);
+    expect(status).toBe(exitCode);
   });
 
   test('invalid UTF-8 is read as far as it goes', async () => {

@@ -2,24 +2,32 @@ import { bodyOf, isElement, parseHtml } from '../dom/index.ts';
 import type { Article, Block, Inline, Removed, Staged, TextPage } from '../model/index.ts';
 import { findJunkLines } from './junk/index.ts';
 import { addressOf } from './site-of.ts';
+import { findTextFields } from './text-fields.ts';
 
 /**
  * Read plain text as an article: blank lines part paragraphs, other line ends stay line breaks. What a portal's frame leaves
- * above and below a copied article is dropped by the rules for pages; nothing else is.
+ * above and below a copied article is dropped by the rules for pages, title and day become fields; nothing else is taken.
+ * `today`: later days are not believed.
  */
-export function extractText(page: TextPage): Staged<Article> {
+export function extractText(page: TextPage, { today }: { readonly today?: string } = {}): Staged<Article> {
   const lines = linesOf(page.text);
   const junk = frameJunk(lines);
-  const body = toParagraphs(lines.filter((_, index) => !junk.has(index)));
+  const found = findTextFields(
+    lines.map((line, index) => (junk.has(index) ? '' : line)),
+    today,
+  );
+  const taken = new Map([...junk, ...found.lines]);
+  const body = toParagraphs(lines.filter((_, index) => !taken.has(index)));
   const empty = body.length === 0;
   return {
     value: {
       ...addressOf(page.url),
+      ...found.fields,
       pageType: empty ? 'empty' : 'article',
       confidence: 1,
       body,
       attachments: [],
-      removed: [...junk].map(([index, rule]): Removed => ({ rule, text: lines[index] ?? '' })),
+      removed: [...taken].map(([index, rule]): Removed => ({ rule, text: lines[index] ?? '' })),
       evidence: [],
     },
     notices: empty ? [{ rule: 'page/empty', level: 'error', params: { reason: 'no-text' } }] : [],

@@ -8,6 +8,8 @@ export const crawlEn = {
   'error/fetch-redirects.hint': 'Open the address in a browser and give the one it ends at.',
   'error/fetch-status': '{url}: the server answered {status}.',
   'error/fetch-status.hint': 'Check the address; a page that is gone may still be in a web archive.',
+  'error/fetch-status.down.hint': 'Try again later: the server is in trouble; or look for the page in a web archive.',
+  'error/fetch-status.refused.hint': 'Open the address in a browser, save the page, and give sach the file.',
   'error/fetch-timeout': '{url}: no complete answer within {seconds} s.',
   'error/fetch-timeout.hint': 'Try again later; the site may be slow or down.',
   'error/fetch-too-large': '{url}: larger than {limit} bytes.',

@@ -9,6 +9,8 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'error/fetch-redirects.hint': 'Hãy mở địa chỉ bằng trình duyệt rồi dùng địa chỉ cuối cùng.',
   'error/fetch-status': '{url}: máy chủ trả lời {status}.',
   'error/fetch-status.hint': 'Hãy kiểm tra địa chỉ; trang đã mất có thể vẫn còn trong một kho lưu trữ web.',
+  'error/fetch-status.down.hint': 'Hãy thử lại sau: máy chủ đang gặp sự cố; hoặc tìm trang trong một kho lưu trữ web.',
+  'error/fetch-status.refused.hint': 'Hãy mở địa chỉ trong trình duyệt, lưu trang lại rồi đưa tệp cho sach.',
   'error/fetch-timeout': '{url}: không nhận đủ câu trả lời trong {seconds} giây.',
   'error/fetch-timeout.hint': 'Hãy thử lại sau; trang có thể đang chậm hoặc ngừng hoạt động.',
   'error/fetch-too-large': '{url}: lớn hơn {limit} byte.',

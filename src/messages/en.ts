@@ -32,6 +32,7 @@ export const en = {
   'error/cannot-read.hint': 'Check the path and its permissions.',
   'encoding/declared-unknown': 'The page declares an encoding that does not exist: {declared}.',
   'encoding/lost-letters': '{count} letters were lost before this page was saved; they are kept as �.',
+  'encoding/lost-letters.hint': 'Look for another capture of the page; what was lost is not in this one.',
   'encoding/declared-wrong': 'The page declares {declared} but is in {name}.',
   'encoding/mixed': 'Parts of the page were in {name}.',
   'encoding/repaired': 'Text was repaired ({repair}, {count} places).',

@@ -48,7 +48,15 @@ export function toFinding({ rule, level, params, line, column }: Notice, lang: L
 /** Message and hint of an error. */
 export function explainError(error: SachError, lang: Lang): { readonly message: string; readonly hint?: string } {
   const id = `error/${error.code}`;
-  const similar = error.params.similar === undefined ? undefined : hintFor(lang, `${id}.similar`, error.params);
-  const hint = similar ?? hintFor(lang, id, error.params);
+  const nearer = variantOf(error.params);
+  const hint = (nearer && hintFor(lang, `${id}.${nearer}`, error.params)) ?? hintFor(lang, id, error.params);
   return { message: say(lang, id, error.params), ...(hint !== undefined && { hint }) };
+}
+
+/** Which of several hints fits: something alike was found, the server is in trouble, it refuses. */
+function variantOf({ similar, status }: MessageParams): string | undefined {
+  if (similar !== undefined) return 'similar';
+  const code = Number(status ?? 0);
+  if (code >= 500 || code === 429) return 'down';
+  return code === 401 || code === 403 ? 'refused' : undefined;
 }

@@ -27,6 +27,7 @@ export const vi: Record<keyof typeof en, string> = {
   'error/cannot-read.hint': 'Hãy kiểm tra đường dẫn và quyền truy cập.',
   'encoding/declared-unknown': 'Trang khai báo một bảng mã không có thật: {declared}.',
   'encoding/lost-letters': '{count} chữ đã mất từ trước khi trang được lưu; vẫn giữ nguyên ký hiệu �.',
+  'encoding/lost-letters.hint': 'Hãy tìm bản lưu khác của trang; chữ đã mất không còn trong bản này.',
   'encoding/declared-wrong': 'Trang khai báo {declared} nhưng thực ra dùng {name}.',
   'encoding/mixed': 'Một phần của trang dùng bảng mã {name}.',
   'encoding/repaired': 'Đã sửa chữ bị hỏng ({repair}, {count} chỗ).',

@@ -12,6 +12,7 @@ const answers: Record<string, (response: ServerResponse) => void> = {
   '/moved': (response) => response.writeHead(302, { location: '/tin/cau-moi.html' }).end(),
   '/circle': (response) => response.writeHead(302, { location: '/circle' }).end(),
   '/down': (response) => response.writeHead(500).end('Server Error'),
+  '/members': (response) => response.writeHead(403).end('Forbidden'),
   '/slow': (response) => response.write('<html>'),
   '/bomb': (response) => response.setHeader('content-encoding', 'gzip').end(bomb),
   '/file.pdf': (response) => response.setHeader('content-type', 'application/pdf').end('%PDF-1.4'),
@@ -51,17 +52,18 @@ describe('an address', () => {
   });
 
   test.each([
-    ['/nowhere', 'fetch-status'],
-    ['/down', 'fetch-status'],
-    ['/circle', 'fetch-redirects'],
-    ['/slow', 'fetch-timeout'],
-    ['/bomb', 'fetch-too-large'],
-    ['/file.pdf', 'binary-file'],
-  ])('%s is told as %s', async (path, code) => {
+    ['/nowhere', 'fetch-status', 'a page that is gone'],
+    ['/down', 'fetch-status', 'Try again later'],
+    ['/members', 'fetch-status', 'save the page'],
+    ['/circle', 'fetch-redirects', 'browser'],
+    ['/slow', 'fetch-timeout', 'later'],
+    ['/bomb', 'fetch-too-large', 'another program'],
+    ['/file.pdf', 'binary-file', 'links to it'],
+  ])('%s is told as %s', async (path, code, hint) => {
     using box = openBox();
     box.put('sach.config.yaml', `timeout: ${path === '/slow' ? 0.5 : 20}`);
     const { status, stdout, stderr } = await box.here(['clean', origin + path, '-o', 'out.md', '--allow-private']);
-    expect(stderr).toMatch(new RegExp(`^error\\[${code}\\]: .+\n(?: {2}cause: .+\n)?(?: {2}hint: .+\n)`));
+    expect(stderr).toMatch(new RegExp(`^error\\[${code}\\]: .+\n(?: {2}cause: .+\n)?(?: {2}hint: .*${hint}.*\n)`));
     expect([status, stdout, box.files('.')]).toEqual([2, '', ['sach.config.yaml']]);
   });
 
