@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { DuplicateFinder } from '../check/index.ts';
-import { nearDuplicate } from '../draft-pipeline.ts';
+import { nearDuplicate } from '../draft-findings.ts';
 import { say } from '../messages/index.ts';
 import { type DraftFinding, type Level, SachError } from '../model/index.ts';
 import type { CliOptions } from '../options.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Edit, Finding } from '../model/index.ts';
+import { type Edit, type Finding, told } from '../model/index.ts';
 import type { DraftOutcome } from './draft-job.ts';
 
 /** What `sach fix -f json` says of a draft, and what `--undo` reads. */
@@ -28,7 +28,7 @@ export function recordOf({ source, changes, findings, after = '', sha256 = '' }:
         end,
         before,
         after: text,
-        confidence,
+        confidence: told(confidence),
       })),
     ),
     findings: findings.map(({ rule, level, message, line, column }) => ({ rule, level, message, line, column })),

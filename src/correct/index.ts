@@ -7,6 +7,7 @@ import {
   type EditField,
   layoutText,
   type Staged,
+  told,
 } from '../model/index.ts';
 import { editBlocks, gapsOf, textOf, versesOf } from './blocks.ts';
 import { type CorrectOptions, correctTexts, type Source } from './engine.ts';
@@ -71,7 +72,7 @@ const untouched = (article: Article): Staged<Correction> => ({
 });
 
 const inField = (field: EditField, proposals: readonly Proposal[]): Edit[] =>
-  proposals.map((proposal) => ({ ...proposal, field, confidence: Math.round(proposal.confidence * 1e4) / 1e4 }));
+  proposals.map((proposal) => ({ ...proposal, field, confidence: told(proposal.confidence) }));
 
 /** Where the field's sapo stands in the text as a paragraph of its own. */
 function placeOfSapo({ sapo }: Article, text: string): number | undefined {

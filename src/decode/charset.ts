@@ -23,11 +23,15 @@ const otherNames: Readonly<Record<string, string>> = {
   big5hkscs: 'big5',
 };
 
+/** A browser's own device, no encoding of letters; newer platforms know its name, older ones do not. */
+const noEncoding = 'x-user-defined';
+
 /** Find an encoding by any of its names; undefined when nobody knows it. */
 export function charset(label: string): Charset | undefined {
   const name = label.trim().toLowerCase();
   const legacy = legacyEncoding(name);
   if (legacy !== undefined) return { name: legacy.id, decode: (bytes) => legacy.decode(surfaceOf(bytes)) };
+  if (name === noEncoding) return undefined;
   let decoder: TextDecoder;
   try {
     decoder = new TextDecoder(otherNames[name] ?? name);

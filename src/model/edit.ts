@@ -18,6 +18,9 @@ export interface Edit {
 /** The part of an edit that replaying and undoing need. */
 export type Replacement = Pick<Edit, 'start' | 'end' | 'before' | 'after'>;
 
+/** A confidence as it is told: the last digits differ from one JavaScript engine to the next. */
+export const told = (confidence: number): number => Math.round(confidence * 1e4) / 1e4;
+
 const byStart = (a: Replacement, b: Replacement): number => a.start - b.start || a.end - b.end;
 
 /** Apply edits of one field to its text. Edits must not overlap and must match the text; throws RangeError otherwise. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { charset } from '../../src/decode/charset.ts';
 import { decode } from '../../src/decode/index.ts';
 import { legacyEncodings } from '../../src/text/index.ts';
 
@@ -55,6 +56,10 @@ describe('bad input', () => {
     const cut = decode(page(bytes.subarray(0, bytes.indexOf(0xc6) + 1)));
     expect(cut.value.text).toBe('<p>Đ\ufffd');
     expect(cut.notices).toContainEqual({ rule: 'encoding/lost-letters', level: 'warning', params: { count: 1 } });
+  });
+
+  test('x-user-defined is no encoding, also where the platform knows its name', () => {
+    expect(charset('X-User-Defined')).toBeUndefined();
   });
 
   test('a declared encoding that does not exist is told', () => {

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { lineStarts, type Place, placeAt } from './drafts/index.ts';
+import { type Lang, say } from './messages/index.ts';
+import { type Draft, type DraftChange, type DraftFinding, type DraftHit, type Level, told } from './model/index.ts';
+import { shownChange } from './text/index.ts';
+
+export interface FindingOptions {
+  /** Level of a rule: its own, or what the configuration says; `off` leaves it out. */
+  readonly levelOf?: (rule: string, own: Level) => Level | 'off';
+  readonly lang?: Lang;
+}
+
+/** Hits in the user's language, with line, column and fingerprint. */
+export function toFindings(draft: Draft, hits: readonly DraftHit[], options: FindingOptions = {}): DraftFinding[] {
+  const { levelOf = (_, own) => own, lang = 'en' } = options;
+  const starts = lineStarts(draft.text);
+  const hasBom = draft.text.startsWith('\ufeff');
+  const seen = new Map<string, number>();
+  return [...hits]
+    .sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1))
+    .flatMap((hit) => {
+      const level = levelOf(hit.rule, hit.level);
+      if (level === 'off') return [];
+      const from = placeAt(starts, hit.start, hasBom);
+      const to = placeAt(starts, hit.end, hasBom);
+      const { excerpt, excerptColumn } = excerptOf(draft.text, starts, from);
+      const [change] = hit.changes ?? [];
+      const key = `${hit.rule}\0${draft.source}\0${excerpt.trim()}\0${change?.before ?? ''}`;
+      const nth = seen.get(key) ?? 0;
+      seen.set(key, nth + 1);
+      return {
+        rule: hit.rule,
+        level,
+        message: messageOf(draft, hit, lang),
+        ...from,
+        endLine: to.line,
+        endColumn: to.column,
+        start: hit.start,
+        end: hit.end,
+        excerpt,
+        ...(excerptColumn !== undefined && { excerptColumn }),
+        ...(change && { fix: fixOf(change) }),
+        isCertain: change !== undefined && change.confidence >= certainFrom,
+        fingerprint: createHash('sha256').update(`${key}\0${nth}`).digest('hex').slice(0, 32),
+      };
+    });
+}
+
+function fixOf({ before, after, edits, confidence, why }: DraftChange): NonNullable<DraftFinding['fix']> {
+  return { before, after, edits, confidence: told(confidence), ...(why !== undefined && { why }) };
+}
+
+/** What `fix` makes at level `safe`. */
+const certainFrom = 0.95;
+
+/** A page may be one line of a million letters: of a longer line the part round the place is shown. */
+const maxExcerpt = 1000;
+
+function excerptOf(text: string, starts: readonly number[], { line, column }: Place) {
+  const start = starts[line - 1] ?? 0;
+  const whole = (starts[line] ?? text.length) - start;
+  const from = whole > maxExcerpt ? Math.max(0, column - 1 - 300) : 0;
+  const excerpt = text.slice(start + from, start + Math.min(whole, from + maxExcerpt)).replace(/\r?\n?$/, '');
+  return { excerpt, ...(from > 0 && { excerptColumn: from + 1 }) };
+}
+
+function messageOf(draft: Draft, hit: DraftHit, lang: Lang): string {
+  const [change] = hit.changes ?? [];
+  if (hit.params === undefined && change) {
+    const isMaybe = change.confidence < certainFrom;
+    return say(lang, isMaybe ? 'typo/maybe' : 'typo/fix', shownChange(draft.text, change));
+  }
+  const own = say(lang, hit.rule, hit.params);
+  return own === hit.rule ? say(lang, 'junk/line', hit.params) : own;
+}
+
+/** The finding that a draft repeats another one. */
+export function nearDuplicate(
+  source: string,
+  other: { readonly source: string; readonly share: number },
+  level: Level,
+  lang: Lang,
+): DraftFinding {
+  const key = `page/near-duplicate\0${source}\0${other.source}`;
+  return {
+    rule: 'page/near-duplicate',
+    level,
+    message: say(lang, 'page/near-duplicate', { other: other.source, percent: Math.round(other.share * 100) }),
+    line: 1,
+    column: 1,
+    endLine: 1,
+    endColumn: 1,
+    start: 0,
+    end: 0,
+    excerpt: '',
+    isCertain: false,
+    fingerprint: createHash('sha256').update(key).digest('hex').slice(0, 32),
+  };
+}
