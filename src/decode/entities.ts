@@ -10,7 +10,7 @@ const names =
 const codes = new Map(names.split(' ').map((name, i) => [name, 0xa1 + i]));
 
 /** Markup signs and no-break spaces, which stay, are most of what pages have. */
-const entity = /&(?!nbsp;|amp;|lt;|gt;|quot;)(#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,6}[1-4]{0,2});/g;
+const entity = /&(?!nbsp;|amp;|lt;|gt;|quot;)(#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,6}[1-4]{0,2});/y;
 const shownEntity = /&(?:amp;)?#(\d{3,5});/g;
 
 function codeOf(reference: string): number | undefined {
@@ -27,16 +27,30 @@ const besideLetter = /[A-Za-z;\u0080-\uffff]/;
  * `write`: what a code looks like in the text at hand.
  */
 export function expandEntities(source: string, write: (code: number) => string | undefined): string {
-  if (!source.includes('&')) return source;
-  return source.replace(entity, (whole, reference: string, at: number) => {
-    const code = codeOf(reference);
-    const written = code === undefined ? undefined : write(code);
-    if (written === undefined) return whole;
-    if (letter.test(written)) return written;
-    const around =
-      source.charAt(at - 1) + (source.charAt(at + whole.length) === '&' ? ';' : source.charAt(at + whole.length));
-    return besideLetter.test(around) ? written : whole;
-  });
+  let out = '';
+  let from = 0;
+  for (let at = source.indexOf('&'); at >= 0; at = source.indexOf('&', at + 1)) {
+    entity.lastIndex = at;
+    const reference = entity.exec(source)?.[1];
+    const written = reference === undefined ? undefined : writtenFor(reference, source, at, write);
+    if (reference === undefined || written === undefined) continue;
+    out += source.slice(from, at) + written;
+    from = at + reference.length + 2;
+  }
+  return out + source.slice(from);
+}
+
+function writtenFor(
+  reference: string,
+  source: string,
+  at: number,
+  write: (code: number) => string | undefined,
+): string | undefined {
+  const code = codeOf(reference);
+  const written = code === undefined ? undefined : write(code);
+  if (written === undefined || letter.test(written)) return written;
+  const next = source.charAt(at + reference.length + 2);
+  return besideLetter.test(source.charAt(at - 1) + (next === '&' ? ';' : next)) ? written : undefined;
 }
 
 /** Vietnamese letters and their marks, and the Latin-1 letters that legacy encodings use. */

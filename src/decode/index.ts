@@ -1,4 +1,5 @@
 import type { Notice, RawPage, Staged, TextPage } from '../model/index.ts';
+import { censusOf, toNfc } from './census.ts';
 import { readBytes } from './read-bytes.ts';
 import { repairText } from './repair.ts';
 import { readViqr } from './viqr.ts';
@@ -16,7 +17,7 @@ export function decode(page: RawPage, options: DecodeOptions = {}): Staged<TextP
   const { source, kind = 'html', url, status } = page;
   const read = readBytes(page, options.encoding);
   const viqr = options.encoding === undefined ? readViqr(read.text, kind) : undefined;
-  const { text, repairs } = repairText((viqr ?? read.text).normalize('NFC'), kind);
+  const { text, repairs } = repairText(toNfc(viqr ?? read.text), kind);
   const { declared, confidence } = read;
   const name = viqr === undefined ? read.name : 'viqr';
   return {
@@ -43,10 +44,15 @@ export function decode(page: RawPage, options: DecodeOptions = {}): Staged<TextP
   };
 }
 
+const lostLetter = /\ufffd/g;
+const privateUse = /[\ue000-\uf8ff]/g;
+const hasLost = censusOf([/\ufffd|[\ue000-\uf8ff]/]);
+
 /** What cannot be restored is kept, counted and told. */
 function lostLetters(text: string): Notice[] {
+  if (hasLost(text) === 0) return [];
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-  const [lost, unknown] = [count(/\ufffd/g), count(/[\ue000-\uf8ff]/g)];
+  const [lost, unknown] = [count(lostLetter), count(privateUse)];
   return [
     ...(lost > 0 ? [{ rule: 'encoding/lost-letters', level: 'warning', params: { count: lost } } as const] : []),
     ...(unknown > 0 ? [{ rule: 'encoding/private-use', level: 'info', params: { count: unknown } } as const] : []),

@@ -1,5 +1,6 @@
 import type { PageKind } from '../model/index.ts';
 import { syllableShare, windows1252 } from '../text/index.ts';
+import { toNfc } from './census.ts';
 import { expandEntities, showEntities } from './entities.ts';
 import { type Repaired, repairLetters } from './letters.ts';
 import { reread } from './misread.ts';
@@ -14,14 +15,14 @@ const maxRounds = 4;
 export function repairText(text: string, kind: PageKind): Repaired {
   const repairs = new Map<string, number>();
   const steps = [(from: string) => showLetters(from, kind), (from: string) => reread(from, kind), repairLetters];
-  let now = kind === 'html' ? expandEntities(text, writtenAs).normalize('NFC') : text;
+  let now = kind === 'html' ? toNfc(expandEntities(text, writtenAs)) : text;
   for (let round = 0; round < maxRounds; round++) {
     const before = now;
     for (const repair of steps) {
       const result = repair(now);
       if (result.text === now) continue;
       for (const [id, count] of result.repairs) repairs.set(id, (repairs.get(id) ?? 0) + count);
-      now = result.text.normalize('NFC');
+      now = toNfc(result.text);
     }
     if (now === before) break;
   }
