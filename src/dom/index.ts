@@ -14,6 +14,7 @@ export {
   bodyOf,
   collapse,
   contains,
+  headingLevel,
   isElement,
   isHidden,
   isText,
@@ -23,7 +24,7 @@ export {
   textOf,
   walk,
 } from './read.ts';
-export { classesOf, type DomIndex, indexOf, isSelector, matches, select, selectFirst } from './select.ts';
+export { classesOf, isSelector, matches, select, selectFirst } from './select.ts';
 export { readTags, type SourceTag } from './tags.ts';
 export type { AnyNode, ChildNode, Document, Element, ParentNode, Text as TextNode } from './tree.ts';
 

@@ -20,9 +20,19 @@ export function parentElement(node: AnyNode): Element | undefined {
   return parent && isElement(parent) ? parent : undefined;
 }
 
+const space = /\s+/g;
+/** Most text is tidy already, and writing it anew costs many times what a look at it does. */
+const untidy = /[^\S ]| {2}/;
+
 /** Runs of white space (no-break space included) become one space; both ends are trimmed. */
 export function collapse(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return (untidy.test(text) ? text.replace(space, ' ') : text).trim();
+}
+
+/** 1–6 for the name of a heading, 0 for others. */
+export function headingLevel(name: string): number {
+  const level = name.length === 2 && name.startsWith('h') ? name.charCodeAt(1) - 48 : 0;
+  return level >= 1 && level <= 6 ? level : 0;
 }
 
 /** Elements whose text no reader sees. */
@@ -43,9 +53,13 @@ export function isHidden(element: Element): boolean {
 
 /**
  * Visit a tree in document order, without recursion: hostile pages nest deeper than the stack is.
- * `enter` returns false to skip the children of a node.
+ * `enter` returns false to skip the children of a node; `leave` hears of the end of every node that was not skipped.
  */
-export function walk(root: AnyNode, enter: (node: AnyNode) => boolean | undefined): void {
+export function walk(
+  root: AnyNode,
+  enter: (node: AnyNode) => boolean | undefined,
+  leave?: (node: AnyNode) => void,
+): void {
   let node: AnyNode | null = root;
   while (node) {
     const inside: boolean = enter(node) !== false;
@@ -54,7 +68,11 @@ export function walk(root: AnyNode, enter: (node: AnyNode) => boolean | undefine
       node = first;
       continue;
     }
-    while (node && node !== root && !node.next) node = node.parent;
+    if (inside) leave?.(node);
+    while (node && node !== root && !node.next) {
+      node = node.parent;
+      if (node) leave?.(node);
+    }
     node = node && node !== root ? node.next : null;
   }
 }

@@ -1,29 +1,31 @@
 /**
  * Selectors over an index of the page. A template asks for a few dozen ids and classes; walking the whole tree for each
- * would cost more than parsing it, so one walk notes where every id, class and attribute stands.
+ * would cost more than parsing it, so one walk notes where every id, class and tag stands. Attributes are many and few of
+ * them are asked for, so who has one is found out when it is asked.
  */
 import { isElement, walk } from './read.ts';
 import type { AnyNode, Document, Element } from './tree.ts';
 
-export interface DomIndex {
-  readonly order: ReadonlyMap<Element, number>;
+interface DomIndex {
+  /** All elements, in document order. */
+  readonly elements: readonly Element[];
   readonly ids: ReadonlyMap<string, readonly Element[]>;
   readonly classes: ReadonlyMap<string, readonly Element[]>;
   readonly tags: ReadonlyMap<string, readonly Element[]>;
-  readonly attributes: ReadonlyMap<string, readonly Element[]>;
+  /** Those asked for so far. */
+  readonly attributes: Map<string, readonly Element[]>;
 }
 
 const indexes = new WeakMap<Document, DomIndex>();
 
-/** Where every id, class, tag and attribute of a page stands; made once per document, which nobody changes. */
-export function indexOf(document: Document): DomIndex {
+/** The index of a page; made once per document, which nobody changes. */
+function indexOf(document: Document): DomIndex {
   const known = indexes.get(document);
   if (known) return known;
-  const order = new Map<Element, number>();
+  const elements: Element[] = [];
   const ids = new Map<string, Element[]>();
   const classes = new Map<string, Element[]>();
   const tags = new Map<string, Element[]>();
-  const attributes = new Map<string, Element[]>();
   const note = (map: Map<string, Element[]>, key: string, element: Element): void => {
     const list = map.get(key);
     if (list) list.push(element);
@@ -31,24 +33,34 @@ export function indexOf(document: Document): DomIndex {
   };
   walk(document, (node) => {
     if (!isElement(node)) return true;
-    order.set(node, order.size);
+    node.order = elements.length;
+    elements.push(node);
     note(tags, node.name, node);
-    for (const name in node.attribs) {
-      note(attributes, name, node);
-      if (name === 'id') note(ids, node.attribs.id ?? '', node);
-      else if (name === 'class') for (const word of classesOf(node)) note(classes, word, node);
-    }
+    const { id } = node.attribs;
+    if (id !== undefined) note(ids, id, node);
+    for (const word of classesOf(node)) note(classes, word, node);
     return true;
   });
-  const index = { order, ids, classes, tags, attributes };
+  const index = { elements, ids, classes, tags, attributes: new Map() };
   indexes.set(document, index);
   return index;
 }
 
+function withAttribute({ elements, attributes }: DomIndex, name: string): readonly Element[] {
+  const known = attributes.get(name);
+  if (known) return known;
+  const found = elements.filter(({ attribs }) => attribs[name] !== undefined);
+  attributes.set(name, found);
+  return found;
+}
+
+const none: readonly string[] = [];
+
 /** The class words of an element. */
 export function classesOf(element: Element): readonly string[] {
   const value = element.attribs.class;
-  return value ? value.split(/\s+/).filter(Boolean) : [];
+  if (!value) return none;
+  return /\s/.test(value) ? value.split(/\s+/).filter(Boolean) : [value];
 }
 
 type Test =
@@ -162,11 +174,11 @@ function candidates(index: DomIndex, tests: readonly Test[]): readonly Element[]
       (test.by === 'id' && index.ids.get(test.value)) ||
       (test.by === 'class' && index.classes.get(test.value)) ||
       (test.by === 'tag' && index.tags.get(test.value)) ||
-      (test.by === 'attribute' && index.attributes.get(test.name)) ||
+      (test.by === 'attribute' && withAttribute(index, test.name)) ||
       [];
     if (!best || list.length < best.length) best = list;
   }
-  return best ?? [...index.order.keys()];
+  return best ?? index.elements;
 }
 
 /** Every element of the page that matches, in document order. */
@@ -177,7 +189,7 @@ export function select(page: { readonly document: Document }, selector: string):
     for (const element of candidates(index, complex.at(-1)!.tests))
       if (matchesComplex(element, complex)) found.add(element);
   if (found.size < 2) return [...found];
-  return [...found].sort((a, b) => index.order.get(a)! - index.order.get(b)!);
+  return [...found].sort((a, b) => a.order - b.order);
 }
 
 /** The first element that matches, trying the selectors in order. */

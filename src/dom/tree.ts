@@ -29,6 +29,8 @@ export interface Element extends Linked {
   readonly namespace: html.NS;
   attribs: Attributes;
   children: ChildNode[];
+  /** Place among the elements of the page, once somebody has looked for some. */
+  order: number;
 }
 
 /** A page, or what stands in a `<template>`. */
@@ -67,6 +69,7 @@ class Branch {
   readonly namespace: html.NS;
   attribs: Attributes;
   mode = html.DOCUMENT_MODE.NO_QUIRKS;
+  order = 0;
 
   constructor(type: ParentNode['type'], name: string, namespace: html.NS, attribs: Attributes) {
     this.type = type;

@@ -5,8 +5,9 @@
  */
 import {
   type AnyNode,
-  attr,
+  collapse,
   type Element,
+  headingLevel,
   isElement,
   isHidden,
   isText,
@@ -14,7 +15,7 @@ import {
   type TextNode,
   walk,
 } from '../dom/index.ts';
-import { hiddenWords, isFieldHint, zoneOf } from './hints.ts';
+import { hiddenWords, isFieldHint, remembered, zoneOf } from './hints.ts';
 
 export type Zone = 'content' | 'nav' | 'breadcrumb' | 'header' | 'footer' | 'aside';
 
@@ -50,12 +51,12 @@ const inlineTags = new Set(
 const boldTags = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th']);
 const italicTags = new Set(['i', 'em', 'cite']);
 
+/** What an element hands down to what stands in it. */
 interface State {
-  readonly hidden: boolean;
   readonly block: Element;
   readonly hints: readonly string[];
   readonly heading: number;
-  readonly link?: Element;
+  readonly link: Element | undefined;
   readonly bold: boolean;
   readonly italic: boolean;
   readonly right: boolean;
@@ -77,19 +78,18 @@ const plainStyle = /font-weight\s*:\s*(?:normal|[1-5]00)/i;
 const rightStyle = /text-align\s*:\s*(?:right|end)/i;
 const anyAlign = /text-align\s*:/i;
 
-function isRight(element: Element, above: boolean): boolean {
-  const style = attr(element, 'style') ?? '';
-  if (anyAlign.test(style)) return rightStyle.test(style);
-  const align = attr(element, 'align');
+const rightWords = /(?:^|\s)(?:text-right|text-end|pauthor|right)(?:\s|$)/;
+
+function isRight({ attribs: { style, align, class: classes } }: Element, above: boolean): boolean {
+  if (style !== undefined && anyAlign.test(style)) return rightStyle.test(style);
   if (align !== undefined) return align.toLowerCase() === 'right';
-  return above || /(?:^|\s)(?:text-right|text-end|pauthor|right)(?:\s|$)/.test(attr(element, 'class') ?? '');
+  return above || (classes !== undefined && rightWords.test(classes));
 }
 
-function isBold(element: Element, above: boolean): boolean {
-  const style = attr(element, 'style') ?? '';
-  if (style !== '' && boldStyle.test(style)) return true;
-  if (style !== '' && plainStyle.test(style)) return false;
-  return above || boldTags.has(element.name);
+function isBold({ name, attribs: { style } }: Element, above: boolean): boolean {
+  if (style !== undefined && boldStyle.test(style)) return true;
+  if (style !== undefined && plainStyle.test(style)) return false;
+  return above || boldTags.has(name);
 }
 
 interface Bounds {
@@ -99,26 +99,29 @@ interface Bounds {
   readonly unkept: ReadonlySet<AnyNode> | undefined;
 }
 
-/** What an element hands down to what stands in it. */
-function enter(element: Element, above: State | undefined, { body, around, unkept }: Bounds): State {
+const isHiddenByClass = remembered((classes) => hiddenWords.test(classes));
+
+/** A page that hides its article until a script shows it hides the title and the date beside it as well. */
+function isOutOfSight(element: Element, { around }: Bounds): boolean {
+  const { class: classes } = element.attribs;
+  return (
+    (isUnseen(element) || isHidden(element) || (classes !== undefined && isHiddenByClass(classes))) &&
+    !around.has(element)
+  );
+}
+
+const noHints: readonly string[] = [];
+
+function stateIn(element: Element, above: State | undefined, { body, around, unkept }: Bounds): State {
   const { name } = element;
   const hint = hintOf(element);
   const block = !inlineTags.has(name) || (hint !== '' && isFieldHint(hint)) || name === 'time' || above === undefined;
-  const heading = /^h[1-6]$/.test(name) ? Number(name[1]) : (above?.heading ?? 0);
-  const link = name === 'a' && element.attribs.href !== undefined ? element : above?.link;
-  // A page that hides its article until a script shows it hides the title and the date beside it as well.
-  const hidden =
-    !around.has(element) &&
-    ((above?.hidden ?? false) ||
-      isUnseen(element) ||
-      isHidden(element) ||
-      (hint !== '' && hiddenWords.test(attr(element, 'class') ?? '')));
+  const outer = above?.hints ?? noHints;
   return {
-    hidden,
     block: block || !above ? element : above.block,
-    hints: hint === '' ? (above?.hints ?? []) : [hint, ...(above?.hints ?? []).slice(0, 3)],
-    heading,
-    ...(link && { link }),
+    hints: hint === '' ? outer : [hint, ...outer.slice(0, 3)],
+    heading: headingLevel(name) || (above?.heading ?? 0),
+    link: name === 'a' && element.attribs.href !== undefined ? element : above?.link,
     bold: isBold(element, above?.bold ?? false),
     italic: (above?.italic ?? false) || italicTags.has(name),
     right: isRight(element, above?.right ?? false),
@@ -131,38 +134,49 @@ function enter(element: Element, above: State | undefined, { body, around, unkep
 
 interface OpenLine {
   readonly state: State;
-  readonly block: Element;
-  readonly pieces: { readonly node: TextNode; readonly state: State }[];
+  readonly texts: TextNode[];
+  /** What each of the texts stands in. */
+  readonly states: State[];
 }
 
-function close({ pieces, block, state }: OpenLine, index: number, unkept?: ReadonlySet<AnyNode>): PageLine | undefined {
-  const text = pieces
-    .map(({ node }) => node.data)
-    .join('')
-    .replace(/\s+/gu, ' ')
-    .trim();
+function close({ texts, states, state }: OpenLine, index: number, unkept?: ReadonlySet<AnyNode>): PageLine | undefined {
+  const text = collapse(texts.length === 1 ? texts[0]!.data : texts.map(({ data }) => data).join(''));
   if (text === '') return undefined;
-  const inked = pieces.filter(({ node }) => node.data.trim() !== '');
-  const letters = (some: typeof inked): number => some.reduce((sum, { node }) => sum + node.data.trim().length, 0);
-  const linked = inked.filter((piece) => piece.state.link !== undefined);
-  const href = linked[0]?.state.link?.attribs.href;
+  let first: State | undefined;
+  let href: string | undefined;
+  let letters = 0;
+  let linked = 0;
+  let [bold, italic, right, isUnkept] = [true, true, true, true];
+  for (const [i, node] of texts.entries()) {
+    const ink = node.data.trim().length;
+    if (ink === 0) continue;
+    const own = states[i]!;
+    first ??= own;
+    letters += ink;
+    if (own.link) linked += ink;
+    href ??= own.link?.attribs.href;
+    bold &&= own.bold;
+    italic &&= own.italic;
+    right &&= own.right;
+    isUnkept &&= unkept?.has(node) === true;
+  }
   // The innermost classes are those of the text itself; the block's own state lacks them.
-  const hints = pieces.length > 0 ? (inked[0] ?? pieces[0])!.state.hints : state.hints;
+  const inner = first ?? states[0] ?? state;
   return {
     index,
     text: text.normalize('NFC'),
-    element: block,
-    texts: pieces.map(({ node }) => node),
-    hints,
-    heading: state.heading || (inked[0]?.state.heading ?? 0),
-    linkShare: letters(linked) / Math.max(1, letters(inked)),
+    element: state.block,
+    texts,
+    hints: inner.hints,
+    heading: state.heading || inner.heading,
+    linkShare: linked / Math.max(1, letters),
     ...(href !== undefined && { href }),
-    bold: inked.every((piece) => piece.state.bold),
-    italic: inked.every((piece) => piece.state.italic),
-    right: inked.every((piece) => piece.state.right),
+    bold,
+    italic,
+    right,
     listed: state.listed,
-    zone: inked[0]?.state.zone ?? state.zone,
-    inBody: state.inBody && !inked.every(({ node }) => unkept?.has(node)),
+    zone: inner.zone,
+    inBody: state.inBody && !isUnkept,
   };
 }
 
@@ -174,38 +188,44 @@ export function linesOf(root: AnyNode, body?: Element, unkept?: ReadonlySet<AnyN
   const around = new Set<AnyNode>();
   for (let up: AnyNode | null = body ?? null; up; up = up.parent) around.add(up);
   const bounds: Bounds = { body, around, unkept };
-  const states = new Map<Element, State>();
   const lines: PageLine[] = [];
+  const outside: (State | undefined)[] = [];
+  let inside: State | undefined;
   let open: OpenLine | undefined;
   const finish = (): void => {
     const line = open && close(open, lines.length, unkept);
     if (line) lines.push(line);
     open = undefined;
   };
-  walk(root, (node) => {
-    if (isText(node)) {
-      const state = node.parent && isElement(node.parent) ? states.get(node.parent) : undefined;
-      if (!state) return true;
-      if (open?.block !== state.block) {
-        if (node.data.trim() === '') return true;
-        finish();
-        open = { state, block: state.block, pieces: [] };
+  walk(
+    root,
+    (node) => {
+      if (isText(node)) {
+        if (!inside) return true;
+        if (open?.state.block !== inside.block) {
+          if (node.data.trim() === '') return true;
+          finish();
+          open = { state: inside, texts: [], states: [] };
+        }
+        open.texts.push(node);
+        open.states.push(inside);
+        return true;
       }
-      open.pieces.push({ node, state });
+      if (!isElement(node)) return true;
+      if (node.name === 'br') {
+        // A broken title is still one title.
+        if (!inside?.heading) finish();
+        return false;
+      }
+      if (isOutOfSight(node, bounds)) return false;
+      outside.push(inside);
+      inside = stateIn(node, inside, bounds);
       return true;
-    }
-    if (!isElement(node)) return true;
-    const above = node.parent && isElement(node.parent) ? states.get(node.parent) : undefined;
-    if (node.name === 'br') {
-      // A broken title is still one title.
-      if (!above?.heading) finish();
-      return false;
-    }
-    const state = enter(node, above, bounds);
-    if (state.hidden) return false;
-    states.set(node, state);
-    return true;
-  });
+    },
+    (node) => {
+      if (isElement(node)) inside = outside.pop();
+    },
+  );
   finish();
   return lines;
 }

@@ -2,7 +2,7 @@
  * What a segment is judged by. Everything is a plain number that means the same on every site: lengths, shares, distances,
  * counts. No word of a page is a feature, but a small lexicon of what boilerplate says is.
  */
-import { type Element, isElement, type PageDom, select } from '../../dom/index.ts';
+import { type Element, headingLevel, isElement, type PageDom, select } from '../../dom/index.ts';
 import { type Boxes, boxNames, enterBox, farAway, outermost } from './boxes.ts';
 import { findCandidate } from './candidates.ts';
 import { boxTitleTopics, lexiconNames, lexiconOf, topicIndexes } from './lexicon.ts';
@@ -27,7 +27,7 @@ const tagNames = [
   'label',
 ] as const;
 function tagIndex(name: string): number {
-  if (/^h[1-6]$/.test(name)) return 4;
+  if (headingLevel(name) > 0) return 4;
   const at = (tagNames as readonly string[]).indexOf(name);
   return at < 0 ? tagNames.length : at;
 }
@@ -142,7 +142,7 @@ export function featuresOf(
       rows[at] = value;
       at += 1;
     };
-    if (/^h[1-6]$/.test(segment.region.element.name)) {
+    if (headingLevel(segment.region.element.name) > 0) {
       sinceHeading = 0;
       headingChars = segment.text.length;
       heading = lexicon[i]!;
@@ -191,7 +191,7 @@ function putText(
   put(/[,，]$/.test(text) ? 1 : 0);
   put(/^["“‘«(]?\p{Lu}/u.test(text) ? 1 : 0);
   put(tagIndex(region.element.name));
-  put(/^h[1-6]$/.test(region.element.name) ? Number(region.element.name[1]) : 0);
+  put(headingLevel(region.element.name));
   put(hidden ? 1 : 0);
   put(Math.min(nodes.length, 20));
 }

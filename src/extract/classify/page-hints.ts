@@ -1,5 +1,5 @@
 /** What kind of page it is, told by its metadata, its address and its overall make: a shop, a forum, a list, a story. */
-import { type PageDom, select } from '../../dom/index.ts';
+import { headingLevel, type PageDom, select } from '../../dom/index.ts';
 import type { Survey } from './survey.ts';
 
 /** Kinds that JSON-LD and microdata name. */
@@ -73,7 +73,7 @@ export function pageHints(page: PageDom, { segments }: Survey): readonly number[
   for (const { text, region, images: own } of segments) {
     chars += text.length;
     images += own;
-    if (/^h[1-6]$/.test(region.element.name)) headings += 1;
+    if (headingLevel(region.element.name) > 0) headings += 1;
     if (region.element.name === 'li' || region.parent?.element.name === 'li') listed += text.length;
     if (text.length < 40) short += text.length;
     if (text.length < 80) {

@@ -5,6 +5,7 @@
 import {
   type AnyNode,
   bodyOf,
+  collapse,
   type Element,
   isElement,
   isHidden,
@@ -71,7 +72,7 @@ export function survey(page: PageDom, withNoscript = false): Survey {
 
   const flush = (): void => {
     if (!region || run.nodes.length === 0) return;
-    const text = run.text.replace(/\s+/gu, ' ').trim();
+    const text = collapse(run.text);
     if (text !== '' || run.images > 0) {
       segments.push({
         index: segments.length,
