@@ -53,6 +53,8 @@ class PageTokenizer extends Tokenizer {
   readonly #parser: Parser<PageTree>;
   /** Up to here the states read. */
   #longWay = 0;
+  /** Of the tag that is read. */
+  readonly #attrs: Token.Attribute[] = [];
 
   constructor(parser: Parser<PageTree>) {
     super(parser.options, parser);
@@ -146,7 +148,8 @@ class PageTokenizer extends Tokenizer {
   #readStartTag(source: string, start: number): boolean {
     let at = endOfName(source, start);
     const token = tag(Token.TokenType.START_TAG, nameIn(source, start, at));
-    const { attrs } = token;
+    const attrs = this.#attrs;
+    attrs.length = 0;
     for (;;) {
       const sign = signs[source.charCodeAt(at)];
       if (sign === greater) break;
@@ -174,8 +177,10 @@ class PageTokenizer extends Tokenizer {
         if (value.includes('&')) value = decodeHTMLAttribute(value);
         at = isQuoted ? end + 1 : end;
       }
-      if (!attrs.some((other) => other.name === name)) attrs.push({ name, value });
+      if (!hasName(attrs, name)) attrs.push({ name, value });
     }
+    // An array that is grown is made for seventeen.
+    if (attrs.length > 0) token.attrs = attrs.slice();
     this.lastStartTagName = token.tagName;
     this.#end(at);
     this.handler.onStartTag(token);
@@ -206,6 +211,11 @@ function tag(type: Token.TagToken['type'], name: string): Token.TagToken {
     attrs: [],
     location: null,
   };
+}
+
+function hasName(attrs: readonly Token.Attribute[], name: string): boolean {
+  for (let i = 0; i < attrs.length; i += 1) if (attrs[i]!.name === name) return true;
+  return false;
 }
 
 /**

@@ -166,19 +166,17 @@ export function matches(element: Element, selector: string): boolean {
   return compile(selector).some((complex) => matchesComplex(element, complex));
 }
 
-/** The shortest list that must hold every match of the last compound. */
+/** The shortest list that must hold every match of the last compound; who has an attribute is asked only where nothing else is told. */
 function candidates(index: DomIndex, tests: readonly Test[]): readonly Element[] {
   let best: readonly Element[] | undefined;
   for (const test of tests) {
-    const list =
-      (test.by === 'id' && index.ids.get(test.value)) ||
-      (test.by === 'class' && index.classes.get(test.value)) ||
-      (test.by === 'tag' && index.tags.get(test.value)) ||
-      (test.by === 'attribute' && withAttribute(index, test.name)) ||
-      [];
+    if (test.by === 'attribute') continue;
+    const lists = test.by === 'id' ? index.ids : test.by === 'class' ? index.classes : index.tags;
+    const list = lists.get(test.value) ?? [];
     if (!best || list.length < best.length) best = list;
   }
-  return best ?? index.elements;
+  const [first] = tests;
+  return best ?? (first?.by === 'attribute' ? withAttribute(index, first.name) : index.elements);
 }
 
 /** Every element of the page that matches, in document order. */

@@ -21,16 +21,27 @@ export function stringFinder(sets: readonly (readonly string[] | undefined)[]): 
       }
     }
   });
+  // Two letters that nothing starts with are passed by with one look into a table; few others have the same place in it.
+  const starts = new Uint8Array(placeMask + 1);
+  for (const key of byStart.keys()) starts[placeOf(Math.floor(key / 0x10000), key % 0x10000)] = 1;
   return (text) => {
     const lower = text.toLowerCase().replace(longS, 's');
     const found = new Set(always);
     for (const { string, set } of single) if (lower.includes(string)) found.add(set);
-    for (let at = 0; at + 1 < lower.length; at++)
-      for (const { string, set } of byStart.get(keyAt(lower, at)) ?? [])
-        if (!found.has(set) && lower.startsWith(string, at)) found.add(set);
+    let letter = lower.charCodeAt(0);
+    for (let at = 0; at + 1 < lower.length; at++) {
+      const next = lower.charCodeAt(at + 1);
+      if (starts[placeOf(letter, next)] === 1)
+        for (const { string, set } of byStart.get(keyAt(lower, at)) ?? [])
+          if (!found.has(set) && lower.startsWith(string, at)) found.add(set);
+      letter = next;
+    }
     return [...found].sort((a, b) => a - b);
   };
 }
 
 /** Two letters as one number. */
 const keyAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+
+const placeMask = 0xffff;
+const placeOf = (letter: number, next: number): number => (Math.imul(letter, 0x9e37) ^ next) & placeMask;

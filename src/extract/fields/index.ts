@@ -1,5 +1,5 @@
 /** Newsroom parts of an article, each the best of ranked candidates, with the evidence kept for `--explain`. */
-import { type AnyNode, contains, type Element, type PageDom, select } from '../../dom/index.ts';
+import { type AnyNode, contains, type Element, type PageDom, select, walk } from '../../dom/index.ts';
 import type { ArticleFields, Evidence, SiteProfile } from '../../model/index.ts';
 import { hinted } from '../hints.ts';
 import { linesOf, type PageLine } from '../lines.ts';
@@ -54,11 +54,13 @@ type Part = 'title' | 'kicker' | 'sapo' | 'byline' | 'date' | 'section' | 'tags'
 /** The lines inside some nodes. */
 function linesIn(nodes: readonly Element[], lines: readonly PageLine[]): ReadonlySet<PageLine> {
   if (nodes.length === 0) return new Set();
-  return new Set(
-    lines.filter((line) =>
-      nodes.some((node) => contains(node, line.element) || line.texts.some((text) => contains(node, text))),
-    ),
-  );
+  const inside = new Set<AnyNode>();
+  for (const node of nodes)
+    walk(node, (at) => {
+      inside.add(at);
+      return true;
+    });
+  return new Set(lines.filter(({ element, texts }) => inside.has(element) || texts.some((text) => inside.has(text))));
 }
 
 /** Where the text begins and ends among the lines. */
@@ -90,11 +92,10 @@ function sapoLines(sapo: Candidate, lines: readonly PageLine[], marked: Readonly
 }
 
 /** The nodes that make up a line: its element when the line is all of it, its text nodes otherwise. */
-function nodesOf({ element, texts }: PageLine, lines: readonly PageLine[]): readonly AnyNode[] {
-  const others =
-    lines.some((other) => other.element !== element && contains(element, other.element)) ||
-    lines.filter((other) => other.element === element).length > 1;
-  return others ? texts : [element];
+function nodesOf({ index, element, texts }: PageLine, lines: readonly PageLine[]): readonly AnyNode[] {
+  // The lines of one element follow one another.
+  const beside = [lines[index - 1], lines[index + 1]];
+  return beside.some((other) => other !== undefined && contains(element, other.element)) ? texts : [element];
 }
 
 /** The address that a page gives itself. */

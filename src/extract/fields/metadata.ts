@@ -247,11 +247,21 @@ export function readMetadata(page: PageDom): Metadata {
   };
 }
 
+/** Every line of a page is held against what the metadata tell. */
+const ranked = new WeakMap<Metadata, Map<MetaField, readonly MetaValue[]>>();
+
 /** The values of a field, most trusted first; equal values once. */
-export function metaOf({ values }: Metadata, field: MetaField): readonly MetaValue[] {
-  const seen = new Set<string>();
-  return values
-    .filter((value) => value.field === field)
-    .sort((a, b) => b.trust - a.trust)
-    .filter(({ value }) => !seen.has(value) && seen.add(value));
+export function metaOf(metadata: Metadata, field: MetaField): readonly MetaValue[] {
+  const known = ranked.get(metadata) ?? new Map<MetaField, readonly MetaValue[]>();
+  ranked.set(metadata, known);
+  let values = known.get(field);
+  if (values === undefined) {
+    const seen = new Set<string>();
+    values = metadata.values
+      .filter((value) => value.field === field)
+      .sort((a, b) => b.trust - a.trust)
+      .filter(({ value }) => !seen.has(value) && seen.add(value));
+    known.set(field, values);
+  }
+  return values;
 }

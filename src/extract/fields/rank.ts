@@ -43,10 +43,14 @@ export const loose: (text: string) => string = remembered((text) =>
   (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' '),
 );
 
+/** The words of a text that `loose` made. */
+export const wordsIn = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
 /** Share of the words of the shorter text that the longer one has too, 0–1. */
-export function wordOverlap(a: string, b: string): number {
-  const x = new Set(loose(a).split(' '));
-  const y = new Set(loose(b).split(' '));
+export const wordOverlap = (a: string, b: string): number => overlapOf(wordsIn(loose(a)), wordsIn(loose(b)));
+
+/** The same of words that are known. */
+export function overlapOf(x: ReadonlySet<string>, y: ReadonlySet<string>): number {
   const [small, large] = x.size < y.size ? [x, y] : [y, x];
   let shared = 0;
   for (const word of small) if (large.has(word)) shared += 1;

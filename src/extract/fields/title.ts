@@ -8,7 +8,7 @@ import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
 import { findDates } from './date-text.ts';
 import { type Metadata, metaOf } from './metadata.ts';
-import { type Candidate, loose, once, wordOverlap } from './rank.ts';
+import { type Candidate, loose, once, overlapOf, wordOverlap, wordsIn } from './rank.ts';
 import { isHomeTitle, isSiteName, withoutSiteName } from './site-name.ts';
 
 export interface TitleContext {
@@ -26,31 +26,45 @@ interface Scoring extends TitleContext {
   readonly told: boolean;
   /** There is one `h1` on the page. */
   readonly onlyHeading: boolean;
+  readonly agreement: (text: string) => number;
 }
 
 const maxLength = 300;
 const notTitles =
   /^(?:trang chủ|home|menu|tin tức|in (?:trang|bài viết)|chia sẻ|share|đăng nhập|tìm kiếm|search|skip to .*|liên hệ)$/iu;
 
-/** What the line has in common with the titles that metadata and window name, 0–4. */
-function agreement(text: string, metadata: Metadata): number {
-  const own = loose(text);
-  let score = 0;
-  for (const { value, trust } of metaOf(metadata, 'title')) {
-    const theirs = loose(value);
-    if (own === theirs) score = Math.max(score, 4 * trust);
-    // A shortened or reworded copy: most words are shared.
-    else if (theirs.startsWith(own) && own.length > 15) score = Math.max(score, 3 * trust);
-    else if (wordOverlap(own, theirs) > 0.7) score = Math.max(score, 2.5 * trust);
-  }
+/** Text → what it has in common with the titles that metadata and window name, 0–4. */
+function agreementWith(metadata: Metadata): (text: string) => number {
+  const told = metaOf(metadata, 'title').map(({ value, trust }) => {
+    const title = loose(value);
+    return { title, words: wordsIn(title), trust };
+  });
   const window = loose(metadata.windowTitle);
-  if (own === window) score = Math.max(score, 3);
-  else if (own.length > 8 && window.startsWith(`${own} `)) score = Math.max(score, 3);
-  // The end of a window title is more often the section or the site.
-  else if (own.length > 8 && window.endsWith(` ${own}`)) score = Math.max(score, 2);
-  else if (own.length > 15 && window.includes(own)) score = Math.max(score, 2);
-  else if (wordOverlap(own, window) > 0.6) score = Math.max(score, 1.5);
-  return score;
+  const windowWords = wordsIn(window);
+  const agreement = (text: string): number => {
+    const own = loose(text);
+    const words = wordsIn(own);
+    let score = 0;
+    for (const { title, words: theirs, trust } of told) {
+      if (own === title) score = Math.max(score, 4 * trust);
+      // A shortened or reworded copy: most words are shared.
+      else if (title.startsWith(own) && own.length > 15) score = Math.max(score, 3 * trust);
+      else if (overlapOf(words, theirs) > 0.7) score = Math.max(score, 2.5 * trust);
+    }
+    if (own === window) score = Math.max(score, 3);
+    else if (own.length > 8 && window.startsWith(`${own} `)) score = Math.max(score, 3);
+    // The end of a window title is more often the section or the site.
+    else if (own.length > 8 && window.endsWith(` ${own}`)) score = Math.max(score, 2);
+    else if (own.length > 15 && window.includes(own)) score = Math.max(score, 2);
+    else if (overlapOf(words, windowWords) > 0.6) score = Math.max(score, 1.5);
+    return score;
+  };
+  const known = new Map<string, number>();
+  return (text) => {
+    const score = known.get(text) ?? agreement(text);
+    known.set(text, score);
+    return score;
+  };
 }
 
 /** Names of boxes and of pages of the CMS itself, which stand in headings as big as a title. */
@@ -95,9 +109,9 @@ function placeScore({ index, inBody }: PageLine, bodyStart: number | undefined):
 function score(line: PageLine, context: Scoring, share: (line: PageLine) => number): number {
   const { lines, metadata, bodyStart, marked } = context;
   const next = lines.slice(line.index + 1, line.index + 4);
-  const dated = next.some((other) => other.text.length < 80 && findDates(other.text).length > 0 && !other.listed);
+  const dated = next.some((other) => other.text.length < 80 && !other.listed && findDates(other.text).length > 0);
   const own = hinted(line.hints.slice(0, 2), 'title');
-  const agreed = agreement(line.text, metadata);
+  const agreed = context.agreement(line.text);
   let sum = (headingScore[line.heading as 0] ?? 0) + agreed + placeScore(line, bodyStart);
   // Where the metadata names an article, a heading that shares nothing with it heads something else.
   if (agreed === 0 && context.told) sum -= 3.5;
@@ -170,8 +184,10 @@ export function findTitles(context: TitleContext): Candidate[] {
   const window = isFrameTitle(context) ? '' : withoutSiteName(metadata.windowTitle, metadata, url);
   if (window !== '' && !isHomeTitle(metadata.windowTitle) && !isSiteName(window, metadata, url))
     told.push({ value: window, rule: 'title/window', score: 2.5 });
+  const agreement = agreementWith(metadata);
   const scoring: Scoring = {
     ...context,
+    agreement,
     told: told.length > 0,
     onlyHeading: lines.filter(({ heading }) => heading === 1).length === 1,
   };
@@ -182,11 +198,7 @@ export function findTitles(context: TitleContext): Candidate[] {
       if (line.text.length < 3 || line.text.length > maxLength || !/\p{L}{2}/u.test(line.text)) return false;
       if (notTitles.test(line.text) || line.element.name === 'button') return false;
       return (
-        line.heading > 0 ||
-        line.bold ||
-        marked.has(line) ||
-        hinted(line.hints, 'title') > 0 ||
-        agreement(line.text, metadata) > 0
+        line.heading > 0 || line.bold || marked.has(line) || hinted(line.hints, 'title') > 0 || agreement(line.text) > 0
       );
     })
     .map((line): Candidate => {
