@@ -1,5 +1,5 @@
 import type { Notice, RawPage, Staged, TextPage } from '../model/index.ts';
-import { censusOf, toNfc } from './census.ts';
+import { censusOf } from './census.ts';
 import { readBytes } from './read-bytes.ts';
 import { repairText } from './repair.ts';
 import { readViqr } from './viqr.ts';
@@ -17,7 +17,7 @@ export function decode(page: RawPage, options: DecodeOptions = {}): Staged<TextP
   const { source, kind = 'html', url, status } = page;
   const read = readBytes(page, options.encoding);
   const viqr = options.encoding === undefined ? readViqr(read.text, kind) : undefined;
-  const { text, repairs } = repairText(toNfc(viqr ?? read.text), kind);
+  const { text, repairs } = repairText(viqr ?? read.text, kind);
   const { declared, confidence } = read;
   const name = viqr === undefined ? read.name : 'viqr';
   return {

@@ -11,11 +11,11 @@ const writtenAs = (code: number): string => windows1252(String.fromCharCode(code
 /** Text can have been spoilt twice; more was never seen. */
 const maxRounds = 4;
 
-/** Undo what went wrong before the page was saved, until nothing more is found. NFC text → NFC text. */
+/** Undo what went wrong before the page was saved, until nothing more is found. Text → NFC text. */
 export function repairText(text: string, kind: PageKind): Repaired {
   const repairs = new Map<string, number>();
   const steps = [(from: string) => showLetters(from, kind), (from: string) => reread(from, kind), repairLetters];
-  let now = kind === 'html' ? toNfc(expandEntities(text, writtenAs)) : text;
+  let now = toNfc(kind === 'html' ? expandEntities(text, writtenAs) : text);
   for (let round = 0; round < maxRounds; round++) {
     const before = now;
     for (const repair of steps) {

@@ -92,7 +92,8 @@ export function findDates(text: string, options: DateOptions = {}): FoundDate[] 
   for (const { id, hint, pattern, language, swappable } of dateForms) {
     if (!hint.test(text)) continue;
     if (language !== undefined && !language.test(options.language ?? 'vi')) continue;
-    for (const match of text.matchAll(pattern)) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       let start = match.index;
       let end = start + match[0].length;
       if (found.some((other) => start < other.end && end > other.start)) continue;
