@@ -131,7 +131,7 @@ describe('sach crawl', () => {
       'archive/sach-00001.warc.gz',
       'datapackage-digest.json',
       'datapackage.json',
-      'indexes/index.cdx.gz',
+      'indexes/index.cdxj',
       'pages/pages.jsonl',
     ]);
     const datapackage = JSON.parse(String(files.get('datapackage.json')));

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { version } from '../../version.ts';
 import type { Sql } from '../state/sql.ts';
 import { captureIndex } from './cdxj.ts';
@@ -28,7 +27,8 @@ export async function packWacz(sql: Sql, captureFolder: string, path: string): P
       .map(({ name }) => name)
       .sort()
       .map((name) => ({ name: `archive/${name}`, path: join(captureFolder, name) })),
-    { name: 'indexes/index.cdx.gz', bytes: gzipSync(await captureIndex(sql)) },
+    // Replay programs read a packed index only with a second one over its blocks; plain, they take it as it is.
+    { name: 'indexes/index.cdxj', bytes: Buffer.from(await captureIndex(sql)) },
     { name: 'pages/pages.jsonl', bytes: Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join('')) },
   ];
   const described = await Promise.all(entries.map(describe));
