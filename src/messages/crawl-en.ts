@@ -45,6 +45,7 @@ export const crawlEn = {
   'report/more': '{count} more in report.json',
   'report/via': 'linked from',
   'report/seeds': 'Started at',
+  'report/files': 'In this folder:',
   'report/count/pages': 'pages',
   'report/count/articles': 'articles',
   'report/count/listings': 'lists',

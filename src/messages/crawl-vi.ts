@@ -45,6 +45,7 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'report/more': 'còn {count} mục nữa trong report.json',
   'report/via': 'liên kết từ',
   'report/seeds': 'Bắt đầu từ',
+  'report/files': 'Trong thư mục này:',
   'report/count/pages': 'trang',
   'report/count/articles': 'bài viết',
   'report/count/listings': 'trang danh mục',

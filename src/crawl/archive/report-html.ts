@@ -4,6 +4,9 @@ import { type CrawlReport, countNames } from './report.ts';
 /** So many of a list are shown; the rest is in report.json. */
 const maxShown = 100;
 
+/** What is beside the report, for who opens the folder. */
+const folderFiles = ['articles/', 'index.csv', 'redirects/', 'capture/', 'report.json'];
+
 /** One line of a list: an address, and what is said of it. */
 interface Line {
   readonly url: string;
@@ -38,6 +41,7 @@ export function reportHtml(report: CrawlReport, lang: Lang): string {
 <h1>${t('report/title')}</h1>
 <p>${t('report/subtitle', { articles, pages })}</p>
 <p class="seeds">${t('report/seeds')} ${report.seeds.map((seed) => link(seed)).join(', ')}</p>
+<p>${t('report/files')} ${folderFiles.map((file) => `<a href="${file}">${file}</a>`).join(' · ')}</p>
 </header>
 <main>
 <ul class="counts">
