@@ -24,6 +24,7 @@ function git(args: readonly string[], folder = '.'): string[] {
     return out.split('\0').filter((path) => path !== '');
   } catch (cause) {
     const { stderr, message } = cause as { stderr?: string; message: string };
-    throw new SachError('git-failed', { reason: (stderr || message).trim().split('\n')[0] ?? '' }, { cause });
+    // What git says is in the reason: as a cause it would be told twice.
+    throw new SachError('git-failed', { reason: (stderr || message).trim().split('\n')[0] ?? '' });
   }
 }
