@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { findPages, isFolder, type PageInput, realPath } from '../input/index.ts';
 import type { CliOptions } from '../options.ts';
-import { prettySummary } from '../report/index.ts';
+import { prettySummary } from '../report/pretty.ts';
 import { isAssetStub } from './asset-stub.ts';
 import { cleanUpAtTheEnd } from './atomic-file.ts';
 import { cleanSettings } from './clean-settings.ts';

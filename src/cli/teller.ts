@@ -1,7 +1,7 @@
 import { hintFor } from '../messages/index.ts';
 import { type Level, SachError } from '../model/index.ts';
 import type { FailLevel } from '../options.ts';
-import { prettyExplanation, prettyFinding, prettyHint, type Tally } from '../report/index.ts';
+import { prettyExplanation, prettyFinding, prettyHint, type Tally } from '../report/pretty.ts';
 import type { PageOutcome } from './page-job.ts';
 import { type Terminal, tellError } from './terminal.ts';
 

@@ -1,6 +1,8 @@
 import { explainError, type Lang, say } from '../messages/index.ts';
 import { SachError } from '../model/index.ts';
-import { type Look, paint, prettyHint, wantsColor } from '../report/index.ts';
+// Not through the stage's door: every command passes here, and few need the reports behind it.
+import { paint, wantsColor } from '../report/color.ts';
+import { type Look, prettyHint } from '../report/pretty.ts';
 
 /** What a person is told, and how: everything goes to stderr, stdout carries the product. */
 export interface Terminal extends Look {
