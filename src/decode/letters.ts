@@ -21,11 +21,20 @@ const word = /[\p{L}\p{M}]+/gu;
 
 const wordPart = /[\p{L}\p{M}]/u;
 
+/** Patterns with the flag that finds all; a new one would have to be compiled for every text. */
+const global = new Map<RegExp, RegExp>();
+
+function everywhere(trigger: RegExp): RegExp {
+  const pattern = global.get(trigger) ?? new RegExp(trigger, 'g');
+  global.set(trigger, pattern);
+  return pattern;
+}
+
 /** Replace the words around what `trigger` finds, where `change` has an answer. Looks at no other word. */
 function changeWords(text: string, trigger: RegExp, change: (word: string) => string | undefined): string {
   let out = '';
   let from = 0;
-  for (const { index } of text.matchAll(new RegExp(trigger, 'g'))) {
+  for (const { index } of text.matchAll(everywhere(trigger))) {
     if (index < from) continue;
     let start = index;
     let end = index + 1;
@@ -300,4 +309,4 @@ export function repairLetters(text: string): Repaired {
   return { text: now, repairs };
 }
 
-const countOf = (trigger: RegExp, text: string): number => text.match(new RegExp(trigger, 'g'))?.length ?? 0;
+const countOf = (trigger: RegExp, text: string): number => text.match(everywhere(trigger))?.length ?? 0;

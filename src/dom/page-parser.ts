@@ -3,7 +3,7 @@
  * comments, scripts. parse5 reads letter by letter, through seventy states; here a whole tag or text is cut out at once and
  * handed on as the token that the states would have made. What is written in any other way, they still read.
  */
-import { decodeHTMLAttribute } from 'entities/decode';
+import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
 import { html, InsertionMode, Parser, parse, Token, Tokenizer, TokenizerMode } from 'parse5';
 import { type Document, type PageTree, treeAdapter } from './tree.ts';
 
@@ -22,14 +22,13 @@ export function parsePage(text: string): Document {
 /** How an ASCII sign is read in a tag: 0 for what names are made of. */
 const signs = new Uint8Array(128);
 const [space, solidus, greater, equals] = [1, 2, 3, 4];
-for (const sign of '\t\n\f ') signs[sign.charCodeAt(0)] = space;
+for (const sign of '\t\n\f\r ') signs[sign.charCodeAt(0)] = space;
 signs['/'.charCodeAt(0)] = solidus;
 signs['>'.charCodeAt(0)] = greater;
 signs['='.charCodeAt(0)] = equals;
 
 const bang = 33;
 const doubleQuote = 34;
-const ampersand = 38;
 const singleQuote = 39;
 const slash = 47;
 const less = 60;
@@ -79,7 +78,7 @@ class PageTokenizer extends Tokenizer {
     if (state !== TokenizerMode.DATA) return false;
     const source = preprocessor.html;
     const code = source.charCodeAt(at);
-    if (code === ampersand || at >= source.length) return false;
+    if (at >= source.length) return false;
     if (code !== less) return this.#readText(source, at);
     const next = source.charCodeAt(at + 1);
     if (isLetter(next)) return this.#readStartTag(source, at + 1);
@@ -90,18 +89,16 @@ class PageTokenizer extends Tokenizer {
   /** The parser wants to know of spaces only before the first letter. */
   #readText(source: string, start: number): boolean {
     if (partsText.has(this.#parser.insertionMode)) return false;
-    let at = start;
-    while (signs[source.charCodeAt(at)] === space) at += 1;
-    this.#end(at - 1);
-    if (at > start)
-      this.handler.onWhitespaceCharacter(text(Token.TokenType.WHITESPACE_CHARACTER, cut(source, start, at)));
-    const letters = at;
-    for (let code = source.charCodeAt(at); code !== less && code !== ampersand && at < source.length; )
-      code = source.charCodeAt(++at);
-    if (at > letters) {
-      this.#end(at - 1);
-      this.handler.onCharacter(text(Token.TokenType.CHARACTER, cut(source, letters, at)));
-    }
+    const next = source.indexOf('<', start);
+    const end = next < 0 ? source.length : next;
+    const written = cut(source, start, end);
+    const chars = written.includes('&') ? decodeHTML(written) : written;
+    let letters = 0;
+    while (signs[chars.charCodeAt(letters)] === space) letters += 1;
+    this.#end(end - 1);
+    if (letters > 0)
+      this.handler.onWhitespaceCharacter(text(Token.TokenType.WHITESPACE_CHARACTER, chars.slice(0, letters)));
+    if (letters < chars.length) this.handler.onCharacter(text(Token.TokenType.CHARACTER, chars.slice(letters)));
     return true;
   }
 

@@ -39,7 +39,7 @@ const pieces = [
   ...'<!-- --> --!> <!--> <!---> <!-- a--> <!doctype <?xml ?> <![CDATA[ ]]> <!x> </> </3> </p/> < <3 > & &amp; &nbsp'.split(
     ' ',
   ),
-  ...'&lt; &#0; &#x1F600; &#13; &notit; &not &copy= &AMP "&amp;"'.split(' '),
+  ...'&lt; &#0; &#x1F600; &#13; &#32;x &#10; &Tab;y &notit; &not &copy= &AMP "&amp;"'.split(' '),
   '<!DOCTYPE html>',
   '<a href="x">',
   "<a href='y\"z' b>",
