@@ -53,20 +53,28 @@ export function remembered<T>(answer: (text: string) => T): (text: string) => T 
   };
 }
 
-const tests = Object.fromEntries(
-  (Object.keys(words) as HintKind[]).map((kind) => [kind, remembered((hint) => matchers[kind].test(hint))]),
-) as Record<HintKind, (hint: string) => boolean>;
+const kinds = Object.keys(words) as HintKind[];
+const bits = Object.fromEntries(kinds.map((kind, i) => [kind, 1 << i])) as Record<HintKind, number>;
 
-/** How near a class or id of this kind stands: 1 on the line itself, less for each element above it, 0 for none. */
-export function hinted(hints: readonly string[], kind: HintKind): number {
-  const at = hints.findIndex(tests[kind]);
-  return at < 0 ? 0 : 1 / (1 + at);
+/** The kinds that a hint speaks of, a bit each: a line is asked about most of them. */
+const kindsOf = remembered((hint) =>
+  kinds.reduce((sum, kind) => (matchers[kind].test(hint) ? sum | bits[kind] : sum), 0),
+);
+const isHint = (hint: string, kind: HintKind): boolean => (kindsOf(hint) & bits[kind]) !== 0;
+
+/**
+ * How near a class or id of this kind stands: 1 on the line itself, less for each element above it, 0 for none among the
+ * nearest `levels`.
+ */
+export function hinted(hints: readonly string[], kind: HintKind, levels = hints.length): number {
+  for (let at = 0; at < levels && at < hints.length; at += 1) if (isHint(hints[at]!, kind)) return 1 / (1 + at);
+  return 0;
 }
 
+const fieldBits = bits.title | bits.sapo | bits.byline | bits.date | bits.section;
+
 /** Inline elements that make a line of their own: `<span class="newsTitle">` beside `<span class="newsDate">`. */
-export const isFieldHint = remembered((hint) =>
-  (['title', 'sapo', 'byline', 'date', 'section'] as const).some((kind) => matchers[kind].test(hint)),
-);
+export const isFieldHint = (hint: string): boolean => (kindsOf(hint) & fieldBits) !== 0;
 
 /** Class words by which frameworks hide an element (NukeViet hides its microdata so). */
 export const hiddenWords =
@@ -113,7 +121,7 @@ export function zoneOf(element: Element, hint: string, above: Zone): Zone {
   const byTag = zoneTags[name];
   // A `<footer>` inside `<article>` ends the article, not the site.
   // So does an `<aside>` that names the author.
-  const own = (name === 'footer' && inArticle(element)) || (name === 'aside' && tests.byline(hint));
+  const own = (name === 'footer' && inArticle(element)) || (name === 'aside' && isHint(hint, 'byline'));
   if (byTag && !own && !/bread-?crumb/.test(hint)) return byTag;
   if (name === 'body' || name === 'html' || hint === '')
     return name === 'header' && above === 'content' && !inArticle(element) ? 'header' : above;

@@ -10,7 +10,7 @@ export function findKickers(
 ): Candidate[] {
   if (!title) return [];
   return lines.slice(Math.max(0, title.index - 3), title.index).flatMap((line): Candidate[] => {
-    const hint = hinted(line.hints.slice(0, 2), 'kicker');
+    const hint = hinted(line.hints, 'kicker', 2);
     if ((hint === 0 && !marked.has(line)) || line.text.length > 120 || loose(line.text) === loose(title.text))
       return [];
     return [{ value: line.text, line, rule: marked.has(line) ? 'kicker/template' : 'kicker/hint', score: 1 + hint }];

@@ -47,7 +47,7 @@ function textAbove({ index }: PageLine, { lines, title, bodyStart = index }: Sap
 
 function fromLine(line: PageLine, context: SapoContext): Candidate | undefined {
   const { lines, title, titleText, bodyStart, bodyEnd, marked, metadata } = context;
-  const hint = hinted(line.hints.slice(0, 3), 'sapo');
+  const hint = hinted(line.hints, 'sapo', 3);
   const length = line.text.length;
   if (length < (hint > 0 || marked.has(line) ? 20 : minLetters) || length > maxLetters || line.linkShare > 0.5)
     return undefined;

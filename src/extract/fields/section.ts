@@ -60,7 +60,7 @@ function fromLines({ lines, title, titleText = '', marked, metadata, url }: Sect
     const isLabelled = label.test(line.text);
     const value = withoutHome(innermost(line.text.replace(label, '')));
     if (value.length < 3 || value.length > maxLength || home.test(value) || /\d{4}/u.test(value)) return [];
-    const hint = hinted(line.hints.slice(0, 3), 'section');
+    const hint = hinted(line.hints, 'section', 3);
     if (
       (hint === 0 && !marked.has(line)) ||
       loose(value) === loose(titleText) ||

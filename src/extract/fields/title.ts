@@ -110,14 +110,14 @@ function score(line: PageLine, context: Scoring, share: (line: PageLine) => numb
   const { lines, metadata, bodyStart, marked } = context;
   const next = lines.slice(line.index + 1, line.index + 4);
   const dated = next.some((other) => other.text.length < 80 && !other.listed && findDates(other.text).length > 0);
-  const own = hinted(line.hints.slice(0, 2), 'title');
+  const own = hinted(line.hints, 'title', 2);
   const agreed = context.agreement(line.text);
   let sum = (headingScore[line.heading as 0] ?? 0) + agreed + placeScore(line, bodyStart);
   // Where the metadata names an article, a heading that shares nothing with it heads something else.
   if (agreed === 0 && context.told) sum -= 3.5;
   if (line.heading === 1 && context.onlyHeading) sum += 1.5;
-  if (own > 0 && !hinted(line.hints.slice(0, 2), 'notTitle')) sum += 2.5 * own;
-  if (hinted(line.hints.slice(0, 2), 'notTitle')) sum -= 1.5;
+  if (own > 0 && !hinted(line.hints, 'notTitle', 2)) sum += 2.5 * own;
+  if (hinted(line.hints, 'notTitle', 2)) sum -= 1.5;
   if (marked.has(line)) sum += 2;
   if (dated) sum += 1;
   if (line.bold) sum += 0.5;
