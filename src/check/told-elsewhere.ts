@@ -47,6 +47,13 @@ export const rulesToldElsewhere: readonly RuleRecord[] = (
       'nhiềuu người  →  nhiều người',
       'nhiều người',
     ],
+    [
+      'typo/confused',
+      'warning',
+      'Two words that sound alike are confused: one of them is never right beside its neighbour.',
+      'lãi xuất  →  lãi suất',
+      'thuế xuất khẩu',
+    ],
     ['typo/telex', 'warning', 'Keys of an input method were left as letters.', 'nguwowif dân  →  người dân', 'windows'],
     ['typo/joined', 'warning', 'Two words were written as one.', 'cácđơn vị  →  các đơn vị', 'các đơn vị'],
     ['typo/split', 'warning', 'One word was cut in two.', 'ph át triển  →  phát triển', 'phát triển'],

@@ -31,6 +31,13 @@ const habitual = { uses: 3, bits: 12 };
 /** Bits of a pair's count from which a dictionary word is believed to be in use. */
 const metBits = 6;
 
+/** Bits of gain that leave no doubt. */
+const sureGain = 18;
+
+/** Whether one letter stands twice in a word that should stand once. */
+const isDoubled = (written: string, meant: string): boolean =>
+  written.length === meant.length + 1 && written.replace(/(.)\1/gu, '$1') === meant.replace(/(.)\1/gu, '$1');
+
 /** Plain Latin letters that make no known word. */
 const isPlain = ({ id, lower }: Spot['form']): boolean => id === unknownId && /^[a-z]+$/.test(lower);
 
@@ -56,10 +63,13 @@ const guards: readonly Guard[] = [
   },
   {
     id: 'foreign',
-    why: 'A word in plain Latin letters that nobody knows is foreign, “capo”, unless only its marks are missing: “lien ngành”.',
+    why: 'A word in plain Latin letters that nobody knows is foreign, “capo”, unless only its marks are missing, “lien ngành”, or a letter stands twice, “ttheo quy định”.',
     odds: 0.005,
     holds: ({ form }, choice, _, { words }) =>
-      isPlain(form) && slips[choice.slip] !== 'typo/telex' && bare(words[choice.id] as string) !== form.lower,
+      isPlain(form) &&
+      slips[choice.slip] !== 'typo/telex' &&
+      bare(words[choice.id] as string) !== form.lower &&
+      !(choice.gain > sureGain && isDoubled(form.lower, bare(words[choice.id] as string))),
   },
   {
     id: 'unmarked',

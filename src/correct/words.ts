@@ -1,6 +1,7 @@
 /** Misspelt words of a document. */
 
 import { under } from './careful.ts';
+import { findConfused } from './confused.ts';
 import { pairBits } from './context.ts';
 import { DocumentEvidence } from './evidence.ts';
 import { type Choice, describe, featureCount, type Spot } from './features.ts';
@@ -33,7 +34,8 @@ const features = new Float32Array(featureCount);
 interface Paragraph {
   readonly reading: Reading;
   readonly spots: readonly OpenSpot[];
-  readonly joints: readonly Proposal[];
+  /** What needs no evidence of the document. */
+  readonly plain: readonly Proposal[];
 }
 export type ParagraphCache = Map<string, Paragraph>;
 
@@ -57,8 +59,8 @@ export function findWords(
     doc,
   );
   return parts.map((list, i) =>
-    list.flatMap(({ start, reading, spots, joints }) =>
-      [...joints, ...spots.flatMap((open) => judge(open, reading, model, doc))]
+    list.flatMap(({ start, reading, spots, plain }) =>
+      [...plain, ...spots.flatMap((open) => judge(open, reading, model, doc))]
         .filter((one) => !touches(guarded[i] ?? [], start + one.start, start + one.end))
         .map((one) => ({ ...one, start: start + one.start, end: start + one.end })),
     ),
@@ -69,7 +71,14 @@ function takeApart(text: string, model: Model, cache: ParagraphCache): Paragraph
   let paragraph = cache.get(text);
   if (paragraph === undefined) {
     const reading = readText(text, model);
-    paragraph = { reading, spots: findSpots(reading, model), joints: findJoints(reading, model) };
+    const confused = findConfused(reading, model);
+    const { starts } = reading.tokens;
+    const isConfused = (at: number): boolean => confused.some(({ start, end }) => start <= at && at < end);
+    paragraph = {
+      reading,
+      spots: findSpots(reading, model).filter(({ token }) => !isConfused(starts[token] as number)),
+      plain: [...confused.map(({ proposal }) => proposal), ...findJoints(reading, model)],
+    };
     cache.set(text, paragraph);
   }
   return paragraph;

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { confusions } from '../../src/correct/confusions.ts';
+import { correct } from '../../src/index.ts';
+
+const pairs = confusions.flatMap((group) =>
+  group.pairs
+    .trim()
+    .split(/,\s+/)
+    .map((pair) => pair.split(' → ') as [string, string]),
+);
+
+describe('words that people confuse', () => {
+  it.each(confusions)('corrects every pair of $id', (group) => {
+    const missed = group.pairs
+      .trim()
+      .split(/,\s+/)
+      .map((pair) => pair.split(' → ') as [string, string])
+      .filter(([wrong, right]) => correct(`Đề nghị nêu rõ: ${wrong}.`).text !== `Đề nghị nêu rõ: ${right}.`);
+    expect(missed).toEqual([]);
+  });
+
+  it.each(confusions)('leaves what only looks like a pair of $id', ({ leaves }) => {
+    for (const sentence of leaves) expect(correct(sentence, { level: 'all' }).text).toBe(sentence);
+  });
+
+  it('leaves the right word of every pair', () => {
+    const changed = pairs.filter(
+      ([, right]) => correct(`Đề nghị nêu rõ: ${right}.`).text !== `Đề nghị nêu rõ: ${right}.`,
+    );
+    expect(changed).toEqual([]);
+  });
+
+  it('corrects a heading in capitals and leaves a name', () => {
+    expect(correct('TẦN XUẤT LÀM VIỆC CỦA CÁC TỔ').text).toBe('TẦN SUẤT LÀM VIỆC CỦA CÁC TỔ');
+    expect(correct('Ông gặp lại bạn là Cao Trương Trình ở quê.').text).toContain('Trương Trình');
+  });
+
+  it('keeps the writer’s own words', () => {
+    expect(correct('Cửa hàng bán dàn giáo cũ.', { words: ['dàn'] }).text).toBe('Cửa hàng bán dàn giáo cũ.');
+  });
+});
