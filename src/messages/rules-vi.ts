@@ -103,6 +103,7 @@ export const rulesVi: Readonly<Record<string, string>> = {
   'typo/split': 'Một chữ bị cắt làm hai.',
   'typo/stray-character': 'Chép từ Word, PDF để lại dấu nối mềm và ký tự ẩn giữa chữ; tìm kiếm sẽ sót chữ ấy.',
   'typo/style': 'Khác với kiểu mà mục `style` của cấu hình yêu cầu.',
+  'typo/confused': 'Hai chữ nghe giống nhau bị lẫn: một chữ không bao giờ đúng khi đứng cạnh chữ kia.',
   'typo/telex': 'Phím của bộ gõ còn lại thành chữ.',
   'typo/tone': 'Phải là thanh khác: hỏi lẫn ngã, hoặc dấu bị máy quét đọc sai.',
   'typo/tone-place': 'Dấu thanh đứng trên chữ không thể mang nó.',
