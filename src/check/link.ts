@@ -1,15 +1,11 @@
+import { decodePart } from '../text/index.ts';
 import type { CheckRule } from './rule.ts';
 
 /** An address of a file beside the draft: its path, query and fragment left out; undefined for all others. */
 export function localPath(address: string): string | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/|\/|#|\{)/i.test(address)) return undefined;
   const [path = ''] = address.split(/[?#]/);
-  if (path === '') return undefined;
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return path === '' ? undefined : decodePart(path);
 }
 
 export const linkRules: readonly CheckRule[] = [

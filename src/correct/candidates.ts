@@ -1,5 +1,5 @@
 /** What may have been meant by a written word: attested syllables near it, with the cost of the slip. */
-import { isSyllable, parseSyllable, type Syllable, splitTone, syllableParts } from '../text/index.ts';
+import { bare, isSyllable, parseSyllable, type Syllable, splitTone, syllableParts } from '../text/index.ts';
 import { impossible, partCosts, tones } from './channel.ts';
 import { readTelex, readVni } from './telex.ts';
 import { variantTest } from './variants.ts';
@@ -190,7 +190,6 @@ function addNear(written: Reading, index: SyllableIndex, found: Found[]): void {
   }
 }
 
-const bare = (letters: string): string => letters.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
 const bareOnsets = syllableParts.onsets.map(bare);
 const bareNuclei = syllableParts.nuclei.map(bare);
 const plain = new Map<string, string>();

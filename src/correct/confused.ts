@@ -1,5 +1,5 @@
 /** Finding runs of words that sound like what was meant: “lãi xuất”. */
-import { confusions } from './confusions.ts';
+import { confusions, pairsOf } from './confusions.ts';
 import { inCompound } from './context.ts';
 import { withForm } from './form-of-word.ts';
 import { type Form, shape } from './forms.ts';
@@ -26,14 +26,14 @@ function indexOf(vocabulary: Vocabulary): ReadonlyMap<number, readonly Run[]> {
   let index = indexes.get(vocabulary);
   if (index === undefined) {
     const made = new Map<number, Run[]>();
-    for (const { pairs, why } of confusions)
-      for (const pair of pairs.trim().split(/,\s+/)) {
-        const [wrong = [], right = []] = pair.split(' → ').map((run) => run.split(' '));
-        const at = wrong.findIndex((word, i) => word !== right[i]);
-        const ids = wrong.map((word) => vocabulary.ids.get(word) ?? unknownId);
-        const key = half(ids[0] as number, ids[1] as number);
-        made.set(key, [...(made.get(key) ?? []), { ids, at, meant: right[at] as string, why: `“${pair}”: ${why}` }]);
-      }
+    for (const [wrong, right] of confusions.flatMap(pairsOf)) {
+      const meant = right.split(' ');
+      const at = wrong.split(' ').findIndex((word, i) => word !== meant[i]);
+      const ids = wrong.split(' ').map((word) => vocabulary.ids.get(word) ?? unknownId);
+      const key = half(ids[0] as number, ids[1] as number);
+      const run = { ids, at, meant: meant[at] as string, why: `“${wrong}” → “${right}”` };
+      made.set(key, [...(made.get(key) ?? []), run]);
+    }
     index = made;
     indexes.set(vocabulary, index);
   }

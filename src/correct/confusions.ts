@@ -15,6 +15,13 @@ export interface Confusion {
   readonly leaves: readonly string[];
 }
 
+/** Its pairs: the run that is wrong, and the one that is meant. */
+export const pairsOf = ({ pairs }: Confusion): (readonly [wrong: string, right: string])[] =>
+  pairs
+    .trim()
+    .split(/,\s+/)
+    .map((pair) => pair.split(' → ') as [string, string]);
+
 export const confusions: readonly Confusion[] = [
   {
     id: 's-x',

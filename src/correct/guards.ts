@@ -1,4 +1,5 @@
 /** By how much the odds of a correction are lowered for what the network does not see, or sees too seldom to learn. */
+import { bare } from '../text/index.ts';
 import { slips } from './candidates.ts';
 import { terms } from './context.ts';
 import type { DocumentEvidence } from './evidence.ts';
@@ -65,11 +66,11 @@ const guards: readonly Guard[] = [
     id: 'foreign',
     why: 'A word in plain Latin letters that nobody knows is foreign, “capo”, unless only its marks are missing, “lien ngành”, or a letter stands twice, “ttheo quy định”.',
     odds: 0.005,
-    holds: ({ form }, choice, _, { words }) =>
-      isPlain(form) &&
-      slips[choice.slip] !== 'typo/telex' &&
-      bare(words[choice.id] as string) !== form.lower &&
-      !(choice.gain > sureGain && isDoubled(form.lower, bare(words[choice.id] as string))),
+    holds: ({ form }, choice, _, { words }) => {
+      if (!isPlain(form) || slips[choice.slip] === 'typo/telex') return false;
+      const meant = bare(words[choice.id] as string);
+      return meant !== form.lower && !(choice.gain > sureGain && isDoubled(form.lower, meant));
+    },
   },
   {
     id: 'unmarked',
@@ -92,8 +93,6 @@ const guards: readonly Guard[] = [
     holds: ({ neighbours: n }, { id }) => id === n.l1 || id === n.r1,
   },
 ];
-
-const bare = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
 
 /** The odds that all guards together leave a choice. */
 export const guardedOdds = (spot: Spot, choice: Choice, doc: DocumentEvidence, vocabulary: Vocabulary): number =>

@@ -1,4 +1,5 @@
 /** Whether a choice makes a known term of the words around its place: evidence that no count of older text can give. */
+import { bare } from '../text/index.ts';
 import { terms } from './context.ts';
 import type { Choice, Spot } from './features.ts';
 import { type Phrase, phrases } from './phrases.ts';
@@ -64,8 +65,6 @@ function isCounted({ at, ids }: Part, { own }: Spot): boolean {
   const seen = at === 0 ? terms.right3 : at === ids.length - 1 ? terms.left3 : terms.middle3;
   return (own[seen] as number) > 0;
 }
-
-const bare = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
 
 const hasWord = (text: string, word: string): boolean =>
   ` ${text.toLowerCase().replace(/[^\p{L}\p{M}]+/gu, ' ')} `.includes(` ${word} `);

@@ -1,4 +1,5 @@
 /** Places where nothing is changed: addresses, code, numbers of documents, and the user's own words. */
+import { escapeRegex } from '../text/index.ts';
 
 export interface ProtectedForm {
   readonly id: string;
@@ -103,7 +104,7 @@ function ownWords(words: readonly string[]): RegExp | undefined {
       .map((word) => word.trim())
       .filter((word) => word !== '')
       .sort((a, b) => b.length - a.length)
-      .map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replace(/\s+/g, '\\s+'));
+      .map((word) => escapeRegex(word).replace(/\s+/g, '\\s+'));
     pattern =
       sorted.length === 0 ? /(?!)/g : new RegExp(`(?<![\\p{L}\\p{M}])(?:${sorted.join('|')})(?![\\p{L}\\p{M}])`, 'giu');
     patterns.set(words, pattern);

@@ -1,4 +1,5 @@
 import { getDomain } from 'tldts';
+import { escapeRegex } from '../text/index.ts';
 
 export const scopes = ['page', 'prefix', 'host', 'domain'] as const;
 /** How far from a seed a crawl may go: that page · its folder and below · its host · every host of its domain. */
@@ -62,6 +63,6 @@ function hostKey(url: string): string {
 export function toPattern(pattern: string): RegExp {
   const regex = /^\/(.*)\/(i?)$/s.exec(pattern);
   if (regex) return new RegExp(regex[1] ?? '', regex[2]);
-  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\/]/g, '\\$&'));
+  const parts = pattern.split('*').map(escapeRegex);
   return new RegExp(pattern.includes('*') ? `^${parts.join('.*')}$` : parts.join(''));
 }

@@ -5,8 +5,10 @@
  *     /sach-3f0c….html                          at once, for the server itself
  *     /index.php?view=article&id=91224318       when all pages are there, for each system that made many of them
  */
+
 import { createHash } from 'node:crypto';
 import type { Article } from '../model/index.ts';
+import { decodePart } from '../text/index.ts';
 import { hammingDistance } from './simhash.ts';
 
 /** An address of the host that does not exist; the same one in every run. */
@@ -147,19 +149,11 @@ function partsOf(address: string | undefined): string[] {
     last.replace(/\.\w+$/, ''),
     ...values,
   ];
-  return [...new Set(parts.flatMap((part) => [part, decoded(part)]))]
+  return [...new Set(parts.flatMap((part) => [part, decodePart(part)]))]
     .map((part) => part.toLowerCase())
     .filter((part) => part.length >= minPartLetters || /\d/.test(part))
     .filter((part) => !/^\d*$/.test(part))
     .sort((a, b) => b.length - a.length);
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { decodePart } from '../text/index.ts';
 import { splitPageName } from './file.ts';
 
 /** File systems allow 255 bytes; an extension and a number still have to fit. */
@@ -52,20 +53,12 @@ export function urlName(url: string): string {
   const { hostname, pathname, search } = new URL(url);
   const parts = pathname
     .split('/')
-    .map(decoded)
+    .map(decodePart)
     .filter((part) => part !== '' && part !== '.' && part !== '..');
   if (pathname.endsWith('/') || parts.length === 0) parts.push('index');
   const last = splitPageName(parts.pop() ?? 'index').stem;
   const query = search === '' ? '' : `-${createHash('sha256').update(search).digest('hex').slice(0, 8)}`;
   return [hostname, ...parts.map((part) => safeName(part)), safeName(last) + query].join('/');
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }
 
 function safeName(part: string): string {

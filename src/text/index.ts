@@ -1,3 +1,6 @@
+export { bare } from './bare.ts';
+export { decodePart } from './decode-part.ts';
+export { escapeRegex } from './escape-regex.ts';
 export { fontEncoding, fontEvidence, fontFamilies } from './legacy/fonts.ts';
 export {
   decodeShown,

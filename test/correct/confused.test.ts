@@ -1,21 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { confusions } from '../../src/correct/confusions.ts';
+import { confusions, pairsOf } from '../../src/correct/confusions.ts';
 import { correct } from '../../src/index.ts';
 
-const pairs = confusions.flatMap((group) =>
-  group.pairs
-    .trim()
-    .split(/,\s+/)
-    .map((pair) => pair.split(' → ') as [string, string]),
-);
+const pairs = confusions.flatMap(pairsOf);
 
 describe('words that people confuse', () => {
   it.each(confusions)('corrects every pair of $id', (group) => {
-    const missed = group.pairs
-      .trim()
-      .split(/,\s+/)
-      .map((pair) => pair.split(' → ') as [string, string])
-      .filter(([wrong, right]) => correct(`Đề nghị nêu rõ: ${wrong}.`).text !== `Đề nghị nêu rõ: ${right}.`);
+    const missed = pairsOf(group).filter(
+      ([wrong, right]) => correct(`Đề nghị nêu rõ: ${wrong}.`).text !== `Đề nghị nêu rõ: ${right}.`,
+    );
     expect(missed).toEqual([]);
   });
 

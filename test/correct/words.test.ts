@@ -47,6 +47,7 @@ describe('what is right stays', () => {
   test("a user's words", () => {
     const text = 'Xã tập trung phát triến kinh tế hộ gia đình.';
     expect(fixed(text, { words: ['phát triến'] })).toBe(text);
+    expect(fixed(text, { words: ['Kẻ-Bàng', 'a.b (c)', 'phát triến'] })).toBe(text);
   });
 });
 

@@ -1,12 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { crawlFolder } from '../../src/crawl/index.ts';
 import { renderers } from '../../src/render/index.ts';
 import { bundle } from './bundle.ts';
+import { freePort } from './free-port.ts';
 import { loopback, type Portal, startPortal } from './portal.ts';
 import { cleanPortal } from './portal-clean.ts';
 import { treeOf } from './tree.ts';
@@ -37,14 +37,6 @@ const asServer = (): { uid?: number; gid?: number } =>
         gid: Number(execFileSync('id', ['-g', 'postgres'])),
       }
     : {};
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
-}
 
 async function startPostgres(folder: string): Promise<{ url: string; server: ChildProcess }> {
   const port = await freePort();

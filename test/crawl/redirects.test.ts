@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Redirect, redirectFiles } from '../../src/crawl/archive/redirects.ts';
+import type { Redirect } from '../../src/crawl/archive/redirect.ts';
+import { redirectFiles } from '../../src/crawl/archive/redirects.ts';
 import { canonicalUrl } from '../../src/crawl/url.ts';
+import { freePort } from './free-port.ts';
 
 /** Addresses as strangers write them; each leads to a file of its own. */
 const addresses = [
@@ -47,14 +48,6 @@ const files = redirectFiles(redirects);
 
 const root = mkdtempSync(join(tmpdir(), 'sach-redirects-'));
 afterAll(() => rmSync(root, { recursive: true }));
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
-}
 
 /** Ask for an address as a browser sends it. Returns the status and the path that the answer leads to. */
 function ask(port: number, address: string): Promise<readonly [number, string | undefined]> {

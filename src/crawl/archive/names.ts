@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { decodePart } from '../../text/index.ts';
 
 /** Of one name in a folder: 255 is what file systems take, and a program that copies them may want to add something. */
 export const maxNameBytes = 240;
@@ -41,7 +42,7 @@ const mute =
 /** A readable name for an article: what its address says, when that is words; else its title; else its number. */
 export function articleName(url: string, title: string | undefined): string {
   const { pathname, search } = new URL(url);
-  const last = safeDecode(pathname.split('/').filter(Boolean).at(-1) ?? '').replace(/\.\w{2,5}$/, '');
+  const last = decodePart(pathname.split('/').filter(Boolean).at(-1) ?? '').replace(/\.\w{2,5}$/, '');
   const fromPath = slug(last);
   const words = fromPath.split('-').filter((word) => /[a-z]/.test(word));
   if (search === '' && words.length >= 3 && !mute.test(fromPath)) return usable(fromPath);
@@ -52,7 +53,7 @@ export function articleName(url: string, title: string | undefined): string {
 /** The name a file had on the site, with the extension that fits its bytes. */
 export function fileName(url: string, extension: string): string {
   const { pathname } = new URL(url);
-  const last = safeDecode(pathname.split('/').filter(Boolean).at(-1) ?? '').replace(/\.[a-z0-9]{1,5}$/i, '');
+  const last = decodePart(pathname.split('/').filter(Boolean).at(-1) ?? '').replace(/\.[a-z0-9]{1,5}$/i, '');
   return `${usable(slug(last) || urlHash(url))}.${extension}`;
 }
 
@@ -76,13 +77,4 @@ function usable(name: string): string {
 
 function urlHash(url: string): string {
   return createHash('sha256').update(url).digest('hex').slice(0, 12);
-}
-
-/** `%E1%BB%A9` → `ứ`; escapes of another encoding stay as they are. */
-function safeDecode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

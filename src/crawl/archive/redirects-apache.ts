@@ -1,4 +1,4 @@
-import type { Redirect } from './redirects.ts';
+import { keyOf, type Redirect } from './redirect.ts';
 
 /** Apache reads lines of a map up to 1,024 bytes (`REWRITE_MAX_TXT_MAP_LINE`); longer addresses have a rule each. */
 const maxLineBytes = 1000;
@@ -35,13 +35,12 @@ export function apacheMap(redirects: readonly Redirect[]): string {
     .join('');
 }
 
-/** By host and address as they are asked for; http and https are one. Keys hold no space: addresses have their escapes. */
+/** By host and address: the first of two that are asked for alike. */
 function entriesOf(redirects: readonly Redirect[]): Entry[] {
   const entries = new Map<string, Entry>();
-  for (const { from, to } of redirects) {
-    const { hostname, pathname, search } = new URL(from);
-    const key = hostname + pathname + search;
-    if (!entries.has(key)) entries.set(key, { key, to });
+  for (const redirect of redirects) {
+    const key = keyOf(redirect);
+    if (!entries.has(key)) entries.set(key, { key, to: redirect.to });
   }
   return [...entries.values()];
 }

@@ -5,7 +5,7 @@
  *     /Default.aspx tabid=4 id=5 /articles/cau-moi.md 301!
  *                   ^^^^^^^^^^^^ before the rule for `/Default.aspx` alone, which fits this address as well
  */
-import type { Redirect } from './redirects.ts';
+import type { Redirect } from './redirect.ts';
 
 interface Rule {
   readonly paths: readonly string[];

@@ -1,4 +1,5 @@
-import type { Redirect } from './redirects.ts';
+import { escapeRegex } from '../../text/index.ts';
+import { keyOf, type Redirect } from './redirect.ts';
 
 /** What a key takes in the table beside its letters: pointers and padding. */
 const bytesBesideKey = 64;
@@ -9,7 +10,7 @@ const smallestBucket = 512;
  * refuses two that differ in nothing else: where those lead to different places, each is a regular expression.
  */
 export function nginx(redirects: readonly Redirect[]): string {
-  const entries = redirects.map(({ from, to }) => ({ key: keyOf(from), to }));
+  const entries = redirects.map((redirect) => ({ key: keyOf(redirect), to: redirect.to }));
   const targets = new Map<string, Set<string>>();
   for (const { key, to } of entries) {
     const known = targets.get(key.toLowerCase()) ?? new Set<string>();
@@ -35,15 +36,8 @@ export function nginx(redirects: readonly Redirect[]): string {
   ].join('\n');
 }
 
-function keyOf(address: string): string {
-  const { hostname, pathname, search } = new URL(address);
-  return hostname + pathname + search;
-}
-
 /** The next power of two. */
 const atLeast = (wanted: number, smallest: number): number => 2 ** Math.ceil(Math.log2(Math.max(wanted, smallest)));
 
 /** nginx knows no other escapes in a string; a key is not searched for variables. */
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
-
-const escapeRegex = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

@@ -1,12 +1,7 @@
+import type { Redirect } from './redirect.ts';
 import { apacheConf, apacheMap } from './redirects-apache.ts';
 import { netlify } from './redirects-netlify.ts';
 import { nginx } from './redirects-nginx.ts';
-
-/** One old address and where its content is now, a path from the archive's root that begins with `/`. */
-export interface Redirect {
-  readonly from: string;
-  readonly to: string;
-}
 
 /** The redirect map for each server that people run. File name → text. Chains are collapsed before; loops are not among them. */
 export function redirectFiles(redirects: readonly Redirect[]): Readonly<Record<string, string>> {
