@@ -85,7 +85,7 @@ function changeInPlace(
   terminal: Terminal,
   { diff, write, output }: Pick<CliOptions<'fix'>, 'diff' | 'write' | 'output'>,
 ): Product {
-  const report = openUndoReport(write ? output : undefined);
+  const report = openUndoReport(write ? output : undefined, terminal);
   return {
     async draft({ input, outcome }) {
       const { before = '', after = '' } = outcome;

@@ -37,7 +37,7 @@ export async function fixInteractively(
   if (!process.stdin.isTTY) throw new SachError('not-a-terminal');
   const { lang } = terminal;
   const keyboard = openKeyboard(terminal);
-  const report = openUndoReport(output);
+  const report = openUndoReport(output, terminal);
   const standing: Standing = { kinds: new Set(), words: new Set() };
   const done = { drafts: 0, changed: 0, corrections: 0 };
   let stopped = false;

@@ -1,7 +1,19 @@
-import { closeSync, constants, existsSync, ftruncateSync, openSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  ftruncateSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, extname } from 'node:path';
+import { say } from '../messages/index.ts';
 import type { FixRecord } from './fix-record.ts';
 import { makeFolder } from './make-folder.ts';
+import type { Terminal } from './terminal.ts';
 import { writeError } from './write-error.ts';
 
 /** The report by which `--undo` takes a run back. */
@@ -12,12 +24,13 @@ export interface UndoReport {
 }
 
 const { O_APPEND, O_CREAT, O_TRUNC, O_WRONLY } = constants;
+const nothingDone = '[]\n';
 
 /**
- * Open a report; one that is there stays until there is something to say, so that running twice loses nothing. A record is
- * in it whole or not at all, also on a full disk.
+ * Open a report. One that an earlier run left stays until there is something to say, and is then kept under another name:
+ * without it, that run could not be taken back. A record is in it whole or not at all, also on a full disk.
  */
-export function openUndoReport(path: string | undefined): UndoReport {
+export function openUndoReport(path: string | undefined, terminal: Terminal): UndoReport {
   if (path === undefined) return { add: () => {}, close: () => {} };
   let file: number | undefined;
   let length = 0;
@@ -25,6 +38,9 @@ export function openUndoReport(path: string | undefined): UndoReport {
     try {
       if (file === undefined) {
         makeFolder(dirname(path));
+        const kept = keepEarlier(path);
+        if (kept !== undefined && terminal.verbosity !== 'quiet')
+          terminal.tell(`${say(terminal.lang, 'fix/report-kept', { path, kept })}\n`);
         file = openSync(path, O_APPEND | O_CREAT | O_TRUNC | O_WRONLY);
       }
       writeFileSync(file, text);
@@ -43,7 +59,7 @@ export function openUndoReport(path: string | undefined): UndoReport {
     close() {
       try {
         if (count > 0) write('\n]\n');
-        else if (!existsSync(path)) write('[]\n');
+        else if (!existsSync(path)) write(nothingDone);
       } finally {
         if (file !== undefined) {
           closeSync(file);
@@ -52,4 +68,17 @@ export function openUndoReport(path: string | undefined): UndoReport {
       }
     },
   };
+}
+
+/** Move the report of an earlier run aside: `report.json` to the first free of `report.1.json`, `report.2.json`. */
+function keepEarlier(path: string): string | undefined {
+  const earlier = statSync(path, { throwIfNoEntry: false });
+  if (!earlier?.isFile() || earlier.size <= nothingDone.length) return undefined;
+  const extension = extname(path);
+  const base = extension === '' ? path : path.slice(0, -extension.length);
+  let number = 1;
+  while (existsSync(`${base}.${number}${extension}`)) number += 1;
+  const kept = `${base}.${number}${extension}`;
+  renameSync(path, kept);
+  return kept;
 }

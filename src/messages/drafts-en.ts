@@ -50,6 +50,7 @@ export const draftsEn = {
   'fix/refused': '“{after}” is not written: it would be read as markup, not as text.',
   'fix/remembered': '“{word}” is left alone from now on ({path}).',
   'fix/undone': '{count} {count|file|files} taken back.',
+  'fix/report-kept': '{path} was there: the report of an earlier run is kept as {kept}.',
   'fix/sum': '{corrections} {corrections|correction|corrections} to make in {changed} {changed|draft|drafts}',
   'fix/sum-written': '{corrections} {corrections|correction|corrections} made in {changed} {changed|draft|drafts}',
   'fix/sum-suggestions': '{suggestions} {suggestions|suggestion|suggestions} (--interactive asks about each)',

@@ -50,6 +50,7 @@ export const draftsVi: Record<keyof typeof draftsEn, string> = {
   'fix/refused': 'Không ghi “{after}”: chỗ này sẽ bị đọc thành mã định dạng chứ không phải chữ.',
   'fix/remembered': 'Từ nay giữ nguyên “{word}” ({path}).',
   'fix/undone': 'Đã hoàn tác {count} tệp.',
+  'fix/report-kept': '{path} đã có: báo cáo của lần chạy trước được giữ lại thành {kept}.',
   'fix/sum': '{corrections} chỗ cần sửa trong {changed} bản',
   'fix/sum-written': 'đã sửa {corrections} chỗ trong {changed} bản',
   'fix/sum-suggestions': '{suggestions} gợi ý (dùng --interactive để duyệt từng chỗ)',

@@ -26,6 +26,19 @@ describe('the report of fix --write', () => {
     expect(box.read('a.txt')).toBe(wrong);
   });
 
+  test('a second run, which changes more, keeps the first one beside its own', async () => {
+    using box = openBox();
+    box.put('a.txt', wrong);
+    await box.here(['fix', 'a.txt', '--write', '-o', 'r.json']);
+    box.put('b.txt', wrong);
+    const { stderr } = await box.here(['fix', '.', '--write', '-o', 'r.json']);
+    expect(stderr).toContain('the report of an earlier run is kept as r.1.json');
+    await box.here(['fix', '--undo', 'r.json']);
+    expect([box.read('a.txt'), box.read('b.txt')]).toEqual([right, wrong]);
+    await box.here(['fix', '--undo', 'r.1.json']);
+    expect(box.read('a.txt')).toBe(wrong);
+  });
+
   test('a run without changes writes one that takes nothing back', async () => {
     using box = openBox();
     box.put('a.txt', right);
