@@ -214,24 +214,32 @@ function chooseFrom(
   return best;
 }
 
-/** Whether the pairs of a candidate reach `wanted` bits; the second pair is asked for only when it can matter. */
+/**
+ * Whether the pairs of a candidate reach `wanted` bits; the second pair is asked for only when it can matter. This runs
+ * thousands of times a page: fractions handed to a function that the engine does not unfold would each become an object.
+ */
 function isPromising(model: LanguageModel, n: Neighbours, around: Around, id: number, wanted: number): boolean {
   const common = bitsOf[model.unigrams[id] as number] as number;
-  const most = Math.min(common, around.r1);
-  if (quickFit(n, around, Math.min(common, around.l1), most, common) < wanted) return false;
+  const rareLeft = byChance(n.l1, around.l1, common);
+  const rareRight = byChance(n.r1, around.r1, common);
+  const mostLeft = Math.min(common, around.l1) || rareLeft;
+  const mostRight = Math.min(common, around.r1) || rareRight;
+  if (mostLeft + mostRight - common < wanted) return false;
   const left = pairBits(model, n.l1, id);
-  if (quickFit(n, around, left, most, common) < wanted) return false;
+  const before = left || rareLeft;
+  if (before + mostRight - common < wanted) return false;
   const right = pairBits(model, id, n.r1);
-  return left + right > 0 && quickFit(n, around, left, right, common) >= wanted;
+  return left + right > 0 && before + (right || rareRight) - common >= wanted;
 }
 
-/** log2 of the count that a word would have between its neighbours, from its two pairs; what was never seen counts as by chance. */
-function quickFit(n: Neighbours, around: Around, left: number, right: number, own: number): number {
-  const chance = (other: number): number => Math.min(1, own + other - chanceBits);
-  const before = left > 0 || n.l1 === unknownId ? left : chance(around.l1);
-  const after = right > 0 || n.r1 === unknownId ? right : chance(around.r1);
-  return before + after - own;
-}
+/** log2 of the count that a word would have between its neighbours, from its two pairs. */
+const quickFit = (n: Neighbours, around: Around, left: number, right: number, own: number): number =>
+  (left || byChance(n.l1, around.l1, own)) + (right || byChance(n.r1, around.r1, own)) - own;
+
+/** What a pair that was never seen counts as, beside a neighbour of so many bits; one with an unknown word counts nothing. */
+const byChance = (neighbour: number, bits: number, own: number): number =>
+  neighbour === unknownId ? 0 : Math.min(1, own + bits - chanceBits);
+
 /** log2 of the words counted, and two bits because what is rare by chance is rarer where it was not seen. */
 const chanceBits = 27.5;
 
