@@ -6,35 +6,19 @@
 // sets: pages (default) aeb wcxb cn vi. --folds: by classifiers that were trained without the site (kept in node_modules/.cache).
 // --stranger: without the systems and the junk rules that sach knows. --pages names what changed.
 import './stranger.ts';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import table from '../data/block-model.json' with { type: 'json' };
 import { type RawPage, type SiteProfile, toRecord } from '../src/index.ts';
 import { cleanPage, learnPages } from '../src/pipeline.ts';
 import { tokens } from './align.ts';
-import { type Example, foldOf, loadExamples, train } from './block-training.ts';
 import { fileOf, type Gold, goldOf, type SetName, siteOf } from './eval-set.ts';
+import { useForestWithout } from './fold-forest.ts';
 
 const args = process.argv.slice(2);
 const named = args.filter((arg): arg is SetName => !arg.startsWith('--'));
 const sets: readonly SetName[] = named.length > 0 ? named : ['pages'];
 const tellsPages = args.includes('--pages');
 const isInFolds = args.includes('--folds');
-
-let examples: readonly Example[] | undefined;
-
-/** Let the classifier of this fold, which has not seen the site, judge from now on. */
-function useFold(fold: number): void {
-  const folder = new URL('../node_modules/.cache/sach-bench/', import.meta.url);
-  const file = new URL(`without-fold-${fold}.json`, folder);
-  if (!existsSync(file)) {
-    examples ??= loadExamples();
-    const forest = train(examples.filter(({ page }) => foldOf(page.site) !== fold));
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, JSON.stringify(forest));
-  }
-  Object.assign(table, JSON.parse(readFileSync(file, 'utf8')));
-}
 
 interface Score {
   readonly f1: number;
@@ -138,7 +122,7 @@ for (const set of sets)
   for (const [site, pages] of sitesOf(set)) {
     const [first] = pages;
     if (pages.length < 2 || !first) continue;
-    if (isInFolds) useFold(foldOf(siteOf(first.gold)));
+    if (isInFolds) useForestWithout(siteOf(first.gold));
     const learned = learnPages(pages.map(({ page }) => page));
     const pairs = pages.map(({ gold, page }) => ({
       gold,

@@ -1,8 +1,9 @@
 // Run every extraction scorer over the evaluation pages beside the project and print one table.
 //
-//   node bench/score.mjs [--eval DIR] [--keep DIR] [set …]      sets: pages aeb wcxb traf cn vi (all by default)
+//   node bench/score.mjs [--eval DIR] [--keep DIR] [--folds] [set …]      sets: pages aeb wcxb traf cn vi (all by default)
 //
-// Build first (`npm run build`): the pages go through the command line, as a user's would.
+// Build first (`npm run build`): the pages go through the command line, as a user's would. With --folds they go through the
+// sources instead, each judged by a classifier that was trained without its site: what a page from elsewhere will meet.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +14,11 @@ import { parseArgs } from 'node:util';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { eval: { type: 'string', default: here('../../shared/eval') }, keep: { type: 'string' } },
+  options: {
+    eval: { type: 'string', default: here('../../shared/eval') },
+    keep: { type: 'string' },
+    folds: { type: 'boolean', default: false },
+  },
 });
 if (!existsSync(values.eval)) {
   console.error(
@@ -55,14 +60,10 @@ const goals = {
 function clean(set) {
   const folder = set === 'pages' ? join(values.eval, 'pages') : join(values.eval, 'bench', set, 'html');
   const file = join(out, `${set}.jsonl`);
-  const run = spawnSync(
-    process.execPath,
-    [here('../bin/sach.js'), 'clean', folder, '-f', 'jsonl', '--no-fix', '-q', '--fail-on', 'never'],
-    {
-      encoding: 'utf8',
-      maxBuffer: 1 << 30,
-    },
-  );
+  const command = values.folds
+    ? ['--import', 'tsx', here('clean-folds.ts'), set]
+    : [here('../bin/sach.js'), 'clean', folder, '-f', 'jsonl', '--no-fix', '-q', '--fail-on', 'never'];
+  const run = spawnSync(process.execPath, command, { encoding: 'utf8', maxBuffer: 1 << 30, cwd: here('..') });
   if (run.status !== 0) throw new Error(`sach clean ${folder}: exit ${run.status}\n${run.stderr}`);
   writeFileSync(file, run.stdout);
   return file;
@@ -83,6 +84,8 @@ function figures(set, file) {
           json,
           '--boot',
           '2',
+          '--by',
+          'type',
         ];
   const run = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (run.status !== 0) throw new Error(run.stderr);
@@ -94,6 +97,8 @@ function figures(set, file) {
     ['word', s.word?.f1],
     ['segment', s.segment?.f1],
     ...['title', 'author', 'date'].map((key) => [key, s[key]?.acc]),
+    // Kinds of page, where the set tells them.
+    ...Object.entries(s.by ?? {}).map(([kind, { n, word }]) => [`word, ${n} × ${kind}`, word?.f1]),
   ].filter(([, value]) => value !== undefined);
 }
 

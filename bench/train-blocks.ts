@@ -2,7 +2,9 @@
  * Train the block classifier on the evaluation pages beside the project and write `data/block-model.json`.
  *
  *   npx tsx bench/train-blocks.ts            fit on all pages, write the table
- *   npx tsx bench/train-blocks.ts --folds    first report what five folds, parted by site, say of it
+ *   npx tsx bench/train-blocks.ts --folds    only report what five folds, parted by site, say of the classifier by itself
+ *
+ * What folds say of everything together, templates, junk rules and fields included: `node bench/score.mjs --folds`.
  */
 import { writeFileSync } from 'node:fs';
 import { featureNames } from '../src/extract/classify/features.ts';
@@ -10,6 +12,7 @@ import { probabilities } from '../src/extract/classify/forest.ts';
 import { bestThreshold } from '../src/extract/classify/index.ts';
 import { tokens } from './align.ts';
 import { type Example, foldOf, folds, loadExamples, train } from './block-training.ts';
+import { forestWithout } from './fold-forest.ts';
 import type { Forest } from './gbdt.ts';
 
 function wordF1(example: Example, forest: Forest): number | undefined {
@@ -42,7 +45,7 @@ function wordF1(example: Example, forest: Forest): number | undefined {
 function reportFolds(examples: readonly Example[]): void {
   const scores = new Map<string, number[]>();
   for (let k = 0; k < folds; k += 1) {
-    const forest = train(examples.filter(({ page }) => foldOf(page.site) !== k));
+    const forest = forestWithout(k);
     for (const example of examples.filter(({ page }) => foldOf(page.site) === k)) {
       const f1 = wordF1(example, forest);
       const { set, gold } = example.page;
@@ -59,17 +62,21 @@ function reportFolds(examples: readonly Example[]): void {
 
 const round = (values: readonly number[]): number[] => values.map((x) => Number(x.toPrecision(6)));
 
+function writeTable(examples: readonly Example[]): void {
+  const { bias, roots, feature, threshold, left, right } = train(examples);
+  const table = {
+    features: featureNames.length,
+    bias: Number(bias.toPrecision(6)),
+    roots,
+    feature,
+    threshold: round(threshold),
+    left,
+    right,
+  };
+  writeFileSync(new URL('../data/block-model.json', import.meta.url), `${JSON.stringify(table)}\n`);
+  console.log(`data/block-model.json: ${roots.length} trees, ${feature.length} nodes, ${featureNames.length} features`);
+}
+
 const examples = loadExamples();
 if (process.argv.includes('--folds')) reportFolds(examples);
-const { bias, roots, feature, threshold, left, right } = train(examples);
-const table = {
-  features: featureNames.length,
-  bias: Number(bias.toPrecision(6)),
-  roots,
-  feature,
-  threshold: round(threshold),
-  left,
-  right,
-};
-writeFileSync(new URL('../data/block-model.json', import.meta.url), `${JSON.stringify(table)}\n`);
-console.log(`data/block-model.json: ${roots.length} trees, ${feature.length} nodes, ${featureNames.length} features`);
+else writeTable(examples);
