@@ -98,7 +98,7 @@ function figures(set, file) {
     ['segment', s.segment?.f1],
     ...['title', 'author', 'date'].map((key) => [key, s[key]?.acc]),
     // Kinds of page, where the set tells them.
-    ...Object.entries(s.by ?? {}).map(([kind, { n, word }]) => [`word, ${n} × ${kind}`, word?.f1]),
+    ...Object.entries(s.by ?? {}).map(([kind, { pages, word }]) => [`word, ${pages} × ${kind}`, word?.f1]),
   ].filter(([, value]) => value !== undefined);
 }
 

@@ -10,6 +10,11 @@ export interface FoundTags {
 }
 
 const label = /^(?:tags?|từ khóa|từ khoá|tag từ khóa|keywords?|chủ đề|schlagwörter)\s*:?\s*/iu;
+/** In a line of text a label needs its colon: “Keyword research remains essential” opens a sentence. */
+const isLabelled = ({ text, linkShare }: PageLine): boolean => {
+  const [head] = label.exec(text) ?? [];
+  return head !== undefined && (head.trimEnd().endsWith(':') || linkShare > 0.5);
+};
 const maxTags = 20;
 
 function tidy(values: readonly string[]): string[] {
@@ -39,8 +44,11 @@ function tagsOf({ text, texts }: PageLine): readonly string[] {
   return values.flatMap((value) => value.replace(label, '').split(/(?:(?<!\s)\s+)?[,;#|]\s*/u));
 }
 
-/** WordPress lists the tags of a post among the classes of its box, and calls the link to a category a tag too. */
-const notTagRow = /(?:^|\s)(?:hentry|type-post|category)(?:\s|$)/u;
+/**
+ * WordPress lists the tags of a post among the classes of its box, and calls the link to a category a tag too; a tag line is
+ * a motto or who says it.
+ */
+const notTagRow = /(?:^|\s)(?:hentry|type-post|category|tagline)(?:\s|$)/u;
 
 const tagHints = ({ hints }: PageLine): readonly string[] => hints.slice(0, 3).filter((hint) => !notTagRow.test(hint));
 
@@ -58,7 +66,7 @@ export function findTags(
       line.zone !== 'footer' &&
       line.text.length < 400 &&
       (marked.has(line) ||
-        (label.test(line.text) && line.text.length > 8) ||
+        (isLabelled(line) && line.text.length > 8) ||
         (line.linkShare > 0.5 && hinted(tagHints(line), 'tags') > 0)),
   );
   const printed = tidy(rows.flatMap(tagsOf));

@@ -3,8 +3,10 @@ import type { RuleInfo } from '../../model/index.ts';
 /** A box that its own class or id names, small or full of links enough to be what it is called. */
 export interface ClassBox extends RuleInfo {
   readonly id: `junk/${string}`;
-  /** Held against the words of class and id, lower case, camel humps parted by hyphens. */
+  /** Held against the words of class and id, lower case, camel humps parted by hyphens; words that only style are gone. */
   readonly words: RegExp;
+  /** Held against the same words with those of style: what takes the name back. */
+  readonly unless?: RegExp;
   /** More letters than this are text, whatever the class says. */
   readonly maxLetters: number;
   /** Share of the letters that must stand in links, 0–1. */
@@ -53,12 +55,19 @@ export const classBoxes: readonly ClassBox[] = [
   {
     id: 'junk/box-tools',
     words:
-      /(?:^|[\s_-])(?:print|printer|tools|toolbar|utilities|utility|email-content|font-?size|fontsize|cong-?cu|post-?actions|icons|edit-?link)(?:[\s_\d-]|$)/u,
+      /(?:^|[\s_-])(?:print|printer|tools|toolbar|utilities|utility|email-content|cong-?cu|post-?actions|edit-?link)(?:[\s_\d-]|$)|(?:^|[\s_])(?:(?:change-)?font-?size|icons)(?:\s|$)/u,
     maxLetters: 120,
     why: 'Buttons to print, mail and enlarge have texts that no list of labels covers.',
     source: 'Joomla icons, Viettel school portal utilities',
     drops: ['<span class="tools">Xuất ra giấy · Chuyển cho bạn</span>'],
-    keeps: [`<div class="print">${long}</div>`, '<p class="blueprint">Bản vẽ cây cầu.</p>'],
+    keeps: [
+      `<div class="print">${long}</div>`,
+      '<p class="blueprint">Bản vẽ cây cầu.</p>',
+      '<p class="has-medium-font-size">Giống tre này chịu được nước mặn.</p>',
+      '<td class="p-2 font-utility-2 first:w-4">Mười hai cây số</td>',
+      '<h3 id="cac-print-tools">Dụng cụ in lụa của làng</h3>',
+      '<span class="card-icons-text">Bến đò cũ nay đã có cầu.</span>',
+    ],
   },
   {
     id: 'junk/box-advert',
@@ -110,10 +119,16 @@ export const classBoxes: readonly ClassBox[] = [
   {
     id: 'junk/box-hidden',
     words: /(?:^|\s)(?:hidden|hide|d-none|sr-only|visually-hidden|screen-reader-text|ms-hide|ms-accessible)(?:\s|$)/u,
+    unless:
+      /(?:^|\s)(?:(?:sm|md|lg|xl|2xl):(?:block|flex|grid|inline|table)|d-(?:sm|md|lg|xl|xxl)-(?:block|flex|grid|inline|table))/u,
     maxLetters: 100_000,
     why: 'Microdata and labels for screen readers are hidden by a class, which only the style sheet knows.',
     source: 'nukeviet/nukeviet modules/news detail.tpl; Bootstrap',
     drops: ['<div class="hidden hide d-none"><span>Tổ tin học</span></div>'],
-    keeps: ['<p class="hidden-xs">Bản đồ tuyến đê bao của xã.</p>'],
+    keeps: [
+      '<p class="hidden-xs">Bản đồ tuyến đê bao của xã.</p>',
+      '<div class="hidden md:flex">Bảng giá giống cây của hợp tác xã</div>',
+      '<div class="d-none d-md-block">Cây giống còn lại rất ít</div>',
+    ],
   },
 ];

@@ -2,7 +2,7 @@
  * Junk inside the body: each rule is a record in a file of its topic, and proves itself with lines it drops and lines it
  * keeps (`test/rules.test.ts`). This file holds a rule against the lines of the body and works out what goes with a line.
  */
-import { type AnyNode, type Element, isElement, isText, walk } from '../../dom/index.ts';
+import { type AnyNode, type Element, headingLevel, isElement, isText, textOf, walk } from '../../dom/index.ts';
 import { linesOf, type PageLine } from '../lines.ts';
 import { type ClassBox, classBoxes } from './class-boxes.ts';
 import { type ReadyRule, type RuleFinder, readyRule, ruleFinder } from './ready.ts';
@@ -102,6 +102,8 @@ function listAfter(line: PageLine, { lines }: Page): readonly PageLine[] {
   const found: PageLine[] = [];
   for (let at = line.index + 1; at < lines.length; at += 1) {
     const next = lines[at];
+    // A heading after lines that were none opens the next part of the article.
+    if (next && next.heading > 0 && found.some(({ heading }) => heading === 0)) break;
     if (!next || !(isHeadline(next) || (betweenHeadlines.test(next.text) && next.text.length < 40))) break;
     found.push(next);
   }
@@ -139,13 +141,23 @@ function takenBy(rule: ReadyRule, line: PageLine, page: Page): readonly PageLine
   }
 }
 
-/** Classes and id of an element as words. */
+/** Classes and id of an element as words. The id of a heading is made of what it says, not of what it is for. */
 function wordsOf(element: Element): string {
   const { class: classes = '', id = '' } = element.attribs;
-  return `${classes} ${id}`
+  return `${classes} ${headingLevel(element.name) > 0 ? '' : id}`
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1-$2')
     .toLowerCase()
     .trim();
+}
+
+/** Class words that say how a box looks, of block editors and utility styles: `has-large-font-size`, `first:w-4`. */
+const styleWord = /(?:^|\s)(?:has-\S+|font-\w+-\S+|\S*:\S*)(?=\s|$)/gu;
+
+function isNamed(
+  { words, unless }: ClassBox,
+  { all, ownWords }: { readonly all: string; readonly ownWords: string },
+): boolean {
+  return words.test(ownWords) && unless?.test(all) !== true;
 }
 
 function measure(element: Element): { readonly letters: number; readonly linkShare: number } {
@@ -172,8 +184,9 @@ export function findClassBoxes(root: Element, rules: readonly ClassBox[] = class
   walk(root, (node) => {
     if (!isElement(node) || node === root) return true;
     if (node.attribs.class === undefined && node.attribs.id === undefined) return true;
-    const words = wordsOf(node);
-    const rule = rules.find(({ words: pattern }) => pattern.test(words));
+    const all = wordsOf(node);
+    const ownWords = all.replace(styleWord, ' ');
+    const rule = rules.find((candidate) => isNamed(candidate, { all, ownWords }));
     if (!rule) return true;
     const { letters, linkShare } = measure(node);
     if (letters > rule.maxLetters || linkShare < (rule.minLinkShare ?? 0)) return true;
@@ -181,7 +194,16 @@ export function findClassBoxes(root: Element, rules: readonly ClassBox[] = class
     hits.push({ node, rule: rule.id });
     return false;
   });
-  return hits;
+  return hits.filter(({ rule }) => !isMisread(rule, hits, rules));
+}
+
+/** A page has a few bars of a kind, which say the same each time; with more to say than so many of them, it is text. */
+const maxBars = 4;
+
+function isMisread(id: string, hits: readonly JunkHit[], rules: readonly ClassBox[]): boolean {
+  const { maxLetters = 0 } = rules.find((rule) => rule.id === id) ?? {};
+  const said = new Set(hits.filter(({ rule }) => rule === id).map(({ node }) => textOf(node)));
+  return [...said].reduce((sum, { length }) => sum + length, 0) > maxBars * maxLetters;
 }
 
 function hasFile(element: Element): boolean {
