@@ -99,6 +99,13 @@ function misplace(word: string, next: Next): string {
   return units.join('').normalize('NFC');
 }
 
+/** The marks and the tone of the vowels taken for others together. */
+function restack(parts: Syllable, next: Next): Syllable {
+  const others = syllableParts.nuclei.filter((other) => other !== parts.nucleus && bare(other) === bare(parts.nucleus));
+  const nucleus = others[Math.floor(next() * others.length)] ?? parts.nucleus;
+  return { ...parts, nucleus, tone: Math.floor(next() * 6) as Tone };
+}
+
 const realShare = { typed: 0.25, marks: 0, mixed: 0.5, scanned: 0.7 } as const;
 
 /** A misspelling of a lower-case syllable, or `undefined` when none came out. */
@@ -121,6 +128,7 @@ function make(word: string, parts: Syllable, style: Style, next: Next): string {
   if (style === 'scanned') {
     const once = slipIn(parts, 'scanned', next);
     if (luck < 0.04) return garble(word, next);
+    if (luck > 0.85) return writeSyllable(restack(parts, next));
     return writeSyllable(luck < 0.35 ? slipIn(once, 'scanned', next) : once);
   }
   const odd = style === 'mixed' ? 0.35 : 0.12;

@@ -1,6 +1,7 @@
 /** What may have been meant by a written word: attested syllables near it, with the cost of the slip. */
-import { bare, isSyllable, parseSyllable, type Syllable, splitTone, syllableParts } from '../text/index.ts';
-import { impossible, partCosts, tones } from './channel.ts';
+import { bare, isSyllable, parseSyllable, syllableParts, writeSyllable } from '../text/index.ts';
+import { costOfStack, impossible, partCosts, tones } from './channel.ts';
+import { type Reading, readings, rearranged, withoutTone } from './readings.ts';
 import { readTelex, readVni } from './telex.ts';
 import { variantTest } from './variants.ts';
 import { firstWord, type Vocabulary } from './vocabulary.ts';
@@ -95,7 +96,13 @@ export function findCandidates(word: string, index: SyllableIndex): Candidates {
   };
   const meant = readTelex(word) ?? readVni(word);
   if (meant !== undefined) add(meant, costOfTelex, impossible, slip.telex);
-  if (!digits && !isSyllable(word)) for (const other of rearranged(word)) add(other, costOfTransposed, 6, slip.letters);
+  if (!digits && !isSyllable(word)) {
+    const [letters, tone] = withoutTone(word);
+    for (const other of rearranged(letters)) {
+      const parts = parseSyllable(other);
+      if (parts !== undefined) add(writeSyllable({ ...parts, tone }), costOfTransposed, 6, slip.letters);
+    }
+  }
 
   const own = ids.get(word);
   const variant = variantTest(word);
@@ -115,52 +122,13 @@ export function findCandidates(word: string, index: SyllableIndex): Candidates {
   };
 }
 
-/** A word taken apart, and what it costs to take it so. */
-type Reading = Syllable & { readonly cost?: number };
-
-/** The ways to take a word apart into onset, nucleus, coda and tone, even when no syllable is made so. */
-function readings(word: string): Reading[] {
-  const parsed = parseSyllable(word);
-  if (parsed !== undefined) return [parsed, ...sameSound(parsed)];
-  const split = splitTone(word) ?? [dropTones(word), lastTone(word)];
-  const [letters, tone] = split as readonly [string, Syllable['tone']];
-  const match =
-    /^((?:qu|gi)(?=[aăâeêioôơuưy])|[bcdđfghjklmnpqrstvwxz]*)([aăâeêioôơuưy]+)([bcdđfghjklmnpqrstvwxz]*)$/u.exec(
-      letters,
-    );
-  if (match === null) return [];
-  const [, onset = '', nucleus = '', coda = ''] = match;
-  return onset.length > 4 || nucleus.length > 4 || coda.length > 3 ? [] : [{ onset, nucleus, coda, tone }];
-}
-
-const dropTones = (word: string): string =>
-  word
-    .normalize('NFD')
-    .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
-    .normalize('NFC');
-const lastTone = (word: string): number =>
-  ['\u0301', '\u0300', '\u0309', '\u0303', '\u0323'].indexOf(
-    word
-      .normalize('NFD')
-      .match(/[\u0300\u0301\u0303\u0309\u0323]/g)
-      ?.at(-1) ?? '',
-  ) + 1;
-
-/** “cuốc” and “quốc” sound alike and share no part. */
-function sameSound({ onset, nucleus, coda, tone }: Syllable): Reading[] {
-  const cost = 4;
-  if (onset === 'qu') return [{ onset: 'c', nucleus: `u${nucleus}`, coda, tone, cost }];
-  return (onset === 'c' || onset === 'k') && /^u./.test(nucleus)
-    ? [{ onset: 'qu', nucleus: nucleus.slice(1), coda, tone, cost }]
-    : [];
-}
-
 /** Every attested syllable whose parts cost together at most `maxCost`. */
 function addNear(written: Reading, index: SyllableIndex, found: Found[]): void {
   const onsets = partCosts('onsets', written.onset);
   const nuclei = partCosts('nuclei', written.nucleus);
   const codas = partCosts('codas', written.coda);
   const extra = written.cost ?? 0;
+  const letters = bareOf(written.nucleus);
   for (let onset = 0; onset < onsets.typed.length; onset++) {
     const typedOnset = extra + (onsets.typed[onset] as number);
     const scannedOnset = extra + (onsets.scanned[onset] as number);
@@ -169,6 +137,8 @@ function addNear(written: Reading, index: SyllableIndex, found: Found[]): void {
       const typedPair = typedOnset + (nuclei.typed[nucleus] as number);
       const scannedPair = scannedOnset + (nuclei.scanned[nucleus] as number);
       if (typedPair > maxCost && scannedPair > maxCost) continue;
+      const stacked =
+        nuclei.scanned[nucleus] !== 0 && bareNuclei[nucleus] === letters ? scannedOnset + costOfStack : impossible;
       const pair = onset * nucleusCount + nucleus;
       const end = index.first[pair + 1] as number;
       for (let at = index.first[pair] as number; at < end; at++) {
@@ -176,7 +146,9 @@ function addNear(written: Reading, index: SyllableIndex, found: Found[]): void {
         const tone = index.tones[at] as number;
         const change = written.tone * 6 + tone;
         const typed = typedPair + (codas.typed[coda] as number) + (tones.typed[change] as number);
-        const scanned = scannedPair + (codas.scanned[coda] as number) + (tones.scanned[change] as number);
+        const apart = scannedPair + (tones.scanned[change] as number);
+        const marks = tone === written.tone ? apart : Math.min(apart, stacked);
+        const scanned = marks + (codas.scanned[coda] as number);
         if (typed > maxCost && scanned > maxCost) continue;
         const same = typed === 0;
         found.push({
@@ -214,15 +186,4 @@ function slipOf(written: Reading, onset: number, nucleus: number, coda: number, 
   if (otherOnset) return bareOnsets[onset] === bareOf(written.onset) ? slip.mark : slip.initial;
   if (otherCoda) return slip.final;
   return bareNuclei[nucleus] === bareOf(written.nucleus) ? slip.mark : slip.vowel;
-}
-
-/** A word that is no syllable, with two neighbours swapped or one letter less. */
-function rearranged(word: string): string[] {
-  const out: string[] = [];
-  if (word.length > 9) return out;
-  for (let i = 0; i < word.length; i++) {
-    out.push(word.slice(0, i) + word.slice(i + 1));
-    if (i + 1 < word.length) out.push(word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2));
-  }
-  return out;
 }

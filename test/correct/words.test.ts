@@ -14,6 +14,9 @@ describe('certain slips', () => {
     ['Đoàn kiêm tra làm việc với Ban giám hiệu nhà trường.', 'Đoàn kiểm tra'],
     ['HỘI NGHỊ TỔNG KẾT CÔNG TÁC PHÁT TRIẾN ĐẢNG VIÊN', 'PHÁT TRIỂN ĐẢNG VIÊN'],
     ['Người dân dduwowjc hướng dẫn tận tình.', 'Người dân được hướng dẫn'],
+    ['Xã đã nhận đơn khiếu nại, tố cáo, kiếu nghị của bà con.', 'kiến nghị của bà con'],
+    ['Các tổ chức cần phối hợp để phục vụ phh́at triển kinh tế.', 'phục vụ phát triển'],
+    ['Đoàn đã làm việc với các đơn vị hậu cắn của quân khu.', 'hậu cần'],
   ])('%j', (given, wanted) => {
     expect(fixed(given)).toContain(wanted);
   });

@@ -1,0 +1,72 @@
+/** The ways to take a written word apart into the parts of a syllable, even when none is made so. */
+import { parseSyllable, type Syllable, splitTone, type Tone } from '../text/index.ts';
+
+/** A word taken apart, and what it costs to take it so. */
+export type Reading = Syllable & { readonly cost?: number };
+
+/** The ways to take a word apart into onset, nucleus, coda and tone, even when no syllable is made so. */
+export function readings(word: string): Reading[] {
+  const parsed = parseSyllable(word);
+  if (parsed !== undefined) return [parsed, ...sameSound(parsed), ...otherEnds(parsed)];
+  const [letters, tone] = withoutTone(word);
+  const match =
+    /^((?:qu|gi)(?=[aăâeêioôơuưy])|[bcdđfghjklmnpqrstvwxz]*)([aăâeêioôơuưy]+)([bcdđfghjklmnpqrstvwxz]*)$/u.exec(
+      letters,
+    );
+  if (match === null) return [];
+  const [, onset = '', nucleus = '', coda = ''] = match;
+  return onset.length > 4 || nucleus.length > 4 || coda.length > 3 ? [] : [{ onset, nucleus, coda, tone }];
+}
+
+/** The letters and the tone of a word, wherever its mark stands; of several marks the last. */
+export const withoutTone = (word: string): readonly [string, Tone] =>
+  splitTone(word) ?? [dropTones(word), lastTone(word)];
+
+const dropTones = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
+    .normalize('NFC');
+const lastTone = (word: string): Tone =>
+  (['\u0301', '\u0300', '\u0309', '\u0303', '\u0323'].indexOf(
+    word
+      .normalize('NFD')
+      .match(/[\u0300\u0301\u0303\u0309\u0323]/g)
+      ?.at(-1) ?? '',
+  ) + 1) as Tone;
+
+/** “cuốc” and “quốc” sound alike and share no part. */
+function sameSound({ onset, nucleus, coda, tone }: Syllable): Reading[] {
+  const cost = 4;
+  if (onset === 'qu') return [{ onset: 'c', nucleus: `u${nucleus}`, coda, tone, cost }];
+  return (onset === 'c' || onset === 'k') && /^u./.test(nucleus)
+    ? [{ onset: 'qu', nucleus: nucleus.slice(1), coda, tone, cost }]
+    : [];
+}
+
+const costOfOtherEnd = 7.5;
+const glides = ['i', 'o', 'u', 'y'];
+const finals = ['c', 'm', 'n', 'p', 't'];
+
+/** One wrong letter at the end may turn a vowel into a final or back: “cấy” for “cấp”, “khiếm” for “khiếu”. */
+function otherEnds({ onset, nucleus, coda, tone }: Syllable): Reading[] {
+  const cost = costOfOtherEnd;
+  if (coda === '') {
+    if (nucleus.length === 1 || !glides.includes(nucleus.at(-1) ?? '')) return [];
+    return finals.map((final) => ({ onset, nucleus: nucleus.slice(0, -1), coda: final, tone, cost }));
+  }
+  return finals.includes(coda)
+    ? glides.map((glide) => ({ onset, nucleus: nucleus + glide, coda: '', tone, cost }))
+    : [];
+}
+
+/** A word that is no syllable, with two neighbours swapped or one letter less. */
+export function rearranged(word: string): string[] {
+  const out: string[] = [];
+  if (word.length > 9) return out;
+  for (let i = 0; i < word.length; i++) {
+    out.push(word.slice(0, i) + word.slice(i + 1));
+    if (i + 1 < word.length) out.push(word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2));
+  }
+  return out;
+}
