@@ -1,5 +1,6 @@
 /** The only import of the HTML parser: everybody else takes the tree's types and the reading helpers from here. */
 import type { Notice, Staged, TextPage } from '../model/index.ts';
+import { openFrames } from './frames.ts';
 import { decodeLegacyFonts } from './legacy-fonts.ts';
 import { tame } from './limits.ts';
 import { parsePage } from './page-parser.ts';
@@ -39,7 +40,7 @@ export interface PageDom {
 /** Parse HTML text. Never throws: what is over the limits is left out and told as a notice. */
 export function parseHtml(page: TextPage): Staged<PageDom> {
   const { source, url, status, text } = page;
-  const tamed = tame(text);
+  const tamed = tame(openFrames(text));
   const document = parsePage(tamed.text);
   return {
     value: { source, ...(url !== undefined && { url }), ...(status !== undefined && { status }), document },

@@ -36,7 +36,18 @@ export function headingLevel(name: string): number {
 }
 
 /** Elements whose text no reader sees. */
-const unseen = new Set(['script', 'style', 'template', 'noscript', 'select', 'textarea', 'head', 'title', 'object']);
+const unseen = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'select',
+  'datalist',
+  'textarea',
+  'head',
+  'title',
+  'object',
+]);
 
 /** Is the element's content code, a form control or metadata rather than text to read? */
 export function isUnseen(element: Element): boolean {
@@ -105,5 +116,5 @@ export function contains(ancestor: AnyNode, node: AnyNode): boolean {
 /** The element that a document's content stands in: `<body>`, else the document element. */
 export function bodyOf(document: Document): Element | undefined {
   const html = document.children.filter(isElement).find((child) => child.name === 'html');
-  return html?.children.filter(isElement).find((child) => child.name === 'body' || child.name === 'frameset') ?? html;
+  return html?.children.filter(isElement).find((child) => child.name === 'body') ?? html;
 }

@@ -143,17 +143,21 @@ function preText(node: AnyNode, context: BlockContext): string {
 
 const definitions: Handler = (el, context, marks) => {
   const items: { term: readonly Inline[]; definition: Block[] }[] = [];
+  const define = (nodes: readonly AnyNode[]): void => {
+    const definition = flow(nodes, context, marks);
+    const last = items.at(-1);
+    if (last) last.definition.push(...definition);
+    else if (definition.length > 0) items.push({ term: [], definition });
+  };
   const read = (parent: Element): void => {
-    for (const child of parent.children.filter(isElement)) {
+    for (const child of parent.children) {
       if (context.dropped.has(child)) continue;
-      if (child.name === 'dt')
+      if (!isElement(child)) define([child]);
+      else if (child.name === 'dt')
         items.push({ term: settle(flow(child.children, context, marks).flatMap(runOf)), definition: [] });
-      else if (child.name === 'dd') {
-        const definition = flow(child.children, context, marks);
-        const last = items.at(-1);
-        if (last) last.definition.push(...definition);
-        else if (definition.length > 0) items.push({ term: [], definition });
-      } else if (child.name === 'div') read(child);
+      else if (child.name === 'div') read(child);
+      // What stands between the parts of a list of terms belongs to the term before it.
+      else define(child.name === 'dd' ? child.children : [child]);
     }
   };
   read(el);
@@ -217,8 +221,6 @@ const handlers: Readonly<Record<string, Handler>> = {
   embed,
   object: embed,
   hr: () => [{ kind: 'rule' }],
-  option: nothing,
-  optgroup: nothing,
   col: nothing,
   colgroup: nothing,
 };
