@@ -1,10 +1,11 @@
 // Bundle src/ into dist/: one file a door with shared chunks, because a hundred small modules cost more to find than to run.
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const outdir = 'dist';
-for (const name of existsSync(outdir) ? readdirSync(outdir) : []) if (name.endsWith('.js')) rmSync(join(outdir, name));
+for (const name of existsSync(outdir) ? readdirSync(outdir) : []) if (/\.c?js$/.test(name)) rmSync(join(outdir, name));
 
 /** Tables as text that `JSON.parse` reads: several times cheaper for the engine than an object literal of that size. */
 const tables = {
@@ -40,36 +41,64 @@ const workedOut = {
 /** Node knows these; esbuild would make `new RegExp('\\p{L}')` of a literal, which is built anew at every call. */
 const supported = { 'regexp-unicode-property-escapes': true };
 
-const { metafile } = await build({
-  entryPoints: {
-    index: 'src/index.ts',
-    cli: 'src/cli/main.ts',
-    worker: 'src/cli/worker.ts',
-    'draft-worker': 'src/cli/draft-worker.ts',
-    crawl: 'src/crawl/index.ts',
-  },
+const common = {
   outdir,
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20.19',
   supported,
   // What every run needs is bundled, which makes a cold start several times cheaper. What few runs need, what brings
   // native code or worker files of its own, stays a package and is loaded when it is called for.
+  // Their licences are in a file of their own.
+  legalComments: 'none',
   external: ['libsql', 'mammoth', 'ora', 'pg', 'pg-boss', 'tinypool', 'undici', 'warcio'],
+  // Not minified: a stack in a bug report must be readable, and the parser of today does not mind.
+  plugins: [tables, workedOut],
+  metafile: true,
+};
+
+/** What is imported by its address: the library, and what worker threads run. */
+const modules = await build({
+  ...common,
+  entryPoints: {
+    index: 'src/index.ts',
+    worker: 'src/cli/worker.ts',
+    'draft-worker': 'src/cli/draft-worker.ts',
+    crawl: 'src/crawl/index.ts',
+  },
+  splitting: true,
+  format: 'esm',
   banner: {
     // Bundled CommonJS packages call `require` for Node's own modules.
     js: "import { createRequire as toRequire } from 'node:module';\nconst require = toRequire(import.meta.url);",
   },
-  // Not minified: a stack in a bug report must be readable, and the parser of today does not mind.
-  plugins: [tables, workedOut],
-  metafile: true,
 });
+
+/** The command line is one script, an expression that makes a function: the only form whose compiled code can be kept, see bin/sach.js. */
+const script = await build({
+  ...common,
+  entryPoints: { cli: 'src/cli/main.ts' },
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
+  define: { 'import.meta.url': 'moduleUrl' },
+  banner: { js: '(function (module, require, moduleUrl) {' },
+  footer: { js: '})' },
+});
+
+/** In ASCII, which is read fastest, and with a mark of its own at its head, which names its compiled code. */
+const file = join(outdir, 'cli.cjs');
+const ascii = readFileSync(file, 'utf8').replace(
+  /[^\0-\x7f]/g,
+  (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+);
+const mark = createHash('sha256').update(ascii).digest('hex').slice(0, 16);
+writeFileSync(file, `//${mark}\n${ascii}`);
 
 /** Bundled packages keep their licences. */
 const packages = new Set(
-  Object.keys(metafile.inputs).flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []),
+  [modules, script]
+    .flatMap(({ metafile }) => Object.keys(metafile.inputs))
+    .flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []),
 );
 const notices = [...packages].sort().map((path) => {
   const { name, version, license } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { SachError } from '../model/index.ts';
 import { correctionLevels, failLevels, formats } from '../options.ts';
 import type { Config } from './config.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseAllDocuments } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isSelector } from '../dom/index.ts';
 import { readError } from '../input/index.ts';
 import { SachError, type SiteProfile } from '../model/index.ts';
