@@ -31,12 +31,19 @@ export function censusOf(sets: readonly SignSet[]): (text: string) => number {
   return (text) => (foundIn(text) >>> shift) & mask;
 }
 
+/** Letters are copied here in pieces: to step through numbers takes half the time of asking a string for each of its letters. */
+const piece = Buffer.alloc(1 << 16);
+const units = new Uint16Array(piece.buffer, piece.byteOffset, piece.length / 2);
+
 function foundIn(text: string): number {
   if (text === last.text) return last.found;
   let found = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit >= 0x80 || unit === 0) found |= known[unit] || lookUp(unit);
+  for (let start = 0; start < text.length; start += units.length) {
+    const count = piece.write(text.slice(start, start + units.length), 'utf16le') / 2;
+    for (let i = 0; i < count; i++) {
+      const unit = units[i] as number;
+      if (unit >= 0x80 || unit === 0) found |= known[unit] || lookUp(unit);
+    }
   }
   last = { text, found };
   return found;
