@@ -5,6 +5,7 @@
  */
 import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
 import { html, InsertionMode, Parser, parse, Token, Tokenizer, TokenizerMode } from 'parse5';
+import { detached, nameIn } from './names.ts';
 import { type Document, type PageTree, treeAdapter } from './tree.ts';
 
 /** Parse a page, as parse5's own `parse` does on every input. */
@@ -215,16 +216,8 @@ function hasName(attrs: readonly Token.Attribute[], name: string): boolean {
   return false;
 }
 
-/**
- * A piece of the source that does not keep the rest alive. A plain slice of thirteen letters or more would: a page learnt from
- * would stay in memory for the sake of one class name.
- */
-function cut(source: string, start: number, end: number): string {
-  const slice = source.slice(start, end);
-  return slice.length < 13 ? slice : ` ${slice}`.slice(1);
-}
-
-const nameIn = (source: string, start: number, end: number): string => source.slice(start, end).toLowerCase();
+/** A piece of the source that does not keep the rest alive: a page learnt from would stay for the sake of one class name. */
+const cut = (source: string, start: number, end: number): string => detached(source.slice(start, end));
 
 /** Where a name ends; at its start where none of ASCII letters stands. */
 function endOfName(source: string, start: number): number {

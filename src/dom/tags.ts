@@ -1,4 +1,5 @@
 /** The tags of a source, read as the parser will read them but without building a tree: many times faster. */
+import { nameIn } from './names.ts';
 
 export interface SourceTag {
   /** In lower case, its first letters alone when it is very long. */
@@ -95,7 +96,7 @@ function commentEnd(source: string, start: number): number {
 function nameAt(source: string, start: number): string {
   let end = start;
   for (let code = source.charCodeAt(end); isNameCode(code) && end - start < 20; code = source.charCodeAt(end)) end += 1;
-  return end > start && isLetter(source.charCodeAt(start)) ? source.slice(start, end).toLowerCase() : '';
+  return end > start && isLetter(source.charCodeAt(start)) ? nameIn(source, start, end) : '';
 }
 
 const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
