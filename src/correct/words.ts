@@ -3,6 +3,7 @@
 import { under } from './careful.ts';
 import { findConfused } from './confused.ts';
 import { pairBits } from './context.ts';
+import { knownFrom, rateOdds, withRate } from './document-rate.ts';
 import { DocumentEvidence } from './evidence.ts';
 import { type Choice, describe, featureCount, type Spot } from './features.ts';
 import { withForm } from './form-of-word.ts';
@@ -58,9 +59,17 @@ export function findWords(
     parts.flatMap((list) => list.flatMap(({ spots }) => spots)),
     doc,
   );
-  return parts.map((list, i) =>
-    list.flatMap(({ start, reading, spots, plain }) =>
-      [...plain, ...spots.flatMap((open) => judge(open, reading, model, doc))]
+  const judged = parts.map((list) =>
+    list.map(({ spots, reading, ...rest }) => ({
+      ...rest,
+      reading,
+      verdicts: spots.map((open) => judge(open, reading, model, doc)),
+    })),
+  );
+  const slips = judged.flatMap((list) => list.flatMap(({ verdicts }) => verdicts.filter(isKnown))).length;
+  return judged.map((list, i) =>
+    list.flatMap(({ start, reading, verdicts, plain }) =>
+      [...plain, ...verdicts.flatMap((verdict) => propose(verdict, slips, reading, model, doc))]
         .filter((one) => !touches(guarded[i] ?? [], start + one.start, start + one.end))
         .map((one) => ({ ...one, start: start + one.start, end: start + one.end })),
     ),
@@ -84,13 +93,31 @@ function takeApart(text: string, model: Model, cache: ParagraphCache): Paragraph
   return paragraph;
 }
 
-/** What is proposed for one spot. */
-function judge(open: OpenSpot, reading: Reading, model: Model, doc: DocumentEvidence): Proposal[] {
+/** What is thought of one spot: its likeliest choice and how likely that is, or marks that only stand in a wrong place. */
+interface Verdict {
+  readonly open: OpenSpot;
+  readonly moved?: Proposal | undefined;
+  readonly choice?: Choice | undefined;
+  readonly likely: number;
+}
+
+function judge(open: OpenSpot, reading: Reading, model: Model, doc: DocumentEvidence): Verdict {
   const moved = movedMarks(open, reading, model);
+  if (moved !== undefined) return { open, moved, likely: moved.confidence };
+  const [choice, share] = decide(open, reading, model, doc);
+  if (choice === undefined) return { open, likely: 0 };
+  return { open, choice, likely: under(share, guardedOdds(open.spot, choice, doc, model.vocabulary)) };
+}
+
+const isKnown = ({ likely }: Verdict): boolean => likely >= knownFrom;
+
+/** What is proposed for one spot of a document in which so many slips are known. */
+function propose(verdict: Verdict, slips: number, reading: Reading, model: Model, doc: DocumentEvidence): Proposal[] {
+  const { open, moved, choice, likely } = verdict;
   if (moved !== undefined) return [moved];
-  const [choice, likely] = decide(open, reading, model, doc);
-  if (choice === undefined || likely < minShare) return [];
-  const share = sharpened(under(likely, guardedOdds(open.spot, choice, doc, model.vocabulary)));
+  if (choice === undefined) return [];
+  const others = slips - (isKnown(verdict) ? 1 : 0);
+  const share = withRate(sharpened(likely), rateOdds(choice, others, doc));
   if (share < minShare) return [];
   const start = reading.tokens.starts[open.token] as number;
   const end = reading.tokens.ends[open.token] as number;
