@@ -61,22 +61,55 @@ const sureThreshold = 0.7;
 
 const wordsIn = (text: string): number => text.match(/[\u3040-\u9fff]|[\p{L}\p{M}\p{N}]+/gu)?.length ?? 0;
 
-/** The threshold with the largest expected F1: 2 · kept and right ÷ (kept + right), over all cuts of the sorted list. */
+/**
+ * The model errs by the page: on one of a make it has not seen, all its probabilities are too low, or too high. So a page is
+ * looked at in several ways, each with all its log-odds moved; a normal spread of 2, in five steps.
+ */
+const views = [
+  { shift: -4, weight: 0.054 },
+  { shift: -2, weight: 0.244 },
+  { shift: 0, weight: 0.404 },
+  { shift: 2, weight: 0.244 },
+  { shift: 4, weight: 0.054 },
+];
+
+/** A probability with its log-odds moved. */
+function moved(probability: number, shift: number): number {
+  const odds = Math.exp(shift) * probability;
+  return odds / (odds + 1 - probability);
+}
+
+/**
+ * The threshold with the largest expected F1, 2 · kept and right ÷ (kept + right), over all cuts of the sorted list and the
+ * mean of all views. `expectedF1` is the best by the model's own word.
+ */
 export function bestThreshold(
   probability: ArrayLike<number>,
   weights: readonly number[],
 ): { readonly threshold: number; readonly expectedF1: number } {
   const order = weights.map((_, i) => i).filter((i) => weights[i]! > 0);
   order.sort((a, b) => probability[b]! - probability[a]!);
-  const right = order.reduce((sum, i) => sum + weights[i]! * probability[i]!, 0);
+  const seen = views.map(({ shift, weight }) => {
+    const right = order.map((i) => weights[i]! * moved(probability[i]!, shift));
+    return { shift, weight, right, all: right.reduce((sum, words) => sum + words, 0), kept: 0 };
+  });
   let keptWords = 0;
-  let keptRight = 0;
-  let best = { threshold: 1.1, expectedF1: 0 };
-  for (const i of order) {
+  let threshold = 1.1;
+  let most = 0;
+  let expectedF1 = 0;
+  order.forEach((i, at) => {
     keptWords += weights[i]!;
-    keptRight += weights[i]! * probability[i]!;
-    const expectedF1 = (2 * keptRight) / (keptWords + right);
-    if (expectedF1 > best.expectedF1) best = { threshold: probability[i]!, expectedF1 };
-  }
-  return best;
+    let mean = 0;
+    for (const view of seen) {
+      view.kept += view.right[at]!;
+      const f1 = (2 * view.kept) / (keptWords + view.all);
+      mean += view.weight * f1;
+      if (view.shift === 0) expectedF1 = Math.max(expectedF1, f1);
+    }
+    if (mean > most) {
+      most = mean;
+      threshold = probability[i]!;
+    }
+  });
+  return { threshold, expectedF1 };
 }
