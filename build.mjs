@@ -81,16 +81,16 @@ const script = await build({
   outExtension: { '.js': '.cjs' },
   format: 'cjs',
   define: { 'import.meta.url': 'moduleUrl' },
-  banner: { js: '(function (module, require, moduleUrl) {' },
+  banner: { js: '(function (module, require, importModule, moduleUrl) {' },
   footer: { js: '})' },
 });
 
 /** In ASCII, which is read fastest, and with a mark of its own at its head, which names its compiled code. */
 const file = join(outdir, 'cli.cjs');
-const ascii = readFileSync(file, 'utf8').replace(
-  /[^\0-\x7f]/g,
-  (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-);
+const ascii = readFileSync(file, 'utf8')
+  // A script that Node did not compile itself this time may not import: it is handed who can.
+  .replaceAll('await import(', 'await importModule(')
+  .replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 const mark = createHash('sha256').update(ascii).digest('hex').slice(0, 16);
 writeFileSync(file, `//${mark}\n${ascii}`);
 

@@ -12,7 +12,7 @@ const { homedir } = require('node:os');
 const { dirname, isAbsolute, join } = require('node:path');
 const { pathToFileURL } = require('node:url');
 const { getHeapCodeStatistics } = require('node:v8');
-const { constants, Script } = require('node:vm');
+const { Script } = require('node:vm');
 
 const prefix = 'code-';
 /** Code that was kept for so long without being written anew is mostly of a version that is gone. */
@@ -98,18 +98,15 @@ function load() {
   const source = readFileSync(filename, 'latin1');
   const file = cacheFile(source);
   const cachedData = file && readCache(file);
-  const script = new Script(source, {
-    filename,
-    cachedData,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  });
+  const script = new Script(source, { filename, cachedData });
   const kept = cachedData && !script.cachedDataRejected ? compiledBytes() : 0;
   if (file)
     process.once('exit', () => {
       if (compiledBytes() - kept > minCompiledBytes) writeCache(file, script.createCachedData());
     });
   const loaded = { exports: {} };
-  script.runInThisContext()(loaded, createRequire(filename), pathToFileURL(filename).href);
+  const importModule = (name) => import(name);
+  script.runInThisContext()(loaded, createRequire(filename), importModule, pathToFileURL(filename).href);
   return loaded.exports;
 }
 
