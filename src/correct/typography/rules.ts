@@ -53,7 +53,7 @@ export const typographyRules: readonly TypographyRule[] = [
     id: 'typo/space-after-mark',
     why: 'Two words run together around a comma or stop are not found by search.',
     source: 'Vietnamese typing rules: one space after a mark.',
-    hint: /[,;:.!?]\p{L}/u,
+    hint: /[,;:](?<=[\p{L}\p{M}][\p{Ll}\p{M}].)[\p{L}\p{M}]{2}|[.!?](?<=[\p{Ll}\p{M}]{2}.)\p{Lu}[\p{Ll}\p{M}]/u,
     pattern:
       /(?<![\p{L}\p{M}\p{N}.])(?<left>[\p{Ll}\p{M}]{2,}|\p{Lu}[\p{Ll}\p{M}]+)(?<mark>[,;:])(?<right>[\p{L}\p{M}]{2,})(?![\p{L}\p{M}\p{N}.@/])|(?<![\p{L}\p{M}\p{N}.])(?<left2>[\p{Ll}\p{M}]{2,})(?<mark2>[.!?])(?<right2>\p{Lu}[\p{Ll}\p{M}]+)(?![\p{L}\p{M}\p{N}.@/])/gu,
     replace: (match) => {
@@ -128,7 +128,8 @@ export const typographyRules: readonly TypographyRule[] = [
     why: 'A word typed twice, mostly across a line end.',
     source:
       'Only function words that Vietnamese never doubles. Not certain: “cuối cũng cũng bị” was meant “cuối cùng cũng bị”.',
-    hint: /(?<!\p{L})(\p{L}{2,20})[ \u00a0]+\1(?!\p{L})/iu,
+    // From the space backwards: a text has fewer spaces than letters.
+    hint: new RegExp(`[ \\u00a0](${doubledWords.join('|')})(?<=\\1[ \\u00a0]+\\1)`, 'iu'),
     pattern: new RegExp(
       `(?<![\\p{L}\\p{M}-])(?<word>${doubledWords.join('|')})[ \\u00a0]+\\k<word>(?![\\p{L}\\p{M}-])(?! (?:${beginsWord.join('|')}))`,
       'giu',

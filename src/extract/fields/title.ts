@@ -71,26 +71,41 @@ function agreementWith(metadata: Metadata): (text: string) => number {
 const boxHeading =
   /^(?:chi tiết(?: tin| bài viết| bản tin| tin tức)?|nội dung(?: chi tiết)?|thống kê.*|(?:các )?liên kết.*|thông báo|tin (?:mới|nổi bật|khác|liên quan|tức(?: - sự kiện)?)|thư viện .*|video.*|hình ảnh.*|quảng cáo|thăm dò.*|tìm kiếm.*|danh mục.*|chuyên mục.*|lượt truy cập.*|số lượt .*|văn bản .{0,20}|leave a (?:comment|reply)|comments?|related .*|share this.*|about (?:us|the author)|newsletter.*|subscribe.*|table of contents)$/iu;
 
+/** An element with the letters of the lines in it. */
+interface Box {
+  readonly around: Box | undefined;
+  all: number;
+  body: number;
+}
+
 /**
  * How much of the smallest box around line and body is body, 0–1: near 1 for what heads the article,
  * near 0 for what heads a box in a side column.
  */
 function bodyShares(lines: readonly PageLine[]): (line: PageLine) => number {
-  const boxes = new Map<AnyNode, { all: number; body: number }>();
+  /** Outer boxes before the inner ones. */
+  const boxes = new Map<AnyNode, Box>();
+  const boxOf = (node: AnyNode): Box => {
+    const known = boxes.get(node);
+    if (known) return known;
+    const box = { around: node.parent ? boxOf(node.parent) : undefined, all: 0, body: 0 };
+    boxes.set(node, box);
+    return box;
+  };
   for (const { element, text, inBody } of lines) {
-    for (let up: AnyNode | null = element; up; up = up.parent) {
-      const box = boxes.get(up) ?? { all: 0, body: 0 };
-      box.all += text.length;
-      if (inBody) box.body += text.length;
-      boxes.set(up, box);
-    }
+    const box = boxOf(element);
+    box.all += text.length;
+    if (inBody) box.body += text.length;
+  }
+  for (const { around, all, body } of [...boxes.values()].reverse()) {
+    if (!around) continue;
+    around.all += all;
+    around.body += body;
   }
   return ({ element, text, inBody }) => {
-    for (let up: AnyNode | null = element; up; up = up.parent) {
-      const box = boxes.get(up);
-      // More body than the line itself may be.
-      if (box && box.body > (inBody ? text.length : 0)) return box.body / Math.max(1, box.all);
-    }
+    // More body than the line itself may be.
+    for (let box = boxes.get(element); box; box = box.around)
+      if (box.body > (inBody ? text.length : 0)) return box.body / Math.max(1, box.all);
     return 0;
   };
 }
