@@ -73,6 +73,9 @@ const views = [
   { shift: 4, weight: 0.054 },
 ];
 
+/** With no line likelier than this there is most likely nothing: a doubt would only keep the frame. */
+const minHope = 0.2;
+
 /** A probability with its log-odds moved. */
 function moved(probability: number, shift: number): number {
   const odds = Math.exp(shift) * probability;
@@ -89,10 +92,13 @@ export function bestThreshold(
 ): { readonly threshold: number; readonly expectedF1: number } {
   const order = weights.map((_, i) => i).filter((i) => weights[i]! > 0);
   order.sort((a, b) => probability[b]! - probability[a]!);
-  const seen = views.map(({ shift, weight }) => {
-    const right = order.map((i) => weights[i]! * moved(probability[i]!, shift));
-    return { shift, weight, right, all: right.reduce((sum, words) => sum + words, 0), kept: 0 };
-  });
+  const hasHope = order[0] !== undefined && probability[order[0]]! >= minHope;
+  const seen = views
+    .filter(({ shift }) => hasHope || shift === 0)
+    .map(({ shift, weight }) => {
+      const right = order.map((i) => weights[i]! * moved(probability[i]!, shift));
+      return { shift, weight, right, all: right.reduce((sum, words) => sum + words, 0), kept: 0 };
+    });
   let keptWords = 0;
   let threshold = 1.1;
   let most = 0;
