@@ -71,6 +71,21 @@ describe('compiled code', () => {
     expect(statSync(onlyFile(kept)).mtimeMs).toBe(mtimeMs);
   });
 
+  test('imports packages as any other: a batch with threads', () => {
+    const { path } = home('batch');
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) writeFileSync(join(path, `${name}.html`), articlePage(name));
+    const run = () =>
+      spawnSync(process.execPath, [bin, 'clean', path, '-f', 'jsonl', '-j', '2', '-q'], {
+        encoding: 'utf8',
+        env: { ...process.env, XDG_CACHE_HOME: join(root, 'batch-cache') },
+      });
+    const first = run();
+    expect(first).toMatchObject(prints);
+    expect(first.stdout.match(/\n/g)).toHaveLength(6);
+    expect(readdirSync(join(root, 'batch-cache/sach'))).toHaveLength(1);
+    expect(run()).toMatchObject({ ...prints, stdout: first.stdout });
+  });
+
   test('that is damaged anywhere, cut or empty is not run but written anew', () => {
     const { path, kept } = home('damaged');
     start(path);
