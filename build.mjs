@@ -1,7 +1,8 @@
 // Bundle src/ into dist/: one file a door with shared chunks, because a hundred small modules cost more to find than to run.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { isBuiltin } from 'node:module';
+import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 
 const outdir = 'dist';
@@ -57,14 +58,45 @@ const common = {
   metafile: true,
 };
 
-/** What is imported by its address: the library, and what worker threads run. */
+/**
+ * `sach clean` is one script, an expression that makes a function: the only form whose compiled code can be kept, see
+ * bin/sach.js. What it loads late is in modules, under the names gathered here.
+ */
+const late = {};
+const lateImports = {
+  name: 'late-imports',
+  setup({ onResolve }) {
+    onResolve({ filter: /./ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import' || isBuiltin(path) || common.external.includes(path)) return undefined;
+      const entry = path.startsWith('.') ? relative('src', join(resolveDir, path)) : path;
+      if (entry === join('cli', 'clean.ts')) return undefined;
+      const name = entry.replace(/\.ts$/, '').replace(/[\\/]/g, '-');
+      late[name] = path.startsWith('.') ? join('src', entry) : path;
+      return { path: `./${name}.js`, external: true };
+    });
+  },
+};
+const script = await build({
+  ...common,
+  entryPoints: { clean: 'src/cli/main.ts' },
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
+  define: { 'import.meta.url': 'moduleUrl' },
+  banner: { js: '(function (module, require, importModule, moduleUrl) {' },
+  footer: { js: '})' },
+  plugins: [...common.plugins, lateImports],
+});
+
+/** What is imported by its address: the library, the other commands, what worker threads run. */
 const modules = await build({
   ...common,
   entryPoints: {
     index: 'src/index.ts',
+    cli: 'src/cli/main.ts',
     worker: 'src/cli/worker.ts',
     'draft-worker': 'src/cli/draft-worker.ts',
     crawl: 'src/crawl/index.ts',
+    ...late,
   },
   splitting: true,
   format: 'esm',
@@ -74,19 +106,8 @@ const modules = await build({
   },
 });
 
-/** The command line is one script, an expression that makes a function: the only form whose compiled code can be kept, see bin/sach.js. */
-const script = await build({
-  ...common,
-  entryPoints: { cli: 'src/cli/main.ts' },
-  outExtension: { '.js': '.cjs' },
-  format: 'cjs',
-  define: { 'import.meta.url': 'moduleUrl' },
-  banner: { js: '(function (module, require, importModule, moduleUrl) {' },
-  footer: { js: '})' },
-});
-
 /** In ASCII, which is read fastest, and with a mark of its own at its head, which names its compiled code. */
-const file = join(outdir, 'cli.cjs');
+const file = join(outdir, 'clean.cjs');
 const ascii = readFileSync(file, 'utf8')
   // A script that Node did not compile itself this time may not import: it is handed who can.
   .replaceAll('await import(', 'await importModule(')

@@ -1,7 +1,7 @@
 /** Classifiers that have not seen a site: one a fold, fitted to the other four and kept until what they are made of changes. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import table from '../data/block-model.json' with { type: 'json' };
+import { loadForest } from '../src/extract/classify/index.ts';
 import { type Example, foldOf, loadExamples, train } from './block-training.ts';
 import type { Forest } from './gbdt.ts';
 
@@ -38,5 +38,5 @@ export function forestWithout(fold: number): Forest {
 
 /** Let the classifier that has not seen this site judge from now on. */
 export function useForestWithout(site: string): void {
-  Object.assign(table, forestWithout(foldOf(site)));
+  Object.assign(loadForest(), forestWithout(foldOf(site)));
 }

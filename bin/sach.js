@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 /**
- * Starts the command line: one script, whose compiled code is kept between runs in the user's cache folder, because
- * compiling is a quarter of what a single page takes. Only ever a shortcut: what is missing, damaged, of another version
- * or cannot be written is compiled as ever. (Node 22 can keep compiled code itself, Node 20 cannot.) CommonJS, by the
- * package.json beside this file: a module takes Node longer to load. See docs/reliability.md.
+ * Starts the command line. `clean` is one script, whose compiled code is kept between runs in the user's cache folder,
+ * because compiling is a quarter of what a single page takes; what it loads late, and the other commands, are modules.
+ * Only ever a shortcut: what is missing, damaged, of another version or cannot be written is compiled as ever. (Node 22
+ * can keep compiled code itself, Node 20 cannot.) CommonJS, by the package.json beside this file: a module takes Node
+ * longer to load. See docs/reliability.md.
  */
 const { createHash } = require('node:crypto');
 const { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } = require('node:fs');
-const { createRequire } = require('node:module');
+const { createRequire, enableCompileCache } = require('node:module');
 const { homedir } = require('node:os');
 const { dirname, isAbsolute, join } = require('node:path');
 const { pathToFileURL } = require('node:url');
@@ -91,9 +92,9 @@ function removeOld(folder) {
   }
 }
 
-/** Load the command line. Its code is kept at the end of the run, when what was needed has been compiled. */
+/** Load `sach clean`. Its code is kept at the end of the run, when what was needed has been compiled. */
 function load() {
-  const filename = join(__dirname, '../dist/cli.cjs');
+  const filename = join(__dirname, '../dist/clean.cjs');
   // Nothing but ASCII, which is read faster when it is not looked at as UTF-8.
   const source = readFileSync(filename, 'latin1');
   const file = cacheFile(source);
@@ -105,8 +106,9 @@ function load() {
       if (compiledBytes() - kept > minCompiledBytes) writeCache(file, script.createCachedData());
     });
   const loaded = { exports: {} };
-  const importModule = (name) => import(name);
-  script.runInThisContext()(loaded, createRequire(filename), importModule, pathToFileURL(filename).href);
+  const url = pathToFileURL(filename).href;
+  const importModule = (name) => import(name.startsWith('.') ? new URL(name, url).href : name);
+  script.runInThisContext()(loaded, createRequire(filename), importModule, url);
   return loaded.exports;
 }
 
@@ -114,7 +116,11 @@ function load() {
 process.stderr.on('error', () => {});
 process.stdout.on('error', () => {});
 const args = process.argv.slice(2);
-// Not worth loading anything for.
 if (args.length === 1 && args[0] === '--version')
+  // Not worth loading anything for.
   process.stdout.write(`${JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')).version}\n`);
-else load().main(args);
+else if (args[0] === 'clean') load().main(args);
+else {
+  enableCompileCache?.();
+  import('../dist/cli.js').then(({ main }) => main(args));
+}

@@ -27,7 +27,7 @@ test('the package is small and holds what runs, nothing else', () => {
   expect(unpackedSize).toBeLessThan(maxBytes);
   for (const needed of [
     'bin/sach.js',
-    'dist/cli.cjs',
+    'dist/clean.cjs',
     'dist/index.js',
     'dist/index.d.ts',
     'data/schema/article.schema.json',

@@ -1,5 +1,5 @@
 /** The language model as it lies in the package: read once, at the first text, as views on the file's bytes. */
-import { readFileSync } from 'node:fs';
+import { readPackageData } from '../package-data.ts';
 import { pairCount, type SyllableIndex } from './candidates.ts';
 import { type Net, readNet } from './net.ts';
 import type { NgramTable } from './ngrams.ts';
@@ -81,13 +81,11 @@ export function readLanguageModel(file: Uint8Array): LanguageModel {
 
 let loaded: Model | undefined;
 
-/** The package's model. `data/` stands two folders above this file and one above the bundle. */
+/** The package's model, read once. */
 export function loadModel(): Model {
-  loaded ??= { ...readLanguageModel(readData('ngrams.bin')), net: readNet(readData('decision.bin')) };
+  loaded ??= {
+    ...readLanguageModel(readPackageData('correct/ngrams.bin')),
+    net: readNet(readPackageData('correct/decision.bin')),
+  };
   return loaded;
-}
-
-function readData(name: string): Uint8Array {
-  const up = import.meta.url.endsWith('.ts') ? '../../' : '../';
-  return readFileSync(new URL(`${up}data/correct/${name}`, import.meta.url));
 }

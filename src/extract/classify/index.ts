@@ -3,13 +3,19 @@
  * that make the expected F1 of the whole largest. A page that the model is unsure of is thus kept more generously than one
  * where article and boilerplate part clearly.
  */
-import table from '../../../data/block-model.json' with { type: 'json' };
 import type { PageDom } from '../../dom/index.ts';
+import { readPackageData } from '../../package-data.ts';
 import { featuresOf } from './features.ts';
 import { type ForestTable, probabilities } from './forest.ts';
 import type { Segment, Survey } from './survey.ts';
 
-const forest: ForestTable = table;
+let loaded: ForestTable | undefined;
+
+/** The package's forest, read when a page first asks for it: a file of its own costs less than text within the code. */
+export function loadForest(): ForestTable {
+  loaded ??= JSON.parse(new TextDecoder().decode(readPackageData('block-model.json'))) as ForestTable;
+  return loaded;
+}
 
 export interface Choice {
   /** By segment: is it the article's? */
@@ -33,7 +39,7 @@ export function chooseSegments(
   { withHidden = false, without }: ChoiceOptions = {},
 ): Choice {
   const { rows, width } = featuresOf(page, survey);
-  const probability = probabilities(forest, rows, width);
+  const probability = probabilities(loadForest(), rows, width);
   const isOut = ({ hidden }: Segment): boolean => hidden && !withHidden;
   const words = survey.segments.map((segment) => (isOut(segment) ? 0 : wordsIn(segment.text)));
   const isTemplate = survey.segments.map((segment) => without?.has(segment) === true);
