@@ -1,4 +1,5 @@
 import type { CliOptions, CommandName } from '../options.ts';
+import { languageModelFile, readPackageDataAhead } from '../package-data.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A command of the command line; its file is loaded when it is called. What it does is told in `messages/` under `command/<name>`. */
@@ -8,9 +9,9 @@ export interface Command<C extends CommandName = CommandName> {
   /** Command lines shown in its help; each is explained under `example/<name>/<n>`, counted from 1. */
   readonly examples: readonly string[];
   /** Do the work. Returns the exit code; throws SachError when the work cannot be done. */
-  readonly load: () => Promise<
-    (inputs: readonly string[], options: CliOptions<C>, terminal: Terminal) => Promise<number>
-  >;
+  readonly load: (
+    options: CliOptions<C>,
+  ) => Promise<(inputs: readonly string[], options: CliOptions<C>, terminal: Terminal) => Promise<number>>;
 }
 
 export const commands: { readonly [C in CommandName]: Command<C> } = {
@@ -21,7 +22,13 @@ export const commands: { readonly [C in CommandName]: Command<C> } = {
       'sach clean old-site/ -o articles/',
       "sach clean 'pages/**/*.html.gz' -f jsonl > articles.jsonl",
     ],
-    load: async () => (await import('./clean.ts')).runClean,
+    load: async ({ fix }) => {
+      // Eight megabytes, which another thread reads while this one loads the code.
+      const model = fix === false ? undefined : readPackageDataAhead(languageModelFile);
+      const { runClean } = await import('./clean.ts');
+      await model;
+      return runClean;
+    },
   },
   fix: {
     takes: '[input...]',

@@ -47,7 +47,7 @@ async function runCommand<C extends CommandName>(
   const terminal = openTerminal(lang, options);
   try {
     const command: Command<C> = commands[name];
-    return await (await command.load())(inputs, options, terminal);
+    return await (await command.load(options))(inputs, options, terminal);
   } catch (error) {
     if (error instanceof ReaderGone) return 0;
     tellError(error, terminal);

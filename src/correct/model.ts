@@ -1,5 +1,5 @@
 /** The language model as it lies in the package: read once, at the first text, as views on the file's bytes. */
-import { readPackageData } from '../package-data.ts';
+import { languageModelFile, readPackageData } from '../package-data.ts';
 import { pairCount, type SyllableIndex } from './candidates.ts';
 import { type Net, readNet } from './net.ts';
 import type { NgramTable } from './ngrams.ts';
@@ -84,7 +84,7 @@ let loaded: Model | undefined;
 /** The package's model, read once. */
 export function loadModel(): Model {
   loaded ??= {
-    ...readLanguageModel(readPackageData('correct/ngrams.bin')),
+    ...readLanguageModel(readPackageData(languageModelFile)),
     net: readNet(readPackageData('correct/decision.bin')),
   };
   return loaded;
