@@ -22,7 +22,7 @@ const tables = {
 const workedOut = {
   name: 'worked-out',
   setup({ onLoad }) {
-    onLoad({ filter: /src\/extract\/junk\/witnesses\.ts$/ }, async ({ path }) => {
+    onLoad({ filter: /src[\\/](?:extract[\\/]junk[\\/]witnesses|correct[\\/]own-costs)\.ts$/ }, async ({ path }) => {
       const { outputFiles } = await build({
         entryPoints: [path],
         bundle: true,

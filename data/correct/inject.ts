@@ -1,6 +1,7 @@
 /** Making slips in clean text the way people and scanners make them, to learn decisions from. */
-import { type Part, partCosts, tones } from '../../src/correct/channel.ts';
+import { type Part, tones } from '../../src/correct/channel.ts';
 import { withForm } from '../../src/correct/form-of-word.ts';
+import { partCosts } from '../../src/correct/part-costs.ts';
 import { kind, scan } from '../../src/correct/scan.ts';
 import { parseSyllable, type Syllable, syllableParts, type Tone, writeSyllable } from '../../src/text/index.ts';
 import { draw } from './random.ts';

@@ -1,6 +1,7 @@
 /** What may have been meant by a written word: attested syllables near it, with the cost of the slip. */
 import { bare, isSyllable, parseSyllable, syllableParts, writeSyllable } from '../text/index.ts';
-import { costOfStack, impossible, partCosts, tones } from './channel.ts';
+import { costOfStack, impossible, tones } from './channel.ts';
+import { partCosts } from './part-costs.ts';
 import { type Reading, readings, rearranged, withoutTone } from './readings.ts';
 import { readTelex, readVni } from './telex.ts';
 import { variantTest } from './variants.ts';

@@ -152,25 +152,15 @@ const tables = {
 };
 export type Part = 'onsets' | 'nuclei' | 'codas';
 
-const known = new Map<string, PartCosts>();
-const maxKnown = 5000;
-
-/** Costs of a written onset, nucleus or coda, even one that no syllable has, against all that may be meant. */
-export function partCosts(part: Part, written: string): PartCosts {
-  const key = `${part} ${written}`;
-  let costs = known.get(key);
-  if (costs === undefined) {
-    const against = (way: 'typed' | 'scanned'): Float32Array =>
-      Float32Array.from(syllableParts[part], (meant) =>
-        meant === written
-          ? 0
-          : Math.min(tables[part][way].get(`${written}>${meant}`) ?? impossible, distance(written, meant, way)),
-      );
-    costs = { typed: against('typed'), scanned: against('scanned') };
-    if (known.size > maxKnown) known.clear();
-    known.set(key, costs);
-  }
-  return costs;
+/** Costs of a written onset, nucleus or coda against all that may be meant. */
+export function costsAgainst(part: Part, written: string): PartCosts {
+  const against = (way: 'typed' | 'scanned'): Float32Array =>
+    Float32Array.from(syllableParts[part], (meant) =>
+      meant === written
+        ? 0
+        : Math.min(tables[part][way].get(`${written}>${meant}`) ?? impossible, distance(written, meant, way)),
+    );
+  return { typed: against('typed'), scanned: against('scanned') };
 }
 
 /** Cost of a tone against another. */
