@@ -14,15 +14,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   text: ['model'],
   messages: ['model', 'text'],
   version: [],
+  'package-data': [],
   options: ['model', 'messages'],
   ...Object.fromEntries(
     ['input', 'crawl', 'decode', 'dom', 'correct', 'render', 'check', 'report'].map((stage) => [
       stage,
-      ['model', 'text', 'messages', 'options', 'version'],
+      ['model', 'text', 'messages', 'options', 'version', 'package-data'],
     ]),
   ),
   drafts: ['model', 'text', 'messages', 'options', 'dom'],
-  extract: ['model', 'text', 'messages', 'options', 'dom'],
+  extract: ['model', 'text', 'messages', 'options', 'package-data', 'dom'],
   pipeline: ['model', 'text', 'messages', 'options', 'version', 'decode', 'dom', 'extract', 'correct', 'render'],
   'draft-findings': ['model', 'text', 'messages', 'drafts'],
   'draft-pipeline': ['model', 'text', 'dom', 'extract', 'correct', 'drafts', 'draft-findings', 'render', 'check'],
