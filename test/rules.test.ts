@@ -121,11 +121,28 @@ describe('every guard is needed: without it a near-miss is lost', () => {
   });
 });
 
+const edges = /\(\?:\^\|[^)]*\)|\(\?:[^()]*\|\$\)/g;
+
+/** A box rule without one of its guards. */
+function* boxMutants(rule: ClassBox): Generator<readonly [name: string, mutant: ClassBox]> {
+  const { unless, minLinkShare, ...unguarded } = rule;
+  yield ['most letters', { ...rule, maxLetters: Number.POSITIVE_INFINITY }];
+  yield ['the edges of words', { ...rule, words: new RegExp(rule.words.source.replace(edges, ''), 'u') }];
+  if (minLinkShare !== undefined) yield ['the share of links', { ...unguarded, ...(unless && { unless }) }];
+  if (unless) yield ['what takes the name back', { ...unguarded, ...(minLinkShare !== undefined && { minLinkShare }) }];
+}
+
 describe('boxes named by their class', () => {
   const boxed = classBoxes.map((rule) => [rule.id, rule] as const);
   const taken = (rule: ClassBox, example: string): number => findClassBoxes(bodyWith(example), [rule]).length;
   test.each(boxed)('%s drops its examples and keeps its near-misses', (_id, rule) => {
     for (const example of rule.drops) expect(taken(rule, example), example).toBe(1);
     for (const example of rule.keeps) expect(findJunk(bodyWith(example)), example).toEqual([]);
+  });
+  test.each(boxed)('%s: every guard is needed', (_id, rule) => {
+    for (const [name, mutant] of boxMutants(rule)) {
+      const lost = rule.keeps.filter((example) => taken(mutant, example) > 0);
+      expect(lost.length, `without “${name}” every near-miss is still kept`).toBeGreaterThan(0);
+    }
   });
 });

@@ -18,6 +18,8 @@ export interface ClassBox extends RuleInfo {
 
 const long =
   'Hai bên bờ kênh, bà con đã trồng hơn bốn nghìn gốc tre chắn sóng, và từ mùa lũ năm ngoái đến nay chưa đoạn đê nào bị sạt; xã dự tính sẽ trồng thêm một cây số nữa trước Tết, bằng tiền góp của các hội viên hội nông dân và công của đoàn thanh niên.';
+const linked =
+  '<a href="/so-tay">Sổ tay giữ đê: chương nói về cách trồng tre nhiều hàng, trồng vào mùa nào và ai chăm</a>, ';
 
 export const classBoxes: readonly ClassBox[] = [
   {
@@ -41,7 +43,11 @@ export const classBoxes: readonly ClassBox[] = [
     drops: [
       '<div class="VCRelatedNews box-related"><a href="/a">Làng chài mở hội đua thuyền</a> <a href="/b">Xã Đá Bạc trồng rừng</a></div>',
     ],
-    keeps: [`<div class="related-content">${long}</div>`],
+    keeps: [
+      `<div class="related-content">${long}</div>`,
+      `<div class="tin-khac">${linked.repeat(60)}</div>`,
+      '<p class="interrelated"><a href="/ban-do">Sông và rừng nương nhau</a></p>',
+    ],
   },
   {
     id: 'junk/box-rating',
@@ -105,7 +111,11 @@ export const classBoxes: readonly ClassBox[] = [
     why: 'Tags without a label are links to lists.',
     source: 'WordPress and newspaper templates',
     drops: ['<div class="tags"><a href="/t/1">đua thuyền</a> <a href="/t/2">làng chài</a></div>'],
-    keeps: ['<div class="tag">Nhãn của gói chè ghi ngày hái và tên nương, ai mua cũng biết chè từ đâu.</div>'],
+    keeps: [
+      '<div class="tag">Nhãn của gói chè ghi ngày hái và tên nương, ai mua cũng biết chè từ đâu.</div>',
+      `<div class="tu-khoa">${linked.repeat(8)}</div>`,
+      '<p class="stage"><a href="/ban-do">Sân khấu dựng giữa đình</a></p>',
+    ],
   },
   {
     id: 'junk/box-breadcrumb',
@@ -114,7 +124,7 @@ export const classBoxes: readonly ClassBox[] = [
     why: 'The path from the home page ends in the article’s own title.',
     source: 'Joomla pathway, portals’ breadcrumb controls',
     drops: ['<div class="breadcrumb">Trang chủ » Nông nghiệp » Thủy lợi</div>'],
-    keeps: [`<div class="pathway">${long} ${long}</div>`, '<p class="crumbs">Vụn bánh mì cho cá.</p>'],
+    keeps: [`<div class="pathway">${long} ${long}</div>`, '<p class="pathways">Những lối mòn qua rừng.</p>'],
   },
   {
     id: 'junk/box-hidden',
@@ -129,6 +139,7 @@ export const classBoxes: readonly ClassBox[] = [
       '<p class="hidden-xs">Bản đồ tuyến đê bao của xã.</p>',
       '<div class="hidden md:flex">Bảng giá giống cây của hợp tác xã</div>',
       '<div class="d-none d-md-block">Cây giống còn lại rất ít</div>',
+      `<div class="hidden">${long.repeat(500)}</div>`,
     ],
   },
 ];
