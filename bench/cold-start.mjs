@@ -1,10 +1,17 @@
-// What a first command costs: the least of many cold starts, alternating with `node -e 0`.
+// What a first command costs: the least of many cold starts, alternating with `node -e 0` and with scripts that only parse
+// the page. The second and later starts of `clean`: the first, which keeps its compiled code, stands for itself.
 import { spawnSync } from 'node:child_process';
 import { table, writeSection } from './results.mjs';
 
 const page = 'fixtures/dong-nai/chuyen-doi-so/input.html';
+const parseOnly = (code) => ['--input-type=module', '-e', `import { readFileSync } from 'node:fs'; ${code}`];
+const text = `readFileSync('${page}', 'utf8')`;
 const commands = {
   'node -e 0': ['-e', '0'],
+  'parse5: parse(page.html)': parseOnly(`import { parse } from 'parse5'; parse(${text});`),
+  'cheerio: load(page.html)': parseOnly(
+    `import { load } from './bench/node_modules/cheerio/dist/esm/index.js'; load(${text});`,
+  ),
   'sach --version': ['bin/sach.js', '--version'],
   'sach --help': ['bin/sach.js', '--help'],
   'sach clean page.html --no-fix': ['bin/sach.js', 'clean', page, '--no-fix'],
