@@ -52,7 +52,8 @@ function agreementWith(metadata: Metadata): (text: string) => number {
       else if (overlapOf(words, theirs) > 0.7) score = Math.max(score, 2.5 * trust);
     }
     if (own === window) score = Math.max(score, 3);
-    else if (own.length > 8 && window.startsWith(`${own} `)) score = Math.max(score, 3);
+    // What stands before the section and the site.
+    else if (own.length > 8 && window.startsWith(`${own} `)) score = Math.max(score, 3.6);
     // The end of a window title is more often the section or the site.
     else if (own.length > 8 && window.endsWith(` ${own}`)) score = Math.max(score, 2);
     else if (own.length > 15 && window.includes(own)) score = Math.max(score, 2);
