@@ -1,8 +1,8 @@
 /** What may have been meant by a written word: attested syllables near it, with the cost of the slip. */
-import { bare, isSyllable, parseSyllable, syllableParts, writeSyllable } from '../text/index.ts';
+import { bare, isSyllable, parseSyllable, syllableParts, withoutTones, writeSyllable } from '../text/index.ts';
 import { costOfStack, impossible, tones } from './channel.ts';
 import { partCosts } from './part-costs.ts';
-import { type Reading, readings, rearranged, withoutTone } from './readings.ts';
+import { type Reading, readings, rearranged } from './readings.ts';
 import { readTelex, readVni } from './telex.ts';
 import { variantTest } from './variants.ts';
 import { firstWord, type Vocabulary } from './vocabulary.ts';
@@ -98,7 +98,7 @@ export function findCandidates(word: string, index: SyllableIndex): Candidates {
   const meant = readTelex(word) ?? readVni(word);
   if (meant !== undefined) add(meant, costOfTelex, impossible, slip.telex);
   if (!digits && !isSyllable(word)) {
-    const [letters, tone] = withoutTone(word);
+    const { letters, tone } = withoutTones(word);
     for (const other of rearranged(letters)) {
       const parts = parseSyllable(other);
       if (parts !== undefined) add(writeSyllable({ ...parts, tone }), costOfTransposed, 6, slip.letters);

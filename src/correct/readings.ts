@@ -1,5 +1,5 @@
 /** The ways to take a written word apart into the parts of a syllable, even when none is made so. */
-import { parseSyllable, type Syllable, splitTone, type Tone } from '../text/index.ts';
+import { parseSyllable, type Syllable, withoutTones } from '../text/index.ts';
 
 /** A word taken apart, and what it costs to take it so. */
 export type Reading = Syllable & { readonly cost?: number };
@@ -8,7 +8,7 @@ export type Reading = Syllable & { readonly cost?: number };
 export function readings(word: string): Reading[] {
   const parsed = parseSyllable(word);
   if (parsed !== undefined) return [parsed, ...sameSound(parsed), ...otherEnds(parsed)];
-  const [letters, tone] = withoutTone(word);
+  const { letters, tone } = withoutTones(word);
   const match =
     /^((?:qu|gi)(?=[aăâeêioôơuưy])|[bcdđfghjklmnpqrstvwxz]*)([aăâeêioôơuưy]+)([bcdđfghjklmnpqrstvwxz]*)$/u.exec(
       letters,
@@ -17,23 +17,6 @@ export function readings(word: string): Reading[] {
   const [, onset = '', nucleus = '', coda = ''] = match;
   return onset.length > 4 || nucleus.length > 4 || coda.length > 3 ? [] : [{ onset, nucleus, coda, tone }];
 }
-
-/** The letters and the tone of a word, wherever its mark stands; of several marks the last. */
-export const withoutTone = (word: string): readonly [string, Tone] =>
-  splitTone(word) ?? [dropTones(word), lastTone(word)];
-
-const dropTones = (word: string): string =>
-  word
-    .normalize('NFD')
-    .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
-    .normalize('NFC');
-const lastTone = (word: string): Tone =>
-  (['\u0301', '\u0300', '\u0309', '\u0303', '\u0323'].indexOf(
-    word
-      .normalize('NFD')
-      .match(/[\u0300\u0301\u0303\u0309\u0323]/g)
-      ?.at(-1) ?? '',
-  ) + 1) as Tone;
 
 /** “cuốc” and “quốc” sound alike and share no part. */
 function sameSound({ onset, nucleus, coda, tone }: Syllable): Reading[] {

@@ -28,6 +28,7 @@ export {
   syllableParts,
   type Tone,
   toneNames,
+  withoutTones,
   writeSyllable,
 } from './syllable.ts';
 export { syllableShare, syllableWeight, type VietnameseScore, vietnameseScorer } from './vietnamese-score.ts';

@@ -165,15 +165,24 @@ const isTone = new Map<string, Tone>(toneMarks.map((mark, i) => [mark, (i + 1) a
 
 /** Split letters into bare vowels and the tone: `ườ` → [`ươ`, 2]. Two tone marks give `undefined`. */
 export function splitTone(word: string): readonly [string, Tone] | undefined {
+  const { letters, tone, marks } = withoutTones(word);
+  return marks > 1 ? undefined : [letters, tone];
+}
+
+/** The letters of a word without tone marks, wherever these stand, the last tone, and how many marks there were. */
+export function withoutTones(word: string): { readonly letters: string; readonly tone: Tone; readonly marks: number } {
   let bare = '';
   let tone: Tone = 0;
+  let marks = 0;
   for (const unit of word.normalize('NFD')) {
     const mark = isTone.get(unit);
     if (mark === undefined) bare += unit;
-    else if (tone !== 0) return undefined;
-    else tone = mark;
+    else {
+      tone = mark;
+      marks += 1;
+    }
   }
-  return [bare.normalize('NFC'), tone];
+  return { letters: bare.normalize('NFC'), tone, marks };
 }
 
 /**
