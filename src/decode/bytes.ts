@@ -35,13 +35,16 @@ export function binaryKind(bytes: Uint8Array): string | undefined {
   let controls = 0;
   for (let i = 0; i < sample.length; i++) {
     const byte = sample[i] as number;
-    if (byte < 0x20 && (byte === 0 || strayControls.has(byte))) controls++;
+    if (byte < 0x20 && ((strayControls >>> byte) & 1) === 1) controls++;
   }
   return controls > 8 && controls > sample.length / 100 ? 'data' : undefined;
 }
 
-/** VISCII, VPS and TCVN 5712 put capitals on 01–06, 10–17, 19, 1C–1E; ISO-2022 shifts with 1B. */
-const strayControls = new Set([0x07, 0x08, 0x0b, 0x0e, 0x0f, 0x18, 0x1a, 0x1f]);
+/** VISCII, VPS and TCVN 5712 put capitals on 01–06, 10–17, 19, 1C–1E; ISO-2022 shifts with 1B. A bit for each of the others. */
+const strayControls = [0x00, 0x07, 0x08, 0x0b, 0x0e, 0x0f, 0x18, 0x1a, 0x1f].reduce(
+  (set, code) => set | (1 << code),
+  0,
+);
 
 /** UTF-16 without a mark: markup and spaces make every other byte of a Latin text zero. */
 export function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {

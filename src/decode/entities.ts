@@ -4,6 +4,8 @@
  * and no-break spaces stay entities.
  */
 
+import { windows1252 } from '../text/index.ts';
+
 /** HTML's names for U+00A1–U+00FF, in order. */
 const names =
   'iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml';
@@ -38,6 +40,31 @@ export function expandEntities(source: string, write: (code: number) => string |
     from = at + reference.length + 2;
   }
   return out + source.slice(from);
+}
+
+/** What a code looks like in text: browsers take the numbers 128–159 for the bytes of windows-1252. */
+export const writtenAs = (code: number): string => windows1252(String.fromCharCode(code));
+
+/** The longest reference that is expanded, `&#123456;`, with the sign before it and the one behind it. */
+const maxAround = 12;
+
+/**
+ * The same for one reference in UTF-8 bytes, the `&` at `at`: the unit in its place, and one past its `;`. Undefined for what stays.
+ * A byte from 0x80 on belongs to a sign beyond ASCII, like the letter that a surface shows for it.
+ */
+export function expandAt(
+  bytes: Buffer,
+  at: number,
+  write: (code: number) => string | undefined,
+): { readonly unit: number; readonly end: number } | undefined {
+  const start = Math.max(0, at - 1);
+  const around = bytes.toString('latin1', start, start + maxAround);
+  entity.lastIndex = at - start;
+  const reference = entity.exec(around)?.[1];
+  const written = reference === undefined ? undefined : writtenFor(reference, around, at - start, write);
+  return reference === undefined || written === undefined
+    ? undefined
+    : { unit: written.charCodeAt(0), end: at + reference.length + 2 };
 }
 
 function writtenFor(

@@ -1,5 +1,5 @@
 import type { Notice, RawPage, Staged, TextPage } from '../model/index.ts';
-import { censusOf } from './census.ts';
+import { signSets } from './census.ts';
 import { readBytes } from './read-bytes.ts';
 import { repairText } from './repair.ts';
 import { readViqr } from './viqr.ts';
@@ -17,7 +17,7 @@ export function decode(page: RawPage, options: DecodeOptions = {}): Staged<TextP
   const { source, kind = 'html', url, status } = page;
   const read = readBytes(page, options.encoding);
   const viqr = options.encoding === undefined ? readViqr(read.text, kind) : undefined;
-  const { text, repairs } = repairText(viqr ?? read.text, kind);
+  const { text, repairs } = repairText(viqr ?? read.text, kind, viqr === undefined && read.isExpanded);
   const { declared, confidence } = read;
   const name = viqr === undefined ? read.name : 'viqr';
   return {
@@ -46,15 +46,15 @@ export function decode(page: RawPage, options: DecodeOptions = {}): Staged<TextP
 
 const lostLetter = /\ufffd/g;
 const privateUse = /[\ue000-\uf8ff]/g;
-const hasLost = censusOf([/\ufffd|[\ue000-\uf8ff]/]);
+const lost = signSets([/\ufffd|[\ue000-\uf8ff]/]);
 
 /** What cannot be restored is kept, counted and told. */
 function lostLetters(text: string): Notice[] {
-  if (hasLost(text) === 0) return [];
+  if (lost.foundIn(text) === 0) return [];
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-  const [lost, unknown] = [count(lostLetter), count(privateUse)];
+  const [gone, unknown] = [count(lostLetter), count(privateUse)];
   return [
-    ...(lost > 0 ? [{ rule: 'encoding/lost-letters', level: 'warning', params: { count: lost } } as const] : []),
+    ...(gone > 0 ? [{ rule: 'encoding/lost-letters', level: 'warning', params: { count: gone } } as const] : []),
     ...(unknown > 0 ? [{ rule: 'encoding/private-use', level: 'info', params: { count: unknown } } as const] : []),
   ];
 }

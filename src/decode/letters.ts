@@ -4,7 +4,7 @@
  */
 import type { RuleInfo } from '../model/index.ts';
 import { isSyllable, parseSyllable, syllableWeight, writeSyllable } from '../text/index.ts';
-import { censusOf } from './census.ts';
+import { signSets, withoutRuns } from './census.ts';
 
 export interface LetterRepair extends RuleInfo {
   /** The character that calls for it, beyond ASCII or NUL: a text without any is left at once. */
@@ -127,7 +127,6 @@ const isCapital = (c: string): boolean => c !== c.toLowerCase();
 const looseMark = /[\u0300-\u036fńǹḿṇṃ]/;
 
 const zeroWidth = /[\u200b-\u200d\u2060\ufeff]/;
-const zeroWidths = new RegExp(`${zeroWidth.source}+`, 'g');
 /** Scripts that need them, and emoji. */
 const otherScripts = '\\u0590-\\u1dff\\u2e80-\\ufdff\\ufe00-\\ufefe\\uff00-\\uffff\\u2190-\\u2bff';
 const otherScript = new RegExp(`[${otherScripts}]`);
@@ -143,19 +142,10 @@ function partsWords(text: string, start: number, end: number): boolean {
   return head !== '' && tail !== '' && !isWord(head + tail) && (isWord(head) || isWord(tail));
 }
 
-/** One by one: `replace` with a function takes seventeen times as long on a whole page. */
-function removeZeroWidth(text: string): string {
-  let out = '';
-  let from = 0;
-  zeroWidths.lastIndex = 0;
-  for (let found = zeroWidths.exec(text); found; found = zeroWidths.exec(text)) {
-    const end = found.index + found[0].length;
-    if (partsWords(text, found.index, end)) continue;
-    out += text.slice(from, found.index);
-    from = end;
-  }
-  return out + text.slice(from);
-}
+const isZeroWidth = (unit: number): boolean => unit >= 0x200b && (unit <= 0x200d || unit === 0x2060 || unit === 0xfeff);
+
+const removeZeroWidth = (text: string): string =>
+  withoutRuns(text, isZeroWidth, (start, end) => partsWords(text, start, end));
 
 const softHyphens = /(?<![\p{L}\p{M}])\p{L}{1,7}(?:\u00ad\p{L}{1,6}){1,6}(?![\p{L}\p{M}])/gu;
 
@@ -291,22 +281,20 @@ export interface Repaired {
   readonly repairs: ReadonlyMap<string, number>;
 }
 
-const triggersIn = censusOf(letterRepairs.map(({ trigger }) => trigger));
+const triggers = signSets(letterRepairs.map(({ trigger }) => trigger));
 
 /** Repair single letters. */
 export function repairLetters(text: string): Repaired {
   const repairs = new Map<string, number>();
   let now = text;
-  let present = triggersIn(text);
-  for (const [i, { id, trigger, repair }] of letterRepairs.entries()) {
+  let present = triggers.foundIn(text);
+  for (const [i, { id, repair }] of letterRepairs.entries()) {
     if ((present & (1 << i)) === 0) continue;
     const next = repair(now);
     if (next === now) continue;
-    repairs.set(id, Math.max(1, countOf(trigger, now) - countOf(trigger, next)));
+    repairs.set(id, Math.max(1, triggers.count(now, i) - triggers.count(next, i)));
     now = next;
-    present = triggersIn(now);
+    present = triggers.foundIn(now);
   }
   return { text: now, repairs };
 }
-
-const countOf = (trigger: RegExp, text: string): number => text.match(everywhere(trigger))?.length ?? 0;

@@ -14,7 +14,7 @@ import {
   unicodeWords,
   vietnameseScorer,
 } from '../text/index.ts';
-import { censusOf } from './census.ts';
+import { signSets } from './census.ts';
 import { type Repaired, repairLetters } from './letters.ts';
 import { decodeShownUtf8 } from './mojibake.ts';
 import { admitReadings, type Reading, readSegments } from './readings.ts';
@@ -34,11 +34,11 @@ const vniPair = /[ÀàÁáÂâÃãÈèÉéÊêÙùÚúÕõ](?<=[AaEe].)|[ÂâÙ�
 
 /** Whether any reading but the plain one is worth a try: false for nearly every page, and cheap. */
 function isSuspect(text: string): boolean {
-  const found = suspectsIn(text);
+  const found = suspects.foundIn(text);
   if ((found & 1) !== 0) return true;
   return ((found & 2) !== 0 && insideWord.test(text)) || ((found & 4) !== 0 && vniPair.test(text));
 }
-const suspectsIn = censusOf([unusual, sign, vniMark]);
+const suspects = signSets([unusual, sign, vniMark]);
 
 const readers: readonly Reader[] = ['windows-1252', 'windows-1258', 'macintosh'];
 const legacy = legacyEncodings.filter(({ id }) => ['tcvn3', 'vni', 'viscii', 'vps'].includes(id));
@@ -97,11 +97,11 @@ export function reread(text: string, kind: PageKind): Repaired {
   const nothing: Repaired = { text, repairs: new Map() };
   if (!isSuspect(text)) return nothing;
   const segments = segmentsOf(text, kind);
-  const suspects = segments.filter((segment) => isSuspect(segment.text)).map((segment) => segment.text);
-  if (suspects.length === 0) return nothing;
+  const pieces = segments.filter((segment) => isSuspect(segment.text)).map((segment) => segment.text);
+  if (pieces.length === 0) return nothing;
   const scorer = vietnameseScorer();
   const readings = readingsOf(kind === 'html' ? fontEvidence(text) : new Set());
-  const admitted = admitReadings(suspects, readings, scorer, minGain);
+  const admitted = admitReadings(pieces, readings, scorer, minGain);
   if (admitted.length === 1 && admitted[0] === plain) return nothing;
   // The page's own reading is the plain one: what is Unicode already must cost nothing to leave.
   const chosen = [plain, ...admitted.filter((reading) => reading !== plain)];

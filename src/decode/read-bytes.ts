@@ -5,10 +5,13 @@ import { type Charset, charset, windows1252 } from './charset.ts';
 import { byteOrderMark, declaredEncoding } from './declared.ts';
 import { detectEncoding } from './detect.ts';
 import { guessEastAsian } from './east-asian.ts';
+import { readUtf8 } from './utf8.ts';
 
 /** Bytes as text, before repairs. */
 export interface ReadBytes {
   readonly text: string;
+  /** Letters stand in the place of their entities. */
+  readonly isExpanded: boolean;
   readonly name: string;
   readonly declared?: string;
   readonly confidence: number;
@@ -19,6 +22,7 @@ export interface ReadBytes {
 
 interface Choice {
   readonly text: string;
+  readonly isExpanded?: boolean;
   readonly name: string;
   readonly confidence: number;
   readonly also?: readonly string[];
@@ -28,9 +32,16 @@ interface Choice {
 export function readBytes(page: RawPage, forced: string | undefined): ReadBytes {
   const declared = declaredEncoding(page);
   const known = declared === undefined ? undefined : charset(declared);
-  const { text, name, confidence, also = [] } = forced === undefined ? choose(page, known) : force(page.bytes, forced);
+  const {
+    text,
+    isExpanded = false,
+    name,
+    confidence,
+    also = [],
+  } = forced === undefined ? choose(page, known) : force(page.bytes, forced);
   return {
     text,
+    isExpanded,
     name,
     ...(declared !== undefined && { declared }),
     confidence,
@@ -59,12 +70,15 @@ function choose(page: RawPage, known: Charset | undefined): Choice {
   if (utf16 !== undefined)
     return { text: new TextDecoder(utf16).decode(bytes), name: utf16, confidence: mark === undefined ? 0.95 : 1 };
   if (binaryKind(bytes) !== undefined) return { text: '', name: 'binary', confidence: 1 };
+  const isRight = isUtf8(bytes);
   const utf8 = (confidence: number): Choice => ({
-    text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'),
+    ...(isRight
+      ? readUtf8(bytes, (page.kind ?? 'html') === 'html')
+      : { text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8') }),
     name: 'utf-8',
     confidence,
   });
-  if (mark !== undefined || isUtf8(bytes)) return utf8(1);
+  if (mark !== undefined || isRight) return utf8(1);
   const { letters, wrong } = utf8Census(bytes);
   // One wrong byte is a letter cut by a length limit.
   if (letters > 0 && wrong === 1) return utf8(0.95);

@@ -1,21 +1,21 @@
 import type { PageKind } from '../model/index.ts';
-import { syllableShare, windows1252 } from '../text/index.ts';
+import { syllableShare } from '../text/index.ts';
 import { toNfc } from './census.ts';
-import { expandEntities, showEntities } from './entities.ts';
+import { expandEntities, showEntities, writtenAs } from './entities.ts';
 import { type Repaired, repairLetters } from './letters.ts';
 import { reread } from './misread.ts';
-
-/** Browsers take the numbers 128–159 for the bytes of windows-1252. */
-const writtenAs = (code: number): string => windows1252(String.fromCharCode(code));
 
 /** Text can have been spoilt twice; more was never seen. */
 const maxRounds = 4;
 
-/** Undo what went wrong before the page was saved, until nothing more is found. Text → NFC text. */
-export function repairText(text: string, kind: PageKind): Repaired {
+/**
+ * Undo what went wrong before the page was saved, until nothing more is found. Text → NFC text. `isExpanded`: letters stand in
+ * the place of their entities already.
+ */
+export function repairText(text: string, kind: PageKind, isExpanded = false): Repaired {
   const repairs = new Map<string, number>();
   const steps = [(from: string) => showLetters(from, kind), (from: string) => reread(from, kind), repairLetters];
-  let now = toNfc(kind === 'html' ? expandEntities(text, writtenAs) : text);
+  let now = toNfc(kind === 'html' && !isExpanded ? expandEntities(text, writtenAs) : text);
   for (let round = 0; round < maxRounds; round++) {
     const before = now;
     for (const repair of steps) {

@@ -7,12 +7,13 @@ import { segmentsOf } from './segments.ts';
 const minWords = 4;
 const minShare = 0.75;
 
-const vietnamese = /[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]/;
+/** Letters that no legacy byte shows: a page with one is typed in Unicode, and no VIQR. */
+export const vietnameseOnly = /[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]/;
 const closedTags = /^<(script|style|pre|code|textarea)\b/i;
 
 /** The text with its VIQR read; undefined when it is none. */
 export function readViqr(text: string, kind: PageKind): string | undefined {
-  if (vietnamese.test(text) || !/[aeiouyAEIOUY][(^+*`~]|\bdd/.test(text)) return undefined;
+  if (vietnameseOnly.test(text) || !/[aeiouyAEIOUY][(^+*`~]|\bdd/.test(text)) return undefined;
   const segments = segmentsOf(text, kind);
   let inside: string | undefined;
   const readable = segments.map(({ text: piece, tag }) => {
