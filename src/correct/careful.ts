@@ -81,11 +81,9 @@ function findPoems(text: string): Range[] {
 }
 
 function isVerse(line: string): boolean {
-  const words = line.trim().split(/\s+/);
-  return (
-    words.length >= 4 &&
-    words.length <= maxWordsInVerse &&
-    /^[“"]?\p{Lu}/u.test(line.trim()) &&
-    !/[:;.)\d]$/u.test(line.trim())
-  );
+  const verse = line.trim();
+  // The dearest last: most lines are paragraphs, with many words and a stop at their end.
+  if (!/^[“"]?\p{Lu}/u.test(verse) || /[:;.)\d]$/u.test(verse)) return false;
+  const words = verse.split(/\s+/).length;
+  return words >= 4 && words <= maxWordsInVerse;
 }

@@ -152,7 +152,8 @@ function passes(element: Element, test: Test): boolean {
 
 function matchesComplex(element: Element, complex: Complex, last = complex.length - 1): boolean {
   const compound = complex[last]!;
-  if (!compound.tests.every((test) => passes(element, test))) return false;
+  // A loop: a function made for each of thousands of elements would be the dearest part.
+  for (const test of compound.tests) if (!passes(element, test)) return false;
   if (last === 0) return true;
   for (let up: AnyNode | null = element.parent; up && isElement(up); up = up.parent) {
     if (matchesComplex(up, complex, last - 1)) return true;
@@ -172,22 +173,37 @@ function candidates(index: DomIndex, tests: readonly Test[]): readonly Element[]
   for (const test of tests) {
     if (test.by === 'attribute') continue;
     const lists = test.by === 'id' ? index.ids : test.by === 'class' ? index.classes : index.tags;
-    const list = lists.get(test.value) ?? [];
+    const list = lists.get(test.value) ?? nothing;
     if (!best || list.length < best.length) best = list;
   }
   const [first] = tests;
   return best ?? (first?.by === 'attribute' ? withAttribute(index, first.name) : index.elements);
 }
 
+const nothing: readonly Element[] = [];
+
+function matching(index: DomIndex, complex: Complex): readonly Element[] {
+  const list = candidates(index, complex[complex.length - 1]!.tests);
+  return list.length === 0 ? nothing : list.filter((element) => matchesComplex(element, complex));
+}
+
 /** Every element of the page that matches, in document order. */
 export function select(page: { readonly document: Document }, selector: string): readonly Element[] {
   const index = indexOf(page.document);
-  const found = new Set<Element>();
-  for (const complex of compile(selector))
-    for (const element of candidates(index, complex.at(-1)!.tests))
-      if (matchesComplex(element, complex)) found.add(element);
-  if (found.size < 2) return [...found];
+  const list = compile(selector);
+  // Most selectors are one, whose candidates stand in order, and match nothing.
+  if (list.length === 1) return matching(index, list[0]!);
+  const found = new Set(list.flatMap((complex) => matching(index, complex)));
   return [...found].sort((a, b) => a.order - b.order);
+}
+
+/** Does any element of the page match? */
+export function has(page: { readonly document: Document }, selector: string): boolean {
+  const index = indexOf(page.document);
+  for (const complex of compile(selector))
+    for (const element of candidates(index, complex[complex.length - 1]!.tests))
+      if (matchesComplex(element, complex)) return true;
+  return false;
 }
 
 /** The first element that matches, trying the selectors in order. */

@@ -59,11 +59,14 @@ class Leaf {
   }
 }
 
+/** Of all that have none: the first child brings a list of its own. */
+const noChildren: ChildNode[] = [];
+
 class Branch {
   parent: ParentNode | null = null;
   prev: ChildNode | null = null;
   next: ChildNode | null = null;
-  children: ChildNode[] = [];
+  children: ChildNode[] = noChildren;
   readonly type: ParentNode['type'];
   readonly name: string;
   readonly namespace: html.NS;

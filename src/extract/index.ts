@@ -175,6 +175,7 @@ const maxJunkShare = 0.7;
 
 function junkOf(body: Body, unkept: ReadonlySet<AnyNode>, { title }: ArticleFields): ReturnType<typeof findJunk> {
   const hits = findJunk(body.root, { unkept, ...(title !== undefined && { title }) });
+  if (hits.length === 0) return hits;
   const all = textOf(body.root).length;
   const lost = hits.reduce((sum, { node }) => sum + textOf(node).length, 0);
   return lost > maxJunkShare * all && all > 600 ? [] : hits;

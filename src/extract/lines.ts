@@ -112,6 +112,16 @@ function isOutOfSight(element: Element, { around }: Bounds): boolean {
 
 const noHints: readonly string[] = [];
 
+/** Nearest first, four in all. Written out, because every element makes such a list. */
+function withHint(hint: string, outer: readonly string[]): readonly string[] {
+  const a = outer[0];
+  const b = outer[1];
+  const c = outer[2];
+  if (a === undefined) return [hint];
+  if (b === undefined) return [hint, a];
+  return c === undefined ? [hint, a, b] : [hint, a, b, c];
+}
+
 function stateIn(element: Element, above: State | undefined, { body, around, unkept }: Bounds): State {
   const { name } = element;
   const hint = hintOf(element);
@@ -119,7 +129,7 @@ function stateIn(element: Element, above: State | undefined, { body, around, unk
   const outer = above?.hints ?? noHints;
   return {
     block: block || !above ? element : above.block,
-    hints: hint === '' ? outer : [hint, ...outer.slice(0, 3)],
+    hints: hint === '' ? outer : withHint(hint, outer),
     heading: headingLevel(name) || (above?.heading ?? 0),
     link: name === 'a' && element.attribs.href !== undefined ? element : above?.link,
     bold: isBold(element, above?.bold ?? false),

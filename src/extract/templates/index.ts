@@ -1,4 +1,4 @@
-import { type Element, type PageDom, select } from '../../dom/index.ts';
+import { type Element, has, type PageDom, select } from '../../dom/index.ts';
 import { aspnet } from './aspnet.ts';
 import { dotnetnuke } from './dotnetnuke.ts';
 import { joomla } from './joomla.ts';
@@ -27,7 +27,7 @@ export const templates: readonly Template[] = [
 
 /** The CMS that made the page, if its markup gives it away. */
 export function findTemplate(page: PageDom): Template | undefined {
-  return templates.find((template) => template.detect.some((selector) => select(page, selector).length > 0));
+  return templates.find((template) => template.detect.some((selector) => has(page, selector)));
 }
 
 /** The nodes that a template names for a part: all matches of the first selector that has any. */
