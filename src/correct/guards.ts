@@ -24,6 +24,10 @@ function isName({ form, capitalAfter, neighbours: n }: Spot, doc: DocumentEviden
 }
 const isWord = (id: number): boolean => id === unknownId || id >= firstWord;
 
+/** Whether the candidate makes a dictionary word with a lower-case word after it, and the word as written does not. */
+const beginsWord = ({ own, boundRight, capitalAfter }: Spot, { terms: meant }: Choice): boolean =>
+  !capitalAfter && !boundRight && meant[terms.rightCompound] === 1 && own[terms.right] === 0;
+
 const usesOf = ({ form }: Spot, doc: DocumentEvidence): number => doc.wordCount(form.id, form.lower);
 
 /** Uses in one document from which a word is its own, and how common it may be elsewhere, in bits of its count. */
@@ -47,7 +51,13 @@ const guards: readonly Guard[] = [
     id: 'name',
     why: 'People are called Thành and Thạnh, Ánh and Anh.',
     odds: 0.0005,
-    holds: (spot, _, doc) => isKnown(spot) && isName(spot, doc),
+    holds: (spot, choice, doc) => isKnown(spot) && isName(spot, doc) && !beginsWord(spot, choice),
+  },
+  {
+    id: 'name-or-office',
+    why: 'Nobody is called “Gáo” in “Sở Gáo dục”, but somebody may be called what begins a word with the next one.',
+    odds: 0.1,
+    holds: (spot, choice, doc) => isKnown(spot) && isName(spot, doc) && beginsWord(spot, choice),
   },
   {
     id: 'name-unknown',

@@ -4,8 +4,18 @@ import { parseSyllable, type Syllable, withoutTones } from '../text/index.ts';
 /** A word taken apart, and what it costs to take it so. */
 export type Reading = Syllable & { readonly cost?: number };
 
+/** Letters that Vietnamese does not have and scanners see in it, or old encodings leave in it. */
+const lookAlikes: Readonly<Record<string, string>> = { ø: 'o', ı: 'i', ÿ: 'ỷ' };
+const costOfLookAlike = 2;
+
 /** The ways to take a word apart into onset, nucleus, coda and tone, even when no syllable is made so. */
 export function readings(word: string): Reading[] {
+  const seen = word.replace(/[øıÿ]/gu, (letter) => lookAlikes[letter] ?? letter);
+  if (seen === word) return readingsOf(word);
+  return readingsOf(seen).map((reading) => ({ ...reading, cost: (reading.cost ?? 0) + costOfLookAlike }));
+}
+
+function readingsOf(word: string): Reading[] {
   const parsed = parseSyllable(word);
   if (parsed !== undefined) return [parsed, ...sameSound(parsed), ...otherEnds(parsed)];
   const { letters, tone } = withoutTones(word);
@@ -13,9 +23,15 @@ export function readings(word: string): Reading[] {
     /^((?:qu|gi)(?=[aăâeêioôơuưy])|[bcdđfghjklmnpqrstvwxz]*)([aăâeêioôơuưy]+)([bcdđfghjklmnpqrstvwxz]*)$/u.exec(
       letters,
     );
-  if (match === null) return [];
+  if (match === null) return tone === 0 ? [] : withoutVowel(letters, tone);
   const [, onset = '', nucleus = '', coda = ''] = match;
   return onset.length > 4 || nucleus.length > 4 || coda.length > 3 ? [] : [{ onset, nucleus, coda, tone }];
+}
+
+/** A tone mark but no vowel: it was left out, anywhere among the consonants: “hǹh” for “hành” or “hình”. */
+function withoutVowel(letters: string, tone: Reading['tone']): Reading[] {
+  if (letters.length > 5 || /[^bcdđghklmnpqrstvx]/u.test(letters)) return [];
+  return [...letters, ''].map((_, i) => ({ onset: letters.slice(0, i), nucleus: '', coda: letters.slice(i), tone }));
 }
 
 /** “cuốc” and “quốc” sound alike and share no part. */

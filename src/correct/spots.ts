@@ -1,7 +1,7 @@
 /** Places of a text that may hold a slip: everything that its neighbours do not vouch for, with what may be meant. */
-import { type Candidates, slips } from './candidates.ts';
+import { slips } from './candidates.ts';
+import { chooseFrom } from './choices.ts';
 import {
-  type Around,
   aroundOf,
   factorsOf,
   fillTerms,
@@ -17,12 +17,11 @@ import type { DocumentEvidence } from './evidence.ts';
 import type { Choice, Spot } from './features.ts';
 import { candidatesOf, type Form, formOf, hasForeignMark, shape } from './forms.ts';
 import type { LanguageModel } from './model.ts';
-import { bitsOf } from './ngrams.ts';
 import type { Range } from './protect.ts';
 import { isLetter, isWrap, kind, scan, type Tokens } from './scan.ts';
 import { type Sequence, toSequence } from './sequence.ts';
 import { readVni } from './telex.ts';
-import { edgeId, firstWord, unknownId } from './vocabulary.ts';
+import { edgeId, unknownId } from './vocabulary.ts';
 
 /** A text cut up and looked up. */
 export interface Reading {
@@ -89,14 +88,6 @@ const isVietnamese = (word: string): boolean => /[ăâđêôơưà-ỹ]/u.test(w
  * texts 71 % of right words pass and 2 % of slips.
  */
 const vouched = { pairs: 9, middle3: 5, fit: -6.67 };
-const maxChoices = 6;
-/** Candidates that gain less than this over the word as written are not looked at closer, in bits. */
-const minGain = -3;
-/** The same with pairs alone: a cheaper look. */
-const minQuick = -6;
-/** A word that exists is not taken for a rarer slip than this, in bits; the candidates come cheapest first. */
-const maxCostOfKnown = 13;
-const bitsPerNat = 1 / Math.LN2;
 
 const neighbours: Neighbours = { l1: 0, l2: 0, l3: 0, r1: 0, r2: 0, r3: 0 };
 const own = new Float32Array(termCount);
@@ -128,39 +119,45 @@ const isWord = (char: string | undefined): boolean => char !== undefined && isLe
 
 /** Find the places of a text that may hold a slip. */
 export function findSpots(reading: Reading, model: LanguageModel): OpenSpot[] {
-  const { ids, tokens } = reading.sequence;
   const found: OpenSpot[] = [];
-  for (let at = 1; at < ids.length - 1; at++) {
-    const token = tokens[at] as number;
-    if (token < 0 || !isOpen(reading, at)) continue;
-    const form = reading.forms[token] as Form;
-    neighboursOf(ids, at, neighbours);
-    if (form.id !== unknownId && isVouched(model, neighbours, form.id)) continue;
-    const n = { ...neighbours };
-    const around = aroundOf(model, n);
-    fillTerms(model, n, form.id, own);
-    const ownFit = logFit(n, around, own);
-    const fits = (own[terms.middle3] as number) >= vouched.middle3 || ownFit >= vouched.fit * factorsOf(n);
-    if (form.id !== unknownId && fits) continue;
-    const choices = chooseFrom(candidatesOf(form, model.index), model, n, around, form, ownFit);
-    if (choices.length === 0) continue;
-    const spot: Spot = {
-      form,
-      neighbours: n,
-      own: own.slice(),
-      ownFit,
-      sentenceStart: n.l1 === edgeId,
-      around,
-      boundLeft: inCompound(model, n.l2, n.l1),
-      boundRight: inCompound(model, n.r1, n.r2),
-      strangers: strangersAround(ids, at),
-      capitalBefore: isCapital(reading, at - 1),
-      capitalAfter: isCapital(reading, at + 1),
-      slipRate: 0,
-    };
-    found.push({ at, token, spot, choices });
+  for (let at = 1; at < reading.sequence.ids.length - 1; at++) {
+    const open = spotAt(reading, at, model);
+    if (open !== undefined) found.push(open);
   }
   return found;
+}
+
+/** Look at one place of a text. */
+export function spotAt(reading: Reading, at: number, model: LanguageModel): OpenSpot | undefined {
+  const { ids, tokens } = reading.sequence;
+  const token = tokens[at] as number;
+  if (token < 0 || !isOpen(reading, at)) return undefined;
+  const form = reading.forms[token] as Form;
+  neighboursOf(ids, at, neighbours);
+  if (form.id !== unknownId && isVouched(model, neighbours, form.id)) return undefined;
+  const n = { ...neighbours };
+  const around = aroundOf(model, n);
+  fillTerms(model, n, form.id, own);
+  const ownFit = logFit(n, around, own);
+  const fits = (own[terms.middle3] as number) >= vouched.middle3 || ownFit >= vouched.fit * factorsOf(n);
+  if (form.id !== unknownId && fits) return undefined;
+  const choices = chooseFrom(candidatesOf(form, model.index), model, { form, n, around, own, ownFit });
+  if (choices.length === 0) return undefined;
+  const spot: Spot = {
+    form,
+    neighbours: n,
+    own: own.slice(),
+    ownFit,
+    sentenceStart: n.l1 === edgeId,
+    around,
+    boundLeft: inCompound(model, n.l2, n.l1),
+    boundRight: inCompound(model, n.r1, n.r2),
+    strangers: strangersAround(ids, at),
+    capitalBefore: isCapital(reading, at - 1),
+    capitalAfter: isCapital(reading, at + 1),
+    slipRate: 0,
+  };
+  return { at, token, spot, choices };
 }
 
 function strangersAround(ids: readonly number[], at: number): number {
@@ -178,70 +175,6 @@ function isCapital({ sequence, forms }: Reading, at: number): boolean {
 function isVouched(model: LanguageModel, n: Neighbours, w: number): boolean {
   return pairBits(model, n.l1, w) >= vouched.pairs && pairBits(model, w, n.r1) >= vouched.pairs;
 }
-
-const trial = new Float32Array(termCount);
-
-function chooseFrom(
-  candidates: Candidates,
-  model: LanguageModel,
-  n: Neighbours,
-  around: Around,
-  form: Form,
-  ownFit: number,
-): Choice[] {
-  const ownQuick = quickFit(n, around, own[terms.left] as number, own[terms.right] as number, own[terms.own] as number);
-  const blind = n.l1 < firstWord && n.r1 < firstWord;
-  const found: Choice[] = [];
-  for (let i = 0; i < candidates.ids.length; i++) {
-    const id = candidates.ids[i] as number;
-    const typed = candidates.typed[i] as number;
-    const scanned = candidates.scanned[i] as number;
-    const cost = Math.min(typed, scanned) * bitsPerNat;
-    if (form.id !== unknownId && cost > maxCostOfKnown) break;
-    if (!blind && form.id !== unknownId && !isPromising(model, n, around, id, ownQuick + minQuick + cost)) continue;
-    fillTerms(model, n, id, trial);
-    const fit = logFit(n, around, trial);
-    const gain = fit - ownFit - cost;
-    if (gain < minGain && form.id !== unknownId) continue;
-    found.push({ id, typed, scanned, slip: candidates.slips[i] as number, terms: trial.slice(), fit, gain, lead: 0 });
-  }
-  found.sort((a, b) => b.gain - a.gain || a.id - b.id);
-  const best = found.slice(0, maxChoices);
-  best.forEach((choice, i) => {
-    const rival = best[i === 0 ? 1 : 0];
-    choice.lead = rival === undefined ? 20 : choice.gain - rival.gain;
-  });
-  return best;
-}
-
-/**
- * Whether the pairs of a candidate reach `wanted` bits; the second pair is asked for only when it can matter. This runs
- * thousands of times a page: fractions handed to a function that the engine does not unfold would each become an object.
- */
-function isPromising(model: LanguageModel, n: Neighbours, around: Around, id: number, wanted: number): boolean {
-  const common = bitsOf[model.unigrams[id] as number] as number;
-  const rareLeft = byChance(n.l1, around.l1, common);
-  const rareRight = byChance(n.r1, around.r1, common);
-  const mostLeft = Math.min(common, around.l1) || rareLeft;
-  const mostRight = Math.min(common, around.r1) || rareRight;
-  if (mostLeft + mostRight - common < wanted) return false;
-  const left = pairBits(model, n.l1, id);
-  const before = left || rareLeft;
-  if (before + mostRight - common < wanted) return false;
-  const right = pairBits(model, id, n.r1);
-  return left + right > 0 && before + (right || rareRight) - common >= wanted;
-}
-
-/** log2 of the count that a word would have between its neighbours, from its two pairs. */
-const quickFit = (n: Neighbours, around: Around, left: number, right: number, own: number): number =>
-  (left || byChance(n.l1, around.l1, own)) + (right || byChance(n.r1, around.r1, own)) - own;
-
-/** What a pair that was never seen counts as, beside a neighbour of so many bits; one with an unknown word counts nothing. */
-const byChance = (neighbour: number, bits: number, own: number): number =>
-  neighbour === unknownId ? 0 : Math.min(1, own + bits - chanceBits);
-
-/** log2 of the words counted, and two bits because what is rare by chance is rarer where it was not seen. */
-const chanceBits = 27.5;
 
 /** A gain from which a place counts as a likely slip in the estimate of the document's rate. */
 const likelySlip = 6;

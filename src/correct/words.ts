@@ -1,17 +1,13 @@
 /** Misspelt words of a document. */
 
-import { under } from './careful.ts';
 import { findConfused } from './confused.ts';
 import { pairBits } from './context.ts';
-import { knownFrom, rateOdds, withRate } from './document-rate.ts';
+import { rateOdds, withRate } from './document-rate.ts';
 import { DocumentEvidence } from './evidence.ts';
-import { type Choice, describe, featureCount, type Spot } from './features.ts';
+import type { Choice, Spot } from './features.ts';
 import { withForm } from './form-of-word.ts';
-import { guardedOdds } from './guards.ts';
 import { findJoints } from './joints.ts';
 import { loadModel, type Model } from './model.ts';
-import { scoreOf } from './net.ts';
-import { phraseEvidence } from './phrase-evidence.ts';
 import type { Proposal } from './proposal.ts';
 import { type Range, touches } from './protect.ts';
 import {
@@ -24,12 +20,10 @@ import {
   ruleOf,
   setSlipRates,
 } from './spots.ts';
-import { replaceMarks } from './tone-place.ts';
+import { isKnown, judge, judgeTogether, type Verdict } from './verdicts.ts';
 
 /** Less likely than this a proposal is not even a suggestion. */
 const minShare = 0.3;
-
-const features = new Float32Array(featureCount);
 
 /** A paragraph taken apart: kept between the rounds, which change only a few. */
 interface Paragraph {
@@ -63,7 +57,12 @@ export function findWords(
     list.map(({ spots, reading, ...rest }) => ({
       ...rest,
       reading,
-      verdicts: spots.map((open) => judge(open, reading, model, doc)),
+      verdicts: judgeTogether(
+        spots.map((open) => judge(open, reading, model, doc)),
+        reading,
+        model,
+        doc,
+      ),
     })),
   );
   const slips = judged.flatMap((list) => list.flatMap(({ verdicts }) => verdicts.filter(isKnown))).length;
@@ -93,24 +92,6 @@ function takeApart(text: string, model: Model, cache: ParagraphCache): Paragraph
   return paragraph;
 }
 
-/** What is thought of one spot: its likeliest choice and how likely that is, or marks that only stand in a wrong place. */
-interface Verdict {
-  readonly open: OpenSpot;
-  readonly moved?: Proposal | undefined;
-  readonly choice?: Choice | undefined;
-  readonly likely: number;
-}
-
-function judge(open: OpenSpot, reading: Reading, model: Model, doc: DocumentEvidence): Verdict {
-  const moved = movedMarks(open, reading, model);
-  if (moved !== undefined) return { open, moved, likely: moved.confidence };
-  const [choice, share] = decide(open, reading, model, doc);
-  if (choice === undefined) return { open, likely: 0 };
-  return { open, choice, likely: under(share, guardedOdds(open.spot, choice, doc, model.vocabulary)) };
-}
-
-const isKnown = ({ likely }: Verdict): boolean => likely >= knownFrom;
-
 /** What is proposed for one spot of a document in which so many slips are known. */
 function propose(verdict: Verdict, slips: number, reading: Reading, model: Model, doc: DocumentEvidence): Proposal[] {
   const { open, moved, choice, likely } = verdict;
@@ -134,50 +115,6 @@ function propose(verdict: Verdict, slips: number, reading: Reading, model: Model
  */
 const sharpness = 4 / 3;
 const sharpened = (share: number): number => share ** sharpness / (share ** sharpness + (1 - share) ** sharpness);
-
-/** No context makes “đưọc” right, and nothing but “được” has its letters: this needs no evidence of neighbours. */
-const movedMarksShare = 0.99;
-
-/** A word that is no syllable as typed, and an attested one when its marks move to their place. */
-function movedMarks({ spot, token }: OpenSpot, { tokens, text }: Reading, { vocabulary }: Model): Proposal | undefined {
-  const after = replaceMarks(spot.form.lower);
-  if (after === undefined || (vocabulary.ids.get(after) ?? vocabulary.syllables) >= vocabulary.syllables)
-    return undefined;
-  const start = tokens.starts[token] as number;
-  const end = tokens.ends[token] as number;
-  const before = text.slice(start, end);
-  return {
-    rule: 'typo/tone-place',
-    start,
-    end,
-    before,
-    after: withForm(after, before),
-    confidence: movedMarksShare,
-    why: `“${before}” → “${after}”`,
-  };
-}
-
-/** The likeliest choice and its probability against keeping the word and against the other choices. */
-function decide(
-  { spot, choices, at }: OpenSpot,
-  { sequence, text }: Reading,
-  model: Model,
-  doc: DocumentEvidence,
-): readonly [Choice | undefined, number] {
-  let best: Choice | undefined;
-  let bestScore = Number.NEGATIVE_INFINITY;
-  const scores = choices.map((choice) => {
-    describe(spot, choice, doc, features);
-    const score = scoreOf(model.net, features) + phraseEvidence(spot, choice, sequence, at, text, model.vocabulary);
-    if (score > bestScore) {
-      best = choice;
-      bestScore = score;
-    }
-    return score;
-  });
-  const total = scores.reduce((sum, score) => sum + Math.exp(score - bestScore), Math.exp(-bestScore));
-  return [best, 1 / total];
-}
 
 /** “phát triển” 18204 : “phát triến” 0, on the side where the difference is greater. */
 function reasonFor({ form, neighbours: n }: Spot, choice: Choice, model: Model): string {

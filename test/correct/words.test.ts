@@ -17,8 +17,17 @@ describe('certain slips', () => {
     ['Xã đã nhận đơn khiếu nại, tố cáo, kiếu nghị của bà con.', 'kiến nghị của bà con'],
     ['Các tổ chức cần phối hợp để phục vụ phh́at triển kinh tế.', 'phục vụ phát triển'],
     ['Đoàn đã làm việc với các đơn vị hậu cắn của quân khu.', 'hậu cần'],
+    ['Dự án đầu tư xây dṇg trường học được khởi công.', 'xây dựng trường học'],
+    ['Theø báo cáo của xã, bà con đã gặt xong.', 'Theo báo cáo'],
+    ['Uÿ ban nhân dân tỉnh họp phiên thường kỳ.', 'Ủy ban nhân dân'],
+    ['Sở Gáo dục và Đào tạo đã có văn bản.', 'Sở Giáo dục'],
+    ['Trường chú trọng đổi mới, đác biết là môn toán.', 'đặc biệt là môn toán'],
   ])('%j', (given, wanted) => {
     expect(fixed(given)).toContain(wanted);
+  });
+
+  test('a word beside a slip is judged beside what was meant', () => {
+    expect(fixed('Chúng tôi trân trong cám on quý vị.')).toBe('Chúng tôi trân trọng cám ơn quý vị.');
   });
 
   test('an edit tells its rule, its probability and the counts behind it', () => {
@@ -31,6 +40,8 @@ describe('certain slips', () => {
 
 describe('what is right stays', () => {
   test.each([
+    'Anh Tuân lấy bằng giỏi, chị Hoa bình tĩnh trả lời, ông Tiên tiến về phía cửa.',
+    'Bài then có câu: slương căn kha pây lỉn, noọng ơi.',
     'Bà con vô rẫy từ sớm, gởi lại bầy gà cho hàng xóm, ai cũng mừng nhứt nhà.',
     'Nhà thơ hòa giọng, nhạc sĩ hoà âm; lí lẽ hay lý lẽ đều được.',
     'Ông Đinh Kpă Tơng và bà Y Ngông Niê Kđăm ở buôn Đắk Rlấp.',

@@ -1,0 +1,150 @@
+/** What is thought of each spot: whether it is a slip, and of what. */
+import { under } from './careful.ts';
+import { knownFrom } from './document-rate.ts';
+import type { DocumentEvidence } from './evidence.ts';
+import { type Choice, describe, featureCount } from './features.ts';
+import { withForm } from './form-of-word.ts';
+import { guardedOdds } from './guards.ts';
+import type { Model } from './model.ts';
+import { scoreOf } from './net.ts';
+import { phraseEvidence } from './phrase-evidence.ts';
+import type { Proposal } from './proposal.ts';
+import { type OpenSpot, type Reading, spotAt } from './spots.ts';
+import { replaceMarks } from './tone-place.ts';
+import { unknownId } from './vocabulary.ts';
+
+const features = new Float32Array(featureCount);
+
+/** What is thought of one spot: its likeliest choice and how likely that is, or marks that only stand in a wrong place. */
+export interface Verdict {
+  readonly open: OpenSpot;
+  readonly moved?: Proposal | undefined;
+  readonly choice?: Choice | undefined;
+  readonly likely: number;
+}
+
+/** Judge one spot by itself. */
+export function judge(open: OpenSpot, reading: Reading, model: Model, doc: DocumentEvidence): Verdict {
+  const moved = movedMarks(open, reading, model);
+  if (moved !== undefined) return { open, moved, likely: moved.confidence };
+  const [choice, share] = decide(open, reading, model, doc);
+  if (choice === undefined) return { open, likely: 0 };
+  return { open, choice, likely: under(share, guardedOdds(open.spot, choice, doc, model.vocabulary)) };
+}
+
+/** Whether a verdict stands without any other. */
+export const isKnown = ({ likely }: Verdict): boolean => likely >= knownFrom;
+
+/** No context makes “đưọc” right, and nothing but “được” has its letters: this needs no evidence of neighbours. */
+const movedMarksShare = 0.99;
+
+/** A word that is no syllable as typed, and an attested one when its marks move to their place. */
+function movedMarks({ spot, token }: OpenSpot, { tokens, text }: Reading, { vocabulary }: Model): Proposal | undefined {
+  const after = replaceMarks(spot.form.lower);
+  if (after === undefined || (vocabulary.ids.get(after) ?? vocabulary.syllables) >= vocabulary.syllables)
+    return undefined;
+  const start = tokens.starts[token] as number;
+  const end = tokens.ends[token] as number;
+  const before = text.slice(start, end);
+  return {
+    rule: 'typo/tone-place',
+    start,
+    end,
+    before,
+    after: withForm(after, before),
+    confidence: movedMarksShare,
+    why: `“${before}” → “${after}”`,
+  };
+}
+
+/** The likeliest choice and its probability against keeping the word and against the other choices. */
+function decide(
+  { spot, choices, at }: OpenSpot,
+  { sequence, text }: Reading,
+  model: Model,
+  doc: DocumentEvidence,
+): readonly [Choice | undefined, number] {
+  let best: Choice | undefined;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  const scores = choices.map((choice) => {
+    describe(spot, choice, doc, features);
+    const score = scoreOf(model.net, features) + phraseEvidence(spot, choice, sequence, at, text, model.vocabulary);
+    if (score > bestScore) {
+      best = choice;
+      bestScore = score;
+    }
+    return score;
+  });
+  const total = scores.reduce((sum, score) => sum + Math.exp(score - bestScore), Math.exp(-bestScore));
+  return [best, 1 / total];
+}
+
+/** Slips this close to each other hide each other. */
+const apart = 2;
+/** Less likely than this a correction is not tried beside another. */
+const minAlone = 0.03;
+
+/**
+ * Two slips side by side speak for each other: in “đo về bẩn đồ”, for “đo vẽ bản đồ”, neither is certain beside the other
+ * wrong word. So one of two neighbours is taken as corrected and the other judged anew; the odds of both together
+ * are those of the first alone times those of the second beside it. A slip that is known by itself is left to the next
+ * round: beside “ơn” for “on”, “cám” is right.
+ */
+export function judgeTogether(
+  verdicts: readonly Verdict[],
+  reading: Reading,
+  model: Model,
+  doc: DocumentEvidence,
+): Verdict[] {
+  const out = [...verdicts];
+  for (let i = 0; i + 1 < out.length; i++) {
+    const [left, right] = [out[i] as Verdict, out[i + 1] as Verdict];
+    if (right.open.at - left.open.at > apart || isKnown(left) || isKnown(right)) continue;
+    if (amongStrangers(left, right) || amongStrangers(right, left)) continue;
+    const ways = [together(left, right, reading, model, doc), together(right, left, reading, model, doc)];
+    const best = ways.reduce((a, b) => ((b?.odds ?? 0) > (a?.odds ?? 0) ? b : a));
+    for (const verdict of best?.verdicts ?? []) {
+      const at = verdict.open.at === left.open.at ? i : i + 1;
+      if (verdict.likely > (out[at] as Verdict).likely) out[at] = verdict;
+    }
+  }
+  return out;
+}
+
+/** Beside yet another unknown word a text may be no Vietnamese that we know: a line without marks, a Tày song. */
+const amongStrangers = ({ open: { spot } }: Verdict, other: Verdict): boolean =>
+  spot.strangers > (other.open.spot.form.id === unknownId ? 1 : 0);
+
+/** What is thought of `second` where `first` is corrected, and of `first` for that. */
+function together(
+  first: Verdict,
+  second: Verdict,
+  reading: Reading,
+  model: Model,
+  doc: DocumentEvidence,
+): { readonly odds: number; readonly verdicts: readonly Verdict[] } | undefined {
+  const { choice } = first;
+  if (choice === undefined || first.likely < minAlone || second.moved !== undefined) return undefined;
+  const { ids } = reading.sequence;
+  const written = ids[first.open.at] as number;
+  ids[first.open.at] = choice.id;
+  const open = spotAt(reading, second.open.at, model);
+  ids[first.open.at] = written;
+  if (open === undefined) return undefined;
+  open.spot.slipRate = second.open.spot.slipRate;
+  const beside = judge(open, reading, model, doc);
+  if (beside.choice === undefined) return undefined;
+  const [alone, other] = [oddsOf(first.likely), oddsOf(second.likely)];
+  const odds = alone * oddsOf(beside.likely);
+  const all = 1 + alone + other + odds;
+  const same = beside.choice.id === second.choice?.id ? other : 0;
+  return {
+    odds,
+    verdicts: [
+      { ...first, likely: (alone + odds) / all },
+      { ...beside, open: second.open, likely: (odds + same) / all },
+    ],
+  };
+}
+
+const oddsOf = (share: number): number => share / Math.max(1e-6, 1 - share);
