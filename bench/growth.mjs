@@ -1,5 +1,5 @@
 // How the cost of a page grows with its size: straight lines, or something is quadratic. Pages are made of sentences
-// of our own, in the frame of a portal page. Usage: node bench/growth.mjs [largest page in KB, default 7000]
+// of our own, in the frame of a portal page. Usage: node bench/growth.mjs [largest page in KB, default 10000]
 import { writeFileSync } from 'node:fs';
 import { clean, extract, render } from '../dist/index.js';
 import { logPlot } from './plot.mjs';
@@ -13,8 +13,8 @@ export function pageOf(kilobytes) {
   return `<!doctype html><html><head><meta charset="utf-8"><title>Khởi công cầu Bình An</title></head><body><div id="menu"><a href="/">Trang chủ</a> <a href="/tin">Tin tức</a></div><h1>Khởi công cầu Bình An</h1><div class="date">26/09/2024</div><div class="content">${paragraph.repeat(count)}</div><div id="footer">Bản quyền xã Bình An</div></body></html>`;
 }
 
-const largest = Number(process.argv[2] ?? 7000);
-const sizes = [10, 30, 100, 300, 1000, 3000, 7000].filter((size) => size <= largest);
+const largest = Number(process.argv[2] ?? 10_000);
+const sizes = [10, 30, 100, 300, 1000, 3000, 10_000].filter((size) => size <= largest);
 const stages = {
   extract: (html) => extract(html),
   'no correction': (html) => render(clean(html, { fix: false }), 'md'),
