@@ -1,4 +1,4 @@
-import { type DecodeOptions, decode as decodePage } from './decode/index.ts';
+import { type DecodeOptions, decode as decodePage, toNfc } from './decode/index.ts';
 import type { ExtractOptions } from './extract/index.ts';
 import { extractMarkdown } from './extract/markdown.ts';
 import type { Article, CleanResult, RawPage, SiteProfile, Staged, TextPage } from './model/index.ts';
@@ -71,7 +71,7 @@ function toTextPage(text: string): TextPage {
   return {
     source: '-',
     kind: 'html',
-    text: text.normalize('NFC'),
+    text: toNfc(text),
     encoding: { name: 'utf-8', confidence: 1, repairs: [] },
   };
 }

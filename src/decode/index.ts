@@ -4,6 +4,8 @@ import { readBytes } from './read-bytes.ts';
 import { repairText } from './repair.ts';
 import { readViqr } from './viqr.ts';
 
+export { toNfc } from './census.ts';
+
 export interface DecodeOptions {
   /** Read the bytes in this encoding instead of detecting it. */
   readonly encoding?: string;
