@@ -7,24 +7,21 @@
  * What folds say of everything together, templates, junk rules and fields included: `node bench/score.mjs --folds`.
  */
 import { writeFileSync } from 'node:fs';
-import { featureNames } from '../src/extract/classify/features.ts';
-import { probabilities } from '../src/extract/classify/forest.ts';
-import { bestThreshold } from '../src/extract/classify/index.ts';
+import type { ForestTable } from '../src/extract/classify/forest.ts';
+import { type BlockModel, drawLine } from '../src/extract/classify/index.ts';
 import { tokens } from './align.ts';
-import { type Example, foldOf, folds, loadExamples, train } from './block-training.ts';
-import { forestWithout } from './fold-forest.ts';
-import type { Forest } from './gbdt.ts';
+import { type Example, foldOf, folds, judge, loadExamples } from './block-training.ts';
+import { modelWithout } from './fold-forest.ts';
 
-function wordF1(example: Example, forest: Forest): number | undefined {
-  const { page, rows, words } = example;
+function wordF1(example: Example, model: BlockModel): number | undefined {
+  const { page, words } = example;
   const gold = page.gold.text ?? (page.gold.body && `${page.gold.summary ?? ''} ${page.gold.body}`);
   if (!gold) return undefined;
-  const p = probabilities(forest, rows, featureNames.length);
-  const weights = words.map((n, i) => (page.survey.segments[i]!.hidden ? 0 : n));
-  const { threshold } = bestThreshold(p, weights);
+  const p = judge(example, model);
+  const { sure } = drawLine(p, words);
   const got = tokens(
     page.survey.segments
-      .filter((_, i) => weights[i]! > 0 && p[i]! >= threshold)
+      .filter((_, i) => words[i]! > 0 && p[i]! >= sure)
       .map(({ text }) => text)
       .join('\n'),
   );
@@ -45,9 +42,9 @@ function wordF1(example: Example, forest: Forest): number | undefined {
 function reportFolds(examples: readonly Example[]): void {
   const scores = new Map<string, number[]>();
   for (let k = 0; k < folds; k += 1) {
-    const forest = forestWithout(k);
+    const model = modelWithout([k]);
     for (const example of examples.filter(({ page }) => foldOf(page.site) === k)) {
-      const f1 = wordF1(example, forest);
+      const f1 = wordF1(example, model);
       const { set, gold } = example.page;
       if (f1 !== undefined)
         for (const key of [set, ...(set === 'wcxb' ? [`wcxb ${gold.type}`] : [])])
@@ -62,21 +59,19 @@ function reportFolds(examples: readonly Example[]): void {
 
 const round = (values: readonly number[]): number[] => values.map((x) => Number(x.toPrecision(6)));
 
-function writeTable(examples: readonly Example[]): void {
-  const { bias, roots, feature, threshold, left, right } = train(examples);
-  const table = {
-    features: featureNames.length,
-    bias: Number(bias.toPrecision(6)),
-    roots,
-    feature,
-    threshold: round(threshold),
-    left,
-    right,
-  };
-  writeFileSync(new URL('../data/block-model.json', import.meta.url), `${JSON.stringify(table)}\n`);
-  console.log(`data/block-model.json: ${roots.length} trees, ${feature.length} nodes, ${featureNames.length} features`);
+const rounded = ({ bias, threshold, ...forest }: ForestTable): ForestTable => ({
+  ...forest,
+  bias: Number(bias.toPrecision(6)),
+  threshold: round(threshold),
+});
+
+function writeTable(): void {
+  const { first, second } = modelWithout([]);
+  const model: BlockModel = { first: rounded(first), second: rounded(second) };
+  writeFileSync(new URL('../data/block-model.json', import.meta.url), `${JSON.stringify(model)}\n`);
+  for (const [look, { roots, feature, features }] of Object.entries(model) as [string, ForestTable][])
+    console.log(`data/block-model.json, ${look}: ${roots.length} trees, ${feature.length} nodes, ${features} features`);
 }
 
-const examples = loadExamples();
-if (process.argv.includes('--folds')) reportFolds(examples);
-else writeTable(examples);
+if (process.argv.includes('--folds')) reportFolds(loadExamples());
+else writeTable();

@@ -82,12 +82,13 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
     : [];
   const lead = body ? leadPictures(page, body, template, base) : [];
   const attachments = findAttachments([...(body ? [body.root] : []), ...found.beside], base);
+  const { text } = layoutText(blocks);
   const judged = judgePageType({
     page,
     fields,
     lines: found.lines,
     cards: cards.size,
-    text: layoutText(blocks).text,
+    text,
     images: imagesOf(blocks).length + lead.length,
     attachments: attachments.length,
   });
@@ -103,7 +104,10 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
     ...(lead.length > 0 && { leadImages: lead }),
     body: judged.hasText ? blocks : [],
     attachments,
-    removed: drops.removed,
+    removed:
+      judged.pageType === 'article' && !judged.hasText && text !== ''
+        ? [...drops.removed, { rule: 'boilerplate/block', text }]
+        : drops.removed,
     evidence: [
       ...(body ? [body.evidence] : []),
       ...(shown ? [{ about: 'site', rule: 'site/profile', value: profile.site }] : []),

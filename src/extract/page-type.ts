@@ -28,7 +28,7 @@ interface Verdict {
 }
 
 export interface Judgement extends Verdict {
-  /** The page has text worth keeping: an article, or the lead of a list. */
+  /** The page has text worth keeping: an article that is no mere file, or the lead of a list. */
   readonly hasText: boolean;
 }
 
@@ -190,6 +190,23 @@ function emptyPage({ lines, fields, text, images, attachments }: PageTypeInput):
   return own.length < minArticleLetters && !prose ? { pageType: 'empty', reason: 'no-text' } : undefined;
 }
 
+/** Longer than this a line is no label. */
+const maxLabelLetters = 40;
+
+/** An article that is its attached file: what the classifier kept in its place are labels, and links of boxes. */
+function isFileOnly({ lines, fields, images, attachments }: PageTypeInput): boolean {
+  if (attachments === 0 || images > 0 || fields.title === undefined || fields.publishedAt === undefined) return false;
+  // Some give the title as their text too: that is a second line of the same words.
+  const heading = lines.find(({ text }) => text === fields.title);
+  return lines.every(
+    (line) =>
+      !line.inBody ||
+      line === heading ||
+      line.linkShare > 0.6 ||
+      (line.text.length <= maxLabelLetters && line.text !== fields.title),
+  );
+}
+
 /** Teasers are cut shorter than this: a longer paragraph, or so much in all, was written for the page. */
 const minLeadLetters = 400;
 const minListLetters = 1500;
@@ -205,5 +222,6 @@ export function judgePageType(input: PageTypeInput): Judgement {
     emptyPage(input) ?? { pageType: 'article' };
   const hasLead =
     input.text.length >= minListLetters || input.text.split('\n').some(({ length }) => length >= minLeadLetters);
-  return { ...verdict, hasText: verdict.pageType === 'article' || (verdict.pageType === 'listing' && hasLead) };
+  const hasText = verdict.pageType === 'listing' ? hasLead : verdict.pageType === 'article' && !isFileOnly(input);
+  return { ...verdict, hasText };
 }

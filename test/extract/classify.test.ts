@@ -3,7 +3,8 @@ import table from '../../data/block-model.json' with { type: 'json' };
 import { parseHtml } from '../../src/dom/index.ts';
 import { featureNames, featuresOf } from '../../src/extract/classify/features.ts';
 import { probabilities } from '../../src/extract/classify/forest.ts';
-import { bestThreshold } from '../../src/extract/classify/index.ts';
+import { bestThreshold, bothLooks } from '../../src/extract/classify/index.ts';
+import { secondLook, secondNames } from '../../src/extract/classify/second-look.ts';
 import { survey, surveyReadable } from '../../src/extract/classify/survey.ts';
 
 const page = (text: string) =>
@@ -34,12 +35,47 @@ test('a page that scripts have not drawn yet is read from what they would show',
   expect(hidden.segments.every((segment) => !segment.hidden)).toBe(true);
 });
 
-test('the forest was trained on the features that it is asked with', () => {
-  expect(table.features).toBe(featureNames.length);
+test('both forests were trained on the features that they are asked with', () => {
+  expect(table.first.features).toBe(featureNames.length);
+  expect(table.second.features).toBe(secondNames.length);
   const { rows, width } = featuresOf(page('<h1>Một</h1><p>Hai ba bốn.'), survey(page('<h1>Một</h1><p>Hai ba bốn.')));
   expect(rows.length).toBe(2 * featureNames.length);
   expect([...rows].every(Number.isFinite)).toBe(true);
   expect(width).toBe(featureNames.length);
+});
+
+test('the second look sees what the first thinks of the segments around, of the boxes and of those of the same make', () => {
+  const html =
+    '<body><ul><li class="card"><p>Một hai</p></li><li class="card"><p>Ba bốn</p></li></ul><div>Năm sáu</div>';
+  const surveyed = survey(page(html));
+  const { rows, width } = secondLook(surveyed, [0.9, 0.5, 0.1], [2, 2, 2]);
+  const said = (segment: number, name: string) => rows[segment * width + secondNames.indexOf(name)];
+  expect(rows.length).toBe(3 * secondNames.length);
+  expect([...rows].every(Number.isFinite)).toBe(true);
+  expect(said(1, 'odds')).toBeCloseTo(0);
+  expect(said(1, 'near-1.odds')).toBeCloseTo(Math.log(9));
+  expect(said(0, 'near-1.odds')).toBe(-9);
+  // The paragraph's own box, and the list around both cards.
+  expect(said(1, 'up0')).toBeCloseTo(1 / 2.5);
+  expect(said(1, 'up2')).toBeCloseTo(2.8 / 4.5);
+  expect(said(1, 'own')).toBeCloseTo(2.8 / 4.5);
+  expect(said(2, 'own')).toBeCloseTo(0.2 / 2.5);
+  expect(said(1, 'likelier.words')).toBeCloseTo(4 / 7);
+  expect(said(2, 'sinceLikely')).toBe(2);
+  expect(said(2, 'untilLikely')).toBe(99);
+});
+
+test('the second look at a page without a word is a row of numbers all the same', () => {
+  const { rows } = secondLook(survey(page('<img src="a.jpg">')), [0.3], [0]);
+  expect(rows.length).toBe(secondNames.length);
+  expect([...rows].every(Number.isFinite)).toBe(true);
+});
+
+test('two looks that agree say the same together, and one that is sure does not break the other', () => {
+  const [same, between, sure] = bothLooks([0.3, 0.9, 1], [0.3, 0.1, 0.5]);
+  expect(same).toBeCloseTo(0.3);
+  expect(between).toBeCloseTo(0.5);
+  expect(sure).toBe(1);
 });
 
 test('a tree goes left at its threshold and adds its leaf', () => {

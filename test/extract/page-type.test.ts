@@ -28,6 +28,25 @@ const headlines = Array.from(
 ).join('');
 
 describe('page type', () => {
+  test('an article that is its attached file has no text but the file; one sentence about it is text', () => {
+    const dated = '<h1>Quyết định về mức hỗ trợ giống lúa vụ đông xuân</h1><p class="date">08/06/2021 10:30</p>';
+    const file = '<p>Tập tin đính kèm:</p><p><a href="/qd-118.pdf">QĐ 118 hỗ trợ giống.pdf</a></p>';
+    const read = (html: string) => {
+      const page = parseHtml({
+        source: 'test',
+        kind: 'html',
+        text: `${menu}<div class="noidung">${html}</div>`,
+        encoding,
+      });
+      const { pageType, attachments, body, removed } = extract(page.value).value;
+      return { pageType, files: attachments.length, hasText: body.length > 0, removed };
+    };
+    const alone = read(`${dated}${file}`);
+    expect(alone).toMatchObject({ pageType: 'article', files: 1, hasText: false });
+    expect(alone.removed.map(({ text }) => text).join(' ')).toContain('Tập tin đính kèm:');
+    const said = 'Hộ trồng lúa ở vùng trũng được hỗ trợ giống ngay trong tháng 6.';
+    expect(read(`${dated}<p>${said}</p>${file}`)).toMatchObject({ pageType: 'article', files: 1, hasText: true });
+  });
   test.each([
     [
       'an exception where the page should be',
