@@ -104,10 +104,7 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
     ...(lead.length > 0 && { leadImages: lead }),
     body: judged.hasText ? blocks : [],
     attachments,
-    removed:
-      judged.pageType === 'article' && !judged.hasText && text !== ''
-        ? [...drops.removed, { rule: 'boilerplate/block', text }]
-        : drops.removed,
+    removed: judged.hasText || text === '' ? drops.removed : [...drops.removed, { rule: untoldBy(judged), text }],
     evidence: [
       ...(body ? [body.evidence] : []),
       ...(shown ? [{ about: 'site', rule: 'site/profile', value: profile.site }] : []),
@@ -206,6 +203,10 @@ function baseOf(page: PageDom): string | undefined {
     return page.url;
   }
 }
+
+/** Why what was read is not told as the page's text: the page is no article, or is its attached file. */
+const untoldBy = ({ pageType }: ReturnType<typeof judgePageType>): string =>
+  pageType === 'article' ? 'boilerplate/block' : `page/${pageType}`;
 
 function noticesOf({ pageType, reason }: ReturnType<typeof judgePageType>): Notice[] {
   return pageType === 'article'

@@ -47,6 +47,18 @@ describe('page type', () => {
     const said = 'Hộ trồng lúa ở vùng trũng được hỗ trợ giống ngay trong tháng 6.';
     expect(read(`${dated}<p>${said}</p>${file}`)).toMatchObject({ pageType: 'article', files: 1, hasText: true });
   });
+  test('what is read of a page that is no article is no text of one, and is told as left out', () => {
+    const teasers = ['Đợt tiêm cho trẻ dưới 5 tuổi bắt đầu từ thứ hai.', 'Hơn 40 hộ góp đất làm đường vào bản Hạ.'];
+    const cards = teasers.map(
+      (said, i) => `<li><h3><a href="/tin/${i}">Tin số ${i} trong tuần của xã</a></h3><p>${said}</p></li>`,
+    );
+    const html = `${menu}<ul class="list-news">${headlines}${cards.join('')}</ul>`;
+    const page = parseHtml({ source: 'test', kind: 'html', text: html, encoding });
+    const { pageType, body, removed } = extract(page.value).value;
+    expect({ pageType, body }).toEqual({ pageType: 'listing', body: [] });
+    const left = removed.map(({ text }) => text).join(' ');
+    for (const said of teasers) expect(left).toContain(said);
+  });
   test.each([
     [
       'an exception where the page should be',
