@@ -4,7 +4,7 @@ import { type ExportOptions, exportArchive } from './archive/export.ts';
 import type { CrawlReport } from './archive/report.ts';
 import { packWacz } from './capture/wacz.ts';
 import { type CrawlOptions, crawlEmbedded, trimCapture } from './crawl.ts';
-import type { Sql } from './state/sql.ts';
+import { claimState, type Sql } from './state/sql.ts';
 
 export interface FolderOptions extends CrawlOptions, Pick<ExportOptions, 'render' | 'lang' | 'learn' | 'profile'> {
   readonly folder: string;
@@ -23,7 +23,7 @@ export interface Crawled {
 
 /**
  * Crawl into a folder, or go on with the crawl that is in it; when nothing is left, write the archive.
- * Throws SachError `crawl-busy`, `crawl-state`, `crawl-outside`.
+ * Throws SachError `crawl-busy`, `crawl-state`, `crawl-version`, `crawl-outside`.
  */
 export async function crawlFolder(options: FolderOptions): Promise<Crawled> {
   await mkdir(options.folder, { recursive: true });
@@ -32,8 +32,10 @@ export async function crawlFolder(options: FolderOptions): Promise<Crawled> {
 
 async function crawlAlone(options: FolderOptions): Promise<Crawled> {
   const { openSqlite } = await import('./state/sqlite.ts');
-  const sql = openSqlite(options.state ?? join(options.folder, 'state.db'));
+  const path = options.state ?? join(options.folder, 'state.db');
+  const sql = openSqlite(path);
   try {
+    await claimState(sql, path);
     if (!(await crawlEmbedded(sql, join(options.folder, 'capture'), options))) return { isFinished: false };
     return await writeArchive(sql, options);
   } finally {
@@ -44,12 +46,13 @@ async function crawlAlone(options: FolderOptions): Promise<Crawled> {
 async function crawlTogether(options: FolderOptions): Promise<Crawled> {
   const url = options.state ?? '';
   const captureFolder = join(options.folder, 'capture');
-  const [{ openPostgres }, { crawlDistributed }] = await Promise.all([
+  const [{ openPostgres, withoutPassword }, { crawlDistributed }] = await Promise.all([
     import('./state/postgres.ts'),
     import('./distributed.ts'),
   ]);
   const sql = await openPostgres(url);
   try {
+    await claimState(sql, withoutPassword(url));
     if (!(await crawlDistributed(sql, { url, captureFolder }, options))) return { isFinished: false };
     // Every worker that sees the end writes the archive, one after the other: the same bytes, so nothing is written twice.
     return await sql.exclusively(async () => {

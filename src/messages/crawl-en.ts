@@ -19,6 +19,8 @@ export const crawlEn = {
   'error/crawl-state': '{path}: the state of the crawl cannot be opened ({reason}).',
   'error/crawl-state.hint':
     'Check that the folder can be written to; with --state, check the address and the password.',
+  'error/crawl-version': '{path}: this crawl was begun by another version of sach.',
+  'error/crawl-version.hint': 'Finish it with that version, or begin anew in another folder with -o.',
   'error/crawl-outside': '{path}: a link leads out of the archive, to {target}.',
   'error/crawl-outside.hint': 'Remove the link, or give another folder with -o.',
   'error/crawl-seed': '“{url}” is not a web address.',

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WARCParser } from 'warcio';
 import type { CrawlReport } from '../../src/crawl/archive/report.ts';
 import { crawlFolder, type FolderOptions, listCrawl } from '../../src/crawl/index.ts';
+import { openSqlite } from '../../src/crawl/state/sqlite.ts';
 import { renderers } from '../../src/render/index.ts';
 import { bundle } from './bundle.ts';
 import { loopback, type Portal, startPortal } from './portal.ts';
@@ -199,6 +200,16 @@ describe('limits', () => {
     await expect(crawlFolder(optionsFor(portal, 'busy'))).rejects.toMatchObject({ code: 'crawl-busy' });
     stop.abort();
     await first;
+  });
+
+  it('does not go on with what another version began', async () => {
+    const stop = new AbortController();
+    const onOutcome = () => stop.abort();
+    await crawlFolder(optionsFor(portal, 'older', { signal: stop.signal, onOutcome }));
+    const state = openSqlite(join(root, 'older', 'state.db'));
+    await state.run("DELETE FROM meta WHERE key = 'version'");
+    await state.close();
+    await expect(crawlFolder(optionsFor(portal, 'older'))).rejects.toMatchObject({ code: 'crawl-version' });
   });
 });
 

@@ -17,6 +17,9 @@ export interface PostgresSql extends Sql {
   exclusively<T>(work: () => Promise<T>): Promise<T>;
 }
 
+/** The address of a database as it may be shown. */
+export const withoutPassword = (url: string): string => url.replace(/\/\/[^@/]*@/, '//');
+
 /** The state in a PostgreSQL database, shared by any number of workers. Throws SachError `crawl-state`. */
 export async function openPostgres(url: string): Promise<PostgresSql> {
   const pool = new pg.Pool({
@@ -38,8 +41,7 @@ export async function openPostgres(url: string): Promise<PostgresSql> {
     clockOffset = Number(rows[0]?.now) - Date.now();
   } catch (cause) {
     await pool.end();
-    const path = url.replace(/\/\/[^@/]*@/, '//');
-    throw new SachError('crawl-state', { path, reason: (cause as Error).message }, { cause });
+    throw new SachError('crawl-state', { path: withoutPassword(url), reason: (cause as Error).message }, { cause });
   }
   const nested = () => Promise.reject(new Error('transactions are not nested'));
   const on = (client: Pick<pg.Pool, 'query'>): Omit<Sql, 'transaction' | 'close'> => ({

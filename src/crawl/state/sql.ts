@@ -1,3 +1,5 @@
+import { SachError } from '../../model/index.ts';
+
 export type SqlValue = string | number | null | Uint8Array;
 
 /** Four calls that SQLite and PostgreSQL both answer; parameters are `$1`, `$2`, … in both. */
@@ -39,4 +41,20 @@ export function schema(dialect: 'sqlite' | 'postgres'): readonly string[] {
     'CREATE TABLE IF NOT EXISTS segment (name TEXT PRIMARY KEY, length BIGINT NOT NULL)',
     'CREATE TABLE IF NOT EXISTS output (path TEXT PRIMARY KEY)',
   ];
+}
+
+/** Raised with every change of the tables above. */
+const stateVersion = '1';
+
+/**
+ * Say that the state is of this version, or learn that it is of another: its tables lack what this one asks for.
+ * One statement, because several workers may begin at once. Throws SachError `crawl-version`.
+ */
+export async function claimState(sql: Sql, path: string): Promise<void> {
+  await sql.run(
+    "INSERT INTO meta (key, value) SELECT 'version', $1 WHERE NOT EXISTS (SELECT 1 FROM seed) ON CONFLICT (key) DO NOTHING",
+    stateVersion,
+  );
+  const [row] = await sql.all<{ value: string }>("SELECT value FROM meta WHERE key = 'version'");
+  if (row?.value !== stateVersion) throw new SachError('crawl-version', { path });
 }
