@@ -29,7 +29,10 @@ export interface Signs {
   readonly among: (signs: number) => number;
   /** How many characters of one of the sets a text has. */
   readonly count: (text: string, set: number) => number;
+  /** Whether one of a set stands somewhere beside units that fit it; at the ends of a text those are 0. */
+  readonly stands: (text: string, set: number, fits: Fits) => boolean;
 }
+type Fits = (before: number, unit: number, after: number) => boolean;
 
 /** Put some sets among those that are looked for. */
 export function signSets(sets: readonly SignSet[]): Signs {
@@ -50,6 +53,18 @@ export function signSets(sets: readonly SignSet[]): Signs {
       let count = 0;
       for (let i = 0; i < text.length; i++) if ((signsOf(letters[i] as number) & bit) !== 0) count++;
       return count;
+    },
+    stands: (text, set, fits) => {
+      const letters = unitsOf(text);
+      const bit = 1 << (shift + set);
+      const { length } = text;
+      for (let i = 0; i < length; i++) {
+        const unit = letters[i] as number;
+        if (unit < 0x80 || (signsOf(unit) & bit) === 0) continue;
+        const before = i === 0 ? 0 : (letters[i - 1] as number);
+        if (fits(before, unit, i + 1 === length ? 0 : (letters[i + 1] as number))) return true;
+      }
+      return false;
     },
   };
 }
@@ -72,35 +87,54 @@ function census(text: string): number {
   return found;
 }
 
-/** The text without some runs of one sort of character: all of them, but for those that `stays` speaks for. */
-export function withoutRuns(
-  text: string,
-  isOut: (unit: number) => boolean,
-  stays: (start: number, end: number) => boolean,
-): string {
+/** Runs of one sort of character that are taken out. */
+export interface Runs {
+  readonly isOut: (unit: number) => boolean;
+  /** Whether a run stays for what stands before it, up to the run before, and behind it. */
+  readonly stays: (before: string, after: string) => boolean;
+}
+/** So many units on each side are looked at. */
+const seen = 8;
+
+/** The text without some runs. */
+export function withoutRuns(text: string, runs: Runs): string {
   const letters = unitsOf(text);
   const rest = roomForUnits(text.length);
-  let count = 0;
-  let found = 0;
-  for (let at = 0; at < text.length; ) {
-    let end = at + 1;
-    if (isOut(letters[at] as number)) {
-      while (end < text.length && isOut(letters[end] as number)) end++;
-      if (!stays(at, end)) {
-        at = end;
-        continue;
-      }
-    }
-    for (; at < end; at++) {
-      const unit = letters[at] as number;
-      if (unit >= 0x80 || unit === 0) found |= signsOf(unit);
-      rest[count++] = unit;
-    }
-  }
+  const { count, found } = leaveOut(letters, text.length, rest, runs);
   if (count === text.length) return text;
   const left = textOf(rest, count);
   rememberCensus(left, found);
   return left;
+}
+
+/** Write the first units of `from` without some runs into `into`, which may be the same. Returns how many are left, and their signs. */
+export function leaveOut(
+  from: Uint16Array,
+  length: number,
+  into: Uint16Array,
+  { isOut, stays }: Runs,
+): { readonly count: number; readonly found: number } {
+  let count = 0;
+  let found = 0;
+  let lastOut = 0;
+  for (let at = 0; at < length; ) {
+    let end = at + 1;
+    if (isOut(from[at] as number)) {
+      while (end < length && isOut(from[end] as number)) end++;
+      const before = String.fromCharCode(...into.subarray(Math.max(lastOut, count - seen), count));
+      if (!stays(before, String.fromCharCode(...from.subarray(end, Math.min(length, end + seen))))) {
+        at = end;
+        lastOut = count;
+        continue;
+      }
+    }
+    for (; at < end; at++) {
+      const unit = from[at] as number;
+      if (unit >= 0x80 || unit === 0) found |= signsOf(unit);
+      into[count++] = unit;
+    }
+  }
+  return { count, found };
 }
 
 /** A bit for each set that holds the UTF-16 unit. */
@@ -116,6 +150,9 @@ function lookUp(unit: number): number {
 /** Marks and Hangul vowels join what stands before them; what lies beyond the first plane is rare. */
 const joins = /[\p{M}\u1160-\u11ff\ud800-\udfff]/u;
 const composing = signSets([{ test: (sign) => joins.test(sign) || sign.normalize('NFC') !== sign }]);
+
+/** Whether signs that were gathered show a text to be in NFC. */
+export const areComposed = (signs: number): boolean => composing.among(signs) === 0;
 
 /** The text in NFC. `normalize` takes its time also with what is composed already, as nearly every page is. */
 export const toNfc = (text: string): string => (composing.foundIn(text) === 0 ? text : text.normalize('NFC'));

@@ -19,7 +19,7 @@ export function decode(page: RawPage, options: DecodeOptions = {}): Staged<TextP
   const { source, kind = 'html', url, status } = page;
   const read = readBytes(page, options.encoding);
   const viqr = options.encoding === undefined ? readViqr(read.text, kind) : undefined;
-  const { text, repairs } = repairText(viqr ?? read.text, kind, viqr === undefined && read.isExpanded);
+  const { text, repairs } = viqr === undefined ? repairText(read.text, kind, read) : repairText(viqr, kind);
   const { declared, confidence } = read;
   const name = viqr === undefined ? read.name : 'viqr';
   return {

@@ -4,7 +4,7 @@
  */
 import type { RuleInfo } from '../model/index.ts';
 import { isSyllable, parseSyllable, syllableWeight, writeSyllable } from '../text/index.ts';
-import { signSets, withoutRuns } from './census.ts';
+import { type Runs, signSets, withoutRuns } from './census.ts';
 
 export interface LetterRepair extends RuleInfo {
   /** The character that calls for it, beyond ASCII or NUL: a text without any is left at once. */
@@ -135,17 +135,17 @@ const lettersBefore = /[\p{L}\p{M}]{0,8}$/u;
 const lettersAfter = /^[\p{L}\p{M}]{0,8}/u;
 
 /** A zero-width space between two syllables parts words, badly; taking it away would join them. */
-function partsWords(text: string, start: number, end: number): boolean {
-  if (otherScript.test(text.charAt(start - 1)) || otherScript.test(text.charAt(end))) return true;
-  const head = lettersBefore.exec(text.slice(Math.max(0, start - 8), start))?.[0] ?? '';
-  const tail = lettersAfter.exec(text.slice(end, end + 8))?.[0] ?? '';
+function partsWords(before: string, after: string): boolean {
+  if (otherScript.test(before.slice(-1)) || otherScript.test(after.charAt(0))) return true;
+  const head = lettersBefore.exec(before)?.[0] ?? '';
+  const tail = lettersAfter.exec(after)?.[0] ?? '';
   return head !== '' && tail !== '' && !isWord(head + tail) && (isWord(head) || isWord(tail));
 }
 
 const isZeroWidth = (unit: number): boolean => unit >= 0x200b && (unit <= 0x200d || unit === 0x2060 || unit === 0xfeff);
 
-const removeZeroWidth = (text: string): string =>
-  withoutRuns(text, isZeroWidth, (start, end) => partsWords(text, start, end));
+/** Zero-width characters that go. */
+export const invisibleRuns: Runs = { isOut: isZeroWidth, stays: partsWords };
 
 const softHyphens = /(?<![\p{L}\p{M}])\p{L}{1,7}(?:\u00ad\p{L}{1,6}){1,6}(?![\p{L}\p{M}])/gu;
 
@@ -192,6 +192,9 @@ const bullets: Readonly<Record<string, string>> = {
   '\uf02d': '-',
 };
 
+/** The rule by which zero-width characters go. */
+export const invisible = 'letters/invisible';
+
 /** In order: what hides letters first, then letters, then their marks. */
 export const letterRepairs: readonly LetterRepair[] = [
   {
@@ -205,11 +208,11 @@ export const letterRepairs: readonly LetterRepair[] = [
     leaves: ['Họ tên: Lan'],
   },
   {
-    id: 'letters/invisible',
+    id: invisible,
     why: 'Zero-width characters inside words keep searches and dictionaries from finding them.',
     source: 'Unicode 16, chapter 23.2; text pasted from word processors and chat programs',
     trigger: zeroWidth,
-    repair: removeZeroWidth,
+    repair: (text) => withoutRuns(text, invisibleRuns),
     fixes: { 'Hội\u200b đồng nh\u200dân dân': 'Hội đồng nhân dân', '\ufeffThông báo': 'Thông báo' },
     leaves: ['toán\u200bhọc', 'ភាសា\u200bខ្មែរ', 'gia đình 👨\u200d👩\u200d👧', 'می\u200cخواهم'],
   },
@@ -282,6 +285,12 @@ export interface Repaired {
 }
 
 const triggers = signSets(letterRepairs.map(({ trigger }) => trigger));
+
+const invisibleBit = 1 << letterRepairs.findIndex(({ id }) => id === invisible);
+
+/** Whether signs that were gathered call for taking out zero-width characters before any other repair. */
+export const callsForInvisible = (signs: number): boolean =>
+  (triggers.among(signs) & (2 * invisibleBit - 1)) === invisibleBit;
 
 /** Repair single letters. */
 export function repairLetters(text: string): Repaired {

@@ -27,18 +27,28 @@ const unusual = new RegExp(
 );
 /** Signs of that list that are letters elsewhere. */
 const sign = /[«»·©®°²³½׆‡ˆ‰‹›€™]/;
-const insideWord = new RegExp(`${sign.source}(?<=[A-Za-z].)[a-zà-ỹ]`);
-/** The commonest pairs of VNI that no Vietnamese word has. The rarer letter leads, so that ordinary text is passed quickly. */
+const isLetter = /[A-Za-z]/;
+const isLowerLetter = /[a-zà-ỹ]/;
+const insideWord = (before: number, _: number, after: number): boolean =>
+  isLetter.test(String.fromCharCode(before)) && isLowerLetter.test(String.fromCharCode(after));
+/** The commonest pairs of VNI that no Vietnamese word has. */
 const vniMark = /[ÀàÁáÂâÃãÈèÉéÊêÙùÚúÕõ]/;
-const vniPair = /[ÀàÁáÂâÃãÈèÉéÊêÙùÚúÕõ](?<=[AaEe].)|[ÂâÙùÊêÕõ](?<=[Oo].)/;
+const vniPair = /[AaEe].|[Oo][ÂâÙùÊêÕõ]/;
+const isVniPair = (before: number, mark: number): boolean => vniPair.test(String.fromCharCode(before, mark));
 
 /** Whether any reading but the plain one is worth a try: false for nearly every page, and cheap. */
 function isSuspect(text: string): boolean {
   const found = suspects.foundIn(text);
   if ((found & 1) !== 0) return true;
-  return ((found & 2) !== 0 && insideWord.test(text)) || ((found & 4) !== 0 && vniPair.test(text));
+  return (
+    ((found & 2) !== 0 && suspects.stands(text, 1, insideWord)) ||
+    ((found & 4) !== 0 && suspects.stands(text, 2, isVniPair))
+  );
 }
 const suspects = signSets([unusual, sign, vniMark]);
+
+/** Whether signs that were gathered are all such as right pages have. */
+export const areUsual = (signs: number): boolean => (suspects.among(signs) & 1) === 0;
 
 const readers: readonly Reader[] = ['windows-1252', 'windows-1258', 'macintosh'];
 const legacy = legacyEncodings.filter(({ id }) => ['tcvn3', 'vni', 'viscii', 'vps'].includes(id));

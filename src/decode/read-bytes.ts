@@ -12,6 +12,8 @@ export interface ReadBytes {
   readonly text: string;
   /** Letters stand in the place of their entities. */
   readonly isExpanded: boolean;
+  /** Zero-width characters that were taken out already. */
+  readonly invisible: number;
   readonly name: string;
   readonly declared?: string;
   readonly confidence: number;
@@ -23,6 +25,7 @@ export interface ReadBytes {
 interface Choice {
   readonly text: string;
   readonly isExpanded?: boolean;
+  readonly invisible?: number;
   readonly name: string;
   readonly confidence: number;
   readonly also?: readonly string[];
@@ -35,6 +38,7 @@ export function readBytes(page: RawPage, forced: string | undefined): ReadBytes 
   const {
     text,
     isExpanded = false,
+    invisible = 0,
     name,
     confidence,
     also = [],
@@ -42,6 +46,7 @@ export function readBytes(page: RawPage, forced: string | undefined): ReadBytes 
   return {
     text,
     isExpanded,
+    invisible,
     name,
     ...(declared !== undefined && { declared }),
     confidence,

@@ -2,8 +2,10 @@
  * UTF-8 that is known to be right, read as text in one pass that also looks for damage and puts letters in the place of their
  * entities. A page's text is one large object, whose memory costs more than all three: so it is made once, when it is done.
  */
-import { rememberCensus, signSets, signsOf } from './census.ts';
+import { areComposed, leaveOut, rememberCensus, signSets, signsOf } from './census.ts';
 import { expandAt, writtenAs } from './entities.ts';
+import { callsForInvisible, invisibleRuns } from './letters.ts';
+import { areUsual } from './misread.ts';
 import { roomForUnits, textOf } from './units.ts';
 import { vietnameseOnly } from './viqr.ts';
 
@@ -14,6 +16,8 @@ interface Utf8Text {
   readonly text: string;
   /** Letters stand in the place of their entities, as `expandEntities` puts them. */
   readonly isExpanded: boolean;
+  /** Zero-width characters that were taken out, see the repair `letters/invisible`. */
+  readonly invisible: number;
 }
 
 /**
@@ -25,11 +29,15 @@ export function readUtf8(bytes: Uint8Array, expand: boolean): Utf8Text {
   // No text has more units than bytes.
   const units = roomForUnits(bytes.length);
   const { count, own, found, highest, expanded } = decodeInto(units, source, expand);
-  if (expanded && vietnamese.among(own) === 0) return readUtf8(bytes, false);
+  const isVietnamese = vietnamese.among(own) !== 0;
+  if (expanded && !isVietnamese) return readUtf8(bytes, false);
+  // Where nothing else would be repaired before, they are taken out here, and the text is made once instead of twice.
+  const isFirst = expand && isVietnamese && callsForInvisible(found) && areUsual(found) && areComposed(found);
+  const left = isFirst ? leaveOut(units, count, units, invisibleRuns) : { count, found };
   // The engine keeps texts of Latin letters in half the memory, if it makes them itself.
-  const text = highest >= 0x100 || expanded ? textOf(units, count) : source.toString('utf8');
-  rememberCensus(text, found);
-  return { text, isExpanded: expand };
+  const text = highest >= 0x100 || expanded ? textOf(units, left.count) : source.toString('utf8');
+  rememberCensus(text, left.found);
+  return { text, isExpanded: expand, invisible: count - left.count };
 }
 
 /** Write the units of some bytes, and gather the signs that they are (`own`) and those in the place of entities. */
