@@ -39,6 +39,32 @@ describe('title', () => {
   });
 });
 
+describe('title that nothing but its place speaks for', () => {
+  const page = (over: string, window = 'Trang thông tin điện tử xã Cồn Én') =>
+    fieldsOf(`<title>${window}</title><table><tr><td>Tin trong xã</td></tr><tr><td>${over}</td></tr></table>
+      <div id="body">${prose}</div>`).title;
+  test('is the headline over the text, beside its day', () => {
+    expect(page('<span class="x1">Cồn Én mở bến đò mới cho học trò</span><p>Thứ ba, 05/03/2019 09:15</p>')).toBe(
+      'Cồn Én mở bến đò mới cho học trò',
+    );
+    expect(page('<p>05/03/2019</p><span class="x1">Cồn Én mở bến đò mới cho học trò</span>')).toBe(
+      'Cồn Én mở bến đò mới cho học trò',
+    );
+  });
+  test.each([
+    ['a label', '<p>Người đăng bài viết này:</p>'],
+    ['a sentence', '<p>Bạn đang xem trang tin của xã Cồn Én.</p>'],
+    ['a link', '<p><a href="/x">Xem thêm các tin khác trong xã</a></p>'],
+    ['a day', '<p>Thứ ba ngày 05 tháng 3 năm 2019</p>'],
+    ['counters', '<p>lượt xem 120 bình luận 3</p>'],
+  ])('is not %s', (_, over) => {
+    expect(page(over)).toBeUndefined();
+  });
+  test('gives way to what the window names', () => {
+    expect(page('<p>Chuyên đề tuần này của xã</p>', 'Mở lớp dạy nghề đan lát')).toBe('Mở lớp dạy nghề đan lát');
+  });
+});
+
 describe('title that a frame or a script gets in the way of', () => {
   test('stands beside a body that a script shows later', () => {
     const { title, publishedAt } = fieldsOf(

@@ -184,6 +184,28 @@ function isFrameTitle({ lines, metadata, bodyStart }: TitleContext): boolean {
   return signs && !lines.slice(0, bodyStart + 4).some(({ text }) => wordOverlap(loose(text), window) > 0.7);
 }
 
+/** So many lines above the text the title of an unknown template stands, with day, section and counters about it. */
+const maxLinesAbove = 4;
+/** Labels, names and sections are shorter; sentences and lists of links are no titles. */
+const headline = /^["“'‘(]?[\p{Lu}\p{N}](?!.*[:;.…]$)/u;
+const minHeadlineWords = 4;
+
+/** A line over the text that reads like a headline, though neither its element nor its class says so. */
+function isPlainHeadline(line: PageLine, bodyStart: number | undefined): boolean {
+  const above = (bodyStart ?? 0) - line.index;
+  return (
+    above > 0 &&
+    above <= maxLinesAbove &&
+    line.zone === 'content' &&
+    !line.listed &&
+    line.linkShare < 0.2 &&
+    headline.test(line.text) &&
+    line.text.split(' ').length >= minHeadlineWords &&
+    !boxHeading.test(line.text) &&
+    findDates(line.text).length === 0
+  );
+}
+
 /** All candidates for the title: lines of the page, then metadata without the site's name. */
 export function findTitles(context: TitleContext): Candidate[] {
   const { lines, metadata, bodyStart, marked, url } = context;
@@ -214,7 +236,12 @@ export function findTitles(context: TitleContext): Candidate[] {
       if (line.text.length < 3 || line.text.length > maxLength || !/\p{L}{2}/u.test(line.text)) return false;
       if (notTitles.test(line.text) || line.element.name === 'button') return false;
       return (
-        line.heading > 0 || line.bold || marked.has(line) || hinted(line.hints, 'title') > 0 || agreement(line.text) > 0
+        line.heading > 0 ||
+        line.bold ||
+        marked.has(line) ||
+        hinted(line.hints, 'title') > 0 ||
+        agreement(line.text) > 0 ||
+        isPlainHeadline(line, bodyStart)
       );
     })
     .map((line): Candidate => {
