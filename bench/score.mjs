@@ -1,15 +1,17 @@
 // Run every extraction scorer over the evaluation pages beside the project and print one table.
 //
-//   node bench/score.mjs [--eval DIR] [--keep DIR] [--folds] [set …]      sets: pages aeb wcxb traf cn vi (all by default)
+//   node bench/score.mjs [--eval DIR] [--keep DIR] [--folds | --nameless] [set …]      sets: pages aeb wcxb traf cn vi (all by default)
 //
 // Build first (`npm run build`): the pages go through the command line, as a user's would. With --folds they go through the
-// sources instead, each judged by a classifier that was trained without its site: what a page from elsewhere will meet.
+// sources instead, each judged by a classifier that was trained without its site: what a page from elsewhere will meet. With --nameless
+// every class and id of the pages is another word: what is left where no template and no list of names helps.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { nameless } from './nameless.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { values, positionals } = parseArgs({
@@ -18,6 +20,7 @@ const { values, positionals } = parseArgs({
     eval: { type: 'string', default: here('../../shared/eval') },
     keep: { type: 'string' },
     folds: { type: 'boolean', default: false },
+    nameless: { type: 'boolean', default: false },
   },
 });
 if (!existsSync(values.eval)) {
@@ -58,7 +61,8 @@ const goals = {
 };
 
 function clean(set) {
-  const folder = set === 'pages' ? join(values.eval, 'pages') : join(values.eval, 'bench', set, 'html');
+  const given = set === 'pages' ? join(values.eval, 'pages') : join(values.eval, 'bench', set, 'html');
+  const folder = values.nameless ? nameless(given, join(out, set)) : given;
   const file = join(out, `${set}.jsonl`);
   const command = values.folds
     ? ['--import', 'tsx', here('clean-folds.ts'), set]
