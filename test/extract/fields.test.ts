@@ -60,6 +60,13 @@ describe('title that nothing but its place speaks for', () => {
   ])('is not %s', (_, over) => {
     expect(page(over)).toBeUndefined();
   });
+  test('is the headline at the head of the text, over its day, and not a first sentence', () => {
+    const inBody = (first: string) => fieldsOf(`<div id="body"><div>${first}</div>${prose}</div>`).title;
+    expect(inBody('<div>Cồn Én mở bến đò mới cho học trò</div><div>Ngày đăng: 05/03/2019</div>')).toBe(
+      'Cồn Én mở bến đò mới cho học trò',
+    );
+    expect(inBody('<div>Cồn Én mở bến đò mới cho học trò</div>')).toBeUndefined();
+  });
   test('gives way to what the window names', () => {
     expect(page('<p>Chuyên đề tuần này của xã</p>', 'Mở lớp dạy nghề đan lát')).toBe('Mở lớp dạy nghề đan lát');
   });

@@ -122,10 +122,13 @@ function placeScore({ index, inBody }: PageLine, bodyStart: number | undefined):
   return -4;
 }
 
+/** A short line that holds a day. */
+const isDay = ({ text, listed }: PageLine): boolean => text.length < 80 && !listed && findDates(text).length > 0;
+
 function score(line: PageLine, context: Scoring, share: (line: PageLine) => number): number {
   const { lines, metadata, bodyStart, marked } = context;
   const next = lines.slice(line.index + 1, line.index + 4);
-  const dated = next.some((other) => other.text.length < 80 && !other.listed && findDates(other.text).length > 0);
+  const dated = next.some(isDay);
   const own = hinted(line.hints, 'title', 2);
   const agreed = context.agreement(line.text);
   let sum = (headingScore[line.heading as 0] ?? 0) + agreed + placeScore(line, bodyStart);
@@ -190,12 +193,13 @@ const maxLinesAbove = 4;
 const headline = /^["“'‘(]?[\p{Lu}\p{N}](?!.*[:;.…]$)/u;
 const minHeadlineWords = 4;
 
-/** A line over the text that reads like a headline, though neither its element nor its class says so. */
-function isPlainHeadline(line: PageLine, bodyStart: number | undefined): boolean {
-  const above = (bodyStart ?? 0) - line.index;
+/** A line over the text, or over a day at its head, that reads like a headline, though neither its element nor its class says so. */
+function isPlainHeadline(line: PageLine, lines: readonly PageLine[], bodyStart: number): boolean {
+  const above = bodyStart - line.index;
+  const below = lines[line.index + 1];
   return (
-    above > 0 &&
     above <= maxLinesAbove &&
+    (above > 0 || (below !== undefined && isDay(below))) &&
     line.zone === 'content' &&
     !line.listed &&
     line.linkShare < 0.2 &&
@@ -241,7 +245,7 @@ export function findTitles(context: TitleContext): Candidate[] {
         marked.has(line) ||
         hinted(line.hints, 'title') > 0 ||
         agreement(line.text) > 0 ||
-        isPlainHeadline(line, bodyStart)
+        (bodyStart !== undefined && isPlainHeadline(line, lines, bodyStart))
       );
     })
     .map((line): Candidate => {
