@@ -156,6 +156,32 @@ export function idFinder(vocabulary: Vocabulary): (word: string) => number {
   };
 }
 
+/** The ids of the whole corpus in one row, `edges` of them after each line. */
+export async function readIds(
+  shards: readonly string[],
+  vocabulary: Vocabulary,
+  edges: number,
+): Promise<Uint16Array<ArrayBuffer>> {
+  const idOf = idFinder(vocabulary);
+  let all = new Uint16Array(2 ** 22);
+  let size = 0;
+  for await (const { text, heldOut } of readCorpus(shards)) {
+    if (heldOut) continue;
+    const tokens = scan(text);
+    const { ids } = toSequence(tokens, (i) => idOf(text.slice(tokens.starts[i], tokens.ends[i])));
+    const end = size + ids.length + edges;
+    if (end > all.length) {
+      const larger = new Uint16Array(2 * end);
+      larger.set(all);
+      all = larger;
+    }
+    all.set(ids, size);
+    all.fill(edgeId, size + ids.length, end);
+    size = end;
+  }
+  return all.slice(0, size);
+}
+
 /** Count words, runs of two to four, and pairs one apart. Nothing is counted across an unknown word. */
 export async function countNgrams(shards: readonly string[], vocabulary: Vocabulary): Promise<Counts> {
   const unigrams = new Uint32Array(vocabulary.words.length);

@@ -1,7 +1,7 @@
 /** Training examples for the decision layer: held-out text with slips made in it, seen as the corrector sees it. */
 import { DocumentEvidence } from '../../src/correct/evidence.ts';
 import { describe, featureCount } from '../../src/correct/features.ts';
-import type { LanguageModel } from '../../src/correct/model.ts';
+import type { Contextual } from '../../src/correct/model.ts';
 import { addEvidence, findSpots, readText, setSlipRates } from '../../src/correct/spots.ts';
 import { damage, type Style } from './inject.ts';
 import { draw, random } from './random.ts';
@@ -31,7 +31,7 @@ const styles: readonly { readonly style: Style; readonly share: number; readonly
   ];
 
 /** Damage one document and add its spots. */
-export function addExamples(text: string, model: LanguageModel, seed: number, into: Examples): void {
+export function addExamples(text: string, model: Contextual, seed: number, into: Examples): void {
   const next = random(seed);
   const { style, rates } = styles[
     draw(

@@ -2,12 +2,12 @@
 
 import { terms } from '../../src/correct/context.ts';
 import { featureCount, gainFeature } from '../../src/correct/features.ts';
-import type { LanguageModel } from '../../src/correct/model.ts';
-import type { Net } from '../../src/correct/net.ts';
+import type { Contextual } from '../../src/correct/model.ts';
+import type { Jury, Net } from '../../src/correct/net.ts';
 import { addExamples, documentsOf, type Examples, noExamples } from './examples.ts';
 import { calibrate, sharesOf, train } from './train.ts';
 
-const passes = 2;
+const passes = 4;
 const firstEpochs = 4;
 const epochs = 7;
 /** An undamaged word whose correction is likelier than this is itself a slip: published text holds some in every page. */
@@ -17,7 +17,7 @@ const surelyWrong = 0.8;
 const surelyRight = 0.3;
 
 /** Learn from the held-out blocks, damaged `passes` times over. */
-export function learn(model: LanguageModel, blocks: readonly (readonly string[])[]): Net {
+export function learn(model: Contextual, blocks: readonly (readonly string[])[]): Jury {
   const examples = noExamples();
   let seed = 0;
   for (let pass = 0; pass < passes; pass++)
@@ -39,7 +39,8 @@ export function learn(model: LanguageModel, blocks: readonly (readonly string[])
     if (share > surelyWrong) examples.answers[i] = best;
     return share > surelyWrong || share < surelyRight;
   });
-  return calibrate(train(examples, kept, epochs, 2));
+  const juror = (seed: number): Net => calibrate(train(examples, kept, epochs, seed));
+  return [juror(2), juror(3)];
 }
 
 /** A word kept in the corpus though a dictionary knows the candidate beside its neighbour and not the word itself. */

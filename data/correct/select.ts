@@ -5,8 +5,8 @@ import type { Counts, CountTable } from './count.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Entries } from './pack.ts';
 
-/** Rarer n-grams are left out: what fits in 8 MB. */
-export const minCounts = { two: 3, three: 4, four: 7, skip: 8 } as const;
+/** Rarer n-grams are left out: what fits in 8 MB beside the context net. */
+export const minCounts = { two: 3, three: 4, four: 9, skip: 9 } as const;
 
 /** Count the terms of the lexicon as if they had stood in the corpus. */
 export function addTerms({ vocabulary, tables }: Counts, { terms }: Lexicon): void {

@@ -7,7 +7,7 @@ import type { LanguageModel } from './model.ts';
 import { bitsOf } from './ngrams.ts';
 import { firstWord, unknownId } from './vocabulary.ts';
 
-const maxChoices = 6;
+export const maxChoices = 6;
 /** Candidates that gain less than this over the word as written are not looked at closer, in bits. */
 const minGain = -3;
 /** The same with pairs alone: a cheaper look. */
@@ -53,6 +53,8 @@ export function chooseFrom(candidates: Candidates, model: LanguageModel, place: 
       fit,
       gain,
       lead: 0,
+      context: 0,
+      contextLead: 0,
     });
   }
   found.sort((a, b) => b.gain - a.gain || a.id - b.id);

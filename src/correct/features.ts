@@ -23,6 +23,8 @@ export interface Spot {
   readonly strangers: number;
   /** Other places of the document that look wrong, as log2 of their share. */
   slipRate: number;
+  /** How well the word as written fits by the context net; 0 when it is none that the net could expect. */
+  readonly ownContext: number;
 }
 
 /** One candidate of a spot. */
@@ -37,6 +39,9 @@ export interface Choice {
   readonly gain: number;
   /** How much better than the best other candidate. */
   lead: number;
+  /** How well it fits by the context net, and how much better than the best other candidate. */
+  context: number;
+  contextLead: number;
 }
 
 const log = (count: number): number => Math.log2(1 + Math.max(0, count));
@@ -88,9 +93,12 @@ export function describe(spot: Spot, choice: Choice, doc: DocumentEvidence, out:
   out[at++] = log(doc.size);
   out[at++] = Math.log2((Math.max(0, doc.misspelt - (form.id === unknownId ? 1 : 0)) + 0.5) / (doc.size + 100));
   out[at++] = spot.slipRate;
+  out[at++] = form.id === unknownId ? 0 : choice.context - spot.ownContext;
+  out[at++] = choice.context;
+  out[at++] = choice.contextLead;
   return at - start;
 }
 
-export const featureCount = 2 * termCount + 6 + slips.length + 8 + 6 + 2 + 7 + 6 + 3;
+export const featureCount = 2 * termCount + 6 + slips.length + 8 + 6 + 2 + 7 + 6 + 3 + 3;
 /** Where `gain` stands among them. */
 export const gainFeature = 2 * termCount + 2;

@@ -36,6 +36,12 @@ const habitual = { uses: 3, bits: 12 };
 /** Bits of a pair's count from which a dictionary word is believed to be in use. */
 const metBits = 6;
 
+/** Bits of the runs of three together below which a candidate has only pairs to speak for it. */
+const thinRuns = 5;
+const runsOf = (of: Float32Array): number =>
+  (of[terms.left3] as number) + (of[terms.middle3] as number) + (of[terms.right3] as number);
+const inWord = (of: Float32Array): boolean => of[terms.leftCompound] === 1 || of[terms.rightCompound] === 1;
+
 /** Bits of gain that leave no doubt. */
 const sureGain = 18;
 
@@ -68,7 +74,7 @@ const guards: readonly Guard[] = [
   {
     id: 'habit',
     why: 'A rare or dialect word that the document uses so often is its own: “cạc” is a card, “má thố nàu” a sauce.',
-    odds: 0.05,
+    odds: 0.02,
     holds: (spot, _, doc) =>
       spot.form.possible && (spot.own[terms.own] as number) < habitual.bits && usesOf(spot, doc) >= habitual.uses,
   },
@@ -95,6 +101,12 @@ const guards: readonly Guard[] = [
     holds: ({ own }) =>
       (own[terms.leftCompound] === 1 && (own[terms.left] as number) > metBits) ||
       (own[terms.rightCompound] === 1 && (own[terms.right] as number) > metBits),
+  },
+  {
+    id: 'thin',
+    why: 'A real word is no slip because it is rare: what makes the heart shrink, “se lại”, though “sẽ lại” was counted. Pairs alone do not show it; a run of three or a dictionary word must.',
+    odds: 0.25,
+    holds: (spot, { terms: meant }) => isKnown(spot) && !inWord(meant) && runsOf(meant) < thinRuns,
   },
   {
     id: 'repeated',

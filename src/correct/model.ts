@@ -1,7 +1,8 @@
 /** The language model as it lies in the package: read once, at the first text, as views on the file's bytes. */
 import { languageModelFile, readPackageData } from '../package-data.ts';
 import { pairCount, type SyllableIndex } from './candidates.ts';
-import { type Net, readNet } from './net.ts';
+import { type ContextNet, readContextNet } from './context-net.ts';
+import { type Jury, readJury } from './net.ts';
 import type { NgramTable } from './ngrams.ts';
 import { toVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -12,9 +13,14 @@ export interface LanguageModel {
   readonly unigrams: Uint8Array;
   readonly table: NgramTable;
 }
+/** A language model with the net that looks farther. */
+export interface Contextual extends LanguageModel {
+  /** Read when it is first asked: most short texts hold nothing suspicious. */
+  readonly context: () => ContextNet;
+}
 
-export interface Model extends LanguageModel {
-  readonly net: Net;
+export interface Model extends Contextual {
+  readonly jury: Jury;
 }
 
 const magic = 0x48434153;
@@ -79,13 +85,20 @@ export function readLanguageModel(file: Uint8Array): LanguageModel {
   };
 }
 
+let context: ContextNet | undefined;
+const loadContextNet = (): ContextNet => {
+  context ??= readContextNet(readPackageData('correct/context.bin'));
+  return context;
+};
+
 let loaded: Model | undefined;
 
 /** The package's model, read once. */
 export function loadModel(): Model {
   loaded ??= {
     ...readLanguageModel(readPackageData(languageModelFile)),
-    net: readNet(readPackageData('correct/decision.bin')),
+    jury: readJury(readPackageData('correct/decision.bin')),
+    context: loadContextNet,
   };
   return loaded;
 }

@@ -1,5 +1,5 @@
 /**
- * The decision layer: a small network that gives each candidate one number, higher when it was meant. Leaving the word
+ * The decision layer: small networks that give each candidate one number, higher when it was meant. Leaving the word
  * as it is has the number 0, so the shares of e^number are probabilities.
  */
 import { featureCount } from './features.ts';
@@ -40,16 +40,39 @@ export function scoreOf({ weights, mean, scale }: Net, features: Float32Array, s
   return out + (weights[last + hidden[1]] as number);
 }
 
-export function readNet(file: Uint8Array): Net {
+const numbers = netSize + 2 * featureCount;
+
+/** Networks that learned the same from different beginnings: their mean errs less than any one of them. */
+export type Jury = readonly [Net, ...Net[]];
+
+export function readJury(file: Uint8Array): Jury {
   const all = new Float32Array(new Uint8Array(file).buffer);
-  if (all.length !== netSize + 2 * featureCount) throw new Error('the decision layer is of another version of sach');
-  return {
-    weights: all.subarray(0, netSize),
-    mean: all.subarray(netSize, netSize + featureCount),
-    scale: all.subarray(netSize + featureCount),
-  };
+  const [first, ...others] = Array.from({ length: all.length / numbers }, (_, i) =>
+    readNet(all.subarray(i * numbers, (i + 1) * numbers)),
+  );
+  if (first === undefined || all.length % numbers !== 0)
+    throw new Error('the decision layer is of another version of sach');
+  return [first, ...others];
 }
 
-export function writeNet({ weights, mean, scale }: Net): Uint8Array {
-  return new Uint8Array(Float32Array.from([...weights, ...mean, ...scale]).buffer);
+const readNet = (all: Float32Array): Net => ({
+  weights: all.subarray(0, netSize),
+  mean: all.subarray(netSize, netSize + featureCount),
+  scale: all.subarray(netSize + featureCount),
+});
+
+export const writeJury = (jury: Jury): Uint8Array =>
+  new Uint8Array(Float32Array.from(jury.flatMap(({ weights, mean, scale }) => [...weights, ...mean, ...scale])).buffer);
+
+/** Where the first network is as sure as this that nothing is to be changed, the others are not asked: nearly everywhere. */
+const hopeless = -4;
+
+/** The mean number of each of `count` candidates, whose features stand in `features` one after the other. */
+export function scoresOf([first, ...others]: Jury, features: Float32Array, count: number): number[] {
+  const scores = Array.from({ length: count }, (_, i) => scoreOf(first, features, i * featureCount));
+  if (scores.every((score) => score < hopeless)) return scores;
+  return scores.map((score, i) => {
+    const sum = others.reduce((total, net) => total + scoreOf(net, features, i * featureCount), score);
+    return sum / (1 + others.length);
+  });
 }

@@ -13,10 +13,11 @@ import {
   termCount,
   terms,
 } from './context.ts';
+import { weighContext } from './context-weights.ts';
 import type { DocumentEvidence } from './evidence.ts';
 import type { Choice, Spot } from './features.ts';
 import { candidatesOf, type Form, formOf, hasForeignMark, shape } from './forms.ts';
-import type { LanguageModel } from './model.ts';
+import type { Contextual, LanguageModel } from './model.ts';
 import type { Range } from './protect.ts';
 import { isLetter, isWrap, kind, scan, type Tokens } from './scan.ts';
 import { type Sequence, toSequence } from './sequence.ts';
@@ -62,8 +63,13 @@ export function readText(text: string, model: LanguageModel): Reading {
       ? formOf(text.slice(tokens.starts[i], tokens.ends[i]), model.index)
       : undefined,
   );
-  return { text, tokens, sequence: toSequence(tokens, (i) => forms[i]?.id ?? unknownId), forms };
+  const idOf = (i: number): number => (isOfName(text, tokens, i) ? unknownId : (forms[i]?.id ?? unknownId));
+  return { text, tokens, sequence: toSequence(tokens, idOf), forms };
 }
+
+/** Part of “mau_don.docx”: no word that says anything of its neighbours. */
+const isOfName = (text: string, { starts, ends }: Tokens, i: number): boolean =>
+  text[ends[i] as number] === '_' || text[(starts[i] as number) - 1] === '_';
 
 /** Add what a text uses to what is known of its document. */
 export function addEvidence({ sequence, forms }: Reading, doc: DocumentEvidence): void {
@@ -118,7 +124,7 @@ const joining = new Set(['-', "'", '’', '\u00ac', '\u00ad', '\u200b', '\u2060'
 const isWord = (char: string | undefined): boolean => char !== undefined && isLetter(char.charCodeAt(0));
 
 /** Find the places of a text that may hold a slip. */
-export function findSpots(reading: Reading, model: LanguageModel): OpenSpot[] {
+export function findSpots(reading: Reading, model: Contextual): OpenSpot[] {
   const found: OpenSpot[] = [];
   for (let at = 1; at < reading.sequence.ids.length - 1; at++) {
     const open = spotAt(reading, at, model);
@@ -128,7 +134,7 @@ export function findSpots(reading: Reading, model: LanguageModel): OpenSpot[] {
 }
 
 /** Look at one place of a text. */
-export function spotAt(reading: Reading, at: number, model: LanguageModel): OpenSpot | undefined {
+export function spotAt(reading: Reading, at: number, model: Contextual): OpenSpot | undefined {
   const { ids, tokens } = reading.sequence;
   const token = tokens[at] as number;
   if (token < 0 || !isOpen(reading, at)) return undefined;
@@ -143,6 +149,7 @@ export function spotAt(reading: Reading, at: number, model: LanguageModel): Open
   if (form.id !== unknownId && fits) return undefined;
   const choices = chooseFrom(candidatesOf(form, model.index), model, { form, n, around, own, ownFit });
   if (choices.length === 0) return undefined;
+  const ownContext = weighContext(model.context(), ids, at, form.id, choices);
   const spot: Spot = {
     form,
     neighbours: n,
@@ -156,6 +163,7 @@ export function spotAt(reading: Reading, at: number, model: LanguageModel): Open
     capitalBefore: isCapital(reading, at - 1),
     capitalAfter: isCapital(reading, at + 1),
     slipRate: 0,
+    ownContext,
   };
   return { at, token, spot, choices };
 }

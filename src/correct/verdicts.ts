@@ -1,19 +1,21 @@
 /** What is thought of each spot: whether it is a slip, and of what. */
 import { under } from './careful.ts';
+import { maxChoices } from './choices.ts';
+import { reach } from './context-net.ts';
 import { knownFrom } from './document-rate.ts';
 import type { DocumentEvidence } from './evidence.ts';
 import { type Choice, describe, featureCount } from './features.ts';
 import { withForm } from './form-of-word.ts';
 import { guardedOdds } from './guards.ts';
 import type { Model } from './model.ts';
-import { scoreOf } from './net.ts';
+import { scoresOf } from './net.ts';
 import { phraseEvidence } from './phrase-evidence.ts';
 import type { Proposal } from './proposal.ts';
 import { type OpenSpot, type Reading, spotAt } from './spots.ts';
 import { replaceMarks } from './tone-place.ts';
-import { unknownId } from './vocabulary.ts';
+import { edgeId, unknownId } from './vocabulary.ts';
 
-const features = new Float32Array(featureCount);
+const features = new Float32Array(maxChoices * featureCount);
 
 /** What is thought of one spot: its likeliest choice and how likely that is, or marks that only stand in a wrong place. */
 export interface Verdict {
@@ -66,9 +68,12 @@ function decide(
 ): readonly [Choice | undefined, number] {
   let best: Choice | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
-  const scores = choices.map((choice) => {
-    describe(spot, choice, doc, features);
-    const score = scoreOf(model.net, features) + phraseEvidence(spot, choice, sequence, at, text, model.vocabulary);
+  choices.forEach((choice, i) => {
+    describe(spot, choice, doc, features, i * featureCount);
+  });
+  const scores = scoresOf(model.jury, features, choices.length).map((number, i) => {
+    const choice = choices[i] as Choice;
+    const score = number + phraseEvidence(spot, choice, sequence, at, text, model.vocabulary);
     if (score > bestScore) {
       best = choice;
       bestScore = score;
@@ -82,7 +87,7 @@ function decide(
 /** Slips this close to each other hide each other. */
 const apart = 2;
 /** Less likely than this a correction is not tried beside another. */
-const minAlone = 0.03;
+const minAlone = 0.01;
 
 /**
  * Two slips side by side speak for each other: in “đo về bẩn đồ”, for “đo vẽ bản đồ”, neither is certain beside the other
@@ -125,14 +130,11 @@ function together(
 ): { readonly odds: number; readonly verdicts: readonly Verdict[] } | undefined {
   const { choice } = first;
   if (choice === undefined || first.likely < minAlone || second.moved !== undefined) return undefined;
-  const { ids } = reading.sequence;
-  const written = ids[first.open.at] as number;
-  ids[first.open.at] = choice.id;
-  const open = spotAt(reading, second.open.at, model);
-  ids[first.open.at] = written;
+  const nearby = correctedBeside(reading, second.open.at, first.open.at, choice.id);
+  const open = spotAt(nearby, reach, model);
   if (open === undefined) return undefined;
   open.spot.slipRate = second.open.spot.slipRate;
-  const beside = judge(open, reading, model, doc);
+  const beside = judge(open, nearby, model, doc);
   if (beside.choice === undefined) return undefined;
   const [alone, other] = [oddsOf(first.likely), oddsOf(second.likely)];
   const odds = alone * oddsOf(beside.likely);
@@ -144,6 +146,19 @@ function together(
       { ...first, likely: (alone + odds) / all },
       { ...beside, open: second.open, likely: (odds + same) / all },
     ],
+  };
+}
+
+/** What stands around `centre`, as far as anything looks, with another word at `at`. The centre is at `reach`. */
+function correctedBeside(reading: Reading, centre: number, at: number, id: number): Reading {
+  const { ids, tokens } = reading.sequence;
+  const places = Array.from({ length: 2 * reach + 1 }, (_, i) => centre - reach + i);
+  return {
+    ...reading,
+    sequence: {
+      ids: places.map((place) => (place === at ? id : (ids[place] ?? edgeId))),
+      tokens: places.map((place) => tokens[place] ?? -1),
+    },
   };
 }
 

@@ -12,6 +12,8 @@ const slip = (typed: number, scanned: number): Choice => ({
   fit: 0,
   gain: 0,
   lead: 0,
+  context: 0,
+  contextLead: 0,
 });
 
 function documentOf(words: number): DocumentEvidence {

@@ -1,0 +1,107 @@
+/**
+ * The context net: how well a word fits among the words around it, farther off than counted runs reach. Each word around
+ * is a row of numbers, weighted by its place; their sum is held against the row of the word in question (a log-bilinear
+ * model: Mnih and Hinton, “Three new graphical models for statistical language modelling”, 2007). It has learned to tell a
+ * word from what slips make of it, and is only asked where something looks wrong.
+ */
+import { edgeId } from './vocabulary.ts';
+
+/** Words looked at on either side, and numbers in a row. */
+export const reach = 8;
+export const width = 64;
+const places = 2 * reach;
+
+/** Rows of small whole numbers, -7 to 7, each with the number that they are to be multiplied by. */
+export interface Rows {
+  readonly values: Int8Array;
+  readonly scales: Float32Array;
+}
+
+export interface ContextNet {
+  /** A row for every word of the vocabulary as a neighbour. */
+  readonly inputs: Rows;
+  /** A row for every attested syllable as the word in question, and how common it is. */
+  readonly outputs: Rows;
+  readonly bias: Float32Array;
+  /** A row for each place, from the farthest on the left to the farthest on the right. */
+  readonly positions: Float32Array;
+}
+
+/** Where in a sequence the word stands that belongs to a place around `at`. */
+export const indexOf = (at: number, place: number): number => at + place - reach + (place < reach ? 0 : 1);
+
+/** Write what is expected at a place into `out`, from the words around it. */
+export function expectAt(
+  { inputs, positions }: ContextNet,
+  ids: readonly number[],
+  at: number,
+  out: Float32Array,
+): void {
+  out.fill(0);
+  for (let place = 0; place < places; place++) {
+    const id = ids[indexOf(at, place)] ?? edgeId;
+    const scale = inputs.scales[id] as number;
+    for (let d = 0; d < width; d++)
+      out[d] =
+        (out[d] as number) +
+        scale * (inputs.values[id * width + d] as number) * (positions[place * width + d] as number);
+  }
+}
+
+/** How well a syllable fits what is expected; the difference of two is the logarithm of their odds. */
+export function fitOf({ outputs, bias }: ContextNet, expected: Float32Array, id: number): number {
+  let sum = 0;
+  for (let d = 0; d < width; d++) sum += (outputs.values[id * width + d] as number) * (expected[d] as number);
+  return sum * (outputs.scales[id] as number) + (bias[id] as number);
+}
+
+/** Numbers of the file's header: rows of neighbours and of syllables. */
+const header = 2;
+
+/** Two numbers of a row share a byte. */
+const zero = 8;
+const pack = (values: Int8Array): Uint8Array =>
+  Uint8Array.from(
+    { length: values.length / 2 },
+    (_, i) => ((values[2 * i] as number) + zero) | (((values[2 * i + 1] as number) + zero) << 4),
+  );
+
+function unpack(bytes: Uint8Array): Int8Array {
+  const values = new Int8Array(2 * bytes.length);
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] as number;
+    values[2 * i] = (byte & 15) - zero;
+    values[2 * i + 1] = (byte >> 4) - zero;
+  }
+  return values;
+}
+
+export function writeContextNet({ inputs, outputs, positions, bias }: ContextNet): Uint8Array {
+  const numbers = [inputs.scales, outputs.scales, bias, positions];
+  const rows = [pack(inputs.values), pack(outputs.values)];
+  const parts = [Uint32Array.of(inputs.scales.length, bias.length), ...numbers, ...rows];
+  return Buffer.concat(
+    parts.map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength)),
+  );
+}
+
+/** Read what `writeContextNet` wrote: views on the bytes, and the rows unpacked. */
+export function readContextNet(file: Uint8Array): ContextNet {
+  const bytes = file.byteOffset % 4 === 0 ? file : new Uint8Array(file);
+  const [words = 0, syllables = 0] = new Uint32Array(bytes.buffer, bytes.byteOffset, header);
+  let at = 4 * header;
+  const take = (size: number): number => {
+    at += size;
+    return bytes.byteOffset + at - size;
+  };
+  if (bytes.length !== 4 * (header + words + 2 * syllables + places * width) + ((words + syllables) * width) / 2)
+    throw new Error('the context net is of another version of sach');
+  const floats = (size: number): Float32Array => new Float32Array(bytes.buffer, take(4 * size), size);
+  const [inputScales, outputScales, bias] = [floats(words), floats(syllables), floats(syllables)];
+  const positions = floats(places * width);
+  const values = (rows: number): Int8Array =>
+    unpack(new Uint8Array(bytes.buffer, take((rows * width) / 2), (rows * width) / 2));
+  const inputs = { scales: inputScales, values: values(words) };
+  const outputs = { scales: outputScales, values: values(syllables) };
+  return { inputs, outputs, bias, positions };
+}
