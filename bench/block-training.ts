@@ -1,5 +1,5 @@
 /** Fitting the block classifier to labelled pages: shared by what writes the table and what measures on folds. */
-import { featureNames, featuresOf } from '../src/extract/classify/features.ts';
+import { featureNames, featuresOf } from '../src/extract/classify/features/index.ts';
 import { type ForestTable, probabilities } from '../src/extract/classify/forest.ts';
 import { type BlockModel, bothLooks, wordsIn } from '../src/extract/classify/index.ts';
 import { secondLook, secondNames } from '../src/extract/classify/second-look.ts';

@@ -1,20 +1,22 @@
 /** Classifiers that have not seen a site: one a fold, fitted to the other four and kept until what they are made of changes. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { ForestTable } from '../src/extract/classify/forest.ts';
 import { type BlockModel, loadModel } from '../src/extract/classify/index.ts';
 import { type Example, foldOf, folds, loadExamples, trainFirst, trainSecond } from './block-training.ts';
 
 const fitting = ['align', 'block-training', 'eval-set', 'gbdt'].map((name) => `bench/${name}.ts`);
-const features = [
-  'src/extract/blocks/context.ts',
-  ...['boxes', 'candidates', 'features', 'lexicon', 'page-hints', 'survey'].map(
-    (name) => `src/extract/classify/${name}.ts`,
-  ),
-];
 const again = ['index', 'second-look'].map((name) => `src/extract/classify/${name}.ts`);
 
 const root = new URL('..', import.meta.url);
+const featureFolder = 'src/extract/classify/features/';
+const features = [
+  'src/extract/blocks/context.ts',
+  'src/extract/classify/survey.ts',
+  ...readdirSync(new URL(featureFolder, root))
+    .sort()
+    .map((name) => featureFolder + name),
+];
 const folder = new URL('node_modules/.cache/sach-bench/', root);
 
 /** What a forest depends on beside the pages. */

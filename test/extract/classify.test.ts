@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import table from '../../data/block-model.json' with { type: 'json' };
 import { parseHtml } from '../../src/dom/index.ts';
-import { featureNames, featuresOf } from '../../src/extract/classify/features.ts';
+import { featureNames, featuresOf } from '../../src/extract/classify/features/index.ts';
 import { probabilities } from '../../src/extract/classify/forest.ts';
 import { bestThreshold, bothLooks } from '../../src/extract/classify/index.ts';
 import { secondLook, secondNames } from '../../src/extract/classify/second-look.ts';

@@ -5,7 +5,7 @@
  */
 import type { PageDom } from '../../dom/index.ts';
 import { readPackageData } from '../../package-data.ts';
-import { featuresOf } from './features.ts';
+import { featuresOf } from './features/index.ts';
 import { type ForestTable, probabilities } from './forest.ts';
 import { secondLook } from './second-look.ts';
 import type { Segment, Survey } from './survey.ts';

@@ -1,5 +1,5 @@
 /** The node that most likely holds the article, by how much running text lies in it. */
-import type { Region, Survey } from './survey.ts';
+import type { Region, Survey } from '../survey.ts';
 
 /** Shorter runs are captions, menus and labels as often as sentences. */
 const minSentenceChars = 40;

@@ -1,6 +1,6 @@
 /** What kind of page it is, told by its metadata, its address and its overall make: a shop, a forum, a list, a story. */
-import { headingLevel, type PageDom, select } from '../../dom/index.ts';
-import type { Survey } from './survey.ts';
+import { headingLevel, type PageDom, select } from '../../../dom/index.ts';
+import type { Survey } from '../survey.ts';
 
 /** Kinds that JSON-LD and microdata name. */
 const kinds: readonly (readonly [name: string, types: RegExp])[] = [
