@@ -40,13 +40,13 @@ const maxRemembered = 20_000;
 const maxRememberedLetters = 200;
 
 /** Remember the answers of a test; the oldest go all at once when there are too many, for a crawl meets thousands of sites. */
-export function remembered<T>(answer: (text: string) => T): (text: string) => T {
+export function remembered<T>(answer: (text: string) => T, most = maxRemembered): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     if (text.length > maxRememberedLetters) return answer(text);
     const old = known.get(text);
     if (old !== undefined) return old;
-    if (known.size >= maxRemembered) known.clear();
+    if (known.size >= most) known.clear();
     const now = answer(text);
     known.set(text, now);
     return now;

@@ -1,4 +1,5 @@
 /** The site's own name, which stands in window titles, logos and metadata, and is never the title of an article. */
+import { remembered } from '../hints.ts';
 import { type Metadata, metaOf } from './metadata.ts';
 import { loose } from './rank.ts';
 
@@ -27,10 +28,12 @@ export function isHomeTitle(title: string): boolean {
     .some((part) => /^(?:trang chủ|trang nhất|home(?: ?page)?|welcome)$/iu.test(part.trim()));
 }
 
-function hostWord(url: string | undefined): string {
-  if (url === undefined || !URL.canParse(url)) return '';
-  return new URL(url).hostname.replace(/^www\./u, '').split('.')[0] ?? '';
-}
+/** Every line of a page asks about one address, and the next page about another: one is enough to remember. */
+const hostWordOf = remembered(
+  (url) => (URL.canParse(url) ? (new URL(url).hostname.replace(/^www\./u, '').split('.')[0] ?? '') : ''),
+  1,
+);
+const hostWord = (url: string | undefined): string => (url === undefined ? '' : hostWordOf(url));
 
 /** A window title without the site's name at either end: “Bài viết - Mục - Báo A” → “Bài viết”. */
 export function withoutSiteName(title: string, metadata: Metadata, url?: string): string {
