@@ -113,15 +113,22 @@ function chosenBody(page: PageDom, surveyed: Survey, repeated: Repeated): Body |
   };
 }
 
+/** So many pictures over the text are its own; more are a gallery or a row of advertisements. */
+const maxLeadPictures = 2;
+
 /** Pictures have no words to be judged by, and captions few: they go with the nearest text. */
 function withPictures({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const pictures = segments.map((segment) => isPicture(segment) || isUnderPicture(segment, segments));
   const first = kept.indexOf(true);
   const last = kept.lastIndexOf(true);
+  // A picture right over the text may have its caption between.
+  let lead = first - 1;
+  while (lead > 0 && first - lead < 2 * maxLeadPictures && pictures[lead] && pictures[lead - 1]) lead -= 1;
   return segments.map((segment, i) => {
-    if (segment.hidden || !isPicture(segment)) return kept[i]!;
-    if (first < 0 || i < first - 1 || i > last + 1) return false;
-    const before = segments.findLast((other) => other.index < i && other.index > i - 8 && !isPicture(other));
-    const after = segments.find((other) => other.index > i && other.index < i + 8 && !isPicture(other));
+    if (segment.hidden || !pictures[i]) return kept[i]!;
+    if (first < 0 || i < lead || i > last + 1) return false;
+    const before = segments.findLast((other) => other.index < i && other.index > i - 8 && !pictures[other.index]);
+    const after = segments.find((other) => other.index > i && other.index < i + 8 && !pictures[other.index]);
     const near = [before, after]
       .filter((other) => other !== undefined)
       .sort((a, b) => sharedDepth(segment.region, b.region) - sharedDepth(segment.region, a.region))[0];
@@ -131,6 +138,22 @@ function withPictures({ segments }: Survey, kept: readonly boolean[]): readonly 
 
 function isPicture({ text, region }: Segment): boolean {
   return text === '' || region.element.name === 'figcaption' || captionWords.test(region.element.attribs.class ?? '');
+}
+
+/** A caption is no longer than this, and a box of more pieces than that is a column of the page. */
+const maxCaptionChars = 250;
+const maxBoxSegments = 6;
+const tableParts = new Set(['table', 'tbody', 'tr', 'td', 'center']);
+
+/** The next row of a small table that holds a picture and nothing long: so portals made a caption before there were figures. */
+function isUnderPicture({ index, text, linkChars, region }: Segment, segments: readonly Segment[]): boolean {
+  const picture = segments[index - 1];
+  if (picture === undefined || picture.text !== '' || text.length > maxCaptionChars || linkChars > 0) return false;
+  const box = lowestCommon(picture.region, region);
+  if (box === undefined || !tableParts.has(box.element.name) || box.last - box.first > maxBoxSegments) return false;
+  return segments
+    .slice(box.first, box.last)
+    .every((other) => other.text.length <= maxCaptionChars && other.linkChars === 0);
 }
 
 function sharedDepth(a: Region, b: Region): number {

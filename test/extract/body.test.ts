@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { bodyOf, parseHtml } from '../../src/dom/index.ts';
 import { toBlocks } from '../../src/extract/blocks/index.ts';
 import { extract } from '../../src/extract/index.ts';
-import { type Block, layoutText } from '../../src/model/index.ts';
+import { type Block, imagesOf, layoutText } from '../../src/model/index.ts';
 
 const page = (text: string) =>
   parseHtml({ source: 'test.html', kind: 'html', text, encoding: { name: 'utf-8', confidence: 1, repairs: [] } }).value;
@@ -53,6 +53,29 @@ test('layout tables are unwrapped, data tables stay', () => {
 test('a picture and the centred line under it are a figure with its caption', () => {
   const [figure] = blocksOf('<p align="center"><img src="a.jpg"></p><p align="center"><i>Bà con làm đường</i></p>');
   expect(figure).toMatchObject({ kind: 'figure', images: [{ src: 'a.jpg' }], caption: [{ kind: 'emphasis' }] });
+});
+
+describe('on a page of unknown make, a small table between paragraphs', () => {
+  const around = (box: string) =>
+    imagesOf(
+      extract(
+        page(
+          `<div id="menu">${'<a href="/x">Chuyên mục tin</a> '.repeat(20)}</div><h1>Sửa đường</h1>
+           <div><p>${sentence}</p><p>Bà con thôn Hạ góp 300 ngày công và hiến hơn hai sào đất để mở rộng lòng đường.</p>${box}
+           <p>Theo ban quản lý, con đường dài hai cây số sẽ thông xe trước mùa mưa, kịp cho học trò đến lớp.</p><p>${sentence}</p></div>`,
+        ),
+      ).value.body,
+    );
+  const under = (line: string) => `<table><tr><td><img src="duong.jpg"></td></tr><tr><td align="center">${line}</td></tr></table>`;
+  test('is the picture in it with its caption', () => {
+    expect(around(under('Bà con thôn Hạ ra quân mở đường'))).toMatchObject([
+      { src: 'duong.jpg', caption: 'Bà con thôn Hạ ra quân mở đường' },
+    ]);
+  });
+  test('has no caption that is a link to another page', () => {
+    const captions = around(under('<a href="/khac">Thôn Thượng cũng mở đường mới</a>')).map(({ caption }) => caption);
+    expect(captions.filter(Boolean)).toEqual([]);
+  });
 });
 
 test('a file name left as text is the picture it named', () => {
