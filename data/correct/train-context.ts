@@ -5,7 +5,7 @@
  * methods”, 2011). Deterministic; some six minutes an epoch.
  */
 import { findCandidates, type SyllableIndex } from '../../src/correct/candidates.ts';
-import { type ContextNet, indexOf, type Rows, reach, width } from '../../src/correct/context-net.ts';
+import { type ContextNet, indexOf, packPair, type Rows, reach, width } from '../../src/correct/context-net.ts';
 import { firstWord } from '../../src/correct/vocabulary.ts';
 import { random } from './random.ts';
 
@@ -226,18 +226,20 @@ const reaches = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 /** Round to steps, whose size is for each row the one that errs least. */
 function toSteps(rows: Float32Array): Rows {
   const scales = new Float32Array(rows.length / width);
-  const values = new Int8Array(rows.length);
+  const packed = new Uint8Array(rows.length / 2);
   for (let row = 0; row < scales.length; row++) {
     const numbers = rows.subarray(row * width, (row + 1) * width);
     const largest = Math.max(1e-9, ...numbers.map(Math.abs));
     const sizes = reaches.map((share) => (largest * share) / steps);
     const scale = sizes.reduce((best, size) => (errorOf(numbers, size) < errorOf(numbers, best) ? size : best));
     scales[row] = scale;
-    numbers.forEach((number, d) => {
-      values[row * width + d] = stepOf(number, scale);
-    });
+    for (let d = 0; d < width; d += 2)
+      packed[(row * width + d) / 2] = packPair(
+        stepOf(numbers[d] as number, scale),
+        stepOf(numbers[d + 1] as number, scale),
+      );
   }
-  return { values, scales };
+  return { packed, scales };
 }
 
 const stepOf = (number: number, size: number): number => Math.max(-steps, Math.min(steps, Math.round(number / size)));

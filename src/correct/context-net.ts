@@ -11,11 +11,18 @@ export const reach = 8;
 export const width = 64;
 const places = 2 * reach;
 
-/** Rows of small whole numbers, -7 to 7, each with the number that they are to be multiplied by. */
+/** Rows of small whole numbers, -7 to 7, two to a byte, each with the number that they are to be multiplied by. */
 export interface Rows {
-  readonly values: Int8Array;
+  readonly packed: Uint8Array;
   readonly scales: Float32Array;
 }
+
+/** Bytes of a row, and what stands for 0 in half of one. */
+const rowBytes = width / 2;
+const zero = 8;
+
+/** Two numbers of a row as one byte. */
+export const packPair = (first: number, second: number): number => (first + zero) | ((second + zero) << 4);
 
 export interface ContextNet {
   /** A row for every word of the vocabulary as a neighbour. */
@@ -41,51 +48,40 @@ export function expectAt(
   for (let place = 0; place < places; place++) {
     const id = ids[indexOf(at, place)] ?? edgeId;
     const scale = inputs.scales[id] as number;
-    for (let d = 0; d < width; d++)
-      out[d] =
-        (out[d] as number) +
-        scale * (inputs.values[id * width + d] as number) * (positions[place * width + d] as number);
+    const row = id * rowBytes;
+    const weights = place * width;
+    for (let i = 0; i < rowBytes; i++) {
+      const pair = inputs.packed[row + i] as number;
+      const d = 2 * i;
+      out[d] = (out[d] as number) + scale * ((pair & 15) - zero) * (positions[weights + d] as number);
+      out[d + 1] = (out[d + 1] as number) + scale * ((pair >> 4) - zero) * (positions[weights + d + 1] as number);
+    }
   }
 }
 
 /** How well a syllable fits what is expected; the difference of two is the logarithm of their odds. */
 export function fitOf({ outputs, bias }: ContextNet, expected: Float32Array, id: number): number {
   let sum = 0;
-  for (let d = 0; d < width; d++) sum += (outputs.values[id * width + d] as number) * (expected[d] as number);
+  for (let i = 0; i < rowBytes; i++) {
+    const pair = outputs.packed[id * rowBytes + i] as number;
+    sum += ((pair & 15) - zero) * (expected[2 * i] as number);
+    sum += ((pair >> 4) - zero) * (expected[2 * i + 1] as number);
+  }
   return sum * (outputs.scales[id] as number) + (bias[id] as number);
 }
 
 /** Numbers of the file's header: rows of neighbours and of syllables. */
 const header = 2;
 
-/** Two numbers of a row share a byte. */
-const zero = 8;
-const pack = (values: Int8Array): Uint8Array =>
-  Uint8Array.from(
-    { length: values.length / 2 },
-    (_, i) => ((values[2 * i] as number) + zero) | (((values[2 * i + 1] as number) + zero) << 4),
-  );
-
-function unpack(bytes: Uint8Array): Int8Array {
-  const values = new Int8Array(2 * bytes.length);
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i] as number;
-    values[2 * i] = (byte & 15) - zero;
-    values[2 * i + 1] = (byte >> 4) - zero;
-  }
-  return values;
-}
-
 export function writeContextNet({ inputs, outputs, positions, bias }: ContextNet): Uint8Array {
   const numbers = [inputs.scales, outputs.scales, bias, positions];
-  const rows = [pack(inputs.values), pack(outputs.values)];
-  const parts = [Uint32Array.of(inputs.scales.length, bias.length), ...numbers, ...rows];
+  const parts = [Uint32Array.of(inputs.scales.length, bias.length), ...numbers, inputs.packed, outputs.packed];
   return Buffer.concat(
     parts.map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength)),
   );
 }
 
-/** Read what `writeContextNet` wrote: views on the bytes, and the rows unpacked. */
+/** Read what `writeContextNet` wrote: views on the bytes, nothing is unpacked. */
 export function readContextNet(file: Uint8Array): ContextNet {
   const bytes = file.byteOffset % 4 === 0 ? file : new Uint8Array(file);
   const [words = 0, syllables = 0] = new Uint32Array(bytes.buffer, bytes.byteOffset, header);
@@ -94,14 +90,13 @@ export function readContextNet(file: Uint8Array): ContextNet {
     at += size;
     return bytes.byteOffset + at - size;
   };
-  if (bytes.length !== 4 * (header + words + 2 * syllables + places * width) + ((words + syllables) * width) / 2)
+  if (bytes.length !== 4 * (header + words + 2 * syllables + places * width) + (words + syllables) * rowBytes)
     throw new Error('the context net is of another version of sach');
   const floats = (size: number): Float32Array => new Float32Array(bytes.buffer, take(4 * size), size);
   const [inputScales, outputScales, bias] = [floats(words), floats(syllables), floats(syllables)];
   const positions = floats(places * width);
-  const values = (rows: number): Int8Array =>
-    unpack(new Uint8Array(bytes.buffer, take((rows * width) / 2), (rows * width) / 2));
-  const inputs = { scales: inputScales, values: values(words) };
-  const outputs = { scales: outputScales, values: values(syllables) };
+  const rows = (count: number): Uint8Array => new Uint8Array(bytes.buffer, take(count * rowBytes), count * rowBytes);
+  const inputs = { scales: inputScales, packed: rows(words) };
+  const outputs = { scales: outputScales, packed: rows(syllables) };
   return { inputs, outputs, bias, positions };
 }
