@@ -127,13 +127,25 @@ function withPictures({ segments }: Survey, kept: readonly boolean[]): readonly 
   return segments.map((segment, i) => {
     if (segment.hidden || !pictures[i]) return kept[i]!;
     if (first < 0 || i < lead || i > last + 1) return false;
-    const before = segments.findLast((other) => other.index < i && other.index > i - 8 && !pictures[other.index]);
-    const after = segments.find((other) => other.index > i && other.index < i + 8 && !pictures[other.index]);
-    const near = [before, after]
+    const near = [nearestText(segments, pictures, i, -1), nearestText(segments, pictures, i, 1)]
       .filter((other) => other !== undefined)
       .sort((a, b) => sharedDepth(segment.region, b.region) - sharedDepth(segment.region, a.region))[0];
     return near !== undefined && kept[near.index]!;
   });
+}
+
+/** Text farther from a picture than this is not beside it. */
+const maxApart = 7;
+
+function nearestText(
+  segments: readonly Segment[],
+  pictures: readonly boolean[],
+  from: number,
+  step: 1 | -1,
+): Segment | undefined {
+  for (let apart = 1; apart <= maxApart; apart += 1)
+    if (!pictures[from + step * apart]) return segments[from + step * apart];
+  return undefined;
 }
 
 function isPicture({ text, region }: Segment): boolean {
