@@ -66,7 +66,8 @@ describe('on a page of unknown make, a small table between paragraphs', () => {
         ),
       ).value.body,
     );
-  const under = (line: string) => `<table><tr><td><img src="duong.jpg"></td></tr><tr><td align="center">${line}</td></tr></table>`;
+  const under = (line: string) =>
+    `<table><tr><td><img src="duong.jpg"></td></tr><tr><td align="center">${line}</td></tr></table>`;
   test('is the picture in it with its caption', () => {
     expect(around(under('Bà con thôn Hạ ra quân mở đường'))).toMatchObject([
       { src: 'duong.jpg', caption: 'Bà con thôn Hạ ra quân mở đường' },
