@@ -2,6 +2,7 @@
  * Gradient boosted trees for two classes, on binned features: small enough to read, fast enough to train on a laptop.
  * Second-order boosting as in Friedman 2001 and Chen & Guestrin 2016; histograms and bagging as in LightGBM.
  */
+import { random } from '../data/correct/random.ts';
 
 /** Nodes of all trees, laid end to end: a split goes left when `value <= threshold`; a leaf has `feature` -1 and its score in `threshold`. */
 export interface Forest {
@@ -37,16 +38,6 @@ export const defaults: Settings = {
 };
 
 const maxBins = 64;
-
-function random(seed: number): () => number {
-  let a = seed >>> 0;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** Upper edges of the bins of one column: at most 64, by quantile. */
 function edgesOf(rows: Float32Array, width: number, column: number, count: number): Float32Array {

@@ -156,19 +156,25 @@ export function idFinder(vocabulary: Vocabulary): (word: string) => number {
   };
 }
 
+/** The ids of each line of the corpus that is not held out. */
+async function* idsOfLines(shards: readonly string[], vocabulary: Vocabulary): AsyncGenerator<readonly number[]> {
+  const idOf = idFinder(vocabulary);
+  for await (const { text, heldOut } of readCorpus(shards)) {
+    if (heldOut) continue;
+    const tokens = scan(text);
+    yield toSequence(tokens, (i) => idOf(text.slice(tokens.starts[i], tokens.ends[i]))).ids;
+  }
+}
+
 /** The ids of the whole corpus in one row, `edges` of them after each line. */
 export async function readIds(
   shards: readonly string[],
   vocabulary: Vocabulary,
   edges: number,
 ): Promise<Uint16Array<ArrayBuffer>> {
-  const idOf = idFinder(vocabulary);
   let all = new Uint16Array(2 ** 22);
   let size = 0;
-  for await (const { text, heldOut } of readCorpus(shards)) {
-    if (heldOut) continue;
-    const tokens = scan(text);
-    const { ids } = toSequence(tokens, (i) => idOf(text.slice(tokens.starts[i], tokens.ends[i])));
+  for await (const ids of idsOfLines(shards, vocabulary)) {
     const end = size + ids.length + edges;
     if (end > all.length) {
       const larger = new Uint16Array(2 * end);
@@ -186,13 +192,8 @@ export async function readIds(
 export async function countNgrams(shards: readonly string[], vocabulary: Vocabulary): Promise<Counts> {
   const unigrams = new Uint32Array(vocabulary.words.length);
   const tables = { 2: new CountTable(20), 3: new CountTable(22), 4: new CountTable(22), skip: new CountTable(20) };
-  const idOf = idFinder(vocabulary);
-  for await (const { text, heldOut } of readCorpus(shards)) {
-    if (heldOut) continue;
-    const tokens = scan(text);
-    const { ids } = toSequence(tokens, (i) => idOf(text.slice(tokens.starts[i], tokens.ends[i])));
+  for await (const ids of idsOfLines(shards, vocabulary))
     for (let i = 0; i < ids.length; i++) countFrom(ids, i, unigrams, tables);
-  }
   return { vocabulary, unigrams, tables };
 }
 

@@ -20,3 +20,11 @@ export function draw(weights: ArrayLike<number>, next: () => number): number {
   }
   return weights.length - 1;
 }
+
+/** Put a list into a random order, in place (Fisher and Yates). */
+export function shuffle(list: number[] | Uint32Array, next: () => number): void {
+  for (let i = list.length - 1; i > 0; i--) {
+    const j = Math.floor(next() * (i + 1));
+    [list[i], list[j]] = [list[j] as number, list[i] as number];
+  }
+}

@@ -7,7 +7,7 @@
 import { findCandidates, type SyllableIndex } from '../../src/correct/candidates.ts';
 import { type ContextNet, indexOf, packPair, type Rows, reach, width } from '../../src/correct/context-net.ts';
 import { firstWord } from '../../src/correct/vocabulary.ts';
-import { random } from './random.ts';
+import { random, shuffle } from './random.ts';
 
 /** Wrong answers shown beside each right one: what slips make of it, and any words. */
 const nearWrong = 7;
@@ -71,7 +71,9 @@ export function trainContext(corpus: Uint16Array, index: SyllableIndex, epochs: 
   for (let epoch = 0; epoch < epochs; epoch++) {
     let loss = 0;
     let examples = 0;
-    shuffled(blocks, next).forEach((block, i) => {
+    const order = Uint32Array.from({ length: blocks }, (_, i) => i);
+    shuffle(order, next);
+    order.forEach((block, i) => {
       const rate = firstRate * Math.max(0.02, 1 - (epoch + i / blocks) / epochs);
       for (let at = block * blockSize; at < (block + 1) * blockSize; at++) {
         const word = corpus[at] as number;
@@ -99,15 +101,6 @@ function sharesKept(corpus: Uint16Array, syllables: number): Float32Array {
   const counts = new Uint32Array(syllables);
   for (const id of corpus) if (id < syllables) counts[id] = (counts[id] as number) + 1;
   return Float32Array.from(counts, (count) => Math.min(1, Math.sqrt((frequent * corpus.length) / Math.max(1, count))));
-}
-
-function shuffled(size: number, next: () => number): Uint32Array {
-  const order = Uint32Array.from({ length: size }, (_, i) => i);
-  for (let i = size - 1; i > 0; i--) {
-    const j = Math.floor(next() * (i + 1));
-    [order[i], order[j]] = [order[j] as number, order[i] as number];
-  }
-  return order;
 }
 
 const options = new Uint16Array(1 + nearWrong + farWrong);

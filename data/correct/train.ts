@@ -2,7 +2,7 @@
 import { featureCount } from '../../src/correct/features.ts';
 import { hidden, type Net, netSize, scoreOf } from '../../src/correct/net.ts';
 import type { Examples } from './examples.ts';
-import { random } from './random.ts';
+import { random, shuffle } from './random.ts';
 
 const [wide, narrow] = hidden;
 const leak = 0.01;
@@ -23,10 +23,7 @@ export function train(examples: Examples, use: readonly number[], epochs: number
   const steps = Math.ceil(order.length / batch) * epochs;
   let step = 0;
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(next() * (i + 1));
-      [order[i], order[j]] = [order[j] as number, order[i] as number];
-    }
+    shuffle(order, next);
     let loss = 0;
     for (let from = 0; from < order.length; from += batch) {
       gradient.fill(0);

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import { random } from '../../data/correct/random.ts';
 
 /** A make-believe province of portals: some hosts, three content management systems, the habits of old sites. */
 export interface Portal {
@@ -88,17 +89,6 @@ const sentences = [
   'Giá vật liệu tăng khiến tiến độ chậm hơn so với kế hoạch.',
 ];
 
-/** The same numbers in every run (mulberry32). */
-function numbers(seed: number): () => number {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 interface Story {
   readonly id: number;
   readonly title: string;
@@ -108,7 +98,7 @@ interface Story {
 }
 
 function story(host: number, id: number): Story {
-  const next = numbers(host * 10_007 + id);
+  const next = random(host * 10_007 + id);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
   const place = pick(places);
   const event = pick(events);
