@@ -3,7 +3,7 @@
  * segments of its make are, and how sure the first look was of the page. A line between two paragraphs of the article is the
  * article's; so is the tenth card of a list whose other nine are.
  */
-import type { Region, Segment, Survey } from './survey.ts';
+import { makeOf, type Region, type Segment, type Survey } from './survey.ts';
 
 /** Steps up the boxes around a segment. */
 const levels = [0, 1, 2, 3, 4, 6, 8] as const;
@@ -134,8 +134,6 @@ function groupsOf(
     return group;
   });
 }
-
-const makeOf = ({ element }: Region): string => `${element.name}.${element.attribs.class ?? ''}`;
 
 /** Words, and words likely right, of all segments at least as likely as each. */
 function likelierThan(chances: readonly number[], words: readonly number[], right: readonly number[]) {

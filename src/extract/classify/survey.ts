@@ -181,6 +181,9 @@ export function lowestCommon(a: Region, b: Region): Region | undefined {
   return one && two ? one : undefined;
 }
 
+/** Tag and class: boxes of one make are alike, as the cards of a list are. */
+export const makeOf = ({ element }: Region): string => `${element.name}.${element.attribs.class ?? ''}`;
+
 /** The smallest region around some segments. */
 export function commonRegion(chosen: readonly Segment[]): Region | undefined {
   let common = chosen[0]?.region;

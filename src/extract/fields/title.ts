@@ -128,7 +128,6 @@ const isDay = ({ text, listed }: PageLine): boolean => text.length < 80 && !list
 function score(line: PageLine, context: Scoring, share: (line: PageLine) => number): number {
   const { lines, metadata, bodyStart, marked } = context;
   const next = lines.slice(line.index + 1, line.index + 4);
-  const dated = next.some(isDay);
   const own = hinted(line.hints, 'title', 2);
   const agreed = context.agreement(line.text);
   let sum = (headingScore[line.heading as 0] ?? 0) + agreed + placeScore(line, bodyStart);
@@ -138,7 +137,7 @@ function score(line: PageLine, context: Scoring, share: (line: PageLine) => numb
   if (own > 0 && !hinted(line.hints, 'notTitle', 2)) sum += 2.5 * own;
   if (hinted(line.hints, 'notTitle', 2)) sum -= 1.5;
   if (marked.has(line)) sum += 2;
-  if (dated) sum += 1;
+  if (next.some(isDay)) sum += 1;
   if (line.bold) sum += 0.5;
   if (line.linkShare > 0.8) sum -= line.heading === 1 || line.heading === 2 ? 0.5 : 2;
   if (line.listed) sum -= 1;
@@ -189,7 +188,7 @@ function isFrameTitle({ lines, metadata, bodyStart }: TitleContext): boolean {
 
 /** So many lines above the text the title of an unknown template stands, with day, section and counters about it. */
 const maxLinesAbove = 4;
-/** Labels, names and sections are shorter; sentences and lists of links are no titles. */
+/** A headline begins large and does not end like a label or a sentence; names and sections have fewer words. */
 const headline = /^["“'‘(]?[\p{Lu}\p{N}](?!.*[:;.…]$)/u;
 const minHeadlineWords = 4;
 

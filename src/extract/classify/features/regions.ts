@@ -1,6 +1,6 @@
 /** What the boxes around a segment are: how much text and link they hold, how they are called, what they open with. */
 import { type Element, isElement } from '../../../dom/index.ts';
-import type { Region, Segment } from '../survey.ts';
+import { makeOf, type Region, type Segment } from '../survey.ts';
 import { type Boxes, enterBox, outermost } from './boxes.ts';
 import { boxTitleTopics, topicIndexes } from './lexicon.ts';
 import { log, type Put, share } from './row.ts';
@@ -26,7 +26,7 @@ export interface RegionFacts {
 export function regionFacts(regions: readonly Region[], segments: readonly Segment[]): RegionFacts[] {
   const facts: RegionFacts[] = [];
   const alike = new Map<Region | undefined, Map<string, number>>();
-  const signature = ({ element }: Region): string => `${element.name}.${element.attribs.class ?? ''}`;
+  const makes = regions.map(makeOf);
   for (const region of regions) {
     facts.push({
       boxes: enterBox(region.parent ? facts[region.parent.index]!.boxes : outermost(), region.element),
@@ -36,9 +36,10 @@ export function regionFacts(regions: readonly Region[], segments: readonly Segme
     });
     const counts = alike.get(region.parent) ?? new Map<string, number>();
     alike.set(region.parent, counts);
-    counts.set(signature(region), (counts.get(signature(region)) ?? 0) + 1);
+    const make = makes[region.index]!;
+    counts.set(make, (counts.get(make) ?? 0) + 1);
   }
-  for (const region of regions) facts[region.index]!.alike = alike.get(region.parent)!.get(signature(region))!;
+  for (const region of regions) facts[region.index]!.alike = alike.get(region.parent)!.get(makes[region.index]!)!;
   for (const { region, text, linkChars } of segments) {
     const fact = facts[region.index]!;
     if (text.length >= 40 && linkChars * 2 < text.length && /[.!?…。！？,，]/.test(text))
