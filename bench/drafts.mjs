@@ -4,29 +4,12 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { madeText } from './made-text.mjs';
 import { table, writeSection } from './results.mjs';
 
 const count = Number(process.argv[2] ?? 10_000);
 const bytesEach = 4096;
 
-const names = 'Hà Văn Tính,Lò Thị Páo,Tạ Văn Quế,Bùi Thị Nhàn,Vi Văn Sáng,Lê Thị Mận,Phan Đình Lực,Đỗ Thị Hoài'.split(
-  ',',
-);
-const places =
-  'thôn Suối Mây,bản Nà Hỳ,xã Đồng Rằm,phố Chợ Cũ,ấp Bàu Sen,làng Xuân Áng,xóm Bến Đá,tổ dân phố số 4'.split(',');
-/** Sentences of the kind that local news is made of; `{…}` is filled in anew each time. */
-const sentences = [
-  'Sáng ngày {d}/{m}, {p} tổ chức họp dân bàn việc mở rộng con đường liên thôn dài {n} mét.',
-  'Ông {o}, trưởng thôn, cho biết cả {p} có {n} hộ đã đồng ý hiến đất.',
-  'Bà {o} nói: “Đường rộng thì xe chở ngô mới vào được tận nương”.',
-  'Theo kế hoạch, công trình sẽ hoàn thành trước tết với kinh phí {n} triệu đồng.',
-  'Trạm y tế đã khám bệnh và phát thuốc miễn phí cho {n} người cao tuổi của {p}.',
-  'Nhà trường đón {n} học sinh lớp Một và tặng mỗi em một bộ sách.',
-  'Cơn lũ đêm {d}/{m} đã cuốn trôi cây cầu tre duy nhất nối {p} với chợ huyện.',
-  'Chị {o} mở cửa hàng trên mạng nhưng vẫn về giúp mẹ sửa quần áo cho khách quen.',
-  'Hợp tác xã thu mua {n} tấn lúa, cao hơn năm trước {d} phần trăm.',
-  'Thanh niên {p} trồng thêm {n} cây xanh dọc bờ kênh trong tháng {m}.',
-];
 const slips = [
   ['được', 'đựơc'],
   ['người', 'ngừơi'],
@@ -36,22 +19,13 @@ const slips = [
 
 /** A draft of about 4 KB with two slips; a twentieth have a line that a server left. */
 function draft(n) {
-  let state = n + 1;
-  const pick = (list) => {
-    state = (state * 48271) % 2147483647;
-    return list[state % list.length];
-  };
-  const number = (most) => String(1 + (pick([...Array(most).keys()]) ?? 0));
-  const sentence = () =>
-    pick(sentences).replace(/\{(\w)\}/g, (_, key) =>
-      key === 'o' ? pick(names) : key === 'p' ? pick(places) : number({ d: 28, m: 12, n: 900 }[key]),
-    );
+  const { pick, sentence, place } = madeText(n);
   let body = '';
   while (Buffer.byteLength(body) < bytesEach - 200)
     body += `${Array.from({ length: 4 }, sentence).join(' ')}\n\n${n % 3 === 0 ? '## Mục tiếp\n\n' : ''}`;
   for (const [right, wrong] of [pick(slips), pick(slips)]) body = body.replace(right, wrong);
   const left = n % 20 === 0 ? 'Specified argument was out of the range of valid values.\n' : '';
-  return `---\ntitle: Tin số ${n} từ ${pick(places)}\ndate: 2024-0${1 + (n % 9)}-1${n % 10}\n---\n\n${body}${left}`;
+  return `---\ntitle: Tin số ${n} từ ${place()}\ndate: 2024-0${1 + (n % 9)}-1${n % 10}\n---\n\n${body}${left}`;
 }
 
 const root = mkdtempSync(join(tmpdir(), 'sach-bench-'));

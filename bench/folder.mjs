@@ -5,24 +5,17 @@ import { spawn } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { madeText } from './made-text.mjs';
 import { logPlot } from './plot.mjs';
 import { table, writeSection } from './results.mjs';
 
 const most = Number(process.argv[2] ?? 10_000);
-const words =
-  'xã cầu suối nhân dân khởi công hoàn thành đường làng trường học trạm y tế nước sạch ruộng lúa mùa vụ hội nghị tổng kết kế hoạch'.split(
-    ' ',
-  );
 /** A 50 KB page; each differs, as pages do. */
 function page(n) {
-  let state = n + 1;
-  const pick = () => {
-    state = (state * 48271) % 2147483647;
-    return words[state % words.length];
-  };
-  const sentence = () => `Ngày ${1 + (n % 28)}/9, ${Array.from({ length: 30 }, pick).join(' ')}.`;
-  const body = Array.from({ length: 60 }, () => `<p>${sentence()} ${sentence()}</p>`).join('\n');
-  const menu = Array.from({ length: 120 }, (_, i) => `<li><a href="/muc/${i}">Mục ${i} ${pick()}</a></li>`).join('');
+  const { sentence, place } = madeText(n);
+  const menu = Array.from({ length: 120 }, (_, i) => `<li><a href="/muc/${i}">Mục ${i} ${place()}</a></li>`).join('');
+  const paragraph = () => `<p>${Array.from({ length: 8 }, sentence).join(' ')}</p>`;
+  const body = Array.from({ length: 40 }, paragraph).join('\n');
   return `<!doctype html><meta charset="utf-8"><title>Tin số ${n}</title><ul>${menu}</ul><h1>Tin số ${n}</h1><div class="content">${body}</div><ul>${menu}</ul>`;
 }
 const root = mkdtempSync(join(tmpdir(), 'sach-bench-'));
