@@ -170,3 +170,8 @@ function trimEnd(nodes: readonly Inline[]): readonly Inline[] {
     return out;
   }
 }
+
+/** Bold is what a heading is anyway. */
+export function unmark(nodes: readonly Inline[]): readonly Inline[] {
+  return nodes.flatMap((node) => (node.kind === 'strong' ? unmark(node.children) : [node]));
+}

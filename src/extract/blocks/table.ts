@@ -2,22 +2,22 @@
  * Legacy pages lay themselves out with tables. A table is data when it says so (header cells, a caption, a border) or
  * looks so (a grid of short cells); otherwise its cells are only containers and are read one after the other.
  */
-import { type AnyNode, type Element, isElement, textOf } from '../../dom/index.ts';
+import { type Element, isElement, textOf } from '../../dom/index.ts';
 import type { Block, TableCell } from '../../model/index.ts';
-import type { BlockContext } from './context.ts';
+import type { BlockHandler, Place } from './handler.ts';
 
 /** Cells longer than this on average hold paragraphs, not data. */
 const maxDataCellChars = 220;
 
-export function toTable(table: Element, context: BlockContext, flow: (nodes: readonly AnyNode[]) => Block[]): Block[] {
-  const rows = rowsOf(table).filter((row) => !context.dropped.has(row));
-  const caption = table.children.filter(isElement).find((child) => child.name === 'caption');
+export const table: BlockHandler = (el, { context, flow }) => {
+  const rows = rowsOf(el).filter((row) => !context.dropped.has(row));
+  const caption = el.children.filter(isElement).find((child) => child.name === 'caption');
   const cells = rows.map((row) => cellsOf(row).filter((cell) => !context.dropped.has(cell)));
-  if (!isData(table, cells)) {
+  if (!isData(el, cells)) {
     return [
       ...(caption ? flow(caption.children) : []),
       ...rows.flatMap((row) => flow(row.children)),
-      ...strays(table, flow),
+      ...strays(el, flow),
     ];
   }
   const captionBlocks = caption ? flow(caption.children) : [];
@@ -27,9 +27,9 @@ export function toTable(table: Element, context: BlockContext, flow: (nodes: rea
   if (body.length === 0) return captionBlocks;
   const head = captionBlocks.flatMap((block) => (block.kind === 'paragraph' ? [...block.children] : []));
   return [{ kind: 'table', ...(head.length > 0 && { caption: head }), rows: body }];
-}
+};
 
-function toCell(cell: Element, flow: (nodes: readonly AnyNode[]) => Block[]): TableCell {
+function toCell(cell: Element, flow: Place['flow']): TableCell {
   const span = (name: string): number => {
     const value = Number.parseInt(cell.attribs[name] ?? '', 10);
     return value >= 1 && value <= 1000 ? value : 1;
@@ -56,7 +56,7 @@ function cellsOf(row: Element): Element[] {
 }
 
 /** What a broken table holds outside its rows. */
-function strays(table: Element, flow: (nodes: readonly AnyNode[]) => Block[]): Block[] {
+function strays(table: Element, flow: Place['flow']): Block[] {
   const outside = table.children.filter(
     (child) =>
       !(isElement(child) && ['tbody', 'thead', 'tfoot', 'tr', 'caption', 'colgroup', 'col'].includes(child.name)),

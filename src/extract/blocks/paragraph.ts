@@ -1,0 +1,93 @@
+/** A run of inlines → paragraphs and figures. */
+import type { AnyNode } from '../../dom/index.ts';
+import { type Block, type Inline, inlineText } from '../../model/index.ts';
+import type { BlockContext } from './context.ts';
+import { imageNamed } from './image.ts';
+import { type Mark, settle, unmark, wrap } from './inline.ts';
+
+/** A run of inlines as paragraphs: parted where two breaks meet; pictures standing alone become figures. */
+export function paragraphs(
+  run: readonly Inline[],
+  first: AnyNode | undefined,
+  context: BlockContext,
+  marks: readonly Mark[],
+): Block[] {
+  const isSapo = first !== undefined && isWithin(first, context.sapo);
+  return partAtBreaks(run)
+    .map((part) => settle(part))
+    .filter((part) => part.length > 0)
+    .flatMap((part) =>
+      isSapo ? paragraph(plainLead(part), true, marks.filter(notStrong)) : paragraph(part, false, marks),
+    );
+}
+
+const notStrong = ({ kind }: Mark): boolean => kind !== 'strong';
+
+/** Where no class tells the lead, bold type does: the role says so now, as it does of a heading. */
+const plainLead = (part: readonly Inline[]): readonly Inline[] =>
+  part.every(({ kind }) => kind === 'strong') ? unmark(part) : part;
+
+function isWithin(node: AnyNode, set: ReadonlySet<AnyNode>): boolean {
+  if (set.size === 0) return false;
+  for (let at: AnyNode | null = node; at; at = at.parent) if (set.has(at)) return true;
+  return false;
+}
+
+function paragraph(part: readonly Inline[], isSapo: boolean, marks: readonly Mark[]): Block[] {
+  const text = inlineText(part).trim();
+  const images = imagesIn(part);
+  if (text === '') return images.length > 0 ? [{ kind: 'figure', images }] : [];
+  const named = imageNamed(text);
+  if (named && images.length === 0) return [{ kind: 'figure', images: [named] }];
+  const children = marks.reduceRight<readonly Inline[]>((inner, mark) => wrap(inner, mark), part);
+  const block: Block = { kind: 'paragraph', ...(isSapo && { role: 'sapo' as const }), children };
+  const lead = leadingImages(part);
+  if (lead.images.length > 0 && lead.rest.length > 0) {
+    const rest = marks.reduceRight<readonly Inline[]>((inner, mark) => wrap(inner, mark), lead.rest);
+    return [
+      { kind: 'figure', images: lead.images },
+      { ...block, children: rest },
+    ];
+  }
+  return [block];
+}
+
+/** Pictures at the head of a run, when a break parts them from the text: a figure, and what follows it. */
+function leadingImages(part: readonly Inline[]): {
+  images: Extract<Inline, { kind: 'image' }>[];
+  rest: readonly Inline[];
+} {
+  const at = part.findIndex((node) => inlineText([node]).trim() !== '');
+  const head = part.slice(0, at);
+  const images = imagesIn(head);
+  const parted = head.some((node) => node.kind === 'break');
+  return images.length > 0 && parted ? { images, rest: settle(part.slice(at)) } : { images: [], rest: [] };
+}
+
+function imagesIn(nodes: readonly Inline[]): Extract<Inline, { kind: 'image' }>[] {
+  return nodes.flatMap((node) => (node.kind === 'image' ? [node] : 'children' in node ? imagesIn(node.children) : []));
+}
+
+/** Cut a run where two or more breaks stand together, inside marks too. */
+function partAtBreaks(run: readonly Inline[]): Inline[][] {
+  const parts: Inline[][] = [[]];
+  let breaks: Inline[] = [];
+  for (const node of run) {
+    if (node.kind === 'break') {
+      breaks.push(node);
+      continue;
+    }
+    if (node.kind === 'text' && node.value.trim() === '' && breaks.length > 0) continue;
+    if (breaks.length >= 2) parts.push([]);
+    else if (breaks.length === 1 && parts.at(-1)!.length > 0) parts.at(-1)!.push(breaks[0]!);
+    breaks = [];
+    if ('children' in node) {
+      const inner = partAtBreaks(node.children);
+      inner.forEach((children, i) => {
+        if (i > 0) parts.push([]);
+        if (children.length > 0) parts.at(-1)!.push({ ...node, children });
+      });
+    } else parts.at(-1)!.push(node);
+  }
+  return parts;
+}
