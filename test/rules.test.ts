@@ -73,7 +73,7 @@ function bodyWith(example: string): Element {
 }
 
 const linesTaken = (rule: JunkRule, example: string, options?: { readonly whole: boolean }): number =>
-  findJunkLines(bodyWith(example), ruleFinder([readyRule(rule, options)])).size;
+  findJunkLines(bodyWith(example), {}, ruleFinder([readyRule(rule, options)])).size;
 
 const junk = junkRules.map((rule) => [rule.id, rule] as const);
 

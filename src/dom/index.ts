@@ -7,7 +7,7 @@ import { parsePage } from './page-parser.ts';
 import { isElement, isText } from './read.ts';
 import type { ChildNode, Document, ParentNode } from './tree.ts';
 
-export { decodeHTML as decodeEntities } from 'entities';
+export { decodeHTML as decodeEntities, decodeHTMLStrict as decodeEntitiesStrictly } from 'entities';
 export { isTooLarge, lossNotices, maxLetters, maxTags } from './limits.ts';
 export { openTagOf, parseLocated, placeOf } from './located.ts';
 export {

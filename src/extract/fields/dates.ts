@@ -7,7 +7,8 @@ import { attr } from '../../dom/index.ts';
 import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
 import { type DateOptions, type FoundDate, findDates } from './date-text.ts';
-import { type Metadata, type MetaField, metaOf } from './metadata.ts';
+import type { MetaField } from './meta-value.ts';
+import { type Metadata, metaOf } from './metadata.ts';
 import { best, type Candidate, loose } from './rank.ts';
 
 export interface DatesContext extends DateOptions {

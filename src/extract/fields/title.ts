@@ -3,156 +3,17 @@
  * site's name into `h1`, the same window title on every page, a shortened title into `og:title`), so every line above the text
  * and every metadata title is a candidate, and the signs add up.
  */
-import type { AnyNode } from '../../dom/index.ts';
 import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
 import { findDates } from './date-text.ts';
-import { type Metadata, metaOf } from './metadata.ts';
-import { type Candidate, loose, once, overlapOf, wordOverlap, wordsIn } from './rank.ts';
+import { metaOf } from './metadata.ts';
+import { type Candidate, loose, once, wordOverlap } from './rank.ts';
 import { isHomeTitle, isSiteName, withoutSiteName } from './site-name.ts';
-
-export interface TitleContext {
-  readonly lines: readonly PageLine[];
-  readonly metadata: Metadata;
-  /** Index of the first line of the body; undefined when there is none. */
-  readonly bodyStart?: number;
-  /** Lines that a template names. */
-  readonly marked: ReadonlySet<PageLine>;
-  readonly url?: string;
-}
-
-interface Scoring extends TitleContext {
-  /** Metadata or window name something other than the site. */
-  readonly told: boolean;
-  /** There is one `h1` on the page. */
-  readonly onlyHeading: boolean;
-  readonly agreement: (text: string) => number;
-}
+import { agreementWith, bodyShares, boxHeading, isDay, type Scoring, score, type TitleContext } from './title-score.ts';
 
 const maxLength = 300;
 const notTitles =
   /^(?:trang chủ|home|menu|tin tức|in (?:trang|bài viết)|chia sẻ|share|đăng nhập|tìm kiếm|search|skip to .*|liên hệ)$/iu;
-
-/** Text → what it has in common with the titles that metadata and window name, 0–4. */
-function agreementWith(metadata: Metadata): (text: string) => number {
-  const told = metaOf(metadata, 'title').map(({ value, trust }) => {
-    const title = loose(value);
-    return { title, words: wordsIn(title), trust };
-  });
-  const window = loose(metadata.windowTitle);
-  const windowWords = wordsIn(window);
-  const agreement = (text: string): number => {
-    const own = loose(text);
-    const words = wordsIn(own);
-    let score = 0;
-    for (const { title, words: theirs, trust } of told) {
-      if (own === title) score = Math.max(score, 4 * trust);
-      // A shortened or reworded copy: most words are shared.
-      else if (title.startsWith(own) && own.length > 15) score = Math.max(score, 3 * trust);
-      else if (overlapOf(words, theirs) > 0.7) score = Math.max(score, 2.5 * trust);
-    }
-    if (own === window) score = Math.max(score, 3);
-    // What stands before the section and the site.
-    else if (own.length > 8 && window.startsWith(`${own} `)) score = Math.max(score, 3.6);
-    // The end of a window title is more often the section or the site.
-    else if (own.length > 8 && window.endsWith(` ${own}`)) score = Math.max(score, 2);
-    else if (own.length > 15 && window.includes(own)) score = Math.max(score, 2);
-    else if (overlapOf(words, windowWords) > 0.6) score = Math.max(score, 1.5);
-    return score;
-  };
-  const known = new Map<string, number>();
-  return (text) => {
-    const score = known.get(text) ?? agreement(text);
-    known.set(text, score);
-    return score;
-  };
-}
-
-/** Names of boxes and of pages of the CMS itself, which stand in headings as big as a title. */
-const boxHeading =
-  /^(?:chi tiết(?: tin| bài viết| bản tin| tin tức)?|nội dung(?: chi tiết)?|thống kê.*|(?:các )?liên kết.*|thông báo|tin (?:mới|nổi bật|khác|liên quan|tức(?: - sự kiện)?)|thư viện .*|video.*|hình ảnh.*|quảng cáo|thăm dò.*|tìm kiếm.*|danh mục.*|chuyên mục.*|lượt truy cập.*|số lượt .*|văn bản .{0,20}|leave a (?:comment|reply)|comments?|related .*|share this.*|about (?:us|the author)|newsletter.*|subscribe.*|table of contents)$/iu;
-
-/** An element with the letters of the lines in it. */
-interface Box {
-  readonly around: Box | undefined;
-  all: number;
-  body: number;
-}
-
-/**
- * How much of the smallest box around line and body is body, 0–1: near 1 for what heads the article,
- * near 0 for what heads a box in a side column.
- */
-function bodyShares(lines: readonly PageLine[]): (line: PageLine) => number {
-  /** Outer boxes before the inner ones. */
-  const boxes = new Map<AnyNode, Box>();
-  const boxOf = (node: AnyNode): Box => {
-    const known = boxes.get(node);
-    if (known) return known;
-    const box = { around: node.parent ? boxOf(node.parent) : undefined, all: 0, body: 0 };
-    boxes.set(node, box);
-    return box;
-  };
-  for (const { element, text, inBody } of lines) {
-    const box = boxOf(element);
-    box.all += text.length;
-    if (inBody) box.body += text.length;
-  }
-  for (const { around, all, body } of [...boxes.values()].reverse()) {
-    if (!around) continue;
-    around.all += all;
-    around.body += body;
-  }
-  return ({ element, text, inBody }) => {
-    // More body than the line itself may be.
-    for (let box = boxes.get(element); box; box = box.around)
-      if (box.body > (inBody ? text.length : 0)) return box.body / Math.max(1, box.all);
-    return 0;
-  };
-}
-
-const headingScore = [0, 3, 2, 1.5, 1, 0.5, 0.5] as const;
-
-/** Above the text, the nearer the better; inside it only its first lines can be the title. */
-function placeScore({ index, inBody }: PageLine, bodyStart: number | undefined): number {
-  if (bodyStart === undefined) return 0;
-  const distance = bodyStart - index;
-  if (distance > 0) return Math.max(-2, 2.5 - 0.2 * distance);
-  if (inBody && distance > -3) return 0.5;
-  return -4;
-}
-
-/** A short line that holds a day. */
-const isDay = ({ text, listed }: PageLine): boolean => text.length < 80 && !listed && findDates(text).length > 0;
-
-function score(line: PageLine, context: Scoring, share: (line: PageLine) => number): number {
-  const { lines, metadata, bodyStart, marked } = context;
-  const next = lines.slice(line.index + 1, line.index + 4);
-  const own = hinted(line.hints, 'title', 2);
-  const agreed = context.agreement(line.text);
-  let sum = (headingScore[line.heading as 0] ?? 0) + agreed + placeScore(line, bodyStart);
-  // Where the metadata names an article, a heading that shares nothing with it heads something else.
-  if (agreed === 0 && context.told) sum -= 3.5;
-  if (line.heading === 1 && context.onlyHeading) sum += 1.5;
-  if (own > 0 && !hinted(line.hints, 'notTitle', 2)) sum += 2.5 * own;
-  if (hinted(line.hints, 'notTitle', 2)) sum -= 1.5;
-  if (marked.has(line)) sum += 2;
-  if (next.some(isDay)) sum += 1;
-  if (line.bold) sum += 0.5;
-  if (line.linkShare > 0.8) sum -= line.heading === 1 || line.heading === 2 ? 0.5 : 2;
-  if (line.listed) sum -= 1;
-  if (line.zone !== 'content') sum -= line.zone === 'header' && line.heading === 1 ? 1 : 3;
-  if (hinted(line.hints, 'related')) sum -= 2;
-  if (isSiteName(line.text, metadata, context.url)) sum -= 5;
-  if (boxHeading.test(line.text)) sum -= 3;
-  // A section's name heads the article too, and stands in the menu besides.
-  if (line.text.length < 40 && lines.some((other) => other.zone === 'nav' && other.text === line.text)) sum -= 2;
-  sum += 2.5 * share(line) + Math.min(8, line.text.split(' ').length) * 0.2;
-  if (line.text.length > 110) sum -= 1;
-  if (line.text.length > 180) sum -= 2;
-  if (/[.…;,]$/u.test(line.text) && line.text.length > 100) sum -= 2;
-  return sum;
-}
 
 /** A section's name scores higher than the title by no more than this: it is bold and has a class, the title has neither. */
 const maxSectionLead = 2.5;

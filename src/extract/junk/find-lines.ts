@@ -1,0 +1,146 @@
+/** Holds the rules against the lines of the body, and works out what goes with a line. */
+import { type AnyNode, type Element, isElement } from '../../dom/index.ts';
+import { linesOf, type PageLine } from '../lines.ts';
+import { fileAddress, isInside } from './hit.ts';
+import { type ReadyRule, type RuleFinder, readyRule, ruleFinder } from './ready.ts';
+import { junkRules } from './rules.ts';
+
+export interface JunkContext {
+  /** A line that says the same is the article's own, whatever it looks like. */
+  readonly title?: string;
+  /** Nodes of the body that are gone already. */
+  readonly unkept?: ReadonlySet<AnyNode>;
+}
+
+/** Letters that make a line running text rather than a label: no button, heading or table cell seen is longer. */
+const proseLetters = 80;
+const maxLineLetters = 4200;
+/** A box with more letters is a part of the page, not a box around one heading. */
+const maxBoxLetters = 700;
+
+const isProse = (line: PageLine): boolean => line.text.length >= proseLetters && line.linkShare < 0.4;
+
+const everyRule = ruleFinder(junkRules.map((rule) => readyRule(rule)));
+
+const quoting = new Set(['code', 'pre', 'samp', 'kbd', 'blockquote', 'q', 'textarea']);
+const controls = new Set(['a', 'button', 'label', 'option']);
+
+function isWithin(line: PageLine, names: ReadonlySet<string>, root: AnyNode): boolean {
+  for (let up: AnyNode | null = line.texts[0]?.parent ?? line.element; up && up !== root; up = up.parent) {
+    if (isElement(up) && names.has(up.name)) return true;
+  }
+  return false;
+}
+
+interface Page {
+  readonly root: Element;
+  readonly lines: readonly PageLine[];
+  /** Index of the last line of running text; -1 when there is none. */
+  readonly lastProse: number;
+}
+
+function holds(rule: ReadyRule, line: PageLine, { root, lines, lastProse }: Page): boolean {
+  const { needs, error } = rule;
+  if (error && isWithin(line, quoting, root)) return false;
+  if (line.href !== undefined && fileAddress.test(line.href)) return false;
+  if (!needs) return true;
+  if (needs.end && line.index < lastProse) return false;
+  if (
+    needs.control &&
+    !(line.linkShare > 0.25 && (line.linkShare > 0.6 || line.text.length < 40)) &&
+    !isWithin(line, controls, root) &&
+    !line.listed
+  )
+    return false;
+  const near = lines.slice(Math.max(0, line.index - 3), line.index + 4);
+  if (needs.run && near.filter(({ text }) => rule.whole.test(text)).length < needs.run) return false;
+  const { beside } = needs;
+  if (beside) {
+    const other = new RegExp(`^(?:${beside.source})$`, 'iu');
+    if (
+      !lines.some(
+        (at) =>
+          at !== line && Math.abs(at.index - line.index) < 12 && other.test(at.text) && !isWithin(at, quoting, root),
+      )
+    )
+      return false;
+  }
+  if (needs.links) {
+    const next = lines.slice(line.index + 1, line.index + 4);
+    const own = line.linkShare > 0.5;
+    // The heading of a list that was cut off stands last.
+    if (!own && next.length > 0 && !next.slice(0, 2).some(isHeadline)) return false;
+  }
+  return true;
+}
+
+/** A headline of another article: a line that is a link, but not to a file. */
+function isHeadline(line: PageLine): boolean {
+  return line.linkShare > 0.55 && line.text.length > 12 && !(line.href !== undefined && fileAddress.test(line.href));
+}
+
+/** Date, count or bullet between the headlines of a list. */
+const betweenHeadlines = /^[\s\d/.,:|()[\]•*»>–-]{0,40}$|^\(?[\d/.: -]{6,20}\)?$/u;
+
+function listAfter(line: PageLine, { lines }: Page): readonly PageLine[] {
+  const found: PageLine[] = [];
+  for (let at = line.index + 1; at < lines.length; at += 1) {
+    const next = lines[at];
+    // A heading after lines that were none opens the next part of the article.
+    if (next && next.heading > 0 && found.some(({ heading }) => heading === 0)) break;
+    if (!next || !(isHeadline(next) || (betweenHeadlines.test(next.text) && next.text.length < 40))) break;
+    found.push(next);
+  }
+  return found;
+}
+
+/** The biggest box around a line, below the root, that holds no running text. */
+function boxAround(line: PageLine, { root, lines }: Page): readonly PageLine[] {
+  let taken: readonly PageLine[] = [line];
+  for (let up: AnyNode | null = line.element; up && up !== root; up = up.parent) {
+    const box = up;
+    const inside = lines.filter(({ element }) => isInside(element, box));
+    const letters = inside.reduce((sum, { text }) => sum + text.length, 0);
+    if (inside.some(isProse) || letters > maxBoxLetters) break;
+    taken = inside;
+  }
+  return taken;
+}
+
+function takenBy(rule: ReadyRule, line: PageLine, page: Page): readonly PageLine[] {
+  switch (rule.takes ?? 'line') {
+    case 'line':
+      return [line];
+    case 'list':
+      return [line, ...listAfter(line, page)];
+    case 'box':
+      return boxAround(line, page);
+    case 'tail':
+      return page.lines.slice(line.index).filter((other) => !isProse(other));
+  }
+}
+
+/** The lines of the body that are still in it, numbered anew. */
+function keptLines(root: Element, unkept: ReadonlySet<AnyNode> | undefined): readonly PageLine[] {
+  const lines = linesOf(root, root, unkept);
+  return unkept ? lines.filter(({ inBody }) => inBody).map((line, index) => ({ ...line, index })) : lines;
+}
+
+/** Lines that rules take, each with the first rule that takes it. */
+export function findJunkLines(
+  root: Element,
+  { title = '', unkept }: JunkContext = {},
+  rulesOf: RuleFinder = everyRule,
+): ReadonlyMap<PageLine, string> {
+  const lines = keptLines(root, unkept);
+  const page: Page = { root, lines, lastProse: lines.findLastIndex(isProse) };
+  const taken = new Map<PageLine, string>();
+  for (const line of lines) {
+    if (taken.has(line) || line.text.length > maxLineLetters) continue;
+    const rule = rulesOf(line.text).find((candidate) => holds(candidate, line, page));
+    // A title that reads like a rule is what the article is about.
+    if (!rule || (title !== '' && line.text === title)) continue;
+    for (const other of takenBy(rule, line, page)) if (!taken.has(other)) taken.set(other, rule.id);
+  }
+  return taken;
+}
