@@ -30,7 +30,7 @@ export interface DraftCorrectOptions extends CorrectOptions {
 const byPlace = (a: DraftChange, b: DraftChange): number => a.start - b.start || a.end - b.end;
 
 /** Find the corrections of a draft without making them; what stands at `kept` is left as it is. */
-export function findDraftChanges(
+function findDraftChanges(
   draft: Draft,
   options: DraftCorrectOptions = {},
   kept: readonly TextRange[] = [],

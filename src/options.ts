@@ -32,7 +32,7 @@ export interface CleanOptions {
   readonly today?: string;
 }
 
-export const reportFormats = ['pretty', 'json', 'sarif', 'junit', 'github', 'gitlab'] as const;
+const reportFormats = ['pretty', 'json', 'sarif', 'junit', 'github', 'gitlab'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 export const commandNames = ['clean', 'crawl', 'fix', 'check'] as const;

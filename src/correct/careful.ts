@@ -14,7 +14,7 @@ interface CarefulForm {
 }
 
 /** Odds that keep every correction a suggestion. */
-export const suggestOnly = 0.01;
+const suggestOnly = 0.01;
 
 const forms: readonly CarefulForm[] = [
   {

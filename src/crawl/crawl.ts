@@ -37,7 +37,7 @@ export interface CrawlOptions extends ScopeOptions, HttpOptions {
   readonly onOutcome?: (claim: Claim, outcome: Outcome) => void;
 }
 
-export const defaultDelaySeconds = 1;
+const defaultDelaySeconds = 1;
 export const defaultHosts = 8;
 const capturePrefix = 'sach';
 

@@ -41,9 +41,9 @@ export interface Http {
   close(): Promise<void>;
 }
 
-export const defaultUserAgent = `sach/${version} (+https://www.npmjs.com/package/sach)`;
+const defaultUserAgent = `sach/${version} (+https://www.npmjs.com/package/sach)`;
 export const defaultTimeoutMs = 30_000;
-export const defaultMaxBytes = 20 * 2 ** 20;
+const defaultMaxBytes = 20 * 2 ** 20;
 
 /** The first header of that name; names are compared without case. */
 export function header(exchange: Pick<Exchange, 'headers'>, name: string): string | undefined {

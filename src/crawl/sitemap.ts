@@ -10,7 +10,7 @@ export interface Listed {
 }
 
 /** The protocol allows 50 MB. */
-export const maxSitemapBytes = 50 * 2 ** 20;
+const maxSitemapBytes = 50 * 2 ** 20;
 
 /** Read a sitemap, sitemap index, RSS, RDF or Atom feed, plain or gzipped, calling `onUrl` for each address it lists. */
 export function readSitemap(bytes: Uint8Array, onUrl: (url: string) => void): Listed {

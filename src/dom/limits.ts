@@ -15,13 +15,13 @@ export const maxAttributes = 500;
  * Elements that the parser may open anew because nobody closed them; beyond, a page is read without its formatting tags.
  * The worst of 748 pages has 1,607.
  */
-export const maxReopened = 20_000;
+const maxReopened = 20_000;
 /** A page of more tags takes over a second and is most likely a dump of data. The most of 780 pages is 16,213. */
 export const maxTags = 40_000;
 /** The same of letters outside tags and scripts; the most is 413,032, and a code of law has as many. */
 export const maxLetters = 1_000_000;
 /** The same of the whole source: pictures and scripts may stand in it. */
-export const maxChars = 5_000_000;
+const maxChars = 5_000_000;
 /** What an unclosed tag or comment takes with it is told from so many characters on: less is the torn end of a page. */
 const minLost = 40;
 

@@ -44,7 +44,7 @@ export function editDraft(draft: Draft, changes: readonly DraftChange[], options
  * All of a draft that is not its text, with a mark where text stands. White space is left out: at the edge of a passage it
  * belongs to the text or not depending on its neighbours.
  */
-export function frameOf(draft: Draft): string {
+function frameOf(draft: Draft): string {
   let frame = draft.outline ?? '';
   let at = 0;
   for (const { from, to, fixed } of draft.passages) {

@@ -66,7 +66,7 @@ interface State {
 }
 
 /** Classes, id, itemprop and rel of one element as one lower-case string. */
-export function hintOf({ attribs }: Element): string {
+function hintOf({ attribs }: Element): string {
   const { class: classes, id, itemprop, rel } = attribs;
   return classes || id || itemprop || rel
     ? `${classes ?? ''} ${id ?? ''} ${itemprop ?? ''} ${rel ?? ''}`.trim().toLowerCase()

@@ -5,7 +5,7 @@ import { readMhtml } from './mhtml.ts';
 import { addressOfPath, savedFrom } from './saved-page.ts';
 
 /** Extensions of pages and how they are read; each may be followed by `.gz`. */
-export const pageKinds: Readonly<Record<string, PageKind>> = {
+const pageKinds: Readonly<Record<string, PageKind>> = {
   html: 'html',
   htm: 'html',
   xhtml: 'html',

@@ -48,7 +48,7 @@ export async function* findPages(args: readonly string[], options: InputOptions)
   }
 }
 
-export function isUrl(arg: string): boolean {
+function isUrl(arg: string): boolean {
   return /^https?:\/\//i.test(arg);
 }
 

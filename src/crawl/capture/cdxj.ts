@@ -32,7 +32,7 @@ export async function captureIndex(sql: Sql): Promise<string> {
 }
 
 /** Sort-friendly form of an address: `http://www.a.vn/Tin?x=1` → `vn,a)/tin?x=1`. */
-export function surt(url: string): string {
+function surt(url: string): string {
   const { hostname, port, pathname, search } = new URL(url);
   const host = hostname
     .replace(/^www\d*\./, '')

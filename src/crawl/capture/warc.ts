@@ -20,7 +20,7 @@ export interface Captured {
 }
 
 /** WARC files are passed around and indexed whole: 1 GB is the custom. */
-export const maxSegmentBytes = 2 ** 30;
+const maxSegmentBytes = 2 ** 30;
 
 type Fields = readonly (readonly [string, string])[];
 

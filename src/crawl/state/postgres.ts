@@ -3,7 +3,7 @@ import { SachError } from '../../model/index.ts';
 import { type Sql, type SqlValue, schema } from './sql.ts';
 
 /** The tables stand in a schema of their own, so that a database may hold other things. */
-export const schemaName = 'sach';
+const schemaName = 'sach';
 /** Two workers in each other's way: the server ends one, which just has to try again. */
 const deadlock = new Set(['40P01', '40001']);
 const maxTries = 5;

@@ -33,7 +33,7 @@ const afterName =
   /(?:,? (?:in|on|at|am|um|für|from|is|has|updated|published|posted|last|stand|min read)(?= |$)|(?<=\p{Ll})(?=(?:Staff|Senior|Contributing|Freelance|Online) ?\p{Lu})|, (?:Online-?)?(?:Redaktion|Redakteur\p{L}*|Editor|Staff|Reporter|Contributor|Author|Autor\p{L}*)(?!\p{L})| ?[⋅•·|]).*$/iu;
 
 /** The names in a byline: label, date and office cut off. */
-export function namesOf(text: string): string {
+function namesOf(text: string): string {
   const named = labelInRow.exec(text)?.[1];
   let rest = named ?? text;
   for (const { start, end } of findDates(rest).reverse()) rest = `${rest.slice(0, start)} | ${rest.slice(end)}`;

@@ -98,7 +98,7 @@ export const boxNames: readonly string[] = [
   ...purposes.map((name) => `tag.${name}`),
   'box.microdata',
 ];
-export const boxCount = boxNames.length;
+const boxCount = boxNames.length;
 const firstPurpose = families.length;
 const microdata = boxCount - 1;
 
@@ -108,7 +108,7 @@ export const farAway = 15;
 const known = new Map<string, readonly number[]>();
 
 /** Indexes of the box names that an element answers to. */
-export function boxesOf(element: Element): readonly number[] {
+function boxesOf(element: Element): readonly number[] {
   const { class: classes = '', id = '', role = '', itemprop = '' } = element.attribs;
   const key = `${element.name} ${role} ${itemprop} ${id} ${classes}`;
   const found = known.get(key);
