@@ -8,7 +8,7 @@ import { half } from './ngrams.ts';
 import type { Proposal } from './proposal.ts';
 import type { Range } from './protect.ts';
 import type { Reading } from './spots.ts';
-import { edgeId, unknownId, type Vocabulary } from './vocabulary.ts';
+import { edgeId, firstWord, unknownId, type Vocabulary } from './vocabulary.ts';
 
 /** A run that is never right. */
 interface Run {
@@ -58,6 +58,7 @@ export function findConfused({ text, tokens, sequence, forms }: Reading, model: 
     if (run === undefined || isWordBeyond(ids, at, run, model)) continue;
     const words = run.ids.map((_, i) => forms[sequence.tokens[at + i] as number]);
     if (!words.every((form, i) => isPlain(form, i === 0 && ids[at - 1] === edgeId))) continue;
+    if (isByline(words, ids[at - 1], ids[at + run.ids.length])) continue;
     const token = sequence.tokens[at + run.at] as number;
     const start = tokens.starts[token] as number;
     const end = tokens.ends[token] as number;
@@ -80,6 +81,10 @@ function isWordBeyond(ids: readonly number[], at: number, run: Run, model: Langu
     inCompound(model, ids[last] as number, ids[last + 1] as number)
   );
 }
+
+/** Capitals alone between marks are no heading: “Ảnh: CHÍ TUỆ”. */
+const isByline = (words: readonly (Form | undefined)[], before = edgeId, after = edgeId): boolean =>
+  words[0]?.shape === shape.upper && [before, after].every((id) => id !== unknownId && id < firstWord);
 
 /** No name: in lower case, or in capitals like a heading; a capital only where a sentence begins. */
 const isPlain = (form: Form | undefined, first: boolean): boolean =>

@@ -24,9 +24,14 @@ function isName({ form, capitalAfter, neighbours: n }: Spot, doc: DocumentEviden
 }
 const isWord = (id: number): boolean => id === unknownId || id >= firstWord;
 
-/** Whether the candidate makes a dictionary word with a lower-case word after it, and the word as written does not. */
+/** Whether the candidate makes a dictionary word with a lower-case word after it, and the word as written hardly ever stands there. */
 const beginsWord = ({ own, boundRight, capitalAfter }: Spot, { terms: meant }: Choice): boolean =>
-  !capitalAfter && !boundRight && meant[terms.rightCompound] === 1 && own[terms.right] === 0;
+  !capitalAfter &&
+  !boundRight &&
+  meant[terms.rightCompound] === 1 &&
+  (own[terms.right] === 0 || (meant[terms.right] as number) - (own[terms.right] as number) > rarerBits);
+/** Bits by which a pair is so much rarer than another that it is a slip of it: “Bênh viện”. */
+const rarerBits = 8;
 
 const usesOf = ({ form }: Spot, doc: DocumentEvidence): number => doc.wordCount(form.id, form.lower);
 
@@ -35,6 +40,10 @@ const habitual = { uses: 3, bits: 12 };
 
 /** Bits of a pair's count from which a dictionary word is believed to be in use. */
 const metBits = 6;
+
+/** Bits of a word's own count below which the counts know too little of it to speak against a dictionary. */
+const rareBits = 8;
+const makesWord = ({ own }: Spot): boolean => own[terms.leftCompound] === 1 || own[terms.rightCompound] === 1;
 
 /** Bits of the runs of three together below which a candidate has only pairs to speak for it. */
 const thinRuns = 5;
@@ -48,6 +57,10 @@ const sureGain = 18;
 /** Whether one letter stands twice in a word that should stand once. */
 const isDoubled = (written: string, meant: string): boolean =>
   written.length === meant.length + 1 && written.replace(/(.)\1/gu, '$1') === meant.replace(/(.)\1/gu, '$1');
+
+/** Vowels, consonants and vowels again: two words run together, “ớtiếng”, or a foreign one. */
+const isTwoSyllables = ({ id, lower }: Spot['form']): boolean =>
+  id === unknownId && /[aeiouy][^aeiouy]+[aeiouy]/.test(bare(lower).replace(/^(?:qu|gi)(?=[aeiouy])/, ''));
 
 /** Plain Latin letters that make no known word. */
 const isPlain = ({ id, lower }: Spot['form']): boolean => id === unknownId && /^[a-z]+$/.test(lower);
@@ -101,6 +114,18 @@ const guards: readonly Guard[] = [
     holds: ({ own }) =>
       (own[terms.leftCompound] === 1 && (own[terms.left] as number) > metBits) ||
       (own[terms.rightCompound] === 1 && (own[terms.right] as number) > metBits),
+  },
+  {
+    id: 'dictionary-rare',
+    why: 'A word that hardly occurs but in a dictionary word, and makes that one here, is right: “mục ruỗng”, though “ruộng” is met a thousand times as often.',
+    odds: 0.005,
+    holds: (spot) => (spot.own[terms.own] as number) < rareBits && makesWord(spot),
+  },
+  {
+    id: 'two-syllables',
+    why: 'What holds two syllables is no slip of one: “ớtiếng” has lost a space, and one of its words would be lost.',
+    odds: 0.000001,
+    holds: ({ form }, choice) => isTwoSyllables(form) && slips[choice.slip] !== 'typo/telex',
   },
   {
     id: 'thin',

@@ -30,9 +30,9 @@ export function findJoints(reading: Reading, model: LanguageModel): Proposal[] {
 
 /** Loans that are written as one word as well as in parts. */
 const loans = new Set(
-  'axít bêtông càphê côngtenơ côngtơ đôla ghita kilôgam kilômét lôgic mácma mêtan môtô ôtô pianô phômát protêin rađa sôcôla têlêphôn vắcxin virút ximăng xicôla'.split(
-    ' ',
-  ),
+  `ăngten axít balô băngrôn bêtông búpbê cáctông canô càphê căngtin cátxét côca côngtenơ côngtơ đôla ghita hécta kilôgam kilômét
+  kilôoát kiốt lôgic mácma mêtan môđem môđun môtơ môtô ôliu ôtô ôxít ôxy pianô phômai phômát phốtphát phốtpho prôtêin protêin rađa
+  rađiô rôbốt rơmoóc sôcôla sơmi tắcxi têlêphôn vắcxin véctơ viđêô virút vôlăng ximăng xicôla xúcxích`.split(/\s+/),
 );
 
 const vietnameseLetter = /[ăâđêôơưà-ỹ]/u;

@@ -31,7 +31,7 @@ export function readTelex(word: string): string | undefined {
   return plain(letters);
 }
 
-/** VNI: digits for marks. */
+/** VNI: digits for marks; 9 for 8 is a slip of the finger, for after a vowel it means nothing. */
 export function readVni(word: string): string | undefined {
   if (!/^\p{L}+(?:\d\p{L}*){1,3}$/u.test(word) || word.length < 4 || word.length > 10) return undefined;
   const letters = word
@@ -39,7 +39,7 @@ export function readVni(word: string): string | undefined {
     .replace(/uo(\p{L}{0,10})7/u, 'ươ$1')
     .replace(/([aeo])(\p{L}{0,10})6/u, (_, vowel: string, rest: string) => ({ a: 'â', e: 'ê', o: 'ô' })[vowel] + rest)
     .replace(/([ou])(\p{L}{0,10})7/u, (_, vowel: string, rest: string) => (vowel === 'o' ? 'ơ' : 'ư') + rest)
-    .replace(/a(\p{L}{0,10})8/u, 'ă$1');
+    .replace(/a(\p{L}{0,10})[89]/u, 'ă$1');
   const tone = /[1-5]/.exec(letters)?.[0];
   if (tone === undefined) return plain(letters);
   return withTone(letters.replace(tone, ''), tones[vniTones[tone] as string] as string);

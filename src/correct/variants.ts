@@ -2,6 +2,7 @@
 /** Regional and older forms beside the commoner one. */
 const pairs: readonly (readonly [string, string])[] = [
   ['bịnh', 'bệnh'],
+  ['bực', 'bậc'],
   ['chánh', 'chính'],
   ['dùm', 'giùm'],
   ['giầy', 'giày'],

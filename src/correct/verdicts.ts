@@ -6,6 +6,7 @@ import { knownFrom } from './document-rate.ts';
 import type { DocumentEvidence } from './evidence.ts';
 import { type Choice, describe, featureCount } from './features.ts';
 import { withForm } from './form-of-word.ts';
+import { shape } from './forms.ts';
 import { guardedOdds } from './guards.ts';
 import type { Model } from './model.ts';
 import { scoresOf } from './net.ts';
@@ -40,8 +41,13 @@ export const isKnown = ({ likely }: Verdict): boolean => likely >= knownFrom;
 /** No context makes “đưọc” right, and nothing but “được” has its letters: this needs no evidence of neighbours. */
 const movedMarksShare = 0.99;
 
+/** A capital beside an unknown capital: “Leó Szilárd” has the marks of another language. */
+const isForeignName = ({ form, neighbours: n, capitalBefore, capitalAfter }: OpenSpot['spot']): boolean =>
+  form.shape === shape.capital && ((capitalBefore && n.l1 === unknownId) || (capitalAfter && n.r1 === unknownId));
+
 /** A word that is no syllable as typed, and an attested one when its marks move to their place. */
 function movedMarks({ spot, token }: OpenSpot, { tokens, text }: Reading, { vocabulary }: Model): Proposal | undefined {
+  if (isForeignName(spot)) return undefined;
   const after = replaceMarks(spot.form.lower);
   if (after === undefined || (vocabulary.ids.get(after) ?? vocabulary.syllables) >= vocabulary.syllables)
     return undefined;

@@ -25,6 +25,8 @@ describe('words that people confuse', () => {
 
   it('corrects a heading in capitals and leaves a name', () => {
     expect(correct('TẦN XUẤT LÀM VIỆC CỦA CÁC TỔ').text).toBe('TẦN SUẤT LÀM VIỆC CỦA CÁC TỔ');
+    expect(correct('Lễ khai giảng ở huyện đảo. Ảnh: CHÍ TUỆ').text).toContain('CHÍ TUỆ');
+    expect(correct('HỘI THI CHÍ TUỆ TRẺ').text).toBe('HỘI THI TRÍ TUỆ TRẺ');
     expect(correct('Ông gặp lại bạn là Cao Trương Trình ở quê.').text).toContain('Trương Trình');
   });
 

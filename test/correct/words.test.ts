@@ -21,6 +21,9 @@ describe('certain slips', () => {
     ['Theø báo cáo của xã, bà con đã gặt xong.', 'Theo báo cáo'],
     ['Uÿ ban nhân dân tỉnh họp phiên thường kỳ.', 'Ủy ban nhân dân'],
     ['Sở Gáo dục và Đào tạo đã có văn bản.', 'Sở Giáo dục'],
+    ['Gia đình ủng hộ Bênh viện huyện mười chiếc giường.', 'ủng hộ Bệnh viện huyện'],
+    ['Trạm y tế xã có từ na9m 1998.', 'có từ năm 1998'],
+    ['Ông Hùynh Tấn Lực phát biểu tại hội nghị.', 'Ông Huỳnh Tấn Lực'],
     ['Mưa lớn kéo dài, đác biết là ở miền núi, đã gây ngập.', 'đặc biệt là ở miền núi'],
   ])('%j', (given, wanted) => {
     expect(fixed(given)).toContain(wanted);
@@ -50,6 +53,12 @@ describe('what is right stays', () => {
     'The school has won several prizes for its website design.',
     'L’école a été fondée en 1923 près du marché; der Lehrer grüßt die Schüler.',
     'Họ nhảy lên capo xe, đăng icon rồi mở file trên web.',
+    'Bà Lê Thị Bênh viết thư cho con gái.',
+    'Thẻ có ký hiệu ta9x dùng được một lần.',
+    'Hai nhà vật lý Leó Szilárd và Eugene Wigner tới thăm ông.',
+    'Cửa hàng nhận chở ximăng bằng rơmoóc, bán sơmi ở kiốt đầu chợ.',
+    'Chữ cái ớtiếng Việt có từ bao giờ?',
+    'Công tác phòng bệnh đã tiến bộ vượt bực.',
     'Ánh',
     'đối',
     'ỦY BAN NHÂN DÂN XÃ PHÚ LÂM THÔNG BÁO LỊCH TIẾP CÔNG DÂN THÁNG 3',
