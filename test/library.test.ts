@@ -47,3 +47,10 @@ describe('the door', () => {
     expect(() => clean(Buffer.from('%PDF-1.4'))).toThrow(SachError);
   });
 });
+
+test('the page that docs/extraction.md walks through becomes the Markdown shown there', () => {
+  const [, html = '', markdown] =
+    /^```html\n([\s\S]*?)```[\s\S]*?^```markdown\n([\s\S]*?)```/m.exec(readFileSync('docs/extraction.md', 'utf8')) ??
+    [];
+  expect(render(clean(html), 'md')).toBe(markdown);
+});

@@ -118,7 +118,9 @@ const maxLeadPictures = 2;
 
 /** Pictures have no words to be judged by, and captions few: they go with the nearest text. */
 function withPictures({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
-  const pictures = segments.map((segment) => isPicture(segment) || isUnderPicture(segment, segments));
+  const pictures = segments.map(
+    (segment) => isPicture(segment) || isInCaption(segment, segments) || isUnderPicture(segment, segments),
+  );
   const first = kept.indexOf(true);
   const last = kept.lastIndexOf(true);
   // A picture right over the text may have its caption between.
@@ -149,7 +151,17 @@ function nearestText(
 }
 
 function isPicture({ text, region }: Segment): boolean {
-  return text === '' || region.element.name === 'figcaption' || captionWords.test(region.element.attribs.class ?? '');
+  return text === '' || isCaption(region.element);
+}
+
+const isCaption = ({ name, attribs }: Element): boolean =>
+  name === 'figcaption' || captionWords.test(attribs.class ?? '');
+
+/** The paragraph of a caption (`<figcaption><p>`) beside its picture; consent to see one is asked there too. */
+function isInCaption({ index, region }: Segment, segments: readonly Segment[]): boolean {
+  const { parent } = region.element;
+  const beside = segments[index - 1]?.text === '' || segments[index + 1]?.text === '';
+  return beside && parent !== null && isElement(parent) && isCaption(parent);
 }
 
 /** A caption is no longer than this, and a box of more pieces than that is a column of the page. */

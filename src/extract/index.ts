@@ -87,6 +87,7 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
     page,
     fields,
     lines: found.lines,
+    named: body !== undefined && body.evidence.rule !== 'classify/blocks' && fields.title !== undefined,
     cards: cards.size,
     text,
     images: imagesOf(blocks).length + lead.length,

@@ -13,6 +13,8 @@ export interface PageTypeInput {
   readonly fields: ArticleFields;
   /** The page as its lines; those of the body are marked. */
   readonly lines: readonly PageLine[];
+  /** The CMS or the site's profile names the body, and a title was found. */
+  readonly named: boolean;
   /** What the blocks say, junk and fields gone. */
   readonly text: string;
   /** The page is a list of so many cards, with hardly any text beside them. */
@@ -75,10 +77,10 @@ function errorScreen({ lines, fields }: PageTypeInput): Verdict | undefined {
 }
 
 /** An error line that the page consists of, or that stands in an alert box where the article should be. */
-function errorLine({ lines, fields, text }: PageTypeInput): Verdict | undefined {
+function errorLine({ lines, fields, text, named }: PageTypeInput): Verdict | undefined {
   const content = lines.filter(({ zone }) => zone === 'content' || zone === 'header');
   const prose = letters(content.filter(isProse));
-  const dated = fields.publishedAt !== undefined || fields.sapo !== undefined || fields.byline !== undefined;
+  const told = named || fields.publishedAt !== undefined || fields.sapo !== undefined || fields.byline !== undefined;
   for (const line of content) {
     const [rule] = pageRules(line.text);
     if (rule?.page === undefined) continue;
@@ -91,8 +93,8 @@ function errorLine({ lines, fields, text }: PageTypeInput): Verdict | undefined 
     const alone =
       prose - (isProse(line) ? line.text.length : 0) < maxProseOfErrorPage &&
       text.length < maxProseOfErrorPage &&
-      (!dated || line.inBody);
-    if (!together || !(alone || (boxed && !dated && !line.inBody))) continue;
+      (!told || line.inBody);
+    if (!together || !(alone || (boxed && !told && !line.inBody))) continue;
     if (rule.page === 'login-wall' && content.length > 40) continue;
     return { pageType: emptyReasons.has(rule.page) ? 'empty' : 'error', reason: rule.page };
   }

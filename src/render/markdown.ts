@@ -26,8 +26,10 @@ function writeBlocks(blocks: readonly MarkdownBlock[], gap = '\n\n'): string {
   return out;
 }
 
-/** A backslash would be read as a part of a bare address; there two spaces make the hard break. */
+/** A backslash would be read as a part of a bare address; there two spaces make the hard break. Links and pictures end before it. */
 const endsInAddress = /(?:@|:\/\/|www\.)\S*$/i;
+const endsInLink = /(?<!\\)\]\(\S*\)$/;
+const hardBreak = (above: string): string => (endsInAddress.test(above) && !endsInLink.test(above) ? '  ' : '\\');
 
 /** Only plain text can be taken for a block: marks, links and images open with characters that no block opens with. */
 const startsWithText = ([first]: Line = []): boolean =>
@@ -38,7 +40,7 @@ function writeBlock(block: MarkdownBlock, alternate: 0 | 1): string {
     case 'paragraph':
       return writeLines(block.lines, { inCell: false })
         .map((line, i) => (startsWithText(block.lines[i]) ? escapeLineStart(line, i > 0) : line))
-        .reduce((above, line) => `${above}${endsInAddress.test(above) ? '  ' : '\\'}\n${line}`);
+        .reduce((above, line) => `${above}${hardBreak(above)}\n${line}`);
     case 'heading': {
       const [line = ''] = writeLines([block.line], { inCell: false });
       // Number signs at the end would be taken for the closing ones.

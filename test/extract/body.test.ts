@@ -41,6 +41,15 @@ test('two breaks part paragraphs, one break stays a break', () => {
   expect(layoutText(blocksOf('Một<br><br>Hai<br>Ba')).text).toBe('Một\n\nHai\nBa');
 });
 
+test.each([
+  ['after a full line parts paragraphs', sentence, `${sentence}\n\nHai`],
+  ['after a line of verse is a line of verse', 'Ai về thôn Hạ mà xem', 'Ai về thôn Hạ mà xem\nHai'],
+])('an indent %s', (_name, before, expected) => {
+  for (const indent of ['&nbsp;&nbsp;&nbsp; ', '\u3000\u3000', '<b>&nbsp; &nbsp;</b>'])
+    expect(layoutText(blocksOf(`${before}<br>${indent}Hai`)).text).toBe(expected);
+  expect(layoutText(blocksOf(`${before}<br>Hai &nbsp;&nbsp; ba`)).text).toBe(`${before}\nHai ba`);
+});
+
 test('layout tables are unwrapped, data tables stay', () => {
   const layout = blocksOf(`<table><tr><td>${sentence.repeat(4)}</td></tr></table>`);
   expect(layout.map((block) => block.kind)).toEqual(['paragraph']);
@@ -77,6 +86,21 @@ describe('on a page of unknown make, a small table between paragraphs', () => {
     const captions = around(under('<a href="/khac">Thôn Thượng cũng mở đường mới</a>')).map(({ caption }) => caption);
     expect(captions.filter(Boolean)).toEqual([]);
   });
+});
+
+test('on a page of unknown make, a picture between paragraphs brings the paragraph of its caption with it', () => {
+  const figure = (inside: string) =>
+    `<figure><div><picture>${inside}</picture></div><figcaption><p class="Image">Kênh trước khi nạo vét. Ảnh: Minh Hà</p></figcaption></figure>`;
+  const text = ['Đường', 'Kênh', 'Cầu', 'Chợ'].map((what) => `<p>${what}: ${sentence}</p>`);
+  const read = (box: string) =>
+    extract(
+      page(
+        `<ul>${'<li><a href="/x">Chuyên mục tin</a></li>'.repeat(9)}</ul><h1>Sửa đường</h1><article>${text.slice(0, 2).join('')}${box}${text.slice(2).join('')}</article>`,
+      ),
+    ).value;
+  expect(imagesOf(read(figure('<img src="kenh.jpg">')).body)).toMatchObject([
+    { src: 'kenh.jpg', caption: 'Kênh trước khi nạo vét. Ảnh: Minh Hà' },
+  ]);
 });
 
 test('a file name left as text is the picture it named', () => {

@@ -90,6 +90,11 @@ describe('page type', () => {
       `${menu}<h1>Đăng nhập</h1><form><p>Bạn cần đăng nhập để xem nội dung.</p><input type="password"></form>`,
       'login-wall',
     ],
+    [
+      'an exception in the place that its CMS has for the text',
+      `<span id="ctl00_lblTieuDe">Thôn Hạ có nhà văn hóa mới</span><div id="ctl00_lblNoiDung"><p>Specified argument was out of the range of valid values.</p></div>`,
+      'server-error',
+    ],
   ])('%s is an error page', (_name, html, reason) => {
     expect(judge(html)).toEqual(['error', reason]);
   });
@@ -145,6 +150,10 @@ describe('page type', () => {
     [
       'an article with a broken box beside it',
       `${menu}<div class="box"><span>Object reference not set to an instance of an object.</span></div><div><h1>Nạo vét kênh mương đón vụ đông xuân</h1><p class="date">12/03/2019</p>${prose}</div>`,
+    ],
+    [
+      'a piece of news in one sentence, named by its CMS, with a broken box beside it',
+      `<span>Specified argument was out of the range of valid values.</span><span id="ctl00_lblTieuDe">Thôn Hạ có nhà văn hóa mới</span><div id="ctl00_lblNoiDung"><p>Sáng 4/5, thôn Hạ đưa nhà văn hóa mới vào sử dụng.</p></div>`,
     ],
     [
       'an article about such an error',

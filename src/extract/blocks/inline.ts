@@ -56,11 +56,23 @@ export interface InlineContext {
   readonly dropped: ReadonlySet<AnyNode>;
 }
 
+/** Before there were style sheets, the first line of a paragraph was moved in with spaces that do not break. */
+const indented = /^[ \t\r\n]*(?:[\u00A0\u3000][ \t]*){2,}/u;
+const indent = '\u00A0';
+
+/** Does a run begin with such a space? Kept by `inlinesOf` for those who part paragraphs; `settle` takes it away. */
+export function beginsIndented(node: Inline): boolean {
+  if (node.kind === 'text') return node.value.startsWith(indent);
+  const first = 'children' in node ? node.children[0] : undefined;
+  return first !== undefined && beginsIndented(first);
+}
+
 /** Inline content of one node, white space not yet settled. */
 export function inlinesOf(node: AnyNode, context: InlineContext): readonly Inline[] {
   if (context.dropped.has(node)) return [];
   if (isText(node)) {
-    const value = node.data.replace(/\s+/gu, ' ');
+    const squeezed = node.data.replace(/\s+/gu, ' ');
+    const value = indented.test(node.data) ? indent + squeezed.slice(1) : squeezed;
     return value === '' ? [] : [{ kind: 'text', value }];
   }
   if (!isElement(node)) return [];
@@ -108,7 +120,8 @@ function tighten(nodes: readonly Inline[], state: { space: boolean }): Inline[] 
   for (const node of nodes) {
     switch (node.kind) {
       case 'text': {
-        const value = state.space && node.value.startsWith(' ') ? node.value.slice(1) : node.value;
+        const spaced = node.value.replace(indent, ' ');
+        const value = state.space && spaced.startsWith(' ') ? spaced.slice(1) : spaced;
         if (value === '') break;
         state.space = value.endsWith(' ');
         const last = out.at(-1);

@@ -3,7 +3,7 @@ import type { AnyNode } from '../../dom/index.ts';
 import { type Block, type Inline, inlineText } from '../../model/index.ts';
 import type { BlockContext } from './context.ts';
 import { imageNamed } from './image.ts';
-import { type Mark, settle, unmark, wrap } from './inline.ts';
+import { beginsIndented, type Mark, settle, unmark, wrap } from './inline.ts';
 
 /** A run of inlines as paragraphs: parted where two breaks meet; pictures standing alone become figures. */
 export function paragraphs(
@@ -68,7 +68,10 @@ function imagesIn(nodes: readonly Inline[]): Extract<Inline, { kind: 'image' }>[
   return nodes.flatMap((node) => (node.kind === 'image' ? [node] : 'children' in node ? imagesIn(node.children) : []));
 }
 
-/** Cut a run where two or more breaks stand together, inside marks too. */
+/** A line of verse is shorter, and may be moved in too. */
+const minProseLetters = 70;
+
+/** Cut a run where two or more breaks stand together, or one before an indent after a full line; inside marks too. */
 function partAtBreaks(run: readonly Inline[]): Inline[][] {
   const parts: Inline[][] = [[]];
   let breaks: Inline[] = [];
@@ -78,7 +81,8 @@ function partAtBreaks(run: readonly Inline[]): Inline[][] {
       continue;
     }
     if (node.kind === 'text' && node.value.trim() === '' && breaks.length > 0) continue;
-    if (breaks.length >= 2) parts.push([]);
+    if (breaks.length >= 2 || (breaks.length === 1 && beginsIndented(node) && endsInProse(parts.at(-1)!)))
+      parts.push([]);
     else if (breaks.length === 1 && parts.at(-1)!.length > 0) parts.at(-1)!.push(breaks[0]!);
     breaks = [];
     if ('children' in node) {
@@ -91,3 +95,6 @@ function partAtBreaks(run: readonly Inline[]): Inline[][] {
   }
   return parts;
 }
+
+const endsInProse = (part: readonly Inline[]): boolean =>
+  inlineText(part.slice(part.findLastIndex(({ kind }) => kind === 'break') + 1)).length >= minProseLetters;
