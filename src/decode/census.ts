@@ -29,10 +29,11 @@ export interface Signs {
   readonly among: (signs: number) => number;
   /** How many characters of one of the sets a text has. */
   readonly count: (text: string, set: number) => number;
-  /** Whether one of a set stands somewhere beside units that fit it; at the ends of a text those are 0. */
-  readonly stands: (text: string, set: number, fits: Fits) => boolean;
+  /** Whether one of some sets, given as their bits, stands somewhere beside units that fit it; at the ends of a text those are 0. */
+  readonly stands: (text: string, sets: number, fits: Fits) => boolean;
 }
-type Fits = (before: number, unit: number, after: number) => boolean;
+/** `sets` are the bits of those that hold `unit`. */
+type Fits = (sets: number, before: number, unit: number, after: number) => boolean;
 
 /** Put some sets among those that are looked for. */
 export function signSets(sets: readonly SignSet[]): Signs {
@@ -54,15 +55,17 @@ export function signSets(sets: readonly SignSet[]): Signs {
       for (let i = 0; i < text.length; i++) if ((signsOf(letters[i] as number) & bit) !== 0) count++;
       return count;
     },
-    stands: (text, set, fits) => {
+    stands: (text, sets, fits) => {
       const letters = unitsOf(text);
-      const bit = 1 << (shift + set);
+      const bits = sets << shift;
       const { length } = text;
       for (let i = 0; i < length; i++) {
         const unit = letters[i] as number;
-        if (unit < 0x80 || (signsOf(unit) & bit) === 0) continue;
+        if (unit < 0x80) continue;
+        const signs = signsOf(unit);
+        if ((signs & bits) === 0) continue;
         const before = i === 0 ? 0 : (letters[i - 1] as number);
-        if (fits(before, unit, i + 1 === length ? 0 : (letters[i + 1] as number))) return true;
+        if (fits(among(signs), before, unit, i + 1 === length ? 0 : (letters[i + 1] as number))) return true;
       }
       return false;
     },
@@ -118,6 +121,12 @@ export function leaveOut(
   let found = 0;
   let lastOut = 0;
   for (let at = 0; at < length; ) {
+    const first = from[at] as number;
+    if (first < 0x80 && first > 0) {
+      into[count++] = first;
+      at += 1;
+      continue;
+    }
     let end = at + 1;
     if (isOut(from[at] as number)) {
       while (end < length && isOut(from[end] as number)) end++;

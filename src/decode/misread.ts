@@ -29,22 +29,24 @@ const unusual = new RegExp(
 const sign = /[«»·©®°²³½׆‡ˆ‰‹›€™]/;
 const isLetter = /[A-Za-z]/;
 const isLowerLetter = /[a-zà-ỹ]/;
-const insideWord = (before: number, _: number, after: number): boolean =>
+const isInsideWord = (before: number, after: number): boolean =>
   isLetter.test(String.fromCharCode(before)) && isLowerLetter.test(String.fromCharCode(after));
 /** The commonest pairs of VNI that no Vietnamese word has. */
 const vniMark = /[ÀàÁáÂâÃãÈèÉéÊêÙùÚúÕõ]/;
 const vniPair = /[AaEe].|[Oo][ÂâÙùÊêÕõ]/;
-const isVniPair = (before: number, mark: number): boolean => vniPair.test(String.fromCharCode(before, mark));
+/** Every Vietnamese page is full of such marks, but seldom behind these letters. */
+const vniVowels = new Set([...'AaEeOo'].map((letter) => letter.charCodeAt(0)));
+const isVniPair = (before: number, mark: number): boolean =>
+  vniVowels.has(before) && vniPair.test(String.fromCharCode(before, mark));
 
 /** Whether any reading but the plain one is worth a try: false for nearly every page, and cheap. */
 function isSuspect(text: string): boolean {
   const found = suspects.foundIn(text);
   if ((found & 1) !== 0) return true;
-  return (
-    ((found & 2) !== 0 && suspects.stands(text, 1, insideWord)) ||
-    ((found & 4) !== 0 && suspects.stands(text, 2, isVniPair))
-  );
+  return found !== 0 && suspects.stands(text, 2 | 4, standsWrong);
 }
+const standsWrong = (sets: number, before: number, unit: number, after: number): boolean =>
+  ((sets & 2) !== 0 && isInsideWord(before, after)) || ((sets & 4) !== 0 && isVniPair(before, unit));
 const suspects = signSets([unusual, sign, vniMark]);
 
 /** Whether signs that were gathered are all such as right pages have. */
