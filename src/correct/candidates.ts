@@ -71,7 +71,7 @@ export function indexSyllables(vocabulary: Vocabulary): SyllableIndex {
 
 /** Slips dearer than this are not thought of. */
 const maxCost = 10;
-const maxCandidates = 72;
+export const maxCandidates = 72;
 const costOfPlace = 0.5;
 const costOfTelex = 2;
 const costOfTransposed = 4;

@@ -1,6 +1,6 @@
 /** Which candidates of a word are worth a decision. */
-import type { Candidates } from './candidates.ts';
-import { type Around, fillTerms, logFit, type Neighbours, pairBits, termCount, terms } from './context.ts';
+import { type Candidates, maxCandidates } from './candidates.ts';
+import { type Around, fillTerms, logFit, type Neighbours, pairLevel, termCount, terms } from './context.ts';
 import type { Choice } from './features.ts';
 import type { Form } from './forms.ts';
 import type { LanguageModel } from './model.ts';
@@ -29,17 +29,13 @@ interface Place {
 
 /** The candidates that fit best for what they cost, best first. */
 export function chooseFrom(candidates: Candidates, model: LanguageModel, place: Place): Choice[] {
-  const { form, n, around, own, ownFit } = place;
-  const ownQuick = quickFit(n, around, own[terms.left] as number, own[terms.right] as number, own[terms.own] as number);
-  const blind = n.l1 < firstWord && n.r1 < firstWord;
+  const { form, n, around, ownFit } = place;
   const found: Choice[] = [];
-  for (let i = 0; i < candidates.ids.length; i++) {
+  for (const i of form.id === unknownId ? candidates.ids.keys() : promising(candidates, model, place)) {
     const id = candidates.ids[i] as number;
     const typed = candidates.typed[i] as number;
     const scanned = candidates.scanned[i] as number;
     const cost = Math.min(typed, scanned) * bitsPerNat;
-    if (form.id !== unknownId && cost > maxCostOfKnown) break;
-    if (!blind && form.id !== unknownId && !isPromising(model, n, around, id, ownQuick + minQuick + cost)) continue;
     fillTerms(model, n, id, trial);
     const fit = logFit(n, around, trial);
     const gain = fit - ownFit - cost;
@@ -66,22 +62,42 @@ export function chooseFrom(candidates: Candidates, model: LanguageModel, place: 
   return best;
 }
 
+/** Levels of the candidates' pairs with the word before. */
+const leftLevels = new Uint8Array(maxCandidates);
+
 /**
- * Whether the pairs of a candidate reach `wanted` bits; the second pair is asked for only when it can matter. This runs
- * thousands of times a page: fractions handed to a function that the engine does not unfold would each become an object.
+ * Indices of the candidates of a known word whose pairs reach what the word as written has, less what the slip costs. Thousands a
+ * page, and nearly every look-up misses the cache: those of the first pairs are done in a row in which none waits for another.
+ * The second pair is asked for only when it can matter. Fractions handed to a function that the engine does not unfold would
+ * each become an object.
  */
-function isPromising(model: LanguageModel, n: Neighbours, around: Around, id: number, wanted: number): boolean {
-  const common = bitsOf[model.unigrams[id] as number] as number;
-  const rareLeft = byChance(n.l1, around.l1, common);
-  const rareRight = byChance(n.r1, around.r1, common);
-  const mostLeft = Math.min(common, around.l1) || rareLeft;
-  const mostRight = Math.min(common, around.r1) || rareRight;
-  if (mostLeft + mostRight - common < wanted) return false;
-  const left = pairBits(model, n.l1, id);
-  const before = left || rareLeft;
-  if (before + mostRight - common < wanted) return false;
-  const right = pairBits(model, id, n.r1);
-  return left + right > 0 && before + (right || rareRight) - common >= wanted;
+function promising({ ids, typed, scanned }: Candidates, model: LanguageModel, { n, around, own }: Place): number[] {
+  const { l1, r1 } = n;
+  const ownQuick = quickFit(n, around, own[terms.left] as number, own[terms.right] as number, own[terms.own] as number);
+  const isBlind = l1 < firstWord && r1 < firstWord;
+  const costOf = (i: number): number => Math.min(typed[i] as number, scanned[i] as number) * bitsPerNat;
+  let count = 0;
+  for (; count < ids.length && costOf(count) <= maxCostOfKnown; count++)
+    leftLevels[count] = pairLevel(model, l1, ids[count] as number);
+  const found: number[] = [];
+  for (let i = 0; i < count; i++) {
+    if (!isBlind) {
+      const wanted = ownQuick + minQuick + costOf(i);
+      const common = bitsOf[model.unigrams[ids[i] as number] as number] as number;
+      const rareLeft = byChance(l1, around.l1, common);
+      const rareRight = byChance(r1, around.r1, common);
+      const mostLeft = Math.min(common, around.l1) || rareLeft;
+      const mostRight = Math.min(common, around.r1) || rareRight;
+      const left = leftLevels[i] as number;
+      const before = left === 0 ? rareLeft : (bitsOf[left] as number);
+      if (mostLeft + mostRight - common < wanted || before + mostRight - common < wanted) continue;
+      const right = pairLevel(model, ids[i] as number, r1);
+      const after = right === 0 ? rareRight : (bitsOf[right] as number);
+      if (left + right === 0 || before + after - common < wanted) continue;
+    }
+    found.push(i);
+  }
+  return found;
 }
 
 /** log2 of the count that a word would have between its neighbours, from its two pairs. */

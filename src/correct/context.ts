@@ -42,8 +42,11 @@ export function neighboursOf(ids: readonly number[], at: number, into: Neighbour
   return into;
 }
 
-const pair = ({ table }: LanguageModel, a: number, b: number): number =>
-  a === unknownId || b === unknownId ? 0 : (bitsOf[lookUp(table, order.two, a, b)] as number);
+/** Level of a pair, 0 when never seen. */
+export const pairLevel = ({ table }: LanguageModel, a: number, b: number): number =>
+  a === unknownId || b === unknownId ? 0 : lookUp(table, order.two, a, b);
+
+const pair = (model: LanguageModel, a: number, b: number): number => bitsOf[pairLevel(model, a, b)] as number;
 
 /** log2(count) + 1 of a pair, 0 when never seen. */
 export { pair as pairBits };
