@@ -113,10 +113,12 @@ function findCuts(text: string): Cuts {
   const unclosed = readTags(text, (tag) => {
     const { name, closes, start, end } = tag;
     if (name === '!') return true;
-    const [cutFrom, cutTo] = attributesOver(text, tag);
-    if (cutFrom < cutTo) {
-      ranges.push(cutFrom, cutTo);
-      counts.attributes += 1;
+    if (end - start >= longTag) {
+      const [cutFrom, cutTo] = attributesOver(text, tag);
+      if (cutFrom < cutTo) {
+        ranges.push(cutFrom, cutTo);
+        counts.attributes += 1;
+      }
     }
     if (!flat.has(name)) {
       const tooDeep = closes ? depth > maxDepth : depth >= maxDepth;
@@ -146,7 +148,6 @@ function inOrder(...lists: readonly (readonly number[])[]): number[] {
 
 /** From where to where a tag has more attributes than the limit; nothing for most. */
 function attributesOver(text: string, { start, end }: SourceTag): readonly [number, number] {
-  if (end - start < longTag) return [end, end];
   const attribute = /[\s/]*(?:[^\s/>=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?|=)/y;
   attribute.lastIndex = start + 1;
   for (let count = 0; count < maxAttributes; count += 1)

@@ -85,10 +85,11 @@ function usable(names: string, { metadata, url, language = 'vi' }: BylineContext
 
 function fromLine(line: PageLine, context: BylineContext, told: ReadonlySet<string>): Candidate | undefined {
   const { title, bodyStart = line.index, bodyEnd = line.index + 1, marked } = context;
-  if (line.text.length > 160 || line === title || notAuthor.test(line.text)) return undefined;
+  if (line.text.length > 160 || line === title) return undefined;
   const hint = hinted(line.hints, 'byline', 3);
   const between = line.index >= (title?.index ?? bodyStart) - 3 && line.index < bodyEnd + 6;
   if (!between && hint === 0 && !authorAddress.test(line.href ?? '')) return undefined;
+  if (notAuthor.test(line.text)) return undefined;
   const names = namesOf(line.text);
   if (!usable(names, context)) return undefined;
   const likeness = nameLikeness(names);

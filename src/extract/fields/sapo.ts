@@ -52,13 +52,13 @@ function fromLine(line: PageLine, context: SapoContext): Candidate | undefined {
   if (length < (hint > 0 || marked.has(line) ? 20 : minLetters) || length > maxLetters || line.linkShare > 0.5)
     return undefined;
   if (line === title) return undefined;
+  if (title && (line.index < title.index || line.index > title.index + 14)) return undefined;
+  if (line.zone !== 'content' || hinted(line.hints, 'related') > 0) return undefined;
+  const above = textAbove(line, context);
+  if (bodyStart !== undefined && above > maxTextAbove) return undefined;
   // Where an attachment is the whole article, the slot's copy of the title is all the text there is.
   if (titleText !== undefined && loose(line.text) === loose(titleText) && !(hint > 0 && isThin(lines, titleText)))
     return undefined;
-  if (title && (line.index < title.index || line.index > title.index + 14)) return undefined;
-  const above = textAbove(line, context);
-  if (bodyStart !== undefined && above > maxTextAbove) return undefined;
-  if (line.zone !== 'content' || hinted(line.hints, 'related') > 0) return undefined;
   // A slot filled with the title of another article is a link elsewhere on the page.
   if (lines.some((other) => other.linkShare > 0.7 && other.text === line.text)) return undefined;
   const next = lines

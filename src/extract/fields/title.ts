@@ -41,8 +41,9 @@ function isFrameTitle({ lines, metadata, bodyStart }: TitleContext): boolean {
   if (window === '' || bodyStart === undefined) return false;
   const lastBody = lines.findLastIndex(({ inBody }) => inBody);
   const signs = lines.slice(lastBody + 1).some(({ text, linkShare }) => {
+    if (linkShare >= 0.5) return false;
     const own = loose(text);
-    return linkShare < 0.5 && own.length > window.length && own.includes(window);
+    return own.length > window.length && own.includes(window);
   });
   return signs && !lines.slice(0, bodyStart + 4).some(({ text }) => wordOverlap(loose(text), window) > 0.7);
 }
