@@ -177,6 +177,7 @@ describe('byline', () => {
     ['<p>Tin, ảnh: Hải Yến - Lê Bình</p>', 'Hải Yến - Lê Bình'],
     ['<p><strong>Tác giả: Võ Minh</strong></p>', 'Võ Minh'],
     ['<p>Bài và ảnh: <b>Xuân Lan</b></p>', 'Xuân Lan'],
+    ['<p>Tác giả: QUANG</p>', 'QUANG'],
     ['<p style="text-align:right"><em>Lê Bình – Phòng Văn hóa xã Cồn Én</em></p>', 'Lê Bình'],
   ])('%s', (end, name) => {
     expect(fieldsOf(page(end)).byline).toBe(name);
@@ -188,6 +189,7 @@ describe('byline', () => {
     ['', '<meta name="author" content="Quản trị">'],
     ['<p>Cây cầu dài ba mươi mét.</p>', '<meta name="author" content="Super User">'],
     ['<p align="center"><b>BỘ PHẬN MỘT CỬA</b></p>', ''],
+    ['<p>Tác giả: HOSOFT</p>', ''],
   ])('%s %s names nobody', (end, head) => {
     expect(fieldsOf(page(end, head)).byline).toBeUndefined();
   });
@@ -211,6 +213,15 @@ describe('sapo', () => {
         `<html lang="vi"><h1>Thông xe cầu Cồn Én</h1><div class="hometext">${lead}</div><div id="body">${prose}</div>`,
       ).sapo,
     ).toBe(lead);
+  });
+  test('is a first paragraph in a slot of its own, whatever the slot is called', () => {
+    const page = (body: string): string => `<html lang="vi"><h1>Thông xe cầu Cồn Én</h1><div id="body">${body}</div>`;
+    const slot = `<div class="x1f"><p>${lead}</p></div>`;
+    expect(fieldsOf(page(`${slot}<div class="x2a">${prose}</div>`)).sapo).toBe(lead);
+    expect(fieldsOf(page(`<p>${lead}</p>${prose}`)).sapo).toBeUndefined();
+    // Breaks in the paragraphs that follow make no slot of the first.
+    const broken = `<p>${prose.replace(/<\/?p>/g, '<br>')}</p>`;
+    expect(fieldsOf(page(`<p>${lead}</p>${broken}`)).sapo).toBeUndefined();
   });
   test('is not made up from a description that repeats the first lines', () => {
     const first = 'Sáng cùng ngày, đoàn đã đến thăm trạm bơm và nghe người dân kể về mùa';

@@ -70,6 +70,8 @@ const authorAddress =
   /\/(?:authors?|autor(?:en|es)?|auteurs?|by|people|profiles?|writers?|staff|contributors?|redaktion|tac-gia|journalists?)[/-]|[?&]author=/iu;
 
 const maxNames = 90;
+/** One word of two or more syllables in capitals is no Vietnamese name, in which each syllable is a word. */
+const brandInCapitals = /^[A-Z]*[AEIOUY]+[B-DF-HJ-NP-TV-XZ]+[AEIOUY]+[A-Z]*$/;
 
 function usable(names: string, { metadata, url, language = 'vi' }: BylineContext): boolean {
   return (
@@ -78,8 +80,8 @@ function usable(names: string, { metadata, url, language = 'vi' }: BylineContext
     !isAccount(names) &&
     /\p{L}{2}/u.test(names) &&
     !/https?:|www\.|@/iu.test(names) &&
-    // A firm signs its own blog; a Vietnamese portal puts its name where no author is known.
-    !(language.startsWith('vi') && isSiteName(names, metadata, url))
+    // A firm signs its own blog; a Vietnamese portal puts its name, or its account's, where no author is known.
+    !(language.startsWith('vi') && (isSiteName(names, metadata, url) || brandInCapitals.test(names)))
   );
 }
 

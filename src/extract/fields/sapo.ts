@@ -1,8 +1,9 @@
 /**
  * The sapo, or lead: the paragraph between title and text. It is the one a class calls so, or the first paragraph when it alone
- * is bold or italic. `og:description` is only a witness: it is cut in mid-word, and on pages without a sapo it repeats the
- * first lines of the text.
+ * is bold or italic, or has a slot of its own beside the box that the rest of the text fills. `og:description` is only a
+ * witness: it is cut in mid-word, and on pages without a sapo it repeats the first lines of the text.
  */
+import { contains, type Element, isElement } from '../../dom/index.ts';
 import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
 import { type Metadata, metaOf } from './metadata.ts';
@@ -45,6 +46,22 @@ function textAbove({ index }: PageLine, { lines, title, bodyStart = index }: Sap
   return above;
 }
 
+/** Does the text that follows fill a box that the line is not in? Then the line has a slot of its own. */
+function standsApart(line: PageLine, lines: readonly PageLine[], bodyEnd: number | undefined): boolean {
+  const after = lines.slice(line.index + 1, bodyEnd).filter(({ inBody, text }) => inBody && text.length > 60);
+  const [next] = after;
+  if (after.length < 2 || !next) return false;
+  let box: Element = next.element;
+  for (const { element } of after)
+    while (!contains(box, element)) {
+      if (!box.parent || !isElement(box.parent)) return false;
+      box = box.parent;
+    }
+  // A paragraph with breaks after a paragraph is the next one of the same text.
+  const isSibling = box.parent === line.element.parent && box.name === line.element.name;
+  return !contains(box, line.element) && !isSibling;
+}
+
 function fromLine(line: PageLine, context: SapoContext): Candidate | undefined {
   const { lines, title, titleText, bodyStart, bodyEnd, marked, metadata } = context;
   const hint = hinted(line.hints, 'sapo', 3);
@@ -80,6 +97,7 @@ function fromLine(line: PageLine, context: SapoContext): Candidate | undefined {
   // Some slots hold a headline instead: short, and no sentence.
   if (length < 90 && !/[.!?…:"”]$/u.test(line.text) && line.text !== titleText) sum -= 2;
   if (described(line, metadata)) sum += 0.8;
+  if (hint === 0 && first && line.inBody && standsApart(line, lines, bodyEnd)) sum += 1.6;
   return {
     value: line.text,
     line,
