@@ -15,6 +15,8 @@ export interface Spot {
   readonly sentenceStart: boolean;
   readonly capitalBefore: boolean;
   readonly capitalAfter: boolean;
+  /** No sentence begins there: a capital is a name’s. */
+  readonly afterComma: boolean;
   /** Whether the neighbours belong to words with those beyond them, and how well known those pairs are. */
   readonly around: Around;
   readonly boundLeft: boolean;

@@ -16,11 +16,11 @@ interface Guard {
 
 const isKnown = ({ form }: Spot): boolean => form.id !== unknownId;
 
-/** A capitalised syllable beside another or after a word; a name in capitals cannot be told from a heading. */
-function isName({ form, capitalAfter, neighbours: n }: Spot, doc: DocumentEvidence): boolean {
+/** A capitalised syllable beside another, after a word or a comma; a name in capitals cannot be told from a heading. */
+function isName({ form, capitalAfter, afterComma, neighbours: n }: Spot, doc: DocumentEvidence): boolean {
   if (form.shape !== shape.capital) return false;
   const repeated = doc.pairCount(n.l1, form.id) > 1 || doc.pairCount(form.id, n.r1) > 1;
-  return isWord(n.l1) || capitalAfter || repeated;
+  return isWord(n.l1) || capitalAfter || afterComma || repeated;
 }
 const isWord = (id: number): boolean => id === unknownId || id >= firstWord;
 
@@ -36,7 +36,10 @@ const rarerBits = 8;
 const usesOf = ({ form }: Spot, doc: DocumentEvidence): number => doc.wordCount(form.id, form.lower);
 
 /** Uses in one document from which a word is its own, and how common it may be elsewhere, in bits of its count. */
-const habitual = { uses: 3, bits: 12 };
+const habits = [
+  { uses: 3, bits: 12 },
+  { uses: 5, bits: 13 },
+] as const;
 
 /** Bits of a pair's count from which a dictionary word is believed to be in use. */
 const metBits = 6;
@@ -89,7 +92,8 @@ const guards: readonly Guard[] = [
     why: 'A rare or dialect word that the document uses so often is its own: “cạc” is a card, “má thố nàu” a sauce.',
     odds: 0.02,
     holds: (spot, _, doc) =>
-      spot.form.possible && (spot.own[terms.own] as number) < habitual.bits && usesOf(spot, doc) >= habitual.uses,
+      spot.form.possible &&
+      habits.some(({ uses, bits }) => (spot.own[terms.own] as number) < bits && usesOf(spot, doc) >= uses),
   },
   {
     id: 'foreign',

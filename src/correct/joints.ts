@@ -5,7 +5,7 @@ import type { LanguageModel } from './model.ts';
 import type { Proposal } from './proposal.ts';
 import { kind } from './scan.ts';
 import type { Reading } from './spots.ts';
-import { unknownId } from './vocabulary.ts';
+import { edgeId, unknownId } from './vocabulary.ts';
 
 /** Two words run together must be known to stand side by side at least so often: bits of the count. */
 const minPairBits = 5;
@@ -30,14 +30,14 @@ export function findJoints(reading: Reading, model: LanguageModel): Proposal[] {
 
 /** Loans that are written as one word as well as in parts. */
 const loans = new Set(
-  `ăngten axít balô băngrôn bêtông búpbê cáctông canô càphê căngtin cátxét côca côngtenơ côngtơ đôla ghita hécta kilôgam kilômét
+  `ăngten axít balô băngrôn bêtông búpbê cáctông canô càphê căngtin cátxét côca côngtenơ côngtơ đôla ghita hécta kilô kilôgam kilômét
   kilôoát kiốt lôgic mácma mêtan môđem môđun môtơ môtô ôliu ôtô ôxít ôxy pianô phômai phômát phốtphát phốtpho prôtêin protêin rađa
   rađiô rôbốt rơmoóc sôcôla sơmi tắcxi têlêphôn vắcxin véctơ viđêô virút vôlăng ximăng xicôla xúcxích`.split(/\s+/),
 );
 
 const vietnameseLetter = /[ăâđêôơưà-ỹ]/u;
 
-/** “lậptức” → “lập tức”, “gọiParis” → “gọi Paris”. */
+/** “lậptức” → “lập tức”, “gọiParis” → “gọi Paris”; “Juan Ramón” is a name. */
 function splitAfter(
   { text, tokens, sequence, forms }: Reading,
   at: number,
@@ -57,8 +57,9 @@ function splitAfter(
   const [, left, right] = capital ?? [];
   if (left !== undefined && vietnameseLetter.test(left) && (ids.get(left.toLowerCase()) ?? syllables) < syllables)
     return left === left.toLowerCase() ? make(left.length, likely, `“${left}” | “${right}”`) : undefined;
-  const lower = forms[token]?.lower ?? '';
-  if (forms[token]?.shape === shape.mixed || !vietnameseLetter.test(lower) || loans.has(lower)) return undefined;
+  const { lower = '', shape: written } = forms[token] ?? {};
+  const isName = written === shape.capital && sequence.ids[at - 1] !== edgeId;
+  if (written === shape.mixed || isName || !vietnameseLetter.test(lower) || loans.has(lower)) return undefined;
   let best: Proposal | undefined;
   let bestBits = minPairBits;
   for (let size = 2; size < lower.length - 1; size++) {

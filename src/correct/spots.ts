@@ -162,6 +162,7 @@ export function spotAt(reading: Reading, at: number, model: Contextual): OpenSpo
     strangers: strangersAround(ids, at),
     capitalBefore: isCapital(reading, at - 1),
     capitalAfter: isCapital(reading, at + 1),
+    afterComma: followsComma(reading, token),
     slipRate: 0,
     ownContext,
   };
@@ -173,6 +174,9 @@ function strangersAround(ids: readonly number[], at: number): number {
   for (let i = Math.max(0, at - 4); i <= at + 4; i++) if (i !== at && ids[i] === unknownId) count++;
   return count;
 }
+
+const followsComma = ({ text, tokens }: Reading, token: number): boolean =>
+  text[tokens.starts[token - 1] ?? -1] === ',';
 
 function isCapital({ sequence, forms }: Reading, at: number): boolean {
   const form = forms[sequence.tokens[at] ?? -1];

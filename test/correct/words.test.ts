@@ -23,6 +23,8 @@ describe('certain slips', () => {
     ['Sở Gáo dục và Đào tạo đã có văn bản.', 'Sở Giáo dục'],
     ['Gia đình ủng hộ Bênh viện huyện mười chiếc giường.', 'ủng hộ Bệnh viện huyện'],
     ['Trạm y tế xã có từ na9m 1998.', 'có từ năm 1998'],
+    ['Theo Hiến pháp, Quộc hội quyết định việc này.', 'Hiến pháp, Quốc hội quyết định'],
+    ['Lậptức cả đội lên đường.', 'Lập tức cả đội'],
     ['Ông Hùynh Tấn Lực phát biểu tại hội nghị.', 'Ông Huỳnh Tấn Lực'],
     ['Mưa lớn kéo dài, đác biết là ở miền núi, đã gây ngập.', 'đặc biệt là ở miền núi'],
   ])('%j', (given, wanted) => {
@@ -57,6 +59,8 @@ describe('what is right stays', () => {
     'Thẻ có ký hiệu ta9x dùng được một lần.',
     'Hai nhà vật lý Leó Szilárd và Eugene Wigner tới thăm ông.',
     'Cửa hàng nhận chở ximăng bằng rơmoóc, bán sơmi ở kiốt đầu chợ.',
+    'Thư viện có thơ của Juan Ramón, mỗi tập nặng nửa kilô.',
+    'Cửa hàng sửa xe côn. Xe côn cũ, xe côn mới, xe côn nhỏ đều nhận. Ai có xe côn thì tới.',
     'Chữ cái ớtiếng Việt có từ bao giờ?',
     'Công tác phòng bệnh đã tiến bộ vượt bực.',
     'Ánh',
