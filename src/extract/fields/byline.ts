@@ -71,7 +71,7 @@ const authorAddress =
 
 const maxNames = 90;
 /** One word of two or more syllables in capitals is no Vietnamese name, in which each syllable is a word. */
-const brandInCapitals = /^[A-Z]*[AEIOUY]+[B-DF-HJ-NP-TV-XZ]+[AEIOUY]+[A-Z]*$/;
+const brandInCapitals = /^[A-Z]{0,20}[AEIOUY][B-DF-HJ-NP-TV-XZ]{1,6}[AEIOUY][A-Z]{0,20}$/;
 
 function usable(names: string, { metadata, url, language = 'vi' }: BylineContext): boolean {
   return (
