@@ -22,6 +22,8 @@ import {
 } from './spots.ts';
 import { isKnown, judge, judgeTogether, type Verdict } from './verdicts.ts';
 
+/** From this on a word cut in two is known as such. */
+const certain = 0.95;
 /** Less likely than this a proposal is not even a suggestion. */
 const minShare = 0.3;
 
@@ -80,12 +82,18 @@ function takeApart(text: string, model: Model, cache: ParagraphCache): Paragraph
   if (paragraph === undefined) {
     const reading = readText(text, model);
     const confused = findConfused(reading, model);
+    const joints = findJoints(reading, model);
     const { starts } = reading.tokens;
-    const isConfused = (at: number): boolean => confused.some(({ start, end }) => start <= at && at < end);
+    // What is known to be confused, or a piece of a word, is no slip of another.
+    const known = [
+      ...confused,
+      ...joints.filter(({ rule, confidence }) => rule === 'typo/split' && confidence >= certain),
+    ];
+    const isKnownAt = (at: number): boolean => known.some(({ start, end }) => start <= at && at < end);
     paragraph = {
       reading,
-      spots: findSpots(reading, model).filter(({ token }) => !isConfused(starts[token] as number)),
-      plain: [...confused.map(({ proposal }) => proposal), ...findJoints(reading, model)],
+      spots: findSpots(reading, model).filter(({ token }) => !isKnownAt(starts[token] as number)),
+      plain: [...confused.map(({ proposal }) => proposal), ...joints],
     };
     cache.set(text, paragraph);
   }
