@@ -11,11 +11,10 @@ export function readPackageData(path: string): Uint8Array {
   return readBefore.get(path) ?? readFileSync(addressOf(path));
 }
 
-/** Read a file while other work goes on: when the promise is done, `readPackageData` has it, and threads may share it. */
+/** Read a file while other work goes on: when the promise is done, `readPackageData` has it. */
 export function readPackageDataAhead(path: string): Promise<void> {
-  if (readBefore.has(path)) return Promise.resolve();
   const file = openSync(addressOf(path), 'r');
-  const bytes = new Uint8Array(new SharedArrayBuffer(fstatSync(file).size));
+  const bytes = new Uint8Array(fstatSync(file).size);
   return new Promise((done) => {
     read(file, bytes, 0, bytes.length, 0, (error, count) => {
       closeSync(file);
@@ -24,12 +23,4 @@ export function readPackageDataAhead(path: string): Promise<void> {
       done();
     });
   });
-}
-
-/** What was read ahead, for another thread. */
-export const packageDataToShare = (): ReadonlyMap<string, Uint8Array> => readBefore;
-
-/** Take what another thread has read: one copy for all, in memory and in the processor's cache. */
-export function sharePackageData(files: ReadonlyMap<string, Uint8Array>): void {
-  for (const [path, bytes] of files) readBefore.set(path, bytes);
 }

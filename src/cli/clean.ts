@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { findPages, isFolder, type PageInput, realPath } from '../input/index.ts';
 import type { CliOptions } from '../options.ts';
-import { languageModelFile } from '../package-data.ts';
 import { prettySummary } from '../report/pretty.ts';
 import { isAssetStub } from './asset-stub.ts';
 import { cleanUpAtTheEnd } from './atomic-file.ts';
@@ -76,7 +75,6 @@ function startThreads(settings: JobSettings, jobs: number): Promise<Pool<PageJob
     ...poolLimits,
     jobs,
     worker: new URL('./worker.js', import.meta.url),
-    files: settings.options.fix === false ? [] : [languageModelFile],
     failed: (source, error) => failed(source, error, settings),
   });
 }

@@ -3,7 +3,6 @@ import type { CrawlReport, FolderOptions } from '../crawl/index.ts';
 import { say } from '../messages/index.ts';
 import { type Level, SachError } from '../model/index.ts';
 import type { CliOptions, FailLevel } from '../options.ts';
-import { languageModelFile } from '../package-data.ts';
 import { learnPages } from '../pipeline.ts';
 import { renderers } from '../render/index.ts';
 import { cleanSettings } from './clean-settings.ts';
@@ -39,7 +38,6 @@ export async function runCrawl(
       ...poolLimits,
       jobs,
       worker: new URL('./worker.js', import.meta.url),
-      files: settings.options.fix === false ? [] : [languageModelFile],
       failed: (source, error) => failed(source, error, settings),
     },
   );

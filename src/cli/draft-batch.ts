@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { findPages, isDraftName, type PageInput, readStdin, realPath } from '../input/index.ts';
 import { SachError } from '../model/index.ts';
-import { languageModelFile } from '../package-data.ts';
 import { type DraftJob, type DraftOutcome, failedDraft, runDraft } from './draft-job.ts';
 import type { DraftRun } from './draft-settings.ts';
 import { poolLimits, startPool } from './pool.ts';
@@ -54,7 +53,6 @@ export async function* runDrafts(
           ...poolLimits,
           jobs,
           worker: new URL('./draft-worker.js', import.meta.url),
-          files: [languageModelFile],
           failed: (source, error) => failedDraft(source, error, run.settings),
         })
       : undefined;

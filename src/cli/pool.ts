@@ -1,7 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { workerData } from 'node:worker_threads';
 import { SachError } from '../model/index.ts';
-import { packageDataToShare, readPackageDataAhead, sharePackageData } from '../package-data.ts';
 
 /** Does jobs, several at once; call `destroy` when no more come. */
 export interface Pool<Job, Outcome> {
@@ -16,28 +14,12 @@ export interface PoolOptions<Outcome> {
   /** A page that needs more than this has its thread stopped. */
   readonly maxMegabytes: number;
   readonly worker: URL;
-  /** Files of the package that all threads read: they share one copy. */
-  readonly files?: readonly string[];
   /** The outcome of a job whose thread died. */
   readonly failed: (source: string, error: unknown) => Outcome;
 }
 
 /** Measured on the slowest pages that are cleaned at all: 32 MB of markup takes a fifth of the time and most of the memory. */
 export const poolLimits = { maxSeconds: 60, maxMegabytes: 1024 } as const;
-
-/** What a thread is started with. */
-interface Started {
-  readonly settings: unknown;
-  readonly files: ReadonlyMap<string, Uint8Array>;
-}
-
-/** In a worker thread: the settings it was started with. */
-export function startedWith<Settings>(): Settings {
-  // tinypool hands its own data first, the caller's second.
-  const [, { settings, files }] = workerData as readonly [unknown, Started];
-  sharePackageData(files);
-  return settings as Settings;
-}
 
 /** Start worker threads. A page whose thread dies (memory, time, crash) is an outcome like any other; the others go on. */
 export async function startPool<Job, Outcome>(
@@ -46,11 +28,9 @@ export async function startPool<Job, Outcome>(
 ): Promise<Pool<Job, Outcome>> {
   const { Tinypool } = await import('tinypool');
   const jobs = options.jobs ?? availableParallelism();
-  await Promise.all((options.files ?? []).map(readPackageDataAhead));
-  const started: Started = { settings, files: packageDataToShare() };
   const pool = new Tinypool({
     filename: options.worker.href,
-    workerData: started,
+    workerData: settings,
     minThreads: 0,
     maxThreads: jobs,
     idleTimeout: 60_000,

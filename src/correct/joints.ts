@@ -28,19 +28,16 @@ export function findJoints(reading: Reading, model: LanguageModel): Proposal[] {
   return found;
 }
 
-/** Loans that are written as one word as well as in parts: those that news and encyclopedia use, and some of their kind. */
+/** Loans that are written as one word as well as in parts. */
 const loans = new Set(
-  `axít balô bancông bulông bêtông bôxít búpbê băngrôn canô càphê cácbon cáctông cátxét côca côngtenơ côngtơ căngtin
-  cốppha galăng ghita hécta kilô kilôgam kilômét kilôoát kiốt lôgic mácma mátxa mêtan míttinh mômen môtô môtơ môđem
-  môđun phômai phômát phốtpho phốtphát pianô protêin prôtêin pơmu rađa rađiô ruybăng rôbốt rơle rơmoóc sôcôla sơmi
-  têlêphôn tắcxi virút viđêô véctơ vôlăng vắcxin xicôla ximăng xêri xúcxích ôliu ôtô ôxy ôxít ăngten đôla ắcquy`.split(
-    /\s+/,
-  ),
+  `ăngten axít balô băngrôn bêtông búpbê cáctông canô càphê căngtin cátxét côca côngtenơ côngtơ đôla ghita hécta kilô kilôgam kilômét
+  kilôoát kiốt lôgic mácma mêtan môđem môđun môtơ môtô ôliu ôtô ôxít ôxy pianô phômai phômát phốtphát phốtpho prôtêin protêin rađa
+  rađiô rôbốt rơmoóc sôcôla sơmi tắcxi têlêphôn vắcxin véctơ viđêô virút vôlăng ximăng xicôla xúcxích`.split(/\s+/),
 );
 
 const vietnameseLetter = /[ăâđêôơưà-ỹ]/u;
 
-/** “lậptức” → “lập tức”, “gọiParis” → “gọi Paris”; “Juan Ramón” is a name, TẬPTIN in a manual stands for one. */
+/** “lậptức” → “lập tức”, “gọiParis” → “gọi Paris”; “Juan Ramón” is a name. */
 function splitAfter(
   { text, tokens, sequence, forms }: Reading,
   at: number,
@@ -62,15 +59,7 @@ function splitAfter(
     return left === left.toLowerCase() ? make(left.length, likely, `“${left}” | “${right}”`) : undefined;
   const { lower = '', shape: written } = forms[token] ?? {};
   const isName = written === shape.capital && sequence.ids[at - 1] !== edgeId;
-  const inCapitals = [at - 1, at + 1].some((i) => forms[sequence.tokens[i] ?? -1]?.shape === shape.upper);
-  if (
-    written === shape.mixed ||
-    isName ||
-    (written === shape.upper && !inCapitals) ||
-    !vietnameseLetter.test(lower) ||
-    loans.has(lower)
-  )
-    return undefined;
+  if (written === shape.mixed || isName || !vietnameseLetter.test(lower) || loans.has(lower)) return undefined;
   let best: Proposal | undefined;
   let bestBits = minPairBits;
   for (let size = 2; size < lower.length - 1; size++) {
@@ -105,8 +94,7 @@ function joinWithNext(
   const gap = text.slice(tokens.ends[token], tokens.starts[next]);
   if ((gap !== ' ' && gap !== '\u00a0') || a.lower.length + b.lower.length > 7) return undefined;
   const id = model.vocabulary.ids.get(a.lower + b.lower);
-  if (id === undefined || id >= model.vocabulary.syllables || !vietnameseLetter.test(a.lower + b.lower))
-    return undefined;
+  if (id === undefined || id >= model.vocabulary.syllables || !vietnameseLetter.test(a.lower)) return undefined;
   const left = pairBits(model, sequence.ids[at - 1] ?? unknownId, id);
   const right = pairBits(model, id, sequence.ids[at + 2] ?? unknownId);
   if (Math.max(left, right) < minPairBits) return undefined;

@@ -22,8 +22,6 @@ import {
 } from './spots.ts';
 import { isKnown, judge, judgeTogether, type Verdict } from './verdicts.ts';
 
-/** From this on a word cut in two is known as such. */
-const certain = 0.95;
 /** Less likely than this a proposal is not even a suggestion. */
 const minShare = 0.3;
 
@@ -82,18 +80,12 @@ function takeApart(text: string, model: Model, cache: ParagraphCache): Paragraph
   if (paragraph === undefined) {
     const reading = readText(text, model);
     const confused = findConfused(reading, model);
-    const joints = findJoints(reading, model);
     const { starts } = reading.tokens;
-    // What is known to be confused, or a piece of a word, is no slip of another.
-    const known = [
-      ...confused,
-      ...joints.filter(({ rule, confidence }) => rule === 'typo/split' && confidence >= certain),
-    ];
-    const isKnownAt = (at: number): boolean => known.some(({ start, end }) => start <= at && at < end);
+    const isConfused = (at: number): boolean => confused.some(({ start, end }) => start <= at && at < end);
     paragraph = {
       reading,
-      spots: findSpots(reading, model).filter(({ token }) => !isKnownAt(starts[token] as number)),
-      plain: [...confused.map(({ proposal }) => proposal), ...joints],
+      spots: findSpots(reading, model).filter(({ token }) => !isConfused(starts[token] as number)),
+      plain: [...confused.map(({ proposal }) => proposal), ...findJoints(reading, model)],
     };
     cache.set(text, paragraph);
   }

@@ -4,9 +4,10 @@
  */
 import { bodyOf, contains, type Element, isElement, type PageDom, select } from '../dom/index.ts';
 import type { Evidence, SiteProfile } from '../model/index.ts';
-import { captionWords } from './blocks/index.ts';
 import { chooseSegments } from './classify/index.ts';
-import { commonRegion, lowestCommon, type Region, type Segment, type Survey } from './classify/survey.ts';
+import { commonRegion, type Segment, type Survey } from './classify/survey.ts';
+import { wholeTables, withAnnouncements } from './companions.ts';
+import { withPictures } from './pictures.ts';
 import { withoutPrintCopy } from './print-copy.ts';
 import { type Repeated, templateAmong, withoutCertain, withoutEnds } from './site/index.ts';
 import type { Template } from './templates/index.ts';
@@ -94,7 +95,7 @@ function chosenBody(page: PageDom, surveyed: Survey, repeated: Repeated): Body |
     segments.some(({ hidden, text }) => hidden && text.length > minChosenChars)
   )
     choice = chooseSegments(page, surveyed, { without: new Set(repeated.keys()), withHidden: true });
-  const kept = withPictures(surveyed, choice.kept);
+  const kept = withPictures(surveyed, withAnnouncements(surveyed, wholeTables(surveyed, choice.kept)));
   const around = commonRegion(surveyed.segments.filter((_, i) => kept[i]));
   const root = around?.element ?? bodyOf(page.document);
   if (!around || !root || !isElement(root)) return undefined;
@@ -111,75 +112,4 @@ function chosenBody(page: PageDom, surveyed: Survey, repeated: Repeated): Body |
     },
     expectedF1: choice.expectedF1,
   };
-}
-
-/** So many pictures over the text are its own; more are a gallery or a row of advertisements. */
-const maxLeadPictures = 2;
-
-/** Pictures have no words to be judged by, and captions few: they go with the nearest text. */
-function withPictures({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
-  const pictures = segments.map(
-    (segment) => isPicture(segment) || isInCaption(segment, segments) || isUnderPicture(segment, segments),
-  );
-  const first = kept.indexOf(true);
-  const last = kept.lastIndexOf(true);
-  // A picture right over the text may have its caption between.
-  let lead = first - 1;
-  while (lead > 0 && first - lead < 2 * maxLeadPictures && pictures[lead] && pictures[lead - 1]) lead -= 1;
-  return segments.map((segment, i) => {
-    if (segment.hidden || !pictures[i]) return kept[i]!;
-    if (first < 0 || i < lead || i > last + 1) return false;
-    const near = [nearestText(segments, pictures, i, -1), nearestText(segments, pictures, i, 1)]
-      .filter((other) => other !== undefined)
-      .sort((a, b) => sharedDepth(segment.region, b.region) - sharedDepth(segment.region, a.region))[0];
-    return near !== undefined && kept[near.index]!;
-  });
-}
-
-/** Text farther from a picture than this is not beside it. */
-const maxApart = 7;
-
-function nearestText(
-  segments: readonly Segment[],
-  pictures: readonly boolean[],
-  from: number,
-  step: 1 | -1,
-): Segment | undefined {
-  for (let apart = 1; apart <= maxApart; apart += 1)
-    if (!pictures[from + step * apart]) return segments[from + step * apart];
-  return undefined;
-}
-
-function isPicture({ text, region }: Segment): boolean {
-  return text === '' || isCaption(region.element);
-}
-
-const isCaption = ({ name, attribs }: Element): boolean =>
-  name === 'figcaption' || captionWords.test(attribs.class ?? '');
-
-/** The paragraph of a caption (`<figcaption><p>`) beside its picture; consent to see one is asked there too. */
-function isInCaption({ index, region }: Segment, segments: readonly Segment[]): boolean {
-  const { parent } = region.element;
-  const beside = segments[index - 1]?.text === '' || segments[index + 1]?.text === '';
-  return beside && parent !== null && isElement(parent) && isCaption(parent);
-}
-
-/** A caption is no longer than this, and a box of more pieces than that is a column of the page. */
-const maxCaptionChars = 250;
-const maxBoxSegments = 6;
-const tableParts = new Set(['table', 'tbody', 'tr', 'td', 'center']);
-
-/** The next row of a small table that holds a picture and nothing long: so portals made a caption before there were figures. */
-function isUnderPicture({ index, text, linkChars, region }: Segment, segments: readonly Segment[]): boolean {
-  const picture = segments[index - 1];
-  if (picture === undefined || picture.text !== '' || text.length > maxCaptionChars || linkChars > 0) return false;
-  const box = lowestCommon(picture.region, region);
-  if (box === undefined || !tableParts.has(box.element.name) || box.last - box.first > maxBoxSegments) return false;
-  return segments
-    .slice(box.first, box.last)
-    .every((other) => other.text.length <= maxCaptionChars && other.linkChars === 0);
-}
-
-function sharedDepth(a: Region, b: Region): number {
-  return lowestCommon(a, b)?.depth ?? -1;
 }

@@ -103,6 +103,29 @@ test('on a page of unknown make, a picture between paragraphs brings the paragra
   ]);
 });
 
+describe('pictures under the last sentence of a page of unknown make', () => {
+  const sources = (boxes: readonly string[]) =>
+    imagesOf(
+      extract(
+        page(
+          `<ul>${'<li><a href="/x">Chuyên mục tin</a></li>'.repeat(9)}</ul><h1>Sửa đường</h1><div><p>${sentence}</p>
+           <p>Bà con thôn Hạ góp 300 ngày công và hiến hơn hai sào đất để mở rộng lòng đường.</p></div>${boxes.join('')}
+           <p>Bản quyền thuộc về xã Hòa Bình</p>`,
+        ),
+      ).value.body,
+    ).map(({ src }) => src);
+  const box = (picture: string, line: string) =>
+    `<table><tr><td>${picture}</td></tr><tr><td><p>${line}</p></td></tr></table>`;
+  const lines = ['San nền từ sáng sớm.', 'Đổ những khối bê tông đầu tiên.', 'Bữa cơm trưa bên đường.'];
+  test('are its story, as long as each has its caption', () => {
+    expect(sources(lines.map((line, i) => box(`<img src="${i}.jpg">`, line)))).toEqual(['0.jpg', '1.jpg', '2.jpg']);
+  });
+  test('are other articles or advertisements when they are links, but for one that touches the text', () => {
+    const linked = lines.map((line, i) => box(`<a href="/tin/${i}"><img src="${i}.jpg"></a>`, line));
+    expect(sources(linked)).toEqual(['0.jpg']);
+  });
+});
+
 test('a file name left as text is the picture it named', () => {
   expect(blocksOf('<p>1292024.duong.jpg</p>')).toEqual([
     { kind: 'figure', images: [{ kind: 'image', src: '1292024.duong.jpg' }] },

@@ -18,6 +18,7 @@ import { table } from './table.ts';
 
 export { resolve } from './address.ts';
 export { blockContext, captionWords } from './context.ts';
+export { dataTableAround, isDataTable } from './table.ts';
 
 /** The blocks that some nodes of a page hold, in reading order. */
 export function toBlocks(nodes: readonly AnyNode[], given: Parameters<typeof blockContext>[0] = {}): readonly Block[] {
@@ -45,7 +46,7 @@ function flow(nodes: readonly AnyNode[], context: BlockContext, marks: readonly 
   };
   for (const node of nodes) {
     if (context.dropped.has(node)) continue;
-    if (isElement(node) && (blockTags.has(node.name) || holdsBlocks(node, context))) {
+    if (isElement(node) && (blockTags.has(node.name) || holdsBlocks(node, context) || isCaption(node))) {
       flush();
       append(out, element(node, context, marks));
     } else {
@@ -59,6 +60,9 @@ function flow(nodes: readonly AnyNode[], context: BlockContext, marks: readonly 
   flush();
   return out;
 }
+
+/** A caption may stand in a `<span>` beside its picture: it is a line of its own. */
+const isCaption = ({ attribs }: Element): boolean => attribs.class !== undefined && captionWords.test(attribs.class);
 
 /** Spreading a hundred thousand blocks into the arguments of `push` would overflow the stack. */
 function append<T>(list: T[], more: readonly T[]): void {
@@ -120,7 +124,7 @@ function element(el: Element, context: BlockContext, marks: readonly Mark[]): Bl
   const mark = blockTags.has(el.name) ? undefined : markOf(el, context.base);
   const inner = mark ? [...marks, mark] : marks;
   const blocks = (handler ?? children)(el, { context, marks: inner, flow: (nodes) => flow(nodes, context, inner) });
-  const isNamed = captionWords.test(el.attribs.class ?? '') || context.captions.has(el);
+  const isNamed = isCaption(el) || context.captions.has(el);
   if (isCentred(el) || isNamed) {
     const isCaption = isNamed && !blocks.some((block) => block.kind === 'figure');
     for (const block of blocks) {

@@ -64,6 +64,16 @@ function strays(table: Element, flow: Place['flow']): Block[] {
   return flow(outside);
 }
 
+/** Is a table one of data, as far as its markup and the length of its cells tell? */
+export const isDataTable = (table: Element): boolean => isData(table, rowsOf(table).map(cellsOf));
+
+/** The table of data that an element stands in, if the nearest table is one. */
+export function dataTableAround(element: Element): Element | undefined {
+  for (let up: Element | null = element; up; up = up.parent && isElement(up.parent) ? up.parent : null)
+    if (up.name === 'table') return isDataTable(up) ? up : undefined;
+  return undefined;
+}
+
 function isData(table: Element, cells: readonly (readonly Element[])[]): boolean {
   const flat = cells.flat();
   const columns = cells.reduce((most, row) => Math.max(most, row.length), 0);

@@ -2,7 +2,7 @@
  * Who wrote it. Portals print the name last in the body (bold, or at the right edge), or behind a label (“Tin, ảnh:”, “Tác giả:”),
  * or beside the date; the metadata mostly names the website or the account that typed the article in.
  */
-
+import { dataTableAround } from '../blocks/index.ts';
 import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
 import { findDates } from './date-text.ts';
@@ -24,7 +24,7 @@ export interface BylineContext {
 
 /** Labels in front of a name. “Theo”, “Nguồn” and a bare “Ảnh” are not among them: source and photographer are not the author. */
 const label =
-  /^(?:\(?(?:tác giả|người viết|bài viết của|bài viết|bài(?:,| và|\/|-| -|,? ghi)? ?ảnh|(?:tin|bài)(?: ?[,/-] ?| và )bài(?:(?:,| và)? ?ảnh)?|tin(?: ?[,/-]? ?| và )ảnh|ảnh(?: ?[,/-]? ?| và )(?:tin|bài)|bài|tin|tin bài|thực hiện|biên soạn|(?:nhóm )?phóng viên|nhóm pv|pv|ghi chép(?: của)?|người thực hiện|sưu tầm|written by|posted by|author|authors|reporter|text|von|por|texto|par|作者|记者|撰文|文)\s*[:：]\s*|(?:by|written by|posted by|von|par|por|bài viết của|bài và ảnh của)\s+(?=\p{Lu})|作者\s+|(?:本报)?记者\s?)/iu;
+  /^(?:\(?(?:tác giả(?: bài viết)?|người viết|bài viết của|bài viết|bài(?:,| và|\/|-| -|,? ghi)? ?ảnh|(?:tin|bài)(?: ?[,/-] ?| và )bài(?:(?:,| và)? ?ảnh)?|tin(?: ?[,/-]? ?| và )ảnh|ảnh(?: ?[,/-]? ?| và )(?:tin|bài)|bài|tin|tin bài|thực hiện|biên soạn|(?:nhóm )?phóng viên|nhóm pv|pv|ghi chép(?: của)?|người thực hiện|sưu tầm|written by|posted by|author|authors|reporter|text|von|por|texto|par|作者|记者|撰文|文)\s*[:：]\s*|(?:by|written by|posted by|von|par|por|bài viết của|bài và ảnh của|(?:được )?viết bởi:?)\s+(?=\p{Lu})|作者\s+|(?:本报)?记者\s?)/iu;
 const notAuthor =
   /^\(?(?:(?:được )?đăng (?:ngày|lúc|tin)|ngày|cập nhật|theo|nguồn|source|ảnh\s?:|photo|trích|tham khảo|via|责任编辑|编辑|editor)/iu;
 
@@ -51,7 +51,7 @@ const beforeName =
   /^(?:about|follow|meet|more from|über|(?:published|posted|written|updated|created|started|submitted|latest posts|(?:view )?all posts|more (?:posts|articles))(?: .{0,30}?)? (?:by|von))\s/iu;
 /** A row that names date, author and source behind a label each. */
 const labelInRow =
-  /(?:^|[\s|;,(–-])(?:tác giả|người viết|bút danh|作者|记者|autor(?:in)?|author)\s?[:：]\s?([^|;:：]{2,60}?)(?=\s?(?:[|;)]|,?\s(?:[-–—]\s)?(?:nguồn|ngày|lượt|cập nhật|đăng|source|date)(?!\p{L})|\s?(?:来源|编辑|责任|发布|时间|日期|点击)|$))/iu;
+  /(?:^|[\s|;,(–-])(?:tác giả(?: bài viết)?|người viết|bút danh|作者|记者|autor(?:in)?|author)\s?[:：]\s?([^|;:：]{2,60}?)(?=\s?(?:[|;)]|,?\s(?:[-–—]\s)?(?:nguồn|ngày|lượt|cập nhật|đăng|source|date)(?!\p{L})|\s?(?:来源|编辑|责任|发布|时间|日期|点击)|$))/iu;
 
 /** “Phi Tiến – Quỹ Bảo vệ rừng”: the office behind the name is not the name. */
 function withoutOffice(text: string): string {
@@ -64,7 +64,7 @@ function withoutOffice(text: string): string {
 
 /** A label in a line of its own, before the name. */
 const onlyLabel =
-  /^(?:by|von|par|por|written by|posted by|authors?|autor(?:in|en)?|text|reporter|tác giả|người viết|bài và ảnh|作者)\s*[:：]?$/iu;
+  /^(?:by|von|par|por|written by|posted by|authors?|autor(?:in|en)?|text|reporter|tác giả(?: bài viết)?|người viết|bài và ảnh|作者)\s*[:：]?$/iu;
 /** Addresses that lists of an author’s articles have. */
 const authorAddress =
   /\/(?:authors?|autor(?:en|es)?|auteurs?|by|people|profiles?|writers?|staff|contributors?|redaktion|tac-gia|journalists?)[/-]|[?&]author=/iu;
@@ -117,7 +117,9 @@ function fromLine(line: PageLine, context: BylineContext, told: ReadonlySet<stri
     sum += line.text.length > names.length + 8 || (context.lines[line.index + 1]?.text.length ?? 0) > 100 ? 0.7 : 0.4;
   // A bare name under the text is the Vietnamese way; elsewhere short lines there are buttons and headings.
   const bare = context.language === undefined || context.language.startsWith('vi');
-  if (!labelled && hint === 0 && !linked && !(bare && (atEnd || atHead))) return undefined;
+  const isBareName = !labelled && hint === 0 && !linked;
+  // A name in a table of data is one of the people that the table lists.
+  if (isBareName && (!(bare && (atEnd || atHead)) || dataTableAround(line.element))) return undefined;
   if (labelled && likeness === 0 && names.split(' ').length > 8) return undefined;
   if (!labelled && likeness === 0) sum -= 1.5;
   if (!between) sum -= 1.5;

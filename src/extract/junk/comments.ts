@@ -6,7 +6,7 @@ export const comments: readonly JunkRule[] = [
     id: 'junk/comment-form',
     takes: 'tail',
     needs: { end: true },
-    text: /(?:Gửi )?(?:bình luận|ý kiến)(?: của bạn| bài viết này| bạn đọc| phản hồi)?(?: ?\(\d{1,5}\))?:?|(?:Gửi|Viết|Thêm) (?:bình luận|ý kiến|phản hồi|nhận xét)(?: của bạn| mới)?|Bình luận bài viết(?: này)?|Không có bình luận|Chưa có bình luận(?: nào)?\.?|Mã (?:xác thực|bảo vệ|xác nhận|an toàn|kiểm tra)(?: ?\(?\*\)?)?:?|Bạn không thể gửi bình luận liên tục.{0,120}|Nội dung (?:bình luận|ý kiến|phản hồi)(?: ?\(?\*\)?)?:?|Họ (?:và )?tên(?: của bạn)?(?: ?\(?\*\)?)?:?|Leave a (?:comment|reply)|Your email address will not be published.{0,80}|(?:Post|Add) (?:a )?comment|\d{1,5} (?:comments?|bình luận|ý kiến)|Comments? \(\d{1,5}\)|Vui lòng gõ tiếng Việt có dấu\.?/u,
+    text: /(?:Gửi )?(?:bình luận|ý kiến)(?: của bạn| bài viết này| bạn đọc| phản hồi)?(?: ?\(\d{1,5}\))?:?|(?:Gửi|Viết|Thêm) (?:bình luận|ý kiến|phản hồi|nhận xét)(?: của bạn| mới)?|Bình luận bài viết(?: này)?|Không có bình luận|Chưa có bình luận(?: nào)?\.?|Mã (?:xác thực|bảo vệ|xác nhận|an toàn|kiểm tra)(?: ?\(?\*\)?)?:?|Bạn không thể gửi bình luận liên tục.{0,120}|Nội dung (?:bình luận|ý kiến|phản hồi)(?: ?\(?\*\)?)?:?|Leave a (?:comment|reply)|Your email address will not be published.{0,80}|(?:Post|Add) (?:a )?comment|\d{1,5} (?:comments?|bình luận|ý kiến)|Comments? \(\d{1,5}\)|Vui lòng gõ tiếng Việt có dấu\.?/u,
     why: 'The form for readers’ comments begins after the last paragraph and is all labels.',
     source: 'Comment modules of NukeViet, WordPress and newspapers',
     drops: [
@@ -15,8 +15,28 @@ export const comments: readonly JunkRule[] = [
       'Your email address will not be published. Required fields are marked *',
     ],
     keeps: [
+      '<table border="1"><tr><td>Nội dung</td><td>Ý kiến</td></tr><tr><td>Giữ cây đa đầu làng</td><td>Đồng ý</td></tr></table>',
       '<p><b>Ý kiến</b></p><p>Bà Hoa ở thôn Hạ cho rằng nên giữ lại cây đa đầu làng, vì đó là nơi cả ba thế hệ trong nhà vẫn ngồi hóng mát.</p>',
       'Bài hát nhận được ba nghìn bình luận chỉ sau một đêm.',
+    ],
+  },
+  {
+    id: 'junk/comment-name',
+    takes: 'tail',
+    needs: {
+      end: true,
+      beside:
+        /(?:(?:Gửi|Viết|Thêm) )?(?:bình luận|ý kiến|phản hồi|nhận xét|comments?).{0,30}|Mã (?:xác thực|bảo vệ|xác nhận|an toàn|kiểm tra).{0,10}|Nội dung (?:bình luận|ý kiến|phản hồi).{0,10}/iu,
+    },
+    text: /Họ (?:và )?tên(?: của bạn)?(?: ?\(?\*\)?)?:?/u,
+    why: 'A form for comments asks for the name first; forms and lists that an article prints ask for names too.',
+    source: 'Comment modules of NukeViet and newspapers',
+    drops: ['<p>Họ và tên *</p><p>Mã xác nhận</p>', '<p>Họ tên:</p><p>Nội dung bình luận</p>'],
+    keeps: [
+      '<p>Họ và tên người nhận quà được đọc trên loa.</p><p>Bình luận của bà con trong xóm</p>',
+      '<p>Họ và tên:</p><p>Bình luận của thầy</p><p>Phiếu góp ý này được phát cho từng hộ trong thôn và thu lại vào tối chủ nhật, trước khi bà con họp bàn việc làm đường.</p>',
+      '<p>Mẫu đơn xin học lớp xóa mù chữ:</p><p>Họ và tên:</p><p>Năm sinh:</p>',
+      '<table border="1"><tr><td>Họ và tên</td><td>Ý kiến</td></tr><tr><td>Lò Thị Pành</td><td>Đồng ý</td></tr></table>',
     ],
   },
   {

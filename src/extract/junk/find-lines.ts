@@ -1,5 +1,6 @@
 /** Holds the rules against the lines of the body, and works out what goes with a line. */
 import { type AnyNode, type Element, isElement } from '../../dom/index.ts';
+import { dataTableAround } from '../blocks/index.ts';
 import { linesOf, type PageLine } from '../lines.ts';
 import { fileAddress, isInside } from './hit.ts';
 import { type ReadyRule, type RuleFinder, readyRule, ruleFinder } from './ready.ts';
@@ -32,6 +33,16 @@ function isWithin(line: PageLine, names: ReadonlySet<string>, root: AnyNode): bo
   return false;
 }
 
+/** The cell of a table with nothing to fill in: “Họ và tên” and “Ý kiến” head columns as well as forms. */
+function isColumn({ element }: PageLine): boolean {
+  const table = dataTableAround(element);
+  return table !== undefined && !holdsControl(table);
+}
+
+const holdsControl = (element: Element): boolean =>
+  element.children.some((child) => isElement(child) && (fillable.has(child.name) || holdsControl(child)));
+const fillable = new Set(['input', 'textarea', 'select', 'button']);
+
 interface Page {
   readonly root: Element;
   readonly lines: readonly PageLine[];
@@ -43,6 +54,7 @@ function holds(rule: ReadyRule, line: PageLine, { root, lines, lastProse }: Page
   const { needs, error } = rule;
   if (error && isWithin(line, quoting, root)) return false;
   if (line.href !== undefined && fileAddress.test(line.href)) return false;
+  if (rule.takes === 'tail' && isColumn(line)) return false;
   if (!needs) return true;
   if (needs.end && line.index < lastProse) return false;
   if (

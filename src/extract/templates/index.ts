@@ -2,6 +2,7 @@ import { type Element, has, type PageDom, select } from '../../dom/index.ts';
 import { aspnet } from './aspnet.ts';
 import { dotnetnuke } from './dotnetnuke.ts';
 import { joomla } from './joomla.ts';
+import { k2 } from './k2.ts';
 import { liferay } from './liferay.ts';
 import { nukeviet } from './nukeviet.ts';
 import { sharepoint } from './sharepoint.ts';
@@ -20,6 +21,7 @@ export const templates: readonly Template[] = [
   sharepoint,
   liferay,
   dotnetnuke,
+  k2,
   joomla,
   wordpress,
   aspnet,
