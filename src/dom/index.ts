@@ -22,6 +22,7 @@ export {
   isUnseen,
   parentElement,
   rawText,
+  squeeze,
   textOf,
   walk,
 } from './read.ts';

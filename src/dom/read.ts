@@ -24,10 +24,11 @@ const space = /\s+/g;
 /** Most text is tidy already, and writing it anew costs many times what a look at it does. */
 const untidy = /[^\S ]| {2}/;
 
-/** Runs of white space (no-break space included) become one space; both ends are trimmed. */
-export function collapse(text: string): string {
-  return (untidy.test(text) ? text.replace(space, ' ') : text).trim();
-}
+/** Runs of white space (no-break space included) become one space. */
+export const squeeze = (text: string): string => (untidy.test(text) ? text.replace(space, ' ') : text);
+
+/** The same, with both ends trimmed. */
+export const collapse = (text: string): string => squeeze(text).trim();
 
 /** 1–6 for the name of a heading, 0 for others. */
 export function headingLevel(name: string): number {

@@ -6,7 +6,12 @@ import { toScript } from './script-letters.ts';
 
 /** Line ends of HTML source are spaces; controls cannot be written in Markdown, YAML or XML. */
 const controls = /[\u0000-\u0008\u000E-\u001F\u007F\uFEFF]+/g;
-const collapse = (text: string): string => text.replace(controls, '').replace(/[ \t\n\r\v\f]+/g, ' ');
+/** Few texts hold any: writing one anew costs many times what a look at it does. */
+const untidy = /[\t\n\r\v\f]| {2}/;
+function collapse(text: string): string {
+  const printed = text.replace(controls, '');
+  return untidy.test(printed) ? printed.replace(/[ \t\n\r\v\f]+/g, ' ') : printed;
+}
 
 const isStyled = (run: Run): boolean => run.marks !== 0 || run.href !== undefined;
 const isSpace = (run: Run): boolean => run.kind === 'text' && run.value.trim() === '';

@@ -1,5 +1,5 @@
 /** Running text and its marks: the white space of HTML source is settled here, once. */
-import { type AnyNode, type Element, isElement, isText, isUnseen } from '../../dom/index.ts';
+import { type AnyNode, type Element, isElement, isText, isUnseen, squeeze } from '../../dom/index.ts';
 import type { Inline } from '../../model/index.ts';
 import { type Base, resolve } from './address.ts';
 import { emojiOf, toImage } from './image.ts';
@@ -71,7 +71,7 @@ export function beginsIndented(node: Inline): boolean {
 export function inlinesOf(node: AnyNode, context: InlineContext): readonly Inline[] {
   if (context.dropped.has(node)) return [];
   if (isText(node)) {
-    const squeezed = node.data.replace(/\s+/gu, ' ');
+    const squeezed = squeeze(node.data);
     const value = indented.test(node.data) ? indent + squeezed.slice(1) : squeezed;
     return value === '' ? [] : [{ kind: 'text', value }];
   }
