@@ -1,3 +1,4 @@
+import { abroad } from './abroad.ts';
 import { aspnet } from './aspnet.ts';
 import { boxes } from './boxes.ts';
 import { browser } from './browser.ts';
@@ -26,4 +27,5 @@ export const junkRules: readonly JunkRule[] = [
   ...boxes,
   ...comments,
   ...toolbars,
+  ...abroad,
 ];

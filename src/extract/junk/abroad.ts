@@ -1,0 +1,51 @@
+import type { JunkRule } from './rule.ts';
+
+/** The same parts of a newspaper's frame in the languages of Europe. */
+export const abroad: readonly JunkRule[] = [
+  {
+    id: 'junk/related-abroad',
+    takes: 'list',
+    needs: { links: true },
+    text: /(?:Ähnliche|Verwandte|Weitere|Weiterführende|Passende|Neueste|Aktuelle) (?:Artikel|Beiträge|Themen|Nachrichten|Meldungen|News|Berichte)|Das könnte (?:Sie|dich|euch) (?:auch |ebenfalls )?interessieren|(?:Diese|Folgende) (?:Artikel|Beiträge) könnten (?:Sie|dich|euch) (?:auch |ebenfalls )?interessieren|Schon gelesen\??|Meistgelesen(?:e Artikel)?|Auch lesenswert|Mehr (?:dazu|aus|von|über)(?: .{2,40})?|Weitere Informationen (?:zu|zum|zur|über) .{2,60}|Lesen Sie (?:dazu|mehr|weiter)|Lies (?:auch|mehr)|(?:Zum )?Weiterlesen|À lire (?:aussi|également)|Lire (?:aussi|également)|Sur le même (?:sujet|thème)|Articles? (?:liés|similaires|connexes|récents)|Dans la même rubrique|Voir aussi|Les plus lus|Te puede interesar|(?:Lea|Lee|Leer) (?:también|más)|(?:Noticias|Artículos|Temas) relacionad[ao]s|Más noticias|Lo más (?:leído|visto)|Leggi anche|Articoli correlati|Potrebbe interessarti(?: anche)?|Leia (?:também|mais)|Notícias relacionadas|Veja também|Mais lidas|Lees (?:ook|meer)|Gerelateerde (?:artikelen|berichten)|Czytaj (?:także|też|więcej)|Zobacz (?:także|też|również)|Przeczytaj (?:także|też)|Powiązane artykuły|Čtěte (?:také|dále|též)|Související články/u,
+    why: 'Newspapers print other headlines under the last paragraph and in mid-text; the model keeps some of them for a list of the article.',
+    source: 'Article pages of German, French, Spanish, Italian, Portuguese, Dutch, Polish and Czech newspapers',
+    drops: [
+      '<h3>Das könnte Sie auch interessieren</h3><ul><li><a href="/a">Am Mühlbach entsteht ein neuer Steg</a></li><li><a href="/b">Die Bücherei öffnet nun auch samstags</a></li></ul>',
+      '<p><b>Schon gelesen?</b></p><p><a href="/a">Der Fährmann von Altwiesen geht in Rente</a></p>',
+      '<h4>Sur le même sujet</h4><p><a href="/c">Le marché du village change de place</a></p>',
+      '<p>Text genug steht hier, damit der Absatz als laufender Text gilt und nicht für eine Beschriftung gehalten wird.</p><h3>Weitere Informationen zum Umbau der Brücke:</h3>',
+    ],
+    keeps: [
+      '<h3>Weitere Informationen zum Umbau der Brücke</h3><p>Die Arbeiten dauern bis in den Herbst; Fußgänger kommen auf der Nordseite jederzeit über den Fluss.</p>',
+      '<p>Lesen Sie mehr: zwei Bücher im Monat, und das Jahr ist voll.</p>',
+    ],
+  },
+  {
+    id: 'junk/share-abroad',
+    needs: { end: true },
+    text: /(?:Like it\? )?Share (?:it|this)(?: (?:post|article|story|page))?|Teile diesen (?:Beitrag|Artikel)|(?:Diesen )?(?:Artikel|Beitrag) (?:jetzt )?(?:teilen|drucken|merken|versenden)|Partagez? (?:cet |l['’])article|Compart[ei]r? (?:esta noticia|este artículo)|Condividi (?:l['’]articolo|questo articolo)|Compartilhe (?:esta notícia|este artigo)|Deel dit artikel/u,
+    why: 'The call over the buttons of other networks stays when the buttons are gone.',
+    source: 'Blogs and newspapers',
+    drops: [
+      '<p>Der Steg ist seit gestern wieder offen, und die ersten Boote haben schon angelegt, wie der Verein meldet.</p><h4>Teile diesen Beitrag!</h4>',
+    ],
+    keeps: [
+      '<h4>Artikel teilen</h4><p>Wer einen Artikel teilen will, den Zoll aber scheut, bestellt mit den Nachbarn zusammen und zahlt nur einmal.</p>',
+    ],
+  },
+  {
+    id: 'junk/way-back-abroad',
+    needs: { control: true, end: true },
+    text: /Zurück(?: zu[rm]? (?:Startseite|Übersicht|Hauptseite|Liste|Artikel))?|Zur (?:Startseite|Übersicht)|Nach oben|Zum (?:Seitenanfang|Anfang)|Retour(?: (?:à l['’]accueil|en haut|aux actualités))?|Haut de page|Volver(?: (?:arriba|al inicio|a la portada))?|Torna (?:su|alla home)|Voltar(?: ao (?:topo|início))?|Terug(?: naar (?:boven|overzicht))?/u,
+    why: 'The link back to the front page stands right under the last paragraph.',
+    source: 'Newspapers and blogs in several languages',
+    drops: [
+      '<p>Der Steg ist seit gestern wieder offen, und die ersten Boote haben schon angelegt, wie der Verein meldet.</p><p><a href="/">Zurück zur Startseite</a></p>',
+    ],
+    keeps: [
+      '<p><a href="/lied">Zurück</a></p><p>So heißt das Lied, das am Ende jedes Abends gespielt wird und das in Altwiesen jedes Kind auswendig kann.</p>',
+      '<p>Der Steg ist seit gestern wieder offen, und die ersten Boote haben schon angelegt, wie der Verein meldet.</p><p>Zurück</p>',
+      '<p>Der Steg ist seit gestern wieder offen, und die ersten Boote haben schon angelegt, wie der Verein meldet.</p><p><a href="/z">Zurück zur Quelle: ein Buch über den Mühlbach</a></p>',
+    ],
+  },
+];
