@@ -2,11 +2,12 @@
  * Where the article's text stands: as the site profile says, else as the CMS template says, else as the block classifier
  * finds. The answer is a set of segments and the smallest element around them.
  */
-import { bodyOf, contains, type Element, isElement, type PageDom, select } from '../dom/index.ts';
+import { type AnyNode, bodyOf, contains, type Element, isElement, type PageDom, select } from '../dom/index.ts';
 import type { Evidence, SiteProfile } from '../model/index.ts';
+import { dataTableAround } from './blocks/index.ts';
 import { chooseSegments } from './classify/index.ts';
 import { commonRegion, type Segment, type Survey } from './classify/survey.ts';
-import { wholeTables, withAnnouncements } from './companions.ts';
+import { wholeTables, withAnnouncements, withParagraphsAlike } from './companions.ts';
 import { withPictures } from './pictures.ts';
 import { withoutPrintCopy } from './print-copy.ts';
 import { type Repeated, templateAmong, withoutCertain, withoutEnds } from './site/index.ts';
@@ -34,6 +35,13 @@ export interface BodyContext {
   /** Segments that the site prints on its other pages too. */
   readonly repeated?: Repeated;
 }
+
+/** What was chosen by its words, with what belongs to it whatever words it has. */
+const withCompanions = (surveyed: Survey, chosen: readonly boolean[]): readonly boolean[] =>
+  [wholeTables, withAnnouncements, withParagraphsAlike, withPictures].reduce(
+    (kept, add) => add(surveyed, kept),
+    chosen,
+  );
 
 /** Find the body of a page; undefined when there is no text at all. */
 export function findBody(
@@ -95,10 +103,10 @@ function chosenBody(page: PageDom, surveyed: Survey, repeated: Repeated): Body |
     segments.some(({ hidden, text }) => hidden && text.length > minChosenChars)
   )
     choice = chooseSegments(page, surveyed, { without: new Set(repeated.keys()), withHidden: true });
-  const kept = withPictures(surveyed, withAnnouncements(surveyed, wholeTables(surveyed, choice.kept)));
+  const kept = withCompanions(surveyed, choice.kept);
   const around = commonRegion(surveyed.segments.filter((_, i) => kept[i]));
-  const root = around?.element ?? bodyOf(page.document);
-  if (!around || !root || !isElement(root)) return undefined;
+  const root = wholeTableAround(around?.element ?? bodyOf(page.document));
+  if (!around || !root) return undefined;
   const count = kept.filter(Boolean).length;
   return {
     root,
@@ -112,4 +120,12 @@ function chosenBody(page: PageDom, surveyed: Survey, repeated: Repeated): Body |
     },
     expectedF1: choice.expectedF1,
   };
+}
+
+const tableParts = new Set(['tbody', 'thead', 'tfoot', 'tr']);
+
+/** Where a table of data is all the text, the table and not its rows is the body. */
+function wholeTableAround(node: AnyNode | undefined): Element | undefined {
+  if (node === undefined || !isElement(node)) return undefined;
+  return (tableParts.has(node.name) && dataTableAround(node)) || node;
 }

@@ -43,3 +43,25 @@ export function withAnnouncements({ segments }: Survey, kept: readonly boolean[]
         /[:：]$/u.test(text)),
   );
 }
+
+/** Shorter than this a paragraph over the text is a day, a name, a button. */
+const minParagraphLetters = 60;
+
+/** The choice, with the paragraphs before one that was chosen that are of the same make: a first stanza, a short second reason. */
+export function withParagraphsAlike({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const all = [...kept];
+  for (const segment of [...segments].reverse()) {
+    const next = segments[segment.index + 1];
+    if (all[segment.index] || next === undefined || !all[next.index] || segment.hidden) continue;
+    all[segment.index] =
+      segment.linkChars === 0 && segment.text.length >= minParagraphLetters && areAlike(segment, next);
+  }
+  return all;
+}
+
+const areAlike = ({ region: a }: Segment, { region: b }: Segment): boolean =>
+  a.parent === b.parent &&
+  a !== b &&
+  (a.element.name === 'p' || a.element.name === 'div') &&
+  a.element.name === b.element.name &&
+  a.element.attribs.class === b.element.attribs.class;

@@ -83,12 +83,15 @@ const maxCaptionChars = 250;
 const maxBoxSegments = 6;
 const tableParts = new Set(['table', 'tbody', 'tr', 'td', 'center']);
 
-/** The next row of a small table that holds a picture and nothing long: so portals made a caption before there were figures. */
+/** What stands under a picture and alone with it in a box, or in the next row of a small table: so portals made captions before there were figures. */
 function isUnderPicture({ index, text, linkChars, region }: Segment, segments: readonly Segment[]): boolean {
   const picture = segments[index - 1];
   if (picture === undefined || picture.text !== '' || text.length > maxCaptionChars || linkChars > 0) return false;
   const box = lowestCommon(picture.region, region);
-  if (box === undefined || !tableParts.has(box.element.name) || box.last - box.first > maxBoxSegments) return false;
+  if (box === undefined) return false;
+  const size = box.last - box.first;
+  if (size === 2) return !isLinked(picture);
+  if (!tableParts.has(box.element.name) || size > maxBoxSegments) return false;
   return segments
     .slice(box.first, box.last)
     .every((other) => other.text.length <= maxCaptionChars && other.linkChars === 0);

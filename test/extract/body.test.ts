@@ -120,10 +120,17 @@ describe('pictures under the last sentence of a page of unknown make', () => {
   test('are its story, as long as each has its caption', () => {
     expect(sources(lines.map((line, i) => box(`<img src="${i}.jpg">`, line)))).toEqual(['0.jpg', '1.jpg', '2.jpg']);
   });
-  test('are other articles or advertisements when they are links, but for one that touches the text', () => {
+  test('are other articles or advertisements when they are links', () => {
     const linked = lines.map((line, i) => box(`<a href="/tin/${i}"><img src="${i}.jpg"></a>`, line));
-    expect(sources(linked)).toEqual(['0.jpg']);
+    expect(sources(linked)).toEqual([]);
   });
+});
+
+test('a table that is all the text of a page of unknown make stays a table', () => {
+  const row = (name: string, value: string) => `<tr><td>${name}</td><td>${value}</td></tr>`;
+  const rows = [row('Số ký hiệu', '15/2020/QĐ-UBND'), row('Người ký', 'Trần Văn Hải'), row('Trích yếu', sentence)];
+  const { body } = extract(page(`<h2>Chi tiết văn bản</h2><table border="1">${rows.join('')}</table>`)).value;
+  expect(body.map(({ kind }) => kind)).toEqual(['table']);
 });
 
 test('a file name left as text is the picture it named', () => {

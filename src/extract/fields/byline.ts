@@ -79,7 +79,7 @@ function usable(names: string, { metadata, url, language = 'vi' }: BylineContext
     names.length <= maxNames &&
     !isAccount(names) &&
     /\p{L}{2}/u.test(names) &&
-    !/https?:|www\.|@/iu.test(names) &&
+    !/https?:|www\.|@|[?!]$/iu.test(names) &&
     // A firm signs its own blog; a Vietnamese portal puts its name, or its account's, where no author is known.
     !(language.startsWith('vi') && (isSiteName(names, metadata, url) || brandInCapitals.test(names)))
   );
@@ -146,7 +146,13 @@ export function withCoAuthors(byline: Candidate, all: readonly Candidate[]): str
       other.line !== undefined && other.line !== line && Math.abs(other.line.index - line.index) <= 3 * names.length;
     if (!near) continue;
     const alike = other.line?.hints.join() === line.hints.join() && other.line?.element.name === line.element.name;
-    if (alike && line.hints.length > 0 && other.score > 2 && !names.some((name) => name.includes(other.value)))
+    if (
+      alike &&
+      line.hints.length > 0 &&
+      other.score > 2 &&
+      nameLikeness(other.value) > 0 &&
+      !names.some((name) => name.includes(other.value))
+    )
       names.push(other.value);
   }
   return names.slice(0, 5).join(', ');

@@ -95,6 +95,22 @@ export const classBoxes: readonly ClassBox[] = [
     keeps: [`<div class="thongke">${long}</div>`, '<p class="encounter">Hai đội gặp nhau.</p>'],
   },
   {
+    id: 'junk/box-contents',
+    words: /(?:^|[\s_-])(?:ez-?toc|lwptoc|rank-math-toc|toc[_-]container|toc[_-]wrapper)(?:[\s_-]|$)/u,
+    maxLetters: 4000,
+    minLinkShare: 0.5,
+    why: 'Plugins print the headings of an article once more over it, as links to places on the page.',
+    source: 'WordPress plugins: Easy Table of Contents, LuckyWP, Rank Math',
+    drops: [
+      '<div id="toc_container"><p>Nội dung</p><ul><li><a href="#a">1 Chọn giống</a></li><li><a href="#b">2 Làm đất và bón lót</a></li></ul></div>',
+    ],
+    keeps: [
+      '<div class="toc_container"><p>Mục lục của tập bút ký gồm chín bài, viết trong ba mùa nước nổi.</p></div>',
+      `<div class="lwptoc">${linked.repeat(60)}</div>`,
+      '<p class="protoc-wrapper"><a href="#bien-ban">Biên bản cuộc họp thôn</a></p>',
+    ],
+  },
+  {
     id: 'junk/box-pager',
     words: /(?:^|[\s_-])(?:pagination|pager|paging|phan-?trang|page-?numbers?|wp-pagenavi|pagenav)(?:[\s_\d-]|$)/u,
     maxLetters: 160,
