@@ -4,24 +4,11 @@
  * them are asked for, so who has one is found out when it is asked.
  */
 import { isElement, walk } from './read.ts';
-import type { AnyNode, Document, Element } from './tree.ts';
-
-interface DomIndex {
-  /** All elements, in document order. */
-  readonly elements: readonly Element[];
-  readonly ids: ReadonlyMap<string, readonly Element[]>;
-  readonly classes: ReadonlyMap<string, readonly Element[]>;
-  readonly tags: ReadonlyMap<string, readonly Element[]>;
-  /** Those asked for so far. */
-  readonly attributes: Map<string, readonly Element[]>;
-}
-
-const indexes = new WeakMap<Document, DomIndex>();
+import type { AnyNode, Document, DomIndex, Element } from './tree.ts';
 
 /** The index of a page; made once per document, which nobody changes. */
 function indexOf(document: Document): DomIndex {
-  const known = indexes.get(document);
-  if (known) return known;
+  if (document.index) return document.index;
   const elements: Element[] = [];
   const ids = new Map<string, Element[]>();
   const classes = new Map<string, Element[]>();
@@ -41,9 +28,8 @@ function indexOf(document: Document): DomIndex {
     for (const word of classesOf(node)) note(classes, word, node);
     return true;
   });
-  const index = { elements, ids, classes, tags, attributes: new Map() };
-  indexes.set(document, index);
-  return index;
+  document.index = { elements, ids, classes, tags, attributes: new Map() };
+  return document.index;
 }
 
 function withAttribute({ elements, attributes }: DomIndex, name: string): readonly Element[] {

@@ -38,6 +38,21 @@ export interface Document extends Linked {
   readonly type: 'root';
   children: ChildNode[];
   mode: html.DOCUMENT_MODE;
+  /**
+   * Where its elements stand, once somebody has looked for some. Kept here, for a WeakMap of documents held the tree of every
+   * page until the next full collection, which was a tenth of all time.
+   */
+  index?: DomIndex;
+}
+
+export interface DomIndex {
+  /** All elements, in document order. */
+  readonly elements: readonly Element[];
+  readonly ids: ReadonlyMap<string, readonly Element[]>;
+  readonly classes: ReadonlyMap<string, readonly Element[]>;
+  readonly tags: ReadonlyMap<string, readonly Element[]>;
+  /** Those asked for so far. */
+  readonly attributes: Map<string, readonly Element[]>;
 }
 
 /** Values by name; names in lower case. */

@@ -16,7 +16,7 @@ export interface BlockContext {
   readonly sapo: ReadonlySet<AnyNode>;
   /** Elements that the site's profile calls captions. */
   readonly captions: ReadonlySet<AnyNode>;
-  readonly looks: WeakMap<Block, Look>;
+  readonly looks: Map<Block, Look>;
   readonly blocky: Map<Element, boolean>;
 }
 
@@ -31,7 +31,7 @@ export function blockContext(given: {
     dropped: given.dropped ?? new Set(),
     sapo: given.sapo ?? new Set(),
     captions: given.captions ?? new Set(),
-    looks: new WeakMap(),
+    looks: new Map(),
     blocky: new Map(),
   };
 }

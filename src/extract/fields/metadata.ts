@@ -11,7 +11,8 @@ import { fromMicrodata } from './microdata.ts';
 
 /** All that a page's metadata says. */
 export interface Metadata {
-  readonly values: readonly MetaValue[];
+  /** The values of each field, most trusted first; equal values once. */
+  readonly byField: ReadonlyMap<MetaField, readonly MetaValue[]>;
   /** The `<title>` as it is; `''` when there is none. */
   readonly windowTitle: string;
 }
@@ -20,26 +21,25 @@ export interface Metadata {
 export function readMetadata(page: PageDom): Metadata {
   const title = select(page, 'head > title')[0];
   return {
-    values: [...fromJsonLd(page), ...fromMetaTags(page), ...fromMicrodata(page)],
+    byField: byTrust([...fromJsonLd(page), ...fromMetaTags(page), ...fromMicrodata(page)]),
     windowTitle: clean(title?.children.map((child) => (isText(child) ? child.data : '')).join('') ?? ''),
   };
 }
 
-/** Every line of a page is held against what the metadata tell. */
-const ranked = new WeakMap<Metadata, Map<MetaField, readonly MetaValue[]>>();
-
-/** The values of a field, most trusted first; equal values once. */
-export function metaOf(metadata: Metadata, field: MetaField): readonly MetaValue[] {
-  const known = ranked.get(metadata) ?? new Map<MetaField, readonly MetaValue[]>();
-  ranked.set(metadata, known);
-  let values = known.get(field);
-  if (values === undefined) {
-    const seen = new Set<string>();
-    values = metadata.values
-      .filter((value) => value.field === field)
-      .sort((a, b) => b.trust - a.trust)
-      .filter(({ value }) => !seen.has(value) && seen.add(value));
-    known.set(field, values);
+function byTrust(values: readonly MetaValue[]): ReadonlyMap<MetaField, readonly MetaValue[]> {
+  const fields = new Map<MetaField, MetaValue[]>();
+  const seen = new Set<string>();
+  for (const told of [...values].sort((a, b) => b.trust - a.trust)) {
+    const key = `${told.field} ${told.value}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const known = fields.get(told.field);
+    if (known) known.push(told);
+    else fields.set(told.field, [told]);
   }
-  return values;
+  return fields;
 }
+
+const nothing: readonly MetaValue[] = [];
+
+export const metaOf = ({ byField }: Metadata, field: MetaField): readonly MetaValue[] => byField.get(field) ?? nothing;
