@@ -5,7 +5,7 @@
  */
 import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
 import { html, InsertionMode, Parser, parse, Token, Tokenizer, TokenizerMode } from 'parse5';
-import { detached, nameIn } from './names.ts';
+import { detached, nameIn, valueIn } from './names.ts';
 import { type Document, type PageTree, treeAdapter } from './tree.ts';
 
 /** Parse a page, as parse5's own `parse` does on every input. */
@@ -32,6 +32,7 @@ const bang = 33;
 const doubleQuote = 34;
 const singleQuote = 39;
 const slash = 47;
+const ampersand = 38;
 const less = 60;
 
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
@@ -48,6 +49,9 @@ const partsText = new Set([
   InsertionMode.AFTER_FRAMESET,
   InsertionMode.AFTER_AFTER_FRAMESET,
 ]);
+
+/** Where they are not. */
+const joinsText = new Set([InsertionMode.IN_BODY, InsertionMode.IN_CELL, InsertionMode.IN_CAPTION]);
 
 class PageTokenizer extends Tokenizer {
   readonly #parser: Parser<PageTree>;
@@ -87,19 +91,26 @@ class PageTokenizer extends Tokenizer {
     return next === bang && this.#readComment(source, at + 2);
   }
 
-  /** The parser wants to know of spaces only before the first letter. */
+  /** The parser wants to know of spaces only before the first letter, and inside a paragraph not even of those. */
   #readText(source: string, start: number): boolean {
-    if (partsText.has(this.#parser.insertionMode)) return false;
+    const { insertionMode, skipNextNewLine } = this.#parser;
+    if (partsText.has(insertionMode)) return false;
     const next = source.indexOf('<', start);
     const end = next < 0 ? source.length : next;
-    const written = cut(source, start, end);
-    const chars = written.includes('&') ? decodeHTML(written) : written;
-    let letters = 0;
-    while (signs[chars.charCodeAt(letters)] === space) letters += 1;
+    let at = start;
+    while (at < end && signs[source.charCodeAt(at)] === space) at += 1;
     this.#end(end - 1);
-    if (letters > 0)
-      this.handler.onWhitespaceCharacter(text(Token.TokenType.WHITESPACE_CHARACTER, chars.slice(0, letters)));
-    if (letters < chars.length) this.handler.onCharacter(text(Token.TokenType.CHARACTER, chars.slice(letters)));
+    if (at < end && source.charCodeAt(at) !== ampersand && joinsText.has(insertionMode) && !skipNextNewLine) {
+      this.handler.onCharacter(text(Token.TokenType.CHARACTER, cutText(source, start, end)));
+      return true;
+    }
+    // Spaces may be written as entities too.
+    const rest = cutText(source, at, end);
+    let letters = 0;
+    while (signs[rest.charCodeAt(letters)] === space) letters += 1;
+    const spaces = valueIn(source, start, at) + rest.slice(0, letters);
+    if (spaces !== '') this.handler.onWhitespaceCharacter(text(Token.TokenType.WHITESPACE_CHARACTER, spaces));
+    if (letters < rest.length) this.handler.onCharacter(text(Token.TokenType.CHARACTER, rest.slice(letters)));
     return true;
   }
 
@@ -171,7 +182,7 @@ class PageTokenizer extends Tokenizer {
         const from = isQuoted ? at + 1 : at;
         const end = isQuoted ? source.indexOf(quote === doubleQuote ? '"' : "'", from) : endOfUnquoted(source, from);
         if (end < 0) return false;
-        value = cut(source, from, end);
+        value = isUnlike.has(name) ? cut(source, from, end) : valueIn(source, from, end);
         if (value.includes('&')) value = decodeHTMLAttribute(value);
         at = isQuoted ? end + 1 : end;
       }
@@ -216,8 +227,16 @@ function hasName(attrs: readonly Token.Attribute[], name: string): boolean {
   return false;
 }
 
+/** Attributes whose values are hardly ever met again. */
+const isUnlike = new Set(['href', 'src', 'alt', 'title', 'content']);
+
 /** A piece of the source that does not keep the rest alive: a page learnt from would stay for the sake of one class name. */
 const cut = (source: string, start: number, end: number): string => detached(source.slice(start, end));
+
+function cutText(source: string, start: number, end: number): string {
+  const written = cut(source, start, end);
+  return written.includes('&') ? decodeHTML(written) : written;
+}
 
 /** Where a name ends; at its start where none of ASCII letters stands. */
 function endOfName(source: string, start: number): number {

@@ -65,12 +65,14 @@ interface State {
   readonly inBody: boolean;
 }
 
+/** Of the same words the same string: what is asked of it later is found by it. */
+const toHint = remembered((written) => written.trim().toLowerCase());
+
 /** Classes, id, itemprop and rel of one element as one lower-case string. */
 function hintOf({ attribs }: Element): string {
-  const { class: classes, id, itemprop, rel } = attribs;
-  return classes || id || itemprop || rel
-    ? `${classes ?? ''} ${id ?? ''} ${itemprop ?? ''} ${rel ?? ''}`.trim().toLowerCase()
-    : '';
+  const { class: classes = '', id = '', itemprop = '', rel = '' } = attribs;
+  if (id === '' && itemprop === '' && rel === '') return classes === '' ? '' : toHint(classes);
+  return toHint(`${classes} ${id} ${itemprop} ${rel}`);
 }
 
 const boldStyle = /font-weight\s*:\s*(?:bold|[6-9]00)/i;

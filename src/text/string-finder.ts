@@ -8,16 +8,16 @@ const longS = /ſ/g;
 export function stringFinder(sets: readonly (readonly string[] | undefined)[]): (text: string) => readonly number[] {
   const always: number[] = [];
   const single: { readonly string: string; readonly set: number }[] = [];
-  const byStart = new Map<number, { readonly string: string; readonly set: number }[]>();
+  const byStart = new Map<number, { readonly string: string; readonly third: number; readonly set: number }[]>();
   sets.forEach((strings, set) => {
     if (strings === undefined) always.push(set);
     for (const string of strings ?? []) {
       if (string.length < 2) single.push({ string, set });
       else {
         const key = keyAt(string, 0);
-        const list = byStart.get(key);
-        if (list) list.push({ string, set });
-        else byStart.set(key, [{ string, set }]);
+        const list = byStart.get(key) ?? [];
+        list.push({ string, third: string.charCodeAt(2), set });
+        byStart.set(key, list);
       }
     }
   });
@@ -32,8 +32,8 @@ export function stringFinder(sets: readonly (readonly string[] | undefined)[]): 
     for (let at = 0; at + 1 < lower.length; at++) {
       const next = lower.charCodeAt(at + 1);
       if (starts[placeOf(letter, next)] === 1)
-        for (const { string, set } of byStart.get(keyAt(lower, at)) ?? [])
-          if (!found.has(set) && lower.startsWith(string, at)) found.add(set);
+        for (const { string, third, set } of byStart.get(keyAt(lower, at)) ?? [])
+          if ((third === lower.charCodeAt(at + 2) || string.length < 3) && lower.startsWith(string, at)) found.add(set);
       letter = next;
     }
     return [...found].sort((a, b) => a - b);
