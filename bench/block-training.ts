@@ -1,7 +1,8 @@
 /** Fitting the block classifier to labelled pages: shared by what writes the table and what measures on folds. */
 import { featureNames, featuresOf } from '../src/extract/classify/features/index.ts';
+import { wordsIn } from '../src/extract/classify/features/text.ts';
 import { type ForestTable, probabilities } from '../src/extract/classify/forest.ts';
-import { type BlockModel, bothLooks, wordsIn } from '../src/extract/classify/index.ts';
+import { type BlockModel, bothLooks } from '../src/extract/classify/index.ts';
 import { secondLook, secondNames } from '../src/extract/classify/second-look.ts';
 import { tokens } from './align.ts';
 import { type EvalPage, loadPages, type SetName } from './eval-set.ts';

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import table from '../../data/block-model.json' with { type: 'json' };
 import { parseHtml } from '../../src/dom/index.ts';
 import { featureNames, featuresOf } from '../../src/extract/classify/features/index.ts';
+import { textFacts, wordsIn } from '../../src/extract/classify/features/text.ts';
 import { probabilities } from '../../src/extract/classify/forest.ts';
 import { bestThreshold, bothLooks } from '../../src/extract/classify/index.ts';
 import { secondLook, secondNames } from '../../src/extract/classify/second-look.ts';
@@ -33,6 +34,13 @@ test('a page that scripts have not drawn yet is read from what they would show',
   expect(surveyReadable(page(`<p>Đang tải</p><noscript><p>${story}</p></noscript>`)).segments.length).toBe(2);
   const hidden = surveyReadable(page(`<p>Đang tải</p><div style="visibility:hidden"><p>${story}</p></div>`));
   expect(hidden.segments.every((segment) => !segment.hidden)).toBe(true);
+});
+
+test('letters are counted as what they are, in any plane and script', () => {
+  const counts = { sentences: 1, words: 5, commas: 1, digits: 2, capitals: 2 };
+  expect(textFacts('Ông 𝐁a, 12 con… gà𐐨.')).toEqual({ ...counts, sentences: 2 });
+  expect(textFacts('Ông 𝐁a, 12 con gà𐐨.')).toEqual(counts);
+  expect(['', 'a\u0301 b', '村里 nhà', 'nhà村 2'].map(wordsIn)).toEqual([0, 2, 3, 2]);
 });
 
 test('both forests were trained on the features that they are asked with', () => {

@@ -6,6 +6,7 @@
 import type { PageDom } from '../../dom/index.ts';
 import { readPackageData } from '../../package-data.ts';
 import { featuresOf } from './features/index.ts';
+import { wordsIn } from './features/text.ts';
 import { type ForestTable, probabilities } from './forest.ts';
 import { secondLook } from './second-look.ts';
 import type { Segment, Survey } from './survey.ts';
@@ -86,9 +87,6 @@ export function drawLine(
 
 /** Probability asked of a segment on a page that the model has no doubt of. */
 const sureThreshold = 0.7;
-
-/** Words of a text; of scripts written without spaces, letters. */
-export const wordsIn = (text: string): number => text.match(/[\u3040-\u9fff]|[\p{L}\p{M}\p{N}]+/gu)?.length ?? 0;
 
 /**
  * The model errs by the page: on one of a make it has not seen, all its probabilities are too low, or too high. So a page is

@@ -85,26 +85,33 @@ function usable(names: string, { metadata, url, language = 'vi' }: BylineContext
   );
 }
 
+/** Whether a line, or the one before it, may label a name. */
+const isLabelled = (text: string, before: string): boolean =>
+  label.test(text) || beforeName.test(text) || labelInRow.test(text) || onlyLabel.test(before);
+
 function fromLine(line: PageLine, context: BylineContext, told: ReadonlySet<string>): Candidate | undefined {
   const { title, bodyStart = line.index, bodyEnd = line.index + 1, marked } = context;
   if (line.text.length > 160 || line === title) return undefined;
   const hint = hinted(line.hints, 'byline', 3);
   const between = line.index >= (title?.index ?? bodyStart) - 3 && line.index < bodyEnd + 6;
-  if (!between && hint === 0 && !authorAddress.test(line.href ?? '')) return undefined;
-  if (notAuthor.test(line.text)) return undefined;
+  const hasAddress = line.href !== undefined && authorAddress.test(line.href);
+  if ((!between && hint === 0 && !hasAddress) || notAuthor.test(line.text)) return undefined;
+  const atEnd = line.index < bodyEnd + 4 && line.index >= Math.max(bodyStart, bodyEnd - 6);
+  const atHead =
+    title !== undefined && line.index > title.index && line.index <= Math.max(title.index + 6, bodyStart + 1);
+  const before = context.lines[line.index - 1]?.text ?? '';
+  // Most lines stand amid the text and are called nothing: whether a name is in them is the dearest question.
+  if (hint === 0 && !hasAddress && !atEnd && !atHead && !isLabelled(line.text, before)) return undefined;
   const names = namesOf(line.text);
   if (!usable(names, context)) return undefined;
   const likeness = nameLikeness(names);
   // “By” and “von” open many a sentence: without a colon only a name behind them makes them a label.
   const labelled =
     labelInRow.test(line.text) ||
-    onlyLabel.test(context.lines[line.index - 1]?.text ?? '') ||
+    onlyLabel.test(before) ||
     (label.test(line.text) && (likeness > 0 || hint > 0 || /[:：]/u.test(line.text))) ||
     (likeness > 0 && beforeName.test(line.text));
-  const linked = line.href !== undefined && authorAddress.test(line.href) && likeness > 0;
-  const atEnd = line.index < bodyEnd + 4 && line.index >= Math.max(bodyStart, bodyEnd - 6);
-  const atHead =
-    title !== undefined && line.index > title.index && line.index <= Math.max(title.index + 6, bodyStart + 1);
+  const linked = hasAddress && likeness > 0;
   let sum = 2 * likeness;
   if (labelled) sum += /^(?:tin|bài|text|文)\s*[:：]/iu.test(line.text) ? 1.5 : 2.5;
   if (hint > 0) sum += 1 + hint;

@@ -25,6 +25,15 @@ export interface Scoring extends TitleContext {
   readonly agreement: (text: string) => number;
 }
 
+/** Titles that share less of their words do not say the same. */
+const minOverlap = 0.6;
+
+function countWords(text: string): number {
+  let count = 1;
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) count += 1;
+  return count;
+}
+
 /** Text → what it has in common with the titles that metadata and window name, 0–4. */
 export function agreementWith(metadata: Metadata): (text: string) => number {
   const told = metaOf(metadata, 'title').map(({ value, trust }) => {
@@ -35,13 +44,20 @@ export function agreementWith(metadata: Metadata): (text: string) => number {
   const windowWords = wordsIn(window);
   const agreement = (text: string): number => {
     const own = loose(text);
-    const words = wordsIn(own);
+    const count = countWords(own);
+    let words: ReadonlySet<string> | undefined;
+    /** A menu's two words share too little with any title, whichever they are. */
+    const overlap = (theirs: ReadonlySet<string>): number => {
+      if (count <= minOverlap * theirs.size) return 0;
+      words ??= wordsIn(own);
+      return overlapOf(words, theirs);
+    };
     let score = 0;
     for (const { title, words: theirs, trust } of told) {
       if (own === title) score = Math.max(score, 4 * trust);
       // A shortened or reworded copy: most words are shared.
       else if (title.startsWith(own) && own.length > 15) score = Math.max(score, 3 * trust);
-      else if (overlapOf(words, theirs) > 0.7) score = Math.max(score, 2.5 * trust);
+      else if (overlap(theirs) > 0.7) score = Math.max(score, 2.5 * trust);
     }
     if (own === window) score = Math.max(score, 3);
     // What stands before the section and the site.
@@ -49,7 +65,7 @@ export function agreementWith(metadata: Metadata): (text: string) => number {
     // The end of a window title is more often the section or the site.
     else if (own.length > 8 && window.endsWith(` ${own}`)) score = Math.max(score, 2);
     else if (own.length > 15 && window.includes(own)) score = Math.max(score, 2);
-    else if (overlapOf(words, windowWords) > 0.6) score = Math.max(score, 1.5);
+    else if (overlap(windowWords) > minOverlap) score = Math.max(score, 1.5);
     return score;
   };
   const known = new Map<string, number>();

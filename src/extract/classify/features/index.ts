@@ -37,7 +37,7 @@ export function featuresOf(page: PageDom, survey: Survey): { readonly rows: Floa
   const width = featureNames.length;
   const rows = new Float32Array(segments.length * width);
   const around = regionFacts(regions, segments);
-  const texts = segments.map(textFacts);
+  const texts = segments.map(({ text }) => textFacts(text));
   const lexicon = segments.map(({ text }) => lexiconOf(text));
   const shared = pageFacts(page, survey, around);
   let sinceHeading = 0;

@@ -24,19 +24,60 @@ export const textNames = [
   'links',
 ] as const;
 
-/** Counts that neighbours ask for too. */
+/** What is counted in a text; neighbours ask for some of it too. */
 export interface TextFacts {
   readonly sentences: number;
   readonly words: number;
+  readonly commas: number;
+  readonly digits: number;
+  readonly capitals: number;
+}
+
+/** Sorts of letters, a bit each: a text is gone through once for all of them. */
+const sorts = [/[\p{L}\p{M}\p{N}]/u, /[,;，、；]/, /\d/, /\p{Lu}/u, /[.!?…。！？]/];
+const [isWord, isComma, isDigit, isCapital, isStop] = [1, 2, 4, 8, 16] as const;
+const isKnown = 128;
+/** The sorts of each letter that was met. */
+const known = new Uint8Array(0x10000);
+
+function sortsOf(code: number): number {
+  const letter = String.fromCodePoint(code);
+  const bits = sorts.reduce((sum, sort, i) => (sort.test(letter) ? sum | (1 << i) : sum), isKnown);
+  if (code < known.length) known[code] = bits;
+  return bits;
 }
 
 const sentenceEnd = /[\p{L}\p{N}\p{M})"”’»][.!?…]+(?=\s|$|["”’»])|[。！？]/gu;
-const word = /[\p{L}\p{M}\p{N}]+/gu;
 
-export const textFacts = ({ text }: Segment): TextFacts => ({
-  sentences: text.match(sentenceEnd)?.length ?? 0,
-  words: text.match(word)?.length ?? 0,
-});
+export function textFacts(text: string): TextFacts {
+  let words = 0;
+  let commas = 0;
+  let digits = 0;
+  let capitals = 0;
+  let before = 0;
+  let all = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    let code = text.charCodeAt(at);
+    // Letters beyond the first plane are written as two.
+    if (code >= 0xd800 && code < 0xdc00) code = text.codePointAt(at)!;
+    if (code >= 0x10000) at += 1;
+    const bits = known[code] || sortsOf(code);
+    if ((bits & ~before & isWord) !== 0) words += 1;
+    if ((bits & isComma) !== 0) commas += 1;
+    if ((bits & isDigit) !== 0) digits += 1;
+    if ((bits & isCapital) !== 0) capitals += 1;
+    all |= bits;
+    before = bits;
+  }
+  const sentences = (all & isStop) === 0 ? 0 : (text.match(sentenceEnd)?.length ?? 0);
+  return { sentences, words, commas, digits, capitals };
+}
+
+const ideographs = /[\u3040-\u9fff]/;
+
+/** Words of a text; of scripts written without spaces, letters. */
+export const wordsIn = (text: string): number =>
+  ideographs.test(text) ? (text.match(/[\u3040-\u9fff]|[\p{L}\p{M}\p{N}]+/gu)?.length ?? 0) : textFacts(text).words;
 
 export function putText(
   { text, linkChars, boldChars, images, region, hidden, nodes }: Segment,
@@ -51,9 +92,9 @@ export function putText(
   put(share(boldChars, chars));
   put(Math.min(images, 5));
   put(log(facts.sentences));
-  put(log(text.match(/[,;，、；]/g)?.length ?? 0));
-  put(share(text.match(/\d/g)?.length ?? 0, chars));
-  put(share(text.match(/\p{Lu}/gu)?.length ?? 0, chars));
+  put(log(facts.commas));
+  put(share(facts.digits, chars));
+  put(share(facts.capitals, chars));
   put(/[.!?…。！？]["”’»)]?$/.test(text) ? 1 : 0);
   put(/[:：]$/.test(text) ? 1 : 0);
   put(/[,，]$/.test(text) ? 1 : 0);
