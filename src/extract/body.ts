@@ -7,7 +7,13 @@ import type { Evidence, SiteProfile } from '../model/index.ts';
 import { dataTableAround } from './blocks/index.ts';
 import { chooseSegments } from './classify/index.ts';
 import { commonRegion, type Segment, type Survey } from './classify/survey.ts';
-import { wholeTables, withAnnouncements, withParagraphsAlike } from './companions.ts';
+import {
+  wholeTables,
+  withAnnouncements,
+  withoutColumnsBefore,
+  withParagraphsAlike,
+  withParagraphsBehindTables,
+} from './companions.ts';
 import { withPictures } from './pictures.ts';
 import { withoutPrintCopy } from './print-copy.ts';
 import { type Repeated, templateAmong, withoutCertain, withoutEnds } from './site/index.ts';
@@ -38,10 +44,14 @@ export interface BodyContext {
 
 /** What was chosen by its words, with what belongs to it whatever words it has. */
 const withCompanions = (surveyed: Survey, chosen: readonly boolean[]): readonly boolean[] =>
-  [wholeTables, withAnnouncements, withParagraphsAlike, withPictures].reduce(
-    (kept, add) => add(surveyed, kept),
-    chosen,
-  );
+  [
+    withoutColumnsBefore,
+    wholeTables,
+    withParagraphsBehindTables,
+    withAnnouncements,
+    withParagraphsAlike,
+    withPictures,
+  ].reduce((kept, add) => add(surveyed, kept), chosen);
 
 /** Find the body of a page; undefined when there is no text at all. */
 export function findBody(

@@ -1,6 +1,7 @@
 /** What is too short to be judged by itself: the cells of a table of data, and the line that announces what follows. */
 import { isDataTable } from './blocks/index.ts';
-import type { Region, Segment, Survey } from './classify/survey.ts';
+import { lowestCommon, type Region, type Segment, type Survey } from './classify/survey.ts';
+import { findDates } from './fields/date-text.ts';
 
 /** A table with more of its text in links is a list of pages. */
 const maxLinkShare = 0.3;
@@ -57,6 +58,44 @@ export function withParagraphsAlike({ segments }: Survey, kept: readonly boolean
       segment.linkChars === 0 && segment.text.length >= minParagraphLetters && areAlike(segment, next);
   }
   return all;
+}
+
+/** The choice, with the paragraph that follows a kept table as another led to it: what came of the results in it. */
+export function withParagraphsBehindTables(
+  { segments, regions }: Survey,
+  kept: readonly boolean[],
+): readonly boolean[] {
+  const all = [...kept];
+  for (const { element, first, last } of regions) {
+    const before = segments[first - 1];
+    const behind = segments[last];
+    if (element.name !== 'table' || !all[first] || before === undefined || behind === undefined) continue;
+    if (!all[before.index] || !all[last - 1] || all[last] || behind.hidden) continue;
+    all[last] = behind.linkChars === 0 && behind.text.length >= minParagraphLetters && areAlike(before, behind);
+  }
+  return all;
+}
+
+/** A day has a line of its own, and so has the headline over it, in so many words. */
+const maxDayLetters = 80;
+const headlineOver = /^(?=.{20,180}$)\p{Lu}(?:\S* ){4}.*[^.;:,…]$/u;
+/** A longer text is sure of itself. */
+const maxShortLetters = 1500;
+
+/** The choice, without what stands over the headline, day and text of a short article in another box: a column about the office. */
+export function withoutColumnsBefore({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const first = kept.indexOf(true);
+  if (first < 0 || lettersOf(segments.filter(({ index }) => kept[index])) > maxShortLetters) return kept;
+  const day = segments.find(
+    ({ index, text }) => kept[index + 1] === true && text.length <= maxDayLetters && findDates(text).length > 0,
+  );
+  const headline = day && segments[day.index - 1];
+  const text = day && segments[day.index + 1];
+  if (!headline || !text || day.index <= first || headline.linkChars > 0 || !headlineOver.test(headline.text))
+    return kept;
+  const box = lowestCommon(headline.region, text.region);
+  const isColumn = box !== undefined && box.first > first && box.first >= headline.index - 1;
+  return isColumn ? kept.map((isKept, i) => isKept && i >= box.first) : kept;
 }
 
 const areAlike = ({ region: a }: Segment, { region: b }: Segment): boolean =>

@@ -151,8 +151,24 @@ interface OpenLine {
   readonly states: State[];
 }
 
+/** `<span>16/11/2021</span><span>Tác giả: …</span>`: parts of a row that only a style parts. */
+function isNewPart({ parent, data }: TextNode, last: TextNode): boolean {
+  return (
+    parent !== last.parent &&
+    parent?.parent === last.parent?.parent &&
+    parent !== null &&
+    isElement(parent) &&
+    parent.name === 'span' &&
+    /^\p{Lu}/u.test(data) &&
+    /[\p{Ll}\d)]$/u.test(last.data)
+  );
+}
+
+const joined = (texts: readonly TextNode[]): string =>
+  texts.reduce((text, node, i) => text + (i > 0 && isNewPart(node, texts[i - 1]!) ? ' ' : '') + node.data, '');
+
 function close({ texts, states, state }: OpenLine, index: number, unkept?: ReadonlySet<AnyNode>): PageLine | undefined {
-  const text = collapse(texts.length === 1 ? texts[0]!.data : texts.map(({ data }) => data).join(''));
+  const text = collapse(texts.length === 1 ? texts[0]!.data : joined(texts));
   if (text === '') return undefined;
   let first: State | undefined;
   let href: string | undefined;

@@ -5,7 +5,9 @@
  */
 import { type PageDom, select } from '../dom/index.ts';
 import type { ArticleFields, PageType } from '../model/index.ts';
+import { findDates } from './fields/date-text.ts';
 import { type JunkRule, junkRules, readyRule, ruleFinder } from './junk/index.ts';
+import { related } from './junk/related.ts';
 import type { PageLine } from './lines.ts';
 
 export interface PageTypeInput {
@@ -42,8 +44,11 @@ const maxProseOfErrorPage = 400;
 const minArticleLetters = 40;
 
 const isProse = (line: PageLine): boolean => line.text.length >= proseLetters && line.linkShare < 0.4;
+/** A link to another page, with the day of that behind it. */
+const isLink = ({ linkShare, text }: PageLine): boolean =>
+  linkShare > 0.8 || (linkShare > 0.55 && findDates(text).length > 0);
 const isHeadline = (line: PageLine): boolean =>
-  line.linkShare > 0.8 && line.text.length >= 25 && line.zone !== 'nav' && line.zone !== 'footer';
+  isLink(line) && line.text.length >= 25 && line.zone !== 'nav' && line.zone !== 'footer';
 const letters = (lines: readonly PageLine[]): number => lines.reduce((sum, { text }) => sum + text.length, 0);
 
 const pageRules = ruleFinder(junkRules.filter(({ page }) => page !== undefined).map((rule) => readyRule(rule)));
@@ -192,6 +197,18 @@ function emptyPage({ lines, fields, text, images, attachments }: PageTypeInput):
   return own.length < minArticleLetters && !prose ? { pageType: 'empty', reason: 'no-text' } : undefined;
 }
 
+const relatedHeading = readyRule(related[0]!);
+
+/** Under the title nothing but other articles: what is kept are links of a list that its heading calls so. */
+function isOthersOnly({ lines, fields }: PageTypeInput): boolean {
+  const inside = lines.filter(({ inBody }) => inBody);
+  const links = inside.filter((line) => !relatedHeading.whole.test(line.text));
+  const [first] = links;
+  if (fields.title === undefined || first === undefined || !links.every(isLink)) return false;
+  const above = lines.slice(0, first.index).findLast((line) => !isLink(line));
+  return above !== undefined && relatedHeading.whole.test(above.text);
+}
+
 /** Longer than this a line is no label. */
 const maxLabelLetters = 40;
 
@@ -220,6 +237,7 @@ export function judgePageType(input: PageTypeInput): Judgement {
   const verdict = errorScreen(input) ??
     errorLine(input) ??
     shortRefusal(input) ??
+    (isOthersOnly(input) ? { pageType: 'empty', reason: 'no-text' } : undefined) ??
     listing(input) ??
     emptyPage(input) ?? { pageType: 'article' };
   const hasLead =

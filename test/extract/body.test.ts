@@ -126,6 +126,45 @@ describe('pictures under the last sentence of a page of unknown make', () => {
   });
 });
 
+test('a paragraph behind a table of the text stays, a line behind it does not', () => {
+  const row = (cells: readonly string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  const table = `<table border="1">${[
+    ['TT', 'Đội', 'Số giải'],
+    ['1', 'Thôn Hạ', '12'],
+    ['2', 'Thôn Trung', '9'],
+    ['3', 'Thôn Thượng', '5'],
+  ]
+    .map(row)
+    .join('')}</table>`;
+  const behind = 'Ban tổ chức chọn mười hai em xuất sắc dự hội khỏe cấp tỉnh vào tháng sau.';
+  const read = (end: string) =>
+    layoutText(
+      extract(
+        page(
+          `<h2>Kết quả hội khỏe</h2><div><p>${sentence}</p><p>Kết quả xếp hạng toàn đoàn như sau:</p>${table}${end}</div>`,
+        ),
+      ).value.body,
+    ).text;
+  expect(read(`<p>${behind}</p>`)).toContain(behind);
+  expect(read('<p>Trở về trang trước</p>')).not.toContain('Trở về');
+});
+
+test('a column about the office is no part of the short article beside it', () => {
+  const about =
+    'Huyện Ba Sông nằm ở phía tây của tỉnh, rộng bốn trăm cây số vuông, dân số hơn chín vạn người, có nhiều danh lam thắng cảnh.';
+  const article = (title: string) =>
+    `<div>${title}</div><div>11:20, Thứ hai, 25-8-2014</div><div>${sentence}<br>Bà con thôn Hạ góp ba trăm ngày công.</div>`;
+  const read = (title: string) =>
+    layoutText(
+      extract(
+        page(
+          `<table><tr><td><div><div>Giới thiệu</div><div>${about} <a href="/a">Xem tiếp</a></div></div></td><td><div>${article(title)}</div></td></tr></table>`,
+        ),
+      ).value.body,
+    ).text;
+  expect(read('Bà con xã Hòa Bình góp công sửa đường')).not.toContain('Ba Sông');
+});
+
 test('a table that is all the text of a page of unknown make stays a table', () => {
   const row = (name: string, value: string) => `<tr><td>${name}</td><td>${value}</td></tr>`;
   const rows = [row('Số ký hiệu', '15/2020/QĐ-UBND'), row('Người ký', 'Trần Văn Hải'), row('Trích yếu', sentence)];

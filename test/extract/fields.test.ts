@@ -95,6 +95,26 @@ describe('title that a frame or a script gets in the way of', () => {
     );
     expect(fieldsOf(page(title, `Bạn vừa đọc bài: ${title}.`)).title).toBe(title);
   });
+  test.each([
+    ['an office', 'Trường Tiểu học Cồn Én', 'TRƯỜNG TIỂU HỌC CỒN ÉN'],
+    ['a box', 'Chi tiết tin - Huyện Ba Sông', 'Chi tiết tin'],
+    ['nothing', 'New Page 1', 'Chi tiết tin'],
+  ])('is not the window title that names %s, nor a heading that says the same', (_, window, heading) => {
+    const page = `<title>${window}</title><h1>${heading}</h1><p>Cồn Én trồng lại hàng tre chắn sóng</p><p>05/03/2019</p>`;
+    expect(fieldsOf(`${page}<div id="body">${prose}</div>`).title).toBe('Cồn Én trồng lại hàng tre chắn sóng');
+  });
+  test('is told by an office that did something', () => {
+    const window = 'Trường Tiểu học Cồn Én mở hội đọc sách';
+    expect(fieldsOf(`<title>${window}</title><div id="body">${prose}</div>`).title).toBe(window);
+  });
+  test('parts from the day in brackets behind it, but not from words in brackets', () => {
+    const page = (heading: string) =>
+      fieldsOf(`<table><tr><td><b>${heading}</b></td></tr><tr><td id="body">${prose}</td></tr></table>`);
+    const { title, publishedAt } = page('Cồn Én trồng lại hàng tre</b> <small>(17/08/2008)</small><b>');
+    expect([title, publishedAt]).toEqual(['Cồn Én trồng lại hàng tre', '2008-08-17']);
+    const term = 'Cồn Én mở hội (từ 01/02/2008 đến ngày 05/02/2008)';
+    expect(page(term).title).toBe(term);
+  });
   test('loses a site that signs with its address', () => {
     expect(fieldsOf(`<title>Mùa tre mới | ConEn.vn</title><div id="body">${prose}</div>`).title).toBe('Mùa tre mới');
   });
@@ -169,6 +189,17 @@ describe('dates', () => {
   });
 });
 
+describe('day of another article', () => {
+  const page = (under: string) =>
+    fieldsOf(`<h1>Thông xe cầu Cồn Én</h1><div id="body">${prose}</div><p>Ngày cập nhật: 12/04/2022</p>
+      <h3>Bài viết khác</h3>${under}`).publishedAt;
+  test('stands beside its headline or under it', () => {
+    const headline = '<a href="/b">Xã Đá Bạc trồng thêm ba hecta rừng phòng hộ</a>';
+    expect(page(`<div><h4>${headline}</h4><p>30/12/2015</p></div>`)).toBe('2022-04-12');
+    expect(page(`<p>${headline} <i>30/12/2015</i></p>`)).toBe('2022-04-12');
+  });
+});
+
 describe('byline', () => {
   const page = (end: string, head = ''): string =>
     `<html lang="vi">${head}<h1>Xã Cồn Én khánh thành cây cầu mới</h1><div id="body">${prose}${end}</div></html>`;
@@ -179,6 +210,11 @@ describe('byline', () => {
     ['<p>Bài và ảnh: <b>Xuân Lan</b></p>', 'Xuân Lan'],
     ['<p>Tác giả: QUANG</p>', 'QUANG'],
     ['<p style="text-align:right"><em>Lê Bình – Phòng Văn hóa xã Cồn Én</em></p>', 'Lê Bình'],
+    ['<p align="right"><em>(Đoàn Thị Sông - Phòng Tư pháp)</em></p>', 'Đoàn Thị Sông'],
+    ['<p><b>H.N.</b></p>', 'H.N'],
+    ['<p><b>PV</b></p>', 'PV'],
+    ['<p>Tin: Hải Yến; ảnh: Lê Bình</p>', 'Hải Yến'],
+    ['<p align="right">Công chức VHXH: Võ Thị Minh</p>', 'Võ Thị Minh'],
   ])('%s', (end, name) => {
     expect(fieldsOf(page(end)).byline).toBe(name);
   });
@@ -190,8 +226,19 @@ describe('byline', () => {
     ['<p>Cây cầu dài ba mươi mét.</p>', '<meta name="author" content="Super User">'],
     ['<p align="center"><b>BỘ PHẬN MỘT CỬA</b></p>', ''],
     ['<p>Tác giả: HOSOFT</p>', ''],
+    ['<p align="right"><b>Đoàn Thanh Niên</b></p>', ''],
+    ['<p align="right"><b>Ảnh: Lê Bình</b></p>', ''],
   ])('%s %s names nobody', (end, head) => {
     expect(fieldsOf(page(end, head)).byline).toBeUndefined();
+  });
+  test('is read from a row under the title, whose parts only a style parts', () => {
+    const page = (row: string) =>
+      fieldsOf(`<h1>Thông xe cầu Cồn Én</h1><div>${row}</div><div id="body">${prose}</div>`);
+    const { byline, publishedAt } = page(
+      '<span>Ngày 5 tháng 3 năm 2019</span><span>Tác giả: Hải Yến</span><span>Lượt xem: 97</span>',
+    );
+    expect([byline, publishedAt]).toEqual(['Hải Yến', '2019-03-05']);
+    expect(page('<span>Hải Yến</span> <span>(08:12 | 05/03/2019)</span>').byline).toBe('Hải Yến');
   });
   test('knows a name from a headline', () => {
     expect(nameLikeness('Nguyễn Văn Bến')).toBe(1);
@@ -222,6 +269,20 @@ describe('sapo', () => {
     // Breaks in the paragraphs that follow make no slot of the first.
     const broken = `<p>${prose.replace(/<\/?p>/g, '<br>')}</p>`;
     expect(fieldsOf(page(`<p>${lead}</p>${broken}`)).sapo).toBeUndefined();
+  });
+  test('stands between title and text, outside of the text’s box, on Vietnamese pages', () => {
+    const page = (over: string) =>
+      fieldsOf(`<html lang="vi"><h1>Thông xe cầu Cồn Én</h1>${over}<div id="body">${prose}</div>`);
+    expect(page(`<div class="x1f">${lead}</div>`).sapo).toBe(lead);
+    expect(page(`<p>05/03/2019</p><p><i>${lead}</i></p>`).sapo).toBe(lead);
+    expect(page('<p><i>Cây cầu mới nối hai bờ kênh Cồn Én trong ngày thông xe đầu tiên</i></p>').sapo).toBeUndefined();
+    const story = (words: string) => `<p>The old bridge over the canal has been replaced after ${words} of work.</p>`;
+    const described = 'The people of the two banks have waited for this bridge longer than anybody there can remember.';
+    expect(
+      fieldsOf(
+        `<html lang="en"><h1>A bridge</h1><div>${described}</div><div id="body">${story('years')}${story('months')}</div>`,
+      ).sapo,
+    ).toBeUndefined();
   });
   test('is not made up from a description that repeats the first lines', () => {
     const first = 'Sáng cùng ngày, đoàn đã đến thăm trạm bơm và nghe người dân kể về mùa';

@@ -28,6 +28,12 @@ const headlines = Array.from(
 ).join('');
 
 describe('page type', () => {
+  test('a title with nothing under it but other articles is empty', () => {
+    const title = '<div>Thông báo về việc nghỉ lễ Giỗ Tổ của cơ quan xã</div><div>03/04/2017 10:00</div>';
+    const page = (text: string) => `${menu}${title}<div>${text}</div><div>Các tin khác<ul>${headlines}</ul></div>`;
+    expect(judge(page(''))).toEqual(['empty', 'no-text']);
+    expect(judge(page(prose))).toEqual(['article', undefined]);
+  });
   test('an article that is its attached file has no text but the file; one sentence about it is text', () => {
     const dated = '<h1>Quyết định về mức hỗ trợ giống lúa vụ đông xuân</h1><p class="date">08/06/2021 10:30</p>';
     const file = '<p>Tập tin đính kèm:</p><p><a href="/qd-118.pdf">QĐ 118 hỗ trợ giống.pdf</a></p>';

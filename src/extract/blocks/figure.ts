@@ -81,5 +81,7 @@ function isAll(children: readonly Inline[], kind: 'emphasis'): boolean {
 /** Text of the story, or the next picture. */
 function isRunningText(block: Block | undefined): boolean {
   if (block?.kind === 'figure') return true;
-  return block?.kind === 'paragraph' && inlineText(block.children).length > 100;
+  if (block?.kind !== 'paragraph') return false;
+  const text = inlineText(block.children);
+  return text.length > 100 || (text.length > 60 && sentenceEnd.test(text));
 }

@@ -7,7 +7,7 @@ import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
 import { findDates } from './date-text.ts';
 import { type Metadata, metaOf } from './metadata.ts';
-import { isAccount, nameLikeness } from './names.ts';
+import { initials, isAccount, nameLikeness } from './names.ts';
 import { type Candidate, loose } from './rank.ts';
 import { isSiteName } from './site-name.ts';
 
@@ -24,13 +24,16 @@ export interface BylineContext {
 
 /** Labels in front of a name. “Theo”, “Nguồn” and a bare “Ảnh” are not among them: source and photographer are not the author. */
 const label =
-  /^(?:\(?(?:tác giả(?: bài viết)?|người viết|bài viết của|bài viết|bài(?:,| và|\/|-| -|,? ghi)? ?ảnh|(?:tin|bài)(?: ?[,/-] ?| và )bài(?:(?:,| và)? ?ảnh)?|tin(?: ?[,/-]? ?| và )ảnh|ảnh(?: ?[,/-]? ?| và )(?:tin|bài)|bài|tin|tin bài|thực hiện|biên soạn|(?:nhóm )?phóng viên|nhóm pv|pv|ghi chép(?: của)?|người thực hiện|sưu tầm|written by|posted by|author|authors|reporter|text|von|por|texto|par|作者|记者|撰文|文)\s*[:：]\s*|(?:by|written by|posted by|von|par|por|bài viết của|bài và ảnh của|(?:được )?viết bởi:?)\s+(?=\p{Lu})|作者\s+|(?:本报)?记者\s?)/iu;
+  /^(?:\(?(?:tác giả(?: bài viết)?|người viết|bài viết của|bài viết|bài(?:,| và|\/|-| -|,? ghi)? ?ảnh|(?:tin|bài)(?: ?[,/-] ?| và )bài(?:(?:,| và)? ?ảnh)?|tin(?: ?[,/-]? ?| và )ảnh|ảnh(?: ?[,/-]? ?| và )(?:tin|bài)|bài|tin|tin bài|thực hiện|biên soạn|(?:nhóm )?phóng viên|nhóm pv|pv|ghi chép(?: của)?|(?:người )?(?:thực hiện|đưa tin)|(?:công chức|cán bộ|cộng tác viên|ctv)(?: [\p{L}-]{2,12}){0,4}|sưu tầm|written by|posted by|author|authors|reporter|text|von|por|texto|par|作者|记者|撰文|文)\s*[:：]\s*|(?:by|written by|posted by|von|par|por|bài viết của|bài và ảnh của|(?:được )?viết bởi:?)\s+(?=\p{Lu})|作者\s+|(?:本报)?记者\s?)/iu;
 const notAuthor =
   /^\(?(?:(?:được )?đăng (?:ngày|lúc|tin)|ngày|cập nhật|theo|nguồn|source|ảnh\s?:|photo|trích|tham khảo|via|责任编辑|编辑|editor)/iu;
 
 /** What follows a name in the same line: the verb and place of a blog’s meta row, a role run together with the name. */
 const afterName =
   /(?:,? (?:in|on|at|am|um|für|from|is|has|updated|published|posted|last|stand|min read)(?= |$)|(?<=\p{Ll})(?=(?:Staff|Senior|Contributing|Freelance|Online) ?\p{Lu})|, (?:Online-?)?(?:Redaktion|Redakteur\p{L}*|Editor|Staff|Reporter|Contributor|Author|Autor\p{L}*)(?!\p{L})| ?[⋅•·|]).*$/iu;
+
+/** “Tin: Minh Anh; ảnh: Bá Lộc”: who took the pictures did not write the text. */
+const photographer = /(?<!\s)\s?[;,.–-]?\s?(?:và )?(?:ảnh|clip|video|đồ họa)\s?[:：].*$/iu;
 
 /** The names in a byline: label, date and office cut off. */
 function namesOf(text: string): string {
@@ -41,7 +44,12 @@ function namesOf(text: string): string {
     .replace(/\s+/gu, ' ')
     .split(/\s?[|•·⋅]\s?/u)
     .map((part) =>
-      withoutOffice(part.trim().replace(label, '').replace(label, '').replace(beforeName, '').replace(afterName, '')),
+      withoutOffice(
+        [label, label, beforeName, afterName, photographer].reduce(
+          (name, other) => name.replace(other, ''),
+          part.trim(),
+        ),
+      ),
     )
     .filter((part) => /\p{L}/u.test(part) && !isAccount(part));
   return parts.find((part) => nameLikeness(part) > 0.3) ?? parts[0] ?? '';
@@ -59,7 +67,7 @@ function withoutOffice(text: string): string {
   const [first = ''] = parts;
   const cut =
     parts.length > 1 && nameLikeness(first) > 0.3 && !parts.slice(1).every((part) => nameLikeness(part) > 0.3);
-  return (cut ? first : text).replace(/^[\s(*_:–—-]+/u, '').replace(/(?<![\s)*_.:;,–—/-])[\s)*_.:;,–—/-]+$/u, '');
+  return (cut ? first : text).replace(/^[\s(*_:–—-]+/u, '').replace(/(?<![\s()*_.:;,–—/-])[\s()*_.:;,–—/-]+$/u, '');
 }
 
 /** A label in a line of its own, before the name. */
@@ -78,7 +86,7 @@ function usable(names: string, { metadata, url, language = 'vi' }: BylineContext
     names.length >= 2 &&
     names.length <= maxNames &&
     !isAccount(names) &&
-    /\p{L}{2}/u.test(names) &&
+    (/\p{L}{2}/u.test(names) || initials.test(names)) &&
     !/https?:|www\.|@|[?!]$/iu.test(names) &&
     // A firm signs its own blog; a Vietnamese portal puts its name, or its account's, where no author is known.
     !(language.startsWith('vi') && (isSiteName(names, metadata, url) || brandInCapitals.test(names)))
@@ -95,7 +103,8 @@ function fromLine(line: PageLine, context: BylineContext, told: ReadonlySet<stri
   const hint = hinted(line.hints, 'byline', 3);
   const between = line.index >= (title?.index ?? bodyStart) - 3 && line.index < bodyEnd + 6;
   const hasAddress = line.href !== undefined && authorAddress.test(line.href);
-  if ((!between && hint === 0 && !hasAddress) || notAuthor.test(line.text)) return undefined;
+  if (!between && hint === 0 && !hasAddress) return undefined;
+  if (notAuthor.test(line.text) && !labelInRow.test(line.text)) return undefined;
   const atEnd = line.index < bodyEnd + 4 && line.index >= Math.max(bodyStart, bodyEnd - 6);
   const atHead =
     title !== undefined && line.index > title.index && line.index <= Math.max(title.index + 6, bodyStart + 1);

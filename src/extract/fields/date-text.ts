@@ -109,3 +109,11 @@ export function findDates(text: string, options: DateOptions = {}): FoundDate[] 
   }
   return found.sort((a, b) => a.start - b.start);
 }
+
+/** “Tiêu đề (17/08/2008)”: what stands before the day in brackets that ends a line; the whole line where none does. */
+export function withoutDayBehind(text: string): string {
+  if (!/\d[^()[\]]{0,20}[)\]]$/u.test(text)) return text;
+  const day = findDates(text).at(-1);
+  const before = day && /^(.*\S)\s?[([]$/u.exec(text.slice(0, day.start).trimEnd())?.[1];
+  return before !== undefined && text.length - (day?.end ?? 0) <= 1 ? before : text;
+}

@@ -41,10 +41,20 @@ const weekday =
 /** A line with more words than this beside the date tells something else. */
 const maxOtherLetters = 60;
 
+/** The day of another article: beside its linked headline, or in the line under that in a list below the text. */
+function isOfLink(line: PageLine, { lines, title, bodyEnd = lines.length }: DatesContext, beside: number): boolean {
+  if (line === title) return false;
+  if (line.linkShare > (line.listed ? 0 : 0.5)) return line.listed || beside > 12;
+  const above = lines[line.index - 1];
+  return line.index > bodyEnd && above !== undefined && above.linkShare > 0.8 && above.text.length > 25;
+}
+
 /** Score of one date in one line of the page; undefined when it cannot be the article's. */
 function scoreLine(line: PageLine, date: FoundDate, label: string, context: DatesContext): number | undefined {
-  const { title, bodyStart, bodyEnd, marked } = context;
-  const rest = `${line.text.slice(0, date.start)} ${line.text.slice(date.end)}`.replace(weekday, ' ');
+  const { title, titleText, bodyStart, bodyEnd, marked } = context;
+  const isBehindTitle = line === title && titleText !== undefined && date.start > titleText.length;
+  const before = isBehindTitle ? '' : line.text.slice(0, date.start);
+  const rest = `${before} ${line.text.slice(date.end)}`.replace(weekday, ' ');
   const otherLetters = (rest.match(/\p{L}/gu) ?? []).length;
   const hint = hinted(line.hints, 'date');
   const labelled = publishedLabel.test(label) || updatedLabel.test(label);
@@ -56,7 +66,7 @@ function scoreLine(line: PageLine, date: FoundDate, label: string, context: Date
   if (date.iso.includes('T')) sum += 0.3;
   if (title) {
     const distance = line.index - title.index;
-    if (distance === 0) sum += line === title ? -2 : 0;
+    if (distance === 0) sum += isBehindTitle ? 2 : -2;
     else if (distance > 0 && distance <= 8) sum += 2.5 - 0.2 * distance;
     else if (distance < 0 && distance >= -4) sum += 2 + 0.4 * distance;
     else if (distance < -4) sum -= 1.5;
@@ -69,7 +79,7 @@ function scoreLine(line: PageLine, date: FoundDate, label: string, context: Date
   }
   if (hinted(line.hints, 'clock') > 0) sum -= 3;
   if (line.zone !== 'content') sum -= line.zone === 'breadcrumb' ? 1 : 3;
-  if (line.listed && line.linkShare > 0) sum -= 2.5;
+  if (isOfLink(line, context, otherLetters)) sum -= 2.5;
   else if (line.listed) sum -= 0.7;
   if (hinted(line.hints, 'related') > 0) sum -= 2.5;
   return sum;

@@ -157,7 +157,7 @@ export function findFields(page: PageDom, context: FieldContext): FoundFields {
   const bylines = findBylines(bylineContext);
   const byline = choose('byline', bylines);
   const sapoMarked = marked('sapo');
-  const sapos = findSapos({ ...titled, marked: sapoMarked });
+  const sapos = findSapos({ ...titled, marked: sapoMarked, ...(language !== undefined && { language }) });
   const sapo = choose('sapo', sapos);
   const sections = findSections({ ...titled, marked: marked('section') });
   const section = choose('section', sections);

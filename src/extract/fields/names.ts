@@ -14,6 +14,15 @@ const familyNames = new Set(
 const officeWords =
   /(?:^|[\s(])(?:ban|bộ|sở|phòng|trường|trung tâm|ubnd|hđnd|ủy ban|uỷ ban|công ty|tổng công ty|báo|tạp chí|đài|website|cổng|trang|quỹ|hội|đoàn|đảng|chi bộ|văn phòng|cục|vụ|viện|tổ|khoa|lớp|xã|phường|huyện|tỉnh|thành phố|thị xã|nhà xuất bản|bộ phận|liên đội|công an|toà soạn|tòa soạn|biên tập|nguồn|theo|tin tức|trang chủ|liên hệ|giới thiệu|thông báo|kính gửi|người đăng)(?=$|[\s:,.)])/iu;
 
+/** Family names and given names that are office words too: “Đoàn Thị Mịn”, “Nguyễn Văn Hội”. */
+const personal = /^\p{Lu}\p{Ll}+ (?:Văn|Thị)(?: \p{Lu}\p{Ll}+){1,2}$|^Đoàn (?!Thanh Niên)(?:\p{Lu}\p{Ll}+ ?){2,3}$/u;
+
+/** Does a name hold the word of an office, as “Phòng Văn Hóa” does? */
+function isOffice(name: string): boolean {
+  const family = name.split(' ')[0]?.toLowerCase() ?? '';
+  return officeWords.test(name) && !(personal.test(name) && familyNames.has(family));
+}
+
 const accounts =
   /^(?:admin(?:istrator)?\d*|quản trị(?: viên| hệ thống| web(?:site)?)?|ban quản trị|super ?user|sa|root|host|user\d*|guest|webmaster|editor|biên tập viên|ban biên tập|btv|bbt|cms|system|superuser account|system account|mod(?:erator)?|quantri|test\w*|wpadmin|anonymous|default|unknown|none|null|undefined|staff|khách|nobody|n\/a|(?:last )?updated|fact checked|(?:contributing |staff |senior )?(?:writer|editor|author|reporter)s?|share|follow|posted on|published|related (?:articles|topics|posts)|summary|conclusion|read more|advertisement|comments?|reply)$/iu;
 
@@ -29,7 +38,7 @@ const connectors = /(?:(?<!\s)\s+)?(?:[-–,;&+/]|\bvà\b|\band\b)\s*/u;
 /** One name: 2–5 capitalised words, or initials such as “N.V.A”. */
 function isOneName(text: string): boolean {
   const name = text.replace(ranks, '').trim();
-  if (/^(?:\p{Lu}\.\s?){1,3}\p{Lu}?\p{Ll}*\.?$/u.test(name)) return true;
+  if (initials.test(name) || /^(?:\p{Lu}\.\s?){1,3}\p{Lu}?\p{Ll}*\.?$/u.test(name)) return true;
   const words = name.split(' ');
   if (words.length > 5 || name.length > 40) return false;
   if (!words.every((word) => /^\p{Lu}[\p{L}\p{M}’'-]*\.?$/u.test(word))) return false;
@@ -37,18 +46,22 @@ function isOneName(text: string): boolean {
   return /^\p{Lu}\p{Ll}{1,9}$/u.test(name);
 }
 
+/** “H.N.”, and a reporter who tells no more than that. */
+export const initials = /^(?:(?:\p{Lu}\.\s?){1,3}\p{Lu}\.?|PV|P\.V|CTV)$/u;
+
 /** How much a line looks like the names of people: 0 not at all, 1 certain (a family name leads). */
 export function nameLikeness(text: string): number {
   const line = text.replace(/^[\s(*_–—-]+/u, '').replace(/(?<![\s)*_.;–—-])[\s)*_.;–—-]+$/u, '');
   if (line === '' || line.length > 90 || /[\d?!:"“”/@#%]/u.test(line) || isAccount(line)) return 0;
   const parts = line.replace(ranks, '').split(connectors).filter(Boolean);
   const first = parts[0] ?? '';
-  if (parts.length > 5 || officeWords.test(first) || !isOneName(first)) return 0;
+  if (parts.length > 5 || isOffice(first) || !isOneName(first)) return 0;
   // “Phi Tiến – Quỹ Bảo vệ rừng”: what follows the name may be an office, but not a sentence.
   const rest = parts.slice(1);
   if (!rest.every((part) => isOneName(part) || officeWords.test(part))) return 0;
   const words = first.split(' ');
   const family = familyNames.has((words[0] ?? '').toLowerCase());
+  if (initials.test(first)) return 0.7;
   if (words.length === 1) return rest.length > 0 && rest.every(isOneName) ? 0.5 : 0.3;
   // All capitals are a name only behind a family name: a slogan or an office is written so too.
   if (first === first.toUpperCase() && words.length > 1) return family && words.length <= 5 ? 0.7 : 0;

@@ -8,6 +8,7 @@ import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
 import { type Metadata, metaOf } from './metadata.ts';
 import { type Candidate, loose } from './rank.ts';
+import { isDay } from './title-score.ts';
 
 export interface SapoContext {
   readonly lines: readonly PageLine[];
@@ -17,10 +18,12 @@ export interface SapoContext {
   readonly bodyStart?: number;
   readonly bodyEnd?: number;
   readonly marked: ReadonlySet<PageLine>;
+  readonly language?: string;
 }
 
 const minLetters = 40;
 const maxLetters = 1200;
+const minItalicSentence = 90;
 /** Lines of the body that may stand over a sapo: a place, a name, a kicker. */
 const maxTextAbove = 2;
 
@@ -38,11 +41,16 @@ function isThin(lines: readonly PageLine[], title: string): boolean {
   return !lines.some((line) => line.inBody && line.text.length > minLetters && loose(line.text) !== loose(title));
 }
 
-/** Lines of the body between the title, which may itself stand in it, and the line; no more are counted than matter. */
-function textAbove({ index }: PageLine, { lines, title, bodyStart = index }: SapoContext): number {
+/** Between title and text Vietnamese portals print the sapo, others a description for those who pass by. */
+const isVietnamese = ({ language }: SapoContext): boolean => language?.startsWith('vi') === true;
+
+/** Lines of the body between the title, which may itself stand in it, and the line, its day aside; no more are counted than matter. */
+function textAbove({ index }: PageLine, context: SapoContext): number {
+  const { lines, title, bodyStart = index } = context;
   const from = Math.max(bodyStart, (title?.index ?? -1) + 1);
   let above = 0;
-  for (let at = from; at < index && above <= maxTextAbove; at++) if (lines[at]?.inBody) above += 1;
+  for (let at = from; at < index && above <= maxTextAbove; at++)
+    if (lines[at]?.inBody && !(isVietnamese(context) && isDay(lines[at]!))) above += 1;
   return above;
 }
 
@@ -58,8 +66,12 @@ function standsApart(line: PageLine, lines: readonly PageLine[], bodyEnd: number
       box = box.parent;
     }
   // A paragraph with breaks after a paragraph is the next one of the same text.
-  const isSibling = box.parent === line.element.parent && box.name === line.element.name;
-  return !contains(box, line.element) && !isSibling;
+  const isNext =
+    box.parent === line.element.parent &&
+    box.name === line.element.name &&
+    box.attribs.class === line.element.attribs.class &&
+    after.every(({ element }) => element === box);
+  return !contains(box, line.element) && !isNext;
 }
 
 function fromLine(line: PageLine, context: SapoContext): Candidate | undefined {
@@ -91,13 +103,16 @@ function fromLine(line: PageLine, context: SapoContext): Candidate | undefined {
   if (marked.has(line)) sum += 2;
   const first = bodyStart === undefined || above === 0;
   if (line.bold && first && alone && length > 60) sum += 2;
-  if (line.italic && first && alone && length > 60) sum += 1.2;
+  // A caption is in italics too, but hardly a sentence of this length.
+  if (line.italic && first && alone && length > 60)
+    sum += isVietnamese(context) && length > minItalicSentence && /[.!?…]$/u.test(line.text) ? 1.7 : 1.2;
   if (line.heading > 0 && length > 60 && first) sum += 1;
   if (bodyStart !== undefined && line.index < bodyStart) sum += 0.7;
   // Some slots hold a headline instead: short, and no sentence.
   if (length < 90 && !/[.!?…:"”]$/u.test(line.text) && line.text !== titleText) sum -= 2;
   if (described(line, metadata)) sum += 0.8;
-  if (hint === 0 && first && line.inBody && standsApart(line, lines, bodyEnd)) sum += 1.6;
+  if (hint === 0 && first && (line.inBody || (isVietnamese(context) && title)) && standsApart(line, lines, bodyEnd))
+    sum += 1.6;
   return {
     value: line.text,
     line,

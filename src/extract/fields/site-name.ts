@@ -9,6 +9,29 @@ const siteWords =
 /** “… | Bao.vn”: the address serves as the name. */
 const domain = /^[\p{L}\d-]+\.(?:com|net|org|info|vn|edu|gov|io|co|de|uk|fr|cn)(?:\.[a-z]{2})?$/iu;
 
+/** What an office is called by: the kind, then a name. */
+const officeKind =
+  /^(?:ubnd|hđnd|(?:ủy|uỷ) ban|hội đồng|sở|phòng|trường|huyện|xã|phường|thị (?:trấn|xã)|thành phố|tp|tỉnh|quận|bệnh viện|bvđk|trung tâm|(?:chi |tổng )?cục|ban|hội|(?:đảng|tỉnh|huyện|thành|quận) (?:ủy|uỷ|bộ)|công (?:đoàn|an)|liên đoàn|bộ|đài|thư viện|bảo tàng|bhxh|bảo hiểm|kho bạc|văn phòng|viện|học viện|đại học|tòa án|viện kiểm sát)(?!\p{L})/iu;
+/** The words that names of offices write small, besides the second half of a word such as “Khuyến nông”. */
+const smallInNames = new Set(
+  'và tiểu học trung cơ sở phổ thông mầm non đa khoa khu vực nhân dân huyện xã tỉnh thành phố phường thị trấn quận đoàn chính trị quản lý các cơ quan'.split(
+    ' ',
+  ),
+);
+
+/** Is the text the name of an office and nothing else? What it did or holds would be told by words written small. */
+export function isOfficeName(text: string): boolean {
+  const kind = officeKind.exec(text)?.[0];
+  if (kind === undefined || text.length > 90 || text === text.toUpperCase()) return false;
+  let isSecondHalf = true;
+  for (const word of text.slice(kind.length).split(/[\s,–-]+/u)) {
+    const isCapital = /^[\p{Lu}\d(]/u.test(word);
+    if (word !== '' && !isCapital && !isSecondHalf && !smallInNames.has(word)) return false;
+    isSecondHalf = isCapital;
+  }
+  return true;
+}
+
 const separator = /(?<!\s)\s+(?:[|»«›·•:]+|[-–—])\s+|(?:(?<!\s)\s+)?\|\s*/u;
 
 /** Is the text the name of the site (or of its home page) rather than of an article? */
@@ -16,7 +39,9 @@ export function isSiteName(text: string, metadata: Metadata, url?: string): bool
   const own = loose(text);
   if (own === '') return true;
   if (metaOf(metadata, 'site').some(({ value }) => loose(value) === own)) return true;
-  if (/^(?:trang chủ|cổng (?:thông tin|ttđt)|trang (?:thông tin|tin) điện tử|tttđt)(?!\p{L})/iu.test(text)) return true;
+  if (own === loose(metadata.windowTitle) && isOfficeName(metadata.windowTitle)) return true;
+  if (/^[:.*\s]*(?:trang chủ|cổng (?:thông tin|ttđt)|trang (?:thông tin|tin) điện tử|tttđt)(?!\p{L})/iu.test(text))
+    return true;
   const host = hostWord(url);
   return host !== '' && own.replaceAll(' ', '') === host;
 }
@@ -27,6 +52,12 @@ export function isHomeTitle(title: string): boolean {
     .split(separator)
     .some((part) => /^(?:trang chủ|trang nhất|home(?: ?page)?|welcome)$/iu.test(part.trim()));
 }
+
+/** What editors call a page that nobody named. */
+const unnamed = /^(?:new page \d+|untitled(?: document| page)?|document|(?:trang )?không (?:có )?(?:tên|tiêu đề))$/iu;
+
+/** Does the title tell nothing of the page: no name at all, or that of an office? */
+export const namesNoPage = (title: string): boolean => unnamed.test(title) || isOfficeName(title);
 
 /** Every line of a page asks about one address, and the next page about another: one is enough to remember. */
 const hostWordOf = remembered(
@@ -45,6 +76,7 @@ export function withoutSiteName(title: string, metadata: Metadata, url?: string)
     const own = loose(part);
     return (
       siteWords.test(part) ||
+      isOfficeName(part) ||
       domain.test(part) ||
       names.some(
         (name) => name === own || (own.length > 3 && name.includes(own)) || (name.length > 3 && own.startsWith(name)),

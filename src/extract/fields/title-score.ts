@@ -34,13 +34,13 @@ function countWords(text: string): number {
   return count;
 }
 
-/** Text → what it has in common with the titles that metadata and window name, 0–4. */
-export function agreementWith(metadata: Metadata): (text: string) => number {
+/** Text → what it has in common with the titles that metadata and a telling window name, 0–4. */
+export function agreementWith(metadata: Metadata, windowTitle: string): (text: string) => number {
   const told = metaOf(metadata, 'title').map(({ value, trust }) => {
     const title = loose(value);
     return { title, words: wordsIn(title), trust };
   });
-  const window = loose(metadata.windowTitle);
+  const window = loose(windowTitle);
   const windowWords = wordsIn(window);
   const agreement = (text: string): number => {
     const own = loose(text);
@@ -79,6 +79,9 @@ export function agreementWith(metadata: Metadata): (text: string) => number {
 /** Names of boxes and of pages of the CMS itself, which stand in headings as big as a title. */
 export const boxHeading =
   /^(?:chi tiết(?: tin| bài viết| bản tin| tin tức)?|nội dung(?: chi tiết)?|thống kê.*|(?:các )?liên kết.*|thông báo|tin (?:mới|nổi bật|khác|liên quan|tức(?: - sự kiện)?)|thư viện .*|video.*|hình ảnh.*|quảng cáo|thăm dò.*|tìm kiếm.*|danh mục.*|chuyên mục.*|lượt truy cập.*|số lượt .*|văn bản .{0,20}|leave a (?:comment|reply)|comments?|related .*|share this.*|about (?:us|the author)|newsletter.*|subscribe.*|table of contents)$/iu;
+
+/** What heads a part of an act or of a list. */
+const partHeading = /^(?:(?:điều|chương|khoản|mục) (?:\d|[ivx]+(?!\p{L}))|\d{1,2}[.)]\s|\p{Ll}\)\s)/iu;
 
 /** An element with the letters of the lines in it. */
 interface Box {
@@ -152,7 +155,7 @@ export function score(line: PageLine, context: Scoring, share: (line: PageLine) 
   if (line.zone !== 'content') sum -= line.zone === 'header' && line.heading === 1 ? 1 : 3;
   if (hinted(line.hints, 'related')) sum -= 2;
   if (isSiteName(line.text, metadata, context.url)) sum -= 5;
-  if (boxHeading.test(line.text)) sum -= 3;
+  if (boxHeading.test(line.text) || partHeading.test(line.text)) sum -= 3;
   // A section's name heads the article too, and stands in the menu besides.
   if (line.text.length < 40 && lines.some((other) => other.zone === 'nav' && other.text === line.text)) sum -= 2;
   sum += 2.5 * share(line) + Math.min(8, line.text.split(' ').length) * 0.2;

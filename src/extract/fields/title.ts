@@ -5,10 +5,10 @@
  */
 import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
-import { findDates } from './date-text.ts';
+import { findDates, withoutDayBehind } from './date-text.ts';
 import { metaOf } from './metadata.ts';
 import { type Candidate, loose, once, wordOverlap } from './rank.ts';
-import { isHomeTitle, isSiteName, withoutSiteName } from './site-name.ts';
+import { isHomeTitle, isSiteName, namesNoPage, withoutSiteName } from './site-name.ts';
 import { agreementWith, bodyShares, boxHeading, isDay, type Scoring, score, type TitleContext } from './title-score.ts';
 
 const maxLength = 300;
@@ -48,6 +48,19 @@ function isFrameTitle({ lines, metadata, bodyStart }: TitleContext): boolean {
   return signs && !lines.slice(0, bodyStart + 4).some(({ text }) => wordOverlap(loose(text), window) > 0.7);
 }
 
+/** The window's title without the site's name; empty where it names the site, a box or nothing rather than this page. */
+function windowTitle(context: TitleContext): string {
+  const { metadata, url } = context;
+  const own = withoutSiteName(metadata.windowTitle, metadata, url);
+  const isTelling =
+    !isHomeTitle(metadata.windowTitle) &&
+    !isSiteName(own, metadata, url) &&
+    !namesNoPage(own) &&
+    !boxHeading.test(own) &&
+    !isFrameTitle(context);
+  return isTelling ? own : '';
+}
+
 /** So many lines above the text the title of an unknown template stands, with day, section and counters about it. */
 const maxLinesAbove = 4;
 /** A headline begins large and does not end like a label or a sentence; names and sections have fewer words. */
@@ -58,16 +71,17 @@ const minHeadlineWords = 4;
 function isPlainHeadline(line: PageLine, lines: readonly PageLine[], bodyStart: number): boolean {
   const above = bodyStart - line.index;
   const below = lines[line.index + 1];
+  const text = withoutDayBehind(line.text);
   return (
     above <= maxLinesAbove &&
-    (above > 0 || (below !== undefined && isDay(below))) &&
+    (above > 0 || text !== line.text || (below !== undefined && isDay(below))) &&
     line.zone === 'content' &&
     !line.listed &&
     line.linkShare < 0.2 &&
-    headline.test(line.text) &&
-    line.text.split(' ').length >= minHeadlineWords &&
-    !boxHeading.test(line.text) &&
-    findDates(line.text).length === 0
+    headline.test(text) &&
+    text.split(' ').length >= minHeadlineWords &&
+    !boxHeading.test(text) &&
+    findDates(text).length === 0
   );
 }
 
@@ -84,10 +98,9 @@ export function findTitles(context: TitleContext): Candidate[] {
         score: 1 + 4 * trust,
       }),
     );
-  const window = isFrameTitle(context) ? '' : withoutSiteName(metadata.windowTitle, metadata, url);
-  if (window !== '' && !isHomeTitle(metadata.windowTitle) && !isSiteName(window, metadata, url))
-    told.push({ value: window, rule: 'title/window', score: 2.5 });
-  const agreement = agreementWith(metadata);
+  const window = windowTitle(context);
+  if (window !== '') told.push({ value: window, rule: 'title/window', score: 2.5 });
+  const agreement = agreementWith(metadata, window === '' ? '' : metadata.windowTitle);
   const scoring: Scoring = {
     ...context,
     agreement,
@@ -111,7 +124,7 @@ export function findTitles(context: TitleContext): Candidate[] {
     })
     .map((line): Candidate => {
       const rule = marked.has(line) ? 'title/template' : line.heading > 0 ? 'title/heading' : 'title/line';
-      return { value: once(line.text), line, rule, score: score(line, scoring, share) };
+      return { value: once(withoutDayBehind(line.text)), line, rule, score: score(line, scoring, share) };
     });
   const lowered = printed.map((candidate) =>
     isOverTitle(candidate, printed) ? { ...candidate, score: candidate.score - maxSectionLead - 0.1 } : candidate,

@@ -118,4 +118,15 @@ export const cms: readonly JunkRule[] = [
     drops: ['<div><a href="#">Đọc bài</a> <a href="#">Lưu</a></div>'],
     keeps: ['<p>Đọc bài</p>', '<p><a href="/b">Lưu</a> là tên con suối chảy qua bản.</p>'],
   },
+  {
+    id: 'junk/last-change',
+    needs: { end: true },
+    text: /\(?(?:Lần cập nhật (?:cuối|mới nhất)(?: cùng)?|Cập nhật lần cuối|Last Updated)[ :(].{0,30}\d.{4,40}\)?/u,
+    why: 'Under the text Joomla tells when it was last changed.',
+    source: 'Joomla 1.5 vi-VN com_content, LAST_UPDATED2',
+    drops: ['Lần cập nhật cuối ( Thứ ba, 05 Tháng 10 2010 10:02 )', 'Cập nhật lần cuối lúc 08:15 ngày 05/10/2010'],
+    keeps: [
+      '<p>Cập nhật lần cuối của trạm đo lúc 8 giờ 15.</p><p>Mực nước sông khi ấy đã cao hơn báo động một gần hai gang tay, và bà con ven bãi bắt đầu chuyển trâu bò lên đê.</p>',
+    ],
+  },
 ];

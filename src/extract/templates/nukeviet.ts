@@ -3,12 +3,12 @@ import type { Template } from './template.ts';
 export const nukeviet: Template = {
   id: 'template/nukeviet',
   why: 'NukeViet prints the sapo outside the body node, so density scoring loses it.',
-  source: 'nukeviet/nukeviet themes/default/modules/news/detail.tpl',
-  detect: ['#news-bodyhtml', '.news_column .newsdetail'],
-  body: ['#news-bodyhtml'],
-  title: ['h1[itemprop=headline]', 'h1.title'],
-  sapo: ['.hometext', '.h-for'],
-  picture: ['.news_column figure.article', '.newsdetail figure', '.news_column figure'],
+  source: 'nukeviet/nukeviet themes/default/modules/news/detail.tpl, versions 3 and 4',
+  detect: ['#news-bodyhtml', '.news_column .newsdetail', '#hometext .imghome', '#news_detail'],
+  body: ['#news-bodyhtml', '.bodytext'],
+  title: ['h1[itemprop=headline]', 'h1.title', '#news_detail h1'],
+  sapo: ['.hometext', '.h-for', '#hometext h2', '#hometext > .h2'],
+  picture: ['.news_column figure.article', '.newsdetail figure', '.news_column figure', '#hometext .imghome'],
   date: ['[itemprop=datePublished]'],
   drop: ['.news-detail-player', '.hidden.hide.d-none'],
 };
