@@ -215,6 +215,8 @@ describe('byline', () => {
     ['<p><b>PV</b></p>', 'PV'],
     ['<p>Tin: Hải Yến; ảnh: Lê Bình</p>', 'Hải Yến'],
     ['<p align="right">Công chức VHXH: Võ Thị Minh</p>', 'Võ Thị Minh'],
+    ['<p align="right"><b>Ghi chép của Hải Yến</b></p>', 'Hải Yến'],
+    ['<p align="right"><b>Hải Yến (Trung tâm Văn hóa)</b></p>', 'Hải Yến'],
   ])('%s', (end, name) => {
     expect(fieldsOf(page(end)).byline).toBe(name);
   });
@@ -227,6 +229,8 @@ describe('byline', () => {
     ['<p align="center"><b>BỘ PHẬN MỘT CỬA</b></p>', ''],
     ['<p>Tác giả: HOSOFT</p>', ''],
     ['<p align="right"><b>Đoàn Thanh Niên</b></p>', ''],
+    ['<p align="center"><b>GIÁM ĐỐC</b></p><p align="center"><b>Trương Hữu Lộc</b></p>', ''],
+    ['<p><a href="/like">Like</a> <a href="/share">Share</a></p>', ''],
     ['<p align="right"><b>Ảnh: Lê Bình</b></p>', ''],
   ])('%s %s names nobody', (end, head) => {
     expect(fieldsOf(page(end, head)).byline).toBeUndefined();

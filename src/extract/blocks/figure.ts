@@ -68,7 +68,7 @@ function isCaption(text: string, paragraph: Paragraph, next: Block | undefined, 
     !strong &&
     text.length <= maxPlainCaptionChars &&
     !partOpening.test(text) &&
-    (credit.test(text) || (!sentenceEnd.test(text) && isRunningText(next)))
+    (credit.test(text) || (!sentenceEnd.test(text) && (isRunningText(next) || isPart(next))))
   );
 }
 
@@ -77,6 +77,10 @@ function isAll(children: readonly Inline[], kind: 'emphasis'): boolean {
     (node) => node.kind === kind || node.kind === 'break' || (node.kind === 'text' && node.value.trim() === ''),
   );
 }
+
+/** The next part of the story opens with a heading, which some only make bold. */
+const isPart = (block: Block | undefined): boolean =>
+  block?.kind === 'heading' || (block?.kind === 'paragraph' && block.children.every(({ kind }) => kind === 'strong'));
 
 /** Text of the story, or the next picture. */
 function isRunningText(block: Block | undefined): boolean {

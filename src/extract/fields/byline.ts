@@ -24,7 +24,7 @@ export interface BylineContext {
 
 /** Labels in front of a name. “Theo”, “Nguồn” and a bare “Ảnh” are not among them: source and photographer are not the author. */
 const label =
-  /^(?:\(?(?:tác giả(?: bài viết)?|người viết|bài viết của|bài viết|bài(?:,| và|\/|-| -|,? ghi)? ?ảnh|(?:tin|bài)(?: ?[,/-] ?| và )bài(?:(?:,| và)? ?ảnh)?|tin(?: ?[,/-]? ?| và )ảnh|ảnh(?: ?[,/-]? ?| và )(?:tin|bài)|bài|tin|tin bài|thực hiện|biên soạn|(?:nhóm )?phóng viên|nhóm pv|pv|ghi chép(?: của)?|(?:người )?(?:thực hiện|đưa tin)|(?:công chức|cán bộ|cộng tác viên|ctv)(?: [\p{L}-]{2,12}){0,4}|sưu tầm|written by|posted by|author|authors|reporter|text|von|por|texto|par|作者|记者|撰文|文)\s*[:：]\s*|(?:by|written by|posted by|von|par|por|bài viết của|bài và ảnh của|(?:được )?viết bởi:?)\s+(?=\p{Lu})|作者\s+|(?:本报)?记者\s?)/iu;
+  /^(?:\(?(?:tác giả(?: bài viết)?|người viết|bài viết của|bài viết|bài(?:,| và|\/|-| -|,? ghi)? ?ảnh|(?:tin|bài)(?: ?[,/-] ?| và )bài(?:(?:,| và)? ?ảnh)?|tin(?: ?[,/-]? ?| và )ảnh|ảnh(?: ?[,/-]? ?| và )(?:tin|bài)|bài|tin|tin bài|thực hiện|biên soạn|(?:nhóm )?phóng viên|nhóm pv|pv|ghi chép(?: của)?|(?:người )?(?:thực hiện|đưa tin)|(?:công chức|cán bộ|cộng tác viên|ctv)(?: [\p{L}-]{2,12}){0,4}|sưu tầm|written by|posted by|author|authors|reporter|text|von|por|texto|par|作者|记者|撰文|文)\s*[:：]\s*|(?:by|written by|posted by|von|par|por|(?:bài viết|bài và ảnh|ghi chép|bút ký|phóng sự) của|(?:được )?viết bởi:?)\s+(?=\p{Lu})|作者\s+|(?:本报)?记者\s?)/iu;
 const notAuthor =
   /^\(?(?:(?:được )?đăng (?:ngày|lúc|tin)|ngày|cập nhật|theo|nguồn|source|ảnh\s?:|photo|trích|tham khảo|via|责任编辑|编辑|editor)/iu;
 
@@ -34,6 +34,9 @@ const afterName =
 
 /** “Tin: Minh Anh; ảnh: Bá Lộc”: who took the pictures did not write the text. */
 const photographer = /(?<!\s)\s?[;,.–-]?\s?(?:và )?(?:ảnh|clip|video|đồ họa)\s?[:：].*$/iu;
+
+/** “Hoàng Mến (Trung tâm Văn hóa)”. */
+const officeBehind = /(?<=\p{Ll}) \([^()]*\)$/u;
 
 /** The names in a byline: label, date and office cut off. */
 function namesOf(text: string): string {
@@ -45,7 +48,7 @@ function namesOf(text: string): string {
     .split(/\s?[|•·⋅]\s?/u)
     .map((part) =>
       withoutOffice(
-        [label, label, beforeName, afterName, photographer].reduce(
+        [label, label, beforeName, afterName, photographer, officeBehind].reduce(
           (name, other) => name.replace(other, ''),
           part.trim(),
         ),
@@ -78,6 +81,9 @@ const authorAddress =
   /\/(?:authors?|autor(?:en|es)?|auteurs?|by|people|profiles?|writers?|staff|contributors?|redaktion|tac-gia|journalists?)[/-]|[?&]author=/iu;
 
 const maxNames = 90;
+/** The line over the name of whoever signs a notice. */
+const signedAs =
+  /^(?:(?:tm|kt|tl|tuq|q)\.? ?)?(?:(?:tổng |phó )?giám đốc|(?:phó )?(?:chủ tịch|hiệu trưởng|bí thư|chánh văn phòng)|(?:trưởng|phó trưởng) (?:phòng|ban|trạm|đoàn)|(?:chi )?cục trưởng|viện trưởng)(?!\p{L}*[.!?]$)[\p{L} ]{0,40}$/iu;
 /** One word of two or more syllables in capitals is no Vietnamese name, in which each syllable is a word. */
 const brandInCapitals = /^[A-Z]{0,20}[AEIOUY][B-DF-HJ-NP-TV-XZ]{1,6}[AEIOUY][A-Z]{0,20}$/;
 
@@ -137,6 +143,9 @@ function fromLine(line: PageLine, context: BylineContext, told: ReadonlySet<stri
   // A name in a table of data is one of the people that the table lists.
   if (isBareName && (!(bare && (atEnd || atHead)) || dataTableAround(line.element))) return undefined;
   if (labelled && likeness === 0 && names.split(' ').length > 8) return undefined;
+  // Whoever signs in an office is not the author, and a link that is no author's is a button.
+  if (isBareName && (line.linkShare > 0.8 || signedAs.test(context.lines[line.index - 1]?.text ?? '')))
+    return undefined;
   if (!labelled && likeness === 0) sum -= 1.5;
   if (!between) sum -= 1.5;
   if (line.zone !== 'content') sum -= 2;

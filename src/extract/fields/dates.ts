@@ -9,6 +9,7 @@ import type { PageLine } from '../lines.ts';
 import { type DateOptions, type FoundDate, findDates } from './date-text.ts';
 import type { MetaField } from './meta-value.ts';
 import { type Metadata, metaOf } from './metadata.ts';
+import { nameLikeness } from './names.ts';
 import { best, type Candidate, loose } from './rank.ts';
 
 export interface DatesContext extends DateOptions {
@@ -35,18 +36,27 @@ const updatedLabel =
   /cập nhật|chỉnh sửa|sửa (?:lần|đổi|lúc)|updated|modified|revised|edited|aktualisiert|stand:|geändert|修改|更新/iu;
 /** Days of something else: a deadline, an act coming into force, a birthday. */
 const otherLabel =
-  /ban hành|hiệu lực|hết hạn|hạn (?:nộp|chót)|ngày sinh|khai mạc|bế mạc|diễn ra|khởi công|từ ngày|đến ngày|event|expires|deadline|copyright|©|giấy phép|cấp ngày/iu;
+  /hotline|đường dây nóng|ban hành|hiệu lực|hết hạn|hạn (?:nộp|chót)|ngày sinh|khai mạc|bế mạc|diễn ra|khởi công|từ ngày|đến ngày|event|expires|deadline|copyright|©|giấy phép|cấp ngày/iu;
 const weekday =
   /(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|\bcn\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|mitt|donners|frei|sams|sonn)\p{L}*tag|\((?:gmt|utc)[^)]*\)|gmt[+\-\d:]*|lúc|ngày|vào|hồi|ago|[|,:()–—-])/giu;
 /** A line with more words than this beside the date tells something else. */
 const maxOtherLetters = 60;
 
+/** A link with fewer letters beside a day is the category: headlines are longer. */
+const maxCategoryLetters = 22;
+
 /** The day of another article: beside its linked headline, or in the line under that in a list below the text. */
-function isOfLink(line: PageLine, { lines, title, bodyEnd = lines.length }: DatesContext, beside: number): boolean {
+function isOfLink(line: PageLine, { lines, title, bodyStart = lines.length }: DatesContext, beside: number): boolean {
   if (line === title) return false;
-  if (line.linkShare > (line.listed ? 0 : 0.5)) return line.listed || beside > 12;
+  if (line.linkShare > (line.listed ? 0 : 0.5)) return line.listed || beside > maxCategoryLetters;
   const above = lines[line.index - 1];
-  return line.index > bodyEnd && above !== undefined && above.linkShare > 0.8 && above.text.length > 25;
+  return (
+    line.index > bodyStart &&
+    above !== undefined &&
+    above !== title &&
+    above.linkShare > 0.8 &&
+    above.text.length > maxCategoryLetters
+  );
 }
 
 /** Score of one date in one line of the page; undefined when it cannot be the article's. */
@@ -59,7 +69,7 @@ function scoreLine(line: PageLine, date: FoundDate, label: string, context: Date
   const hint = hinted(line.hints, 'date');
   const labelled = publishedLabel.test(label) || updatedLabel.test(label);
   if (otherLetters > maxOtherLetters || otherLabel.test(label)) return undefined;
-  let sum = otherLetters < 12 ? 1 : labelled ? 0.7 : 0;
+  let sum = otherLetters < 12 || nameLikeness(rest.trim()) > 0.5 ? 1 : labelled ? 0.7 : 0;
   if (labelled) sum += publishedLabel.test(label) ? 2 : 1.6;
   if (hint > 0) sum += 0.5 + hint;
   if (marked.has(line)) sum += 1;

@@ -14,7 +14,7 @@ const officeKind =
   /^(?:ubnd|hđnd|(?:ủy|uỷ) ban|hội đồng|sở|phòng|trường|huyện|xã|phường|thị (?:trấn|xã)|thành phố|tp|tỉnh|quận|bệnh viện|bvđk|trung tâm|(?:chi |tổng )?cục|ban|hội|(?:đảng|tỉnh|huyện|thành|quận) (?:ủy|uỷ|bộ)|công (?:đoàn|an)|liên đoàn|bộ|đài|thư viện|bảo tàng|bhxh|bảo hiểm|kho bạc|văn phòng|viện|học viện|đại học|tòa án|viện kiểm sát)(?!\p{L})/iu;
 /** The words that names of offices write small, besides the second half of a word such as “Khuyến nông”. */
 const smallInNames = new Set(
-  'và tiểu học trung cơ sở phổ thông mầm non đa khoa khu vực nhân dân huyện xã tỉnh thành phố phường thị trấn quận đoàn chính trị quản lý các cơ quan'.split(
+  'và ngành nông thôn tiểu học trung cơ sở phổ thông mầm non đa khoa khu vực nhân dân huyện xã tỉnh thành phố phường thị trấn quận đoàn chính trị quản lý các cơ quan'.split(
     ' ',
   ),
 );

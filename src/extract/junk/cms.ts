@@ -126,6 +126,7 @@ export const cms: readonly JunkRule[] = [
     source: 'Joomla 1.5 vi-VN com_content, LAST_UPDATED2',
     drops: ['Lần cập nhật cuối ( Thứ ba, 05 Tháng 10 2010 10:02 )', 'Cập nhật lần cuối lúc 08:15 ngày 05/10/2010'],
     keeps: [
+      'Chân trang vẫn ghi cập nhật lần cuối lúc 08:15 ngày 05/10/2010 dù xã đã sáp nhập từ lâu.',
       '<p>Cập nhật lần cuối của trạm đo lúc 8 giờ 15.</p><p>Mực nước sông khi ấy đã cao hơn báo động một gần hai gang tay, và bà con ven bãi bắt đầu chuyển trâu bò lên đê.</p>',
     ],
   },
