@@ -45,8 +45,13 @@ const maxOtherLetters = 60;
 /** A link with fewer letters beside a day is the category: headlines are longer. */
 const maxCategoryLetters = 22;
 
-/** The day of another article: beside its linked headline, or in the line under that in a list below the text. */
-function isOfLink(line: PageLine, { lines, title, bodyStart = lines.length }: DatesContext, beside: number): boolean {
+/**
+ * The day of another article: linked in a list; on Vietnamese portals also beside its linked headline, or in the line under that
+ * below the text. Elsewhere the line under a link is as often the day of the article that the link names.
+ */
+function isOfLink(line: PageLine, context: DatesContext, beside: number): boolean {
+  const { lines, title, bodyStart = lines.length, language = 'vi' } = context;
+  if (!language.startsWith('vi')) return line.listed && line.linkShare > 0;
   if (line === title) return false;
   if (line.linkShare > (line.listed ? 0 : 0.5)) return line.listed || beside > maxCategoryLetters;
   const above = lines[line.index - 1];
