@@ -39,7 +39,10 @@ export function cleanPage(page: RawPage, options: CleanOptions, readMarkdown?: M
     encoding: withRepairs(text.value.encoding, found.notices),
     findings: [text, found, fixed].flatMap((stage) => stage.notices.map((n) => toFinding(n, options.lang ?? 'en'))),
     provenance: {
-      sha256: createHash('sha256').update(page.bytes).digest('hex'),
+      // When asked: Markdown does not tell it, and loading Node's crypto is a tenth of a cold start.
+      get sha256() {
+        return createHash('sha256').update(page.bytes).digest('hex');
+      },
       ...(page.fetchedAt !== undefined && { fetchedAt: page.fetchedAt }),
       ...(page.warcRecordId !== undefined && { warcRecordId: page.warcRecordId }),
       tool: `sach/${version}`,

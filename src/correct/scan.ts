@@ -2,6 +2,7 @@
  * Cutting a text into words, numbers and marks. Written over character codes, because this runs over every
  * letter of every page: a regular expression with \p{L} takes four times as long.
  */
+import { classified, classRuns, letterClass } from './letter-classes.ts';
 
 /** Kinds of token. The numbers of the marks are also their ids in the language model. */
 export const kind = { word: 0, edge: 1, mark: 2, number: 3, mixed: 4 } as const;
@@ -13,24 +14,13 @@ export interface Tokens {
   readonly ends: number[];
 }
 
-const letter = 1;
-const digit = 2;
-const space = 3;
-const stop = 4;
-const newline = 5;
-/** Character class of the code units below U+2000; the rest is told by `classOf`. */
-const classes = new Uint8Array(0x2000);
-for (let code = 0; code < classes.length; code++) {
-  const char = String.fromCharCode(code);
-  if (/[\p{L}\p{M}]/u.test(char)) classes[code] = letter;
-  else if (/\p{N}/u.test(char)) classes[code] = digit;
-  else if (char === '\n' || char === '\r') classes[code] = newline;
-  else if (/\s/u.test(char) || code === 0xad) classes[code] = space;
-  else if (/[.!?]/.test(char)) classes[code] = stop;
-}
+const { letter, digit, space, stop, newline } = letterClass;
+/** Class of the code units of the commonest scripts; the rest is told by `classOf`. */
+const classes = new Uint8Array(classified);
+for (const [what, start, end] of classRuns) classes.fill(what, start, end);
 
 function classOf(code: number): number {
-  if (code < 0x2000) return classes[code] as number;
+  if (code < classified) return classes[code] as number;
   if (code === 0x2026) return stop;
   if (code === 0x2028 || code === 0x2029) return newline;
   if (code <= 0x200f || code === 0x202f || code === 0x205f || code === 0x2060 || code === 0xfeff) return space;

@@ -18,7 +18,7 @@ export {
   windows1252,
 } from './legacy/index.ts';
 export { shownChange, shownRange, visible } from './shown-change.ts';
-export { stringFinder } from './string-finder.ts';
+export { foldCase, stringFinder } from './string-finder.ts';
 export { type FormUse, type Style, type StyleChoice, styleChoices } from './styles.ts';
 export {
   isSyllable,

@@ -1,5 +1,7 @@
 /** Cases that `toLowerCase` leaves apart and patterns without regard to case do not. */
 const longS = /ſ/g;
+/** Letters in the case in which strings are compared where patterns have no regard to it. */
+export const foldCase = (text: string): string => text.toLowerCase().replace(longS, 's');
 
 /**
  * Which of many sets have one of their strings in a text, whatever the case: one look over the text for all of them.
@@ -25,7 +27,7 @@ export function stringFinder(sets: readonly (readonly string[] | undefined)[]): 
   const starts = new Uint8Array(placeMask + 1);
   for (const key of byStart.keys()) starts[placeOf(Math.floor(key / 0x10000), key % 0x10000)] = 1;
   return (text) => {
-    const lower = text.toLowerCase().replace(longS, 's');
+    const lower = foldCase(text);
     const found = new Set(always);
     for (const { string, set } of single) if (lower.includes(string)) found.add(set);
     let letter = lower.charCodeAt(0);

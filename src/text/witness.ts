@@ -6,6 +6,8 @@
 export interface Witness {
   /** In lower case; every match holds one of them. Absent: nothing to tell by. */
   readonly strings?: readonly string[];
+  /** In lower case; every match begins with one of them. Absent: nothing to tell by. */
+  readonly starts?: readonly string[];
   /** No match is longer, UTF-16 units. Absent: there is no limit. */
   readonly maxLength?: number;
 }
@@ -20,6 +22,9 @@ const quantifier = /(?:[*+?]|\{(?<least>\d+)(?<open>,)?(?<most>\d+)?\})\??/y;
 
 interface Part {
   readonly strings: readonly string[] | undefined;
+  readonly starts: readonly string[] | undefined;
+  /** It may match nothing: what comes after it may be the start. */
+  readonly mayBeEmpty: boolean;
   readonly length: number;
 }
 
@@ -53,10 +58,20 @@ export function witnessOf({ source }: RegExp): Witness {
   /** All of the terms match: the best of their strings will do. */
   const branch = (): Part => {
     let best: readonly string[] | undefined;
+    let starts: readonly string[] | undefined = [];
+    let mayBeEmpty = true;
     let run = '';
     let length = 0;
+    const begin = (strings: readonly string[] | undefined, isOptional: boolean): void => {
+      if (!mayBeEmpty) return;
+      starts = starts && strings && [...starts, ...strings];
+      mayBeEmpty = isOptional;
+    };
     const endRun = (strings?: readonly string[]): void => {
-      if (run !== '') best = better([run], best);
+      if (run !== '') {
+        best = better([run], best);
+        begin([run], false);
+      }
       if (strings) best = better(strings, best);
       run = '';
     };
@@ -71,20 +86,24 @@ export function witnessOf({ source }: RegExp): Witness {
         if (/^\(\?<?[=!]/.test(open[0])) continue;
         length += most === 0 || inner.length === 0 ? 0 : most * inner.length;
         endRun(least > 0 ? inner.strings : undefined);
+        begin(inner.starts, least === 0 || inner.mayBeEmpty);
       } else if (any) {
         // A letter of a class may be one of two units; what a group matched before has any length.
-        length += (any[0].startsWith('\\k') ? Number.POSITIVE_INFINITY : 2) * times().most;
+        const { least, most } = times();
+        length += (any[0].startsWith('\\k') ? Number.POSITIVE_INFINITY : 2) * most;
         endRun();
+        begin(undefined, least === 0);
       } else {
         const one = letter();
         const { least, most, written } = times();
         if (least > 0) run += one;
         if (written) endRun();
+        if (least === 0) begin([one], true);
         length += most * one.length;
       }
     }
     endRun();
-    return { strings: best, length };
+    return { strings: best, starts, mayBeEmpty, length };
   };
 
   /** Any of the branches may match: each must have its strings. */
@@ -94,14 +113,24 @@ export function witnessOf({ source }: RegExp): Witness {
       at += 1;
       all.push(branch());
     }
-    const known = all.flatMap(({ strings }) => (strings ? [strings] : []));
     return {
-      strings: known.length < all.length ? undefined : [...new Set(known.flat())],
+      strings: union(all.map(({ strings }) => strings)),
+      starts: union(all.map(({ starts }) => starts)),
+      mayBeEmpty: all.some(({ mayBeEmpty }) => mayBeEmpty),
       length: Math.max(...all.map(({ length }) => length)),
     };
   }
-  const { strings, length } = branches();
-  return { ...(strings && { strings }), ...(Number.isFinite(length) && { maxLength: length }) };
+  const { strings, starts, mayBeEmpty, length } = branches();
+  return {
+    ...(strings && { strings }),
+    ...(starts && !mayBeEmpty && { starts }),
+    ...(Number.isFinite(length) && { maxLength: length }),
+  };
+}
+
+/** What any of several may hold; nothing can be told when nothing can be told of one. */
+function union(sets: readonly (readonly string[] | undefined)[]): readonly string[] | undefined {
+  return sets.includes(undefined) ? undefined : [...new Set(sets.flatMap((set) => set ?? []))];
 }
 
 /** Longer strings are rarer; of equally long ones the fewer are better. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseHtml, selectFirst } from '../../src/dom/index.ts';
+import { findDateline } from '../../src/extract/fields/dateline.ts';
 import { findFields } from '../../src/extract/fields/index.ts';
 import { nameLikeness } from '../../src/extract/fields/names.ts';
 import type { ArticleFields } from '../../src/model/index.ts';
@@ -249,6 +250,21 @@ describe('byline', () => {
     expect(nameLikeness('Lệ Sương')).toBeGreaterThan(0.5);
     expect(nameLikeness('Ủy ban nhân dân xã')).toBe(0);
     expect(nameLikeness('Nước về đồng khô')).toBe(0);
+  });
+});
+
+describe('dateline', () => {
+  test.each([
+    ['Hà Nội, 5/3 (TTXVN) – Sáng nay mưa lớn.', 'Hà Nội, 5/3'],
+    ['(TTXVN)', undefined],
+    ['VOV/Huế:Sáng nay mưa lớn.', 'Huế'],
+    ['(Thành phố Hồ Chí Minh) - Mưa lớn.', 'Thành phố Hồ Chí Minh'],
+    ['Paris(AFP)-Mưa lớn.', 'Paris'],
+    ['TP. HCM — “Mưa lớn”', 'TP. HCM'],
+    ['Huế mưa lớn - Sáng nay nước lên.', undefined],
+    ['Từ đầu tháng 3, Ban Văn hóa - Xã hội đã họp.', undefined],
+  ])('%s', (opening, place) => {
+    expect(findDateline(opening)).toBe(place);
   });
 });
 

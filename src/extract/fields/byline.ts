@@ -40,8 +40,7 @@ const officeBehind = /(?<=\p{Ll}) \([^()]*\)$/u;
 
 /** The names in a byline: label, date and office cut off. */
 function namesOf(text: string): string {
-  const named = labelInRow.exec(text)?.[1];
-  let rest = named ?? text;
+  let rest = nameInRow(text) ?? text;
   for (const { start, end } of findDates(rest).reverse()) rest = `${rest.slice(0, start)} | ${rest.slice(end)}`;
   const parts = rest
     .replace(/\s+/gu, ' ')
@@ -63,6 +62,13 @@ const beforeName =
 /** A row that names date, author and source behind a label each. */
 const labelInRow =
   /(?:^|[\s|;,(–-])(?:tác giả(?: bài viết)?|người viết|bút danh|作者|记者|autor(?:in)?|author)\s?[:：]\s?([^|;:：]{2,60}?)(?=\s?(?:[|;)]|,?\s(?:[-–—]\s)?(?:nguồn|ngày|lượt|cập nhật|đăng|source|date)(?!\p{L})|\s?(?:来源|编辑|责任|发布|时间|日期|点击)|$))/iu;
+
+/** What the label of such a row ends in: cheap, where the whole pattern takes a sixtieth of a first run. */
+const rowHint = /(?:giả|viết|danh|者|autor|autorin|author)\s?[:：]/i;
+
+function nameInRow(text: string): string | undefined {
+  return rowHint.test(text) ? labelInRow.exec(text)?.[1] : undefined;
+}
 
 /** “Phi Tiến – Quỹ Bảo vệ rừng”: the office behind the name is not the name. */
 function withoutOffice(text: string): string {
@@ -101,7 +107,7 @@ function usable(names: string, { metadata, url, language = 'vi' }: BylineContext
 
 /** Whether a line, or the one before it, may label a name. */
 const isLabelled = (text: string, before: string): boolean =>
-  label.test(text) || beforeName.test(text) || labelInRow.test(text) || onlyLabel.test(before);
+  label.test(text) || beforeName.test(text) || nameInRow(text) !== undefined || onlyLabel.test(before);
 
 function fromLine(line: PageLine, context: BylineContext, told: ReadonlySet<string>): Candidate | undefined {
   const { title, bodyStart = line.index, bodyEnd = line.index + 1, marked } = context;
@@ -110,7 +116,7 @@ function fromLine(line: PageLine, context: BylineContext, told: ReadonlySet<stri
   const between = line.index >= (title?.index ?? bodyStart) - 3 && line.index < bodyEnd + 6;
   const hasAddress = line.href !== undefined && authorAddress.test(line.href);
   if (!between && hint === 0 && !hasAddress) return undefined;
-  if (notAuthor.test(line.text) && !labelInRow.test(line.text)) return undefined;
+  if (notAuthor.test(line.text) && nameInRow(line.text) === undefined) return undefined;
   const atEnd = line.index < bodyEnd + 4 && line.index >= Math.max(bodyStart, bodyEnd - 6);
   const atHead =
     title !== undefined && line.index > title.index && line.index <= Math.max(title.index + 6, bodyStart + 1);
@@ -122,7 +128,7 @@ function fromLine(line: PageLine, context: BylineContext, told: ReadonlySet<stri
   const likeness = nameLikeness(names);
   // “By” and “von” open many a sentence: without a colon only a name behind them makes them a label.
   const labelled =
-    labelInRow.test(line.text) ||
+    nameInRow(line.text) !== undefined ||
     onlyLabel.test(before) ||
     (label.test(line.text) && (likeness > 0 || hint > 0 || /[:：]/u.test(line.text))) ||
     (likeness > 0 && beforeName.test(line.text));

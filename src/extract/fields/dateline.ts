@@ -6,7 +6,11 @@ const pattern = new RegExp(
   'u',
 );
 
+/** How a place opens a text: cheap, where trying so many names takes a fiftieth of a first run. */
+const hint = /^\(?\p{Lu}\S*(?:[,:–—-]|\s(?:\p{Lu}|phố|[(–—:-]))/u;
+
 /** The place (and day) that opens the text: “Hà Nội, 5/3 (TTXVN) – Sáng nay …” → `Hà Nội, 5/3`. */
 export function findDateline(opening: string): string | undefined {
-  return pattern.exec(opening.trim())?.[1];
+  const text = opening.trim();
+  return hint.test(text) ? pattern.exec(text)?.[1] : undefined;
 }

@@ -12,7 +12,7 @@ const familyNames = new Set(
 
 /** Words of offices, accounts and pages; a line that holds one names no person. */
 const officeWords =
-  /(?:^|[\s(])(?:ban|bộ|sở|phòng|trường|trung tâm|ubnd|hđnd|ủy ban|uỷ ban|công ty|tổng công ty|báo|tạp chí|đài|website|cổng|trang|quỹ|hội|đoàn|đảng|chi bộ|văn phòng|cục|vụ|viện|tổ|khoa|lớp|xã|phường|huyện|tỉnh|thành phố|thị xã|nhà xuất bản|bộ phận|liên đội|công an|toà soạn|tòa soạn|biên tập|nguồn|theo|tin tức|trang chủ|liên hệ|giới thiệu|thông báo|kính gửi|người đăng)(?=$|[\s:,.)])/iu;
+  /(?:^|[\s(])(?:ban|bộ|sở|phòng|trường|trung tâm|ubnd|hđnd|ủy ban|uỷ ban|công ty|tổng công ty|báo|tạp chí|đài|website|cổng|trang|quỹ|hội|đoàn|đảng|chi bộ|văn phòng|cục|vụ|viện|tổ|khoa|lớp|xã|phường|huyện|tỉnh|thành phố|thị xã|nhà xuất bản|bộ phận|liên đội|công an|toà soạn|tòa soạn|biên tập|nguồn|theo|tin tức|trang chủ|liên hệ|giới thiệu|thông báo|kính gửi|người đăng)(?=$|[\s:,.)])/i;
 
 /** Family names and given names that are office words too: “Đoàn Thị Mịn”, “Nguyễn Văn Hội”. */
 const personal = /^\p{Lu}\p{Ll}+ (?:Văn|Thị)(?: \p{Lu}\p{Ll}+){1,2}$|^Đoàn (?!Thanh Niên)(?:\p{Lu}\p{Ll}+ ?){2,3}$/u;
@@ -24,7 +24,7 @@ function isOffice(name: string): boolean {
 }
 
 const accounts =
-  /^(?:admin(?:istrator)?\d*|quản trị(?: viên| hệ thống| web(?:site)?)?|ban quản trị|super ?user|sa|root|host|user\d*|guest|webmaster|editor|biên tập viên|ban biên tập|btv|bbt|cms|system|superuser account|system account|mod(?:erator)?|quantri|test\w*|wpadmin|anonymous|default|unknown|none|null|undefined|staff|khách|nobody|n\/a|(?:last )?updated|fact checked|(?:contributing |staff |senior )?(?:writer|editor|author|reporter)s?|share|follow|posted on|published|related (?:articles|topics|posts)|summary|conclusion|read more|advertisement|comments?|reply)$/iu;
+  /^(?:admin(?:istrator)?\d*|quản trị(?: viên| hệ thống| web(?:site)?)?|ban quản trị|super ?user|sa|root|host|user\d*|guest|webmaster|editor|biên tập viên|ban biên tập|btv|bbt|cms|system|superuser account|system account|mod(?:erator)?|quantri|test\w*|wpadmin|anonymous|default|unknown|none|null|undefined|staff|khách|nobody|n\/a|(?:last )?updated|fact checked|(?:contributing |staff |senior )?(?:writer|editor|author|reporter)s?|share|follow|posted on|published|related (?:articles|topics|posts)|summary|conclusion|read more|advertisement|comments?|reply)$/i;
 
 /** The name of an account or of nobody rather than of an author. */
 export function isAccount(name: string): boolean {

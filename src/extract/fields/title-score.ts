@@ -78,7 +78,7 @@ export function agreementWith(metadata: Metadata, windowTitle: string): (text: s
 
 /** Names of boxes and of pages of the CMS itself, which stand in headings as big as a title. */
 export const boxHeading =
-  /^(?:chi tiết(?: tin| bài viết| bản tin| tin tức)?|nội dung(?: chi tiết)?|thống kê.*|(?:các )?liên kết.*|thông báo|tin (?:mới|nổi bật|khác|liên quan|tức(?: - sự kiện)?)|thư viện .*|video.*|hình ảnh.*|quảng cáo|thăm dò.*|tìm kiếm.*|danh mục.*|chuyên mục.*|lượt truy cập.*|số lượt .*|văn bản .{0,20}|leave a (?:comment|reply)|comments?|related .*|share this.*|about (?:us|the author)|newsletter.*|subscribe.*|table of contents)$/iu;
+  /^(?:chi tiết(?: tin| bài viết| bản tin| tin tức)?|nội dung(?: chi tiết)?|thống kê.*|(?:các )?liên kết.*|thông báo|tin (?:mới|nổi bật|khác|liên quan|tức(?: - sự kiện)?)|thư viện .*|video.*|hình ảnh.*|quảng cáo|thăm dò.*|tìm kiếm.*|danh mục.*|chuyên mục.*|lượt truy cập.*|số lượt .*|văn bản .{0,20}|leave a (?:comment|reply)|comments?|related .*|share this.*|about (?:us|the author)|newsletter.*|subscribe.*|table of contents)$/i;
 
 /** What heads a part of an act or of a list. */
 const partHeading = /^(?:(?:điều|chương|khoản|mục) (?:\d|[ivx]+(?!\p{L}))|\d{1,2}[.)]\s|\p{Ll}\)\s)/iu;
