@@ -16,7 +16,7 @@ import { countNgrams, countVocabulary, readIds } from './count.ts';
 import { learn } from './learn.ts';
 import { readLexicon } from './lexicon.ts';
 import { packTable } from './pack.ts';
-import { addTerms, selectEntries, unigramLevels } from './select.ts';
+import { addTerms, selectEntries, unigramLevels, unseenLevels } from './select.ts';
 import { trainContext } from './train-context.ts';
 
 const { positionals, values } = parseArgs({
@@ -35,7 +35,7 @@ if (folder === undefined || values.lexicon === undefined)
 mkdirSync(values.out, { recursive: true });
 const shards = shardsOf(folder, values.free);
 const lexicon = readLexicon(values.lexicon);
-const vocabulary = await countVocabulary(shards, lexicon.syllables);
+const vocabulary = await countVocabulary(shards, lexicon);
 console.log(`${vocabulary.words.length} words, ${vocabulary.syllables} of them syllables`);
 const counts = await countNgrams(shards, vocabulary);
 addTerms(counts, lexicon);
@@ -43,6 +43,7 @@ const entries = selectEntries(counts, lexicon);
 const file = writeLanguageModel({
   vocabulary,
   unigrams: unigramLevels(counts),
+  ...unseenLevels(counts),
   table: packTable(entries),
   index: indexSyllables(vocabulary),
 });

@@ -12,6 +12,7 @@ import {
 } from '../../src/correct/vocabulary.ts';
 import { parseSyllable } from '../../src/text/index.ts';
 import { readCorpus } from './corpus.ts';
+import type { Lexicon } from './lexicon.ts';
 
 /** Open-addressing table: key of two 28-bit halves → count. */
 export class CountTable {
@@ -79,8 +80,11 @@ const minSyllableCount = 3;
 const minForeignCount = 60;
 const maxForeignWords = 5000;
 
-/** Words of the corpus: attested syllables, then names and foreign words that are common enough. */
-export async function countVocabulary(shards: readonly string[], attested: ReadonlySet<string>): Promise<Vocabulary> {
+/** Words of the corpus: attested syllables and all established ones, then names and foreign words that are common enough. */
+export async function countVocabulary(
+  shards: readonly string[],
+  { syllables: attested, established }: Lexicon,
+): Promise<Vocabulary> {
   const counts = new Map<string, { all: number; capital: number }>();
   for await (const { text, heldOut } of readCorpus(shards)) {
     if (heldOut) continue;
@@ -108,8 +112,11 @@ export async function countVocabulary(shards: readonly string[], attested: Reado
       entry.capital += capital;
     }
   }
+  for (const word of established) if (!merged.has(word)) merged.set(word, { all: 0, capital: 0 });
   const byCount = [...merged].sort((a, b) => b[1].all - a[1].all || (a[0] < b[0] ? -1 : 1));
-  const syllables = byCount.filter(([word, { all }]) => attested.has(word) && all >= minSyllableCount);
+  const syllables = byCount.filter(
+    ([word, { all }]) => established.has(word) || (attested.has(word) && all >= minSyllableCount),
+  );
   const foreign = byCount
     .filter(([word, entry]) => !attested.has(word) && entry.all >= minForeignCount && isForeign(word, entry, attested))
     .slice(0, maxForeignWords);

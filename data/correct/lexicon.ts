@@ -5,14 +5,17 @@ import { phrases } from '../../src/correct/phrases.ts';
 
 export interface Lexicon {
   readonly syllables: ReadonlySet<string>;
-  /** Words of two to four syllables that several dictionaries have. */
+  /** Those that several dictionaries have: words however seldom they are met. */
+  readonly established: ReadonlySet<string>;
+  /** Words of two to four syllables that several dictionaries have, and those that only two have. */
   readonly compounds: readonly string[];
+  readonly rareCompounds: readonly string[];
   /** Terms that the corpus, which ends about 2019, hardly knows: counted as if they had been met so often. */
   readonly terms: readonly { readonly text: string; readonly count: number }[];
 }
 
-/** A dictionary word counts when so many of the sources have it: misspellings stand in one or two. */
-const minSources = 3;
+/** So many of the sources make a dictionary word; misspellings stand in one. */
+const several = 3;
 const countOfTerm = 60;
 const countOfPlace = 6;
 
@@ -25,11 +28,13 @@ const lines = (path: string): string[] =>
 export function readLexicon(folder: string): Lexicon {
   const rows = (name: string): string[][] => lines(join(folder, name)).map((line) => line.split('\t'));
   const places = join(folder, 'admin_units_2025.txt');
+  const syllables = rows('syllables.tsv');
+  const compounds = rows('compounds.tsv');
   return {
-    syllables: new Set(rows('syllables.tsv').map(([word = '']) => word)),
-    compounds: rows('compounds.tsv').flatMap(([word = '', sources = '']) =>
-      sources.length >= minSources ? [word] : [],
-    ),
+    syllables: new Set(syllables.map(([word = '']) => word)),
+    established: new Set(syllables.flatMap(([word = '', , sources = '']) => (sources.length >= several ? [word] : []))),
+    compounds: compounds.flatMap(([word = '', sources = '']) => (sources.length >= several ? [word] : [])),
+    rareCompounds: compounds.flatMap(([word = '', sources = '']) => (sources.length === 2 ? [word] : [])),
     terms: [
       ...phrases.map(({ text }) => ({ text, count: countOfTerm })),
       ...(existsSync(places) ? lines(places) : []).map((text) => ({ text: text.toLowerCase(), count: countOfPlace })),

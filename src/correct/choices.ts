@@ -9,9 +9,9 @@ import { firstWord, unknownId } from './vocabulary.ts';
 
 export const maxChoices = 6;
 /** Candidates that gain less than this over the word as written are not looked at closer, in bits. */
-const minGain = -3;
+const minGain = -2;
 /** The same with pairs alone: a cheaper look. */
-const minQuick = -6;
+const minQuick = -5;
 /** A word that exists is not taken for a rarer slip than this, in bits; the candidates come cheapest first. */
 const maxCostOfKnown = 13;
 const bitsPerNat = 1 / Math.LN2;

@@ -1,9 +1,12 @@
 /** How well a word fits between its neighbours, by n-gram counts on both sides. */
 import type { LanguageModel } from './model.ts';
-import { bitsOf, half, lookUp, order } from './ngrams.ts';
+import { bitsOf, half, levelOf, lookUp, order, unseenSteps, wordCounts } from './ngrams.ts';
 import { edgeId, firstWord, unknownId } from './vocabulary.ts';
 
-/** Evidence for one word in one place, as log2(count) + 1, 0 for never seen. */
+/**
+ * Evidence for one word in one place, as log2(count) + 1, 0 for never seen; of pairs that were never seen also how surprising that
+ * is of the two words, in bits.
+ */
 export const terms = {
   left: 0,
   right: 1,
@@ -19,8 +22,10 @@ export const terms = {
   own: 11,
   leftCompound: 12,
   rightCompound: 13,
+  leftUnseen: 14,
+  rightUnseen: 15,
 } as const;
-export const termCount = 14;
+export const termCount = 16;
 
 /** The ids around a place, nearest first; `edgeId` beyond the ends. */
 export interface Neighbours {
@@ -51,12 +56,22 @@ const pair = (model: LanguageModel, a: number, b: number): number => bitsOf[pair
 /** log2(count) + 1 of a pair, 0 when never seen. */
 export { pair as pairBits };
 
-/** The one level that pairs inside dictionary words are stored with; another is another run with the same fingerprint. */
-const compoundLevel = 1;
+/** How surprising it is of two words that they stand side by side and were never seen so, in bits; nothing beside an unknown word. */
+const unseen = ({ unseenLeft, unseenRight }: LanguageModel, a: number, b: number): number =>
+  a === unknownId || b === unknownId ? 0 : ((unseenRight[a] as number) + (unseenLeft[b] as number)) / unseenSteps;
 
-/** Whether a dictionary has a word in which the two stand side by side. */
-export const inCompound = ({ table }: LanguageModel, a: number, b: number): boolean =>
-  a >= firstWord && b >= firstWord && lookUp(table, order.compound, a, b) === compoundLevel;
+/** Levels that pairs inside words of several dictionaries, and of only two, are stored with; others are runs with the same fingerprint. */
+const wordLevels = { several: levelOf(wordCounts.several), two: levelOf(wordCounts.two) } as const;
+
+/** 1 for two words that stand side by side in a word of several dictionaries, a half for one of only two. */
+function compound({ table }: LanguageModel, a: number, b: number): number {
+  if (a < firstWord || b < firstWord) return 0;
+  const level = lookUp(table, order.compound, a, b);
+  return level === wordLevels.several ? 1 : level === wordLevels.two ? 0.5 : 0;
+}
+
+/** Whether several dictionaries have a word in which the two stand side by side. */
+export const inCompound = (model: LanguageModel, a: number, b: number): boolean => compound(model, a, b) === 1;
 
 const skip = ({ table }: LanguageModel, a: number, b: number): number =>
   a < firstWord || b < firstWord ? 0 : (bitsOf[lookUp(table, order.skip, a, b)] as number);
@@ -80,6 +95,8 @@ export function fillTerms(model: LanguageModel, n: Neighbours, w: number, out: F
   const right = pair(model, w, n.r1);
   out[terms.left] = left;
   out[terms.right] = right;
+  if (left === 0) out[terms.leftUnseen] = unseen(model, n.l1, w);
+  if (right === 0) out[terms.rightUnseen] = unseen(model, w, n.r1);
   const left3 = left > 0 ? three(model, n.l2, n.l1, w) : 0;
   const middle3 = left > 0 && right > 0 ? three(model, n.l1, w, n.r1) : 0;
   const right3 = right > 0 ? three(model, w, n.r1, n.r2) : 0;
@@ -90,8 +107,8 @@ export function fillTerms(model: LanguageModel, n: Neighbours, w: number, out: F
   if (left3 > 0 && middle3 > 0) out[terms.leftMiddle4] = four(model, n.l2, n.l1, w, n.r1);
   if (right3 > 0 && middle3 > 0) out[terms.rightMiddle4] = four(model, n.l1, w, n.r1, n.r2);
   if (right3 > 0) out[terms.right4] = n.r2 === edgeId ? 0 : four(model, w, n.r1, n.r2, n.r3);
-  if (inCompound(model, n.l1, w)) out[terms.leftCompound] = 1;
-  if (inCompound(model, w, n.r1)) out[terms.rightCompound] = 1;
+  out[terms.leftCompound] = compound(model, n.l1, w);
+  out[terms.rightCompound] = compound(model, w, n.r1);
   if (n.l1 !== edgeId) out[terms.leftSkip] = skip(model, n.l2, w);
   if (n.r1 !== edgeId) out[terms.rightSkip] = skip(model, w, n.r2);
 }

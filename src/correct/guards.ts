@@ -46,7 +46,8 @@ const metBits = 6;
 
 /** Bits of a word's own count below which the counts know too little of it to speak against a dictionary. */
 const rareBits = 8;
-const makesWord = ({ own }: Spot): boolean => own[terms.leftCompound] === 1 || own[terms.rightCompound] === 1;
+const makesWord = ({ own }: Spot): boolean =>
+  (own[terms.leftCompound] as number) > 0 || (own[terms.rightCompound] as number) > 0;
 
 /** Bits of the runs of three together below which a candidate has only pairs to speak for it. */
 const thinRuns = 5;
@@ -116,8 +117,8 @@ const guards: readonly Guard[] = [
     why: 'What makes a dictionary word with its neighbour is seldom a slip: “cá thể” beside “có thể”.',
     odds: 0.15,
     holds: ({ own }) =>
-      (own[terms.leftCompound] === 1 && (own[terms.left] as number) > metBits) ||
-      (own[terms.rightCompound] === 1 && (own[terms.right] as number) > metBits),
+      ((own[terms.leftCompound] as number) > 0 && (own[terms.left] as number) > metBits) ||
+      ((own[terms.rightCompound] as number) > 0 && (own[terms.right] as number) > metBits),
   },
   {
     id: 'dictionary-rare',

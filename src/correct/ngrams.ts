@@ -8,11 +8,17 @@
 /** Kinds of n-gram that share the table: `skip` is a pair with any one word between, `compound` a pair inside a dictionary word. */
 export const order = { skip: 1, two: 2, three: 3, four: 4, compound: 5 } as const;
 
+/** Pairs inside dictionary words are stored as if counted so often, by how many dictionaries have the word. */
+export const wordCounts = { several: 1, two: 2 } as const;
+
 /** Six bits: 1 + 3 log2(count). 0 is never stored: it means “not in the table”. */
 export const levelOf = (count: number): number => Math.min(63, 1 + Math.round(3 * Math.log2(count)));
 
 /** log2 of the count that a level stands for, plus one; 0 for what is not in the table. */
 export const bitsOf = Float32Array.from({ length: 64 }, (_, level) => (level === 0 ? 0 : 1 + (level - 1) / 3));
+
+/** Steps of a bit in which it is told how surprising it is of a word to stand in a pair that is not in the table. */
+export const unseenSteps = 16;
 
 export interface NgramTable {
   readonly cells: Uint16Array;

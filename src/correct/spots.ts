@@ -108,8 +108,12 @@ function isOpen(reading: Reading, at: number): boolean {
   if (reading.tokens.kinds[token] === kind.mixed) return readVni(form.lower) !== undefined;
   if (form.shape === shape.mixed || hasForeignMark(form.lower)) return false;
   if (form.shape !== shape.lower && !isVietnamese(form.lower)) return false;
-  return form.lower.length <= 12 && !isHyphenated(reading, token);
+  return form.lower.length <= 12 && !isHyphenated(reading, token) && !followsSlash(reading, token);
 }
+
+/** Part of an abbreviation: “V/vtăng”. */
+const followsSlash = ({ text, tokens }: Reading, token: number): boolean =>
+  text[(tokens.starts[token] as number) - 1] === '/';
 
 /** Part of “Mát-xcơ-va”, spelt after foreign sounds, or of a word cut up by a soft hyphen, which goes first. */
 function isHyphenated({ text, tokens }: Reading, token: number): boolean {

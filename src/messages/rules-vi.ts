@@ -96,6 +96,7 @@ export const rulesVi: Readonly<Record<string, string>> = {
   'typo/mixed-quotes': 'Ngoặc kép thẳng và cong lẫn trong một bài trông cẩu thả.',
   'typo/mixed-tone-marks': 'Đặt dấu kiểu nào cũng đúng, nhưng một bài nên giữ một kiểu: tìm “hòa” sẽ sót “hoà”.',
   'typo/repeated-word': 'Một chữ gõ hai lần, thường ở chỗ xuống dòng.',
+  'typo/space-after-about': 'Chữ dính liền sau “V/v” thì tìm kiếm không ra.',
   'typo/space-after-mark': 'Hai chữ dính nhau quanh dấu phẩy hoặc dấu chấm thì tìm kiếm không ra.',
   'typo/space-around-slash': 'Khoảng trắng chỉ ở một bên dấu gạch chéo là gõ nhầm.',
   'typo/space-before-mark': 'Khoảng trắng trước dấu phẩy, dấu chấm khiến dòng có thể ngắt ở đó.',

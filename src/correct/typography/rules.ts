@@ -75,6 +75,17 @@ export const typographyRules: readonly TypographyRule[] = [
     leaves: ['3,5 kg', 'TP.Hồ Chí Minh', 'x,y', 'tin.vn', 'lúc 07:30'],
   },
   {
+    id: 'typo/space-after-about',
+    why: 'The first word after “V/v” (về việc, concerning) is not found by search, and looks misspelt.',
+    source: 'Titles of official letters on school portals.',
+    hint: /V\/v\p{Ll}/u,
+    pattern: /(?<![\p{L}\p{M}\p{N}/])V\/v(?=\p{Ll}[\p{Ll}\p{M}])/gu,
+    replace: ([about]) => `${about} `,
+    confidence: 0.985,
+    fixes: [['V/vtăng cường tuyên truyền', 'V/v tăng cường tuyên truyền']],
+    leaves: ['V/v tăng cường', 'TV/vô tuyến', 'v/v họp'],
+  },
+  {
     id: 'typo/doubled-mark',
     why: 'A comma typed twice.',
     source: 'Seen on school portals; ellipses and “!!” may be meant and stay.',
