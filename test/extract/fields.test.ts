@@ -233,6 +233,7 @@ describe('byline', () => {
     ['<p align="center"><b>GIÁM ĐỐC</b></p><p align="center"><b>Trương Hữu Lộc</b></p>', ''],
     ['<p><a href="/like">Like</a> <a href="/share">Share</a></p>', ''],
     ['<p align="right"><b>Ảnh: Lê Bình</b></p>', ''],
+    ['<p class="author-note">This has been corrected since.</p>', ''],
   ])('%s %s names nobody', (end, head) => {
     expect(fieldsOf(page(end, head)).byline).toBeUndefined();
   });

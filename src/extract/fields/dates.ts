@@ -50,7 +50,7 @@ const maxCategoryLetters = 22;
  * below the text. Elsewhere the line under a link is as often the day of the article that the link names.
  */
 function isOfLink(line: PageLine, context: DatesContext, beside: number): boolean {
-  const { lines, title, bodyStart = lines.length, language = 'vi' } = context;
+  const { lines, title, bodyStart = lines.length, language = '' } = context;
   if (!language.startsWith('vi')) return line.listed && line.linkShare > 0;
   if (line === title) return false;
   if (line.linkShare > (line.listed ? 0 : 0.5)) return line.listed || beside > maxCategoryLetters;
