@@ -150,8 +150,7 @@ function fromLine(line: PageLine, context: BylineContext, told: ReadonlySet<stri
   if (isBareName && (!(bare && (atEnd || atHead)) || dataTableAround(line.element))) return undefined;
   if (labelled && likeness === 0 && names.split(' ').length > 8) return undefined;
   // Whoever signs in an office is not the author, and a link that is no author's is a button.
-  if (isBareName && (line.linkShare > 0.8 || signedAs.test(context.lines[line.index - 1]?.text ?? '')))
-    return undefined;
+  if (isBareName && (line.linkShare > 0.8 || signedAs.test(before))) return undefined;
   if (!labelled && likeness === 0) sum -= 1.5;
   if (!between) sum -= 1.5;
   if (line.zone !== 'content') sum -= 2;
