@@ -31,6 +31,9 @@ describe('regular expressions', () => {
   test('are found in the source', () => {
     expect(patterns.length).toBeGreaterThan(100);
   });
+  test('that would never end are broken off and named', () => {
+    expect(slowOf([{ place: 'here', pattern: /^(?:a+)+$/ }])).toEqual([expect.stringContaining('here')]);
+  });
   test(`read 100 KB of anything in ${maxMilliseconds} ms`, { timeout: 300_000 }, () => {
     expect(slowOf(patterns)).toEqual([]);
   });

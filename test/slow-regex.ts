@@ -1,3 +1,4 @@
+import { createContext, Script } from 'node:vm';
 import { cpuTime } from './cpu-time.ts';
 
 /**
@@ -48,13 +49,22 @@ function ownPhrases({ source }: RegExp): string[] {
 export const maxMilliseconds = 100;
 const length = 100_000;
 
+/** A pattern that takes this long has failed, and is broken off: a catastrophic one would never end. */
+const maxPatience = 5_000;
+const search = new Script('if (pattern.global) for (const _ of text.matchAll(pattern)); else pattern.test(text);');
+const searched = createContext({ pattern: /(?:)/, text: '' });
+
 /** Time of one search through a text of this length; what a replace of all does, when the pattern is global. */
-function timeOf(pattern: RegExp, phrase: string, size: number): number {
-  const text = `${phrase.repeat(Math.ceil(size / phrase.length))}\u0001`;
-  const once = new RegExp(pattern.source, pattern.flags);
+function timeOf({ source, flags }: RegExp, phrase: string, size: number): number {
+  searched.text = `${phrase.repeat(Math.ceil(size / phrase.length))}\u0001`;
+  searched.pattern = new RegExp(source, flags);
   const started = cpuTime();
-  if (once.global) for (const _ of text.matchAll(once));
-  else once.test(text);
+  try {
+    search.runInContext(searched, { timeout: maxPatience });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+    return Number.POSITIVE_INFINITY;
+  }
   return cpuTime() - started;
 }
 

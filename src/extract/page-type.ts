@@ -7,7 +7,7 @@ import { type PageDom, select } from '../dom/index.ts';
 import type { ArticleFields, PageType } from '../model/index.ts';
 import { findDates } from './fields/date-text.ts';
 import { type JunkRule, junkRules, readyRule, ruleFinder } from './junk/index.ts';
-import { related } from './junk/related.ts';
+import { relatedList } from './junk/related.ts';
 import type { PageLine } from './lines.ts';
 
 export interface PageTypeInput {
@@ -197,7 +197,7 @@ function emptyPage({ lines, fields, text, images, attachments }: PageTypeInput):
   return own.length < minArticleLetters && !prose ? { pageType: 'empty', reason: 'no-text' } : undefined;
 }
 
-const relatedHeading = readyRule(related[0]!);
+const relatedHeading = readyRule(relatedList);
 
 /** Under the title nothing but other articles: what is kept are links of a list that its heading calls so. */
 function isOthersOnly({ lines, fields }: PageTypeInput): boolean {

@@ -7,7 +7,7 @@ export function findTypography(text: string, guarded: readonly Range[]): Proposa
   const found: Proposal[] = [];
   for (const rule of typographyRules) {
     if (!rule.hint.test(text)) continue;
-    for (const match of text.matchAll(rule.pattern)) {
+    for (const match of text.matchAll(rule.pattern())) {
       const after = rule.replace(match);
       const start = match.index;
       const end = start + match[0].length;

@@ -2,12 +2,12 @@ import type { RuleInfo } from '../../model/index.ts';
 import { isSyllable } from '../../text/index.ts';
 import { beginsWord, doubledWords } from './doubled-words.ts';
 
-/** A slip of spacing or punctuation: every match of `pattern` becomes what `replace` gives, unless that is `undefined`. */
+/** A slip of spacing or punctuation: every match of the pattern becomes what `replace` gives, unless that is `undefined`. */
 export interface TypographyRule extends RuleInfo {
-  /** Holds wherever `pattern` can match, and costs next to nothing. */
+  /** Holds wherever the pattern can match, and costs next to nothing. */
   readonly hint: RegExp;
   /** Made anew when a text holds the hint: reading it takes a page's first run longer than reading the page's bytes. */
-  readonly pattern: RegExp;
+  readonly pattern: () => RegExp;
   readonly replace: (match: RegExpExecArray) => string | undefined;
   /** How sure we are that a match is a slip, 0–1. */
   readonly confidence: number;
@@ -24,9 +24,8 @@ export const typographyRules: readonly TypographyRule[] = [
     why: 'Copying from Word and PDF leaves soft hyphens and invisible characters inside words; search then misses the word.',
     source: 'Zero-width and soft-hyphen characters in pages of NukeViet and SharePoint portals.',
     hint: /[\u00ac\u00ad\u200b\u2060\ufeff]/,
-    get pattern() {
-      return /(?<=[\p{L}\p{M}])[\u00ad\u00ac\u200b\u2060\ufeff]+(?=[\p{L}\p{M}])|[\u200b\u2060\ufeff]+(?=\s|$)|(?<=^|\s)[\u200b\u2060\ufeff]+/gu;
-    },
+    pattern: () =>
+      /(?<=[\p{L}\p{M}])[\u00ad\u00ac\u200b\u2060\ufeff]+(?=[\p{L}\p{M}])|[\u200b\u2060\ufeff]+(?=\s|$)|(?<=^|\s)[\u200b\u2060\ufeff]+/gu,
     replace: () => '',
     confidence: 0.99,
     fixes: [
@@ -41,9 +40,8 @@ export const typographyRules: readonly TypographyRule[] = [
     why: 'A space before a comma or stop lets the line break there.',
     source: 'Vietnamese typing rules: marks follow the word without a space.',
     hint: /[ \u00a0][,;:!?.]/,
-    get pattern() {
-      return /(?<=[\p{L}\p{M})\]”’%])[ \u00a0]+(?=[,;!?](?:[\s”’)]|$)|:(?:\s|$)|\.(?:[\s”’)]|$)|[,;](?=[\p{L}]{2}))|(?<=\p{N})[ \u00a0]+(?=[,;.](?:\s+\p{L}|$))/gu;
-    },
+    pattern: () =>
+      /(?<=[\p{L}\p{M})\]”’%])[ \u00a0]+(?=[,;!?](?:[\s”’)]|$)|:(?:\s|$)|\.(?:[\s”’)]|$)|[,;](?=[\p{L}]{2}))|(?<=\p{N})[ \u00a0]+(?=[,;.](?:\s+\p{L}|$))/gu,
     replace: () => '',
     confidence: 0.99,
     fixes: [
@@ -58,9 +56,8 @@ export const typographyRules: readonly TypographyRule[] = [
     source: 'Vietnamese typing rules: one space after a mark.',
     // Letters are what is no ASCII sign and no punctuation: reading \p{L} for this alone took a hundredth of a first run.
     hint: /[,;:](?<=[A-Za-z\xaa-\u1fff\u2071-\uffff][a-z\xaa-\u1fff\u2071-\uffff].)[A-Za-z\xaa-\u1fff\u2071-\uffff]{2}|[.!?](?<=[a-z\xaa-\u1fff\u2071-\uffff]{2}.)[A-Z\xaa-\u1fff\u2071-\uffff][a-z\xaa-\u1fff\u2071-\uffff]/,
-    get pattern() {
-      return /(?<![\p{L}\p{M}\p{N}.])(?<left>[\p{Ll}\p{M}]{2,}|\p{Lu}[\p{Ll}\p{M}]+)(?<mark>[,;:])(?<right>[\p{L}\p{M}]{2,})(?![\p{L}\p{M}\p{N}.@/])|(?<![\p{L}\p{M}\p{N}.])(?<left2>[\p{Ll}\p{M}]{2,})(?<mark2>[.!?])(?<right2>\p{Lu}[\p{Ll}\p{M}]+)(?![\p{L}\p{M}\p{N}.@/])/gu;
-    },
+    pattern: () =>
+      /(?<![\p{L}\p{M}\p{N}.])(?<left>[\p{Ll}\p{M}]{2,}|\p{Lu}[\p{Ll}\p{M}]+)(?<mark>[,;:])(?<right>[\p{L}\p{M}]{2,})(?![\p{L}\p{M}\p{N}.@/])|(?<![\p{L}\p{M}\p{N}.])(?<left2>[\p{Ll}\p{M}]{2,})(?<mark2>[.!?])(?<right2>\p{Lu}[\p{Ll}\p{M}]+)(?![\p{L}\p{M}\p{N}.@/])/gu,
     replace: (match) => {
       const { left, mark, right, left2 = '', mark2 = '', right2 = '' } = match.groups ?? {};
       if (left !== undefined) return bothSyllables(match) ? `${left}${mark} ${right}` : undefined;
@@ -79,7 +76,7 @@ export const typographyRules: readonly TypographyRule[] = [
     why: 'The first word after “V/v” (về việc, concerning) is not found by search, and looks misspelt.',
     source: 'Titles of official letters on school portals.',
     hint: /V\/v\p{Ll}/u,
-    pattern: /(?<![\p{L}\p{M}\p{N}/])V\/v(?=\p{Ll}[\p{Ll}\p{M}])/gu,
+    pattern: () => /(?<![\p{L}\p{M}\p{N}/])V\/v(?=\p{Ll}[\p{Ll}\p{M}])/gu,
     replace: ([about]) => `${about} `,
     confidence: 0.985,
     fixes: [['V/vtăng cường tuyên truyền', 'V/v tăng cường tuyên truyền']],
@@ -90,9 +87,7 @@ export const typographyRules: readonly TypographyRule[] = [
     why: 'A comma typed twice.',
     source: 'Seen on school portals; ellipses and “!!” may be meant and stay.',
     hint: /[,;:][ \u00a0]*[,;:]/,
-    get pattern() {
-      return /(?<=[\p{L}\p{M}\p{N})”])(?<mark>[,;:])(?:[ \u00a0]*\k<mark>)+(?=\s|$)/gu;
-    },
+    pattern: () => /(?<=[\p{L}\p{M}\p{N})”])(?<mark>[,;:])(?:[ \u00a0]*\k<mark>)+(?=\s|$)/gu,
     replace: ({ groups }) => groups?.mark,
     confidence: 0.985,
     fixes: [
@@ -106,9 +101,7 @@ export const typographyRules: readonly TypographyRule[] = [
     why: 'A space inside a bracket or quotation mark lets the line break there.',
     source: 'Vietnamese typing rules: brackets touch what they hold.',
     hint: /[([“][ \u00a0]|[ \u00a0][)\]”]/,
-    get pattern() {
-      return /(?<=[([“])[ \u00a0]+(?=[\p{L}\p{N}])|(?<=[\p{L}\p{M}\p{N}.,;!?%])[ \u00a0]+(?=[)\]”])/gu;
-    },
+    pattern: () => /(?<=[([“])[ \u00a0]+(?=[\p{L}\p{N}])|(?<=[\p{L}\p{M}\p{N}.,;!?%])[ \u00a0]+(?=[)\]”])/gu,
     replace: () => '',
     confidence: 0.985,
     fixes: [
@@ -122,9 +115,8 @@ export const typographyRules: readonly TypographyRule[] = [
     why: 'A space on one side only of a slash is a slip.',
     source: 'The seed page: “công nghệ thông tin /chuyển đổi số”.',
     hint: /[ \u00a0]\/|\/[ \u00a0]/,
-    get pattern() {
-      return /(?<![\p{L}\p{M}\p{N}])(?<left>[\p{L}\p{M}]{2,})(?:[ \u00a0]+\/|\/[ \u00a0]+)(?<right>[\p{L}\p{M}]{2,})(?![\p{L}\p{M}\p{N}/])/gu;
-    },
+    pattern: () =>
+      /(?<![\p{L}\p{M}\p{N}])(?<left>[\p{L}\p{M}]{2,})(?:[ \u00a0]+\/|\/[ \u00a0]+)(?<right>[\p{L}\p{M}]{2,})(?![\p{L}\p{M}\p{N}/])/gu,
     replace: (match) => (bothSyllables(match) ? `${match.groups?.left}/${match.groups?.right}` : undefined),
     confidence: 0.985,
     fixes: [
@@ -138,9 +130,7 @@ export const typographyRules: readonly TypographyRule[] = [
     why: 'Two spaces between words are left over from editing.',
     source: 'Seen everywhere; three and more may align columns and stay.',
     hint: / {2}/,
-    get pattern() {
-      return /(?<=[\p{L}\p{M}\p{N},;:.!?)”]) {2}(?=[\p{L}\p{N}(“])/gu;
-    },
+    pattern: () => /(?<=[\p{L}\p{M}\p{N},;:.!?)”]) {2}(?=[\p{L}\p{N}(“])/gu,
     replace: () => ' ',
     confidence: 0.99,
     fixes: [['nhà  trường', 'nhà trường']],
@@ -153,12 +143,11 @@ export const typographyRules: readonly TypographyRule[] = [
       'Only function words that Vietnamese never doubles. Not certain: “cuối cũng cũng bị” was meant “cuối cùng cũng bị”.',
     // From the space backwards: a text has fewer spaces than letters.
     hint: new RegExp(`[ \\u00a0](${doubledWords.join('|')})(?<=\\1[ \\u00a0]+\\1)`, 'i'),
-    get pattern() {
-      return new RegExp(
+    pattern: () =>
+      new RegExp(
         `(?<![\\p{L}\\p{M}-])(?<word>${doubledWords.join('|')})[ \\u00a0]+\\k<word>(?![\\p{L}\\p{M}-])(?! (?:${beginsWord.join('|')}))`,
         'giu',
-      );
-    },
+      ),
     replace: ([whole, first]) => (whole.endsWith((first as string).toLowerCase()) ? first : undefined),
     confidence: 0.9,
     fixes: [
