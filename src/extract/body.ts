@@ -61,7 +61,7 @@ export function findBody(
 ): Body | undefined {
   const chosen =
     namedBody(page, surveyed, 'site/profile', profile?.selectors?.body) ??
-    namedBody(page, surveyed, template?.id ?? '', template?.body) ??
+    templateBody(page, surveyed, template, repeated) ??
     chosenBody(page, surveyed, repeated);
   const found = chosen && { ...chosen, kept: withoutPrintCopy(surveyed, chosen.kept) };
   if (!found || repeated.size === 0) return found;
@@ -83,6 +83,22 @@ const minShareOfTwoPages = 0.5;
 const charsOf = ({ segments }: Survey, kept: readonly boolean[]): number =>
   segments.reduce((sum, { text }, i) => sum + (kept[i] ? text.length : 0), 0);
 
+/** The node that the CMS names, unless it holds hardly any of the page's sentences and the classifier is surer of others. */
+function templateBody(
+  page: PageDom,
+  surveyed: Survey,
+  template: Template | undefined,
+  repeated: Repeated,
+): Body | undefined {
+  const named = template && namedBody(page, surveyed, template.id, template.body);
+  if (!named || !isDoubtful(named)) return named;
+  const other = chosenBody(page, surveyed, repeated);
+  return other && other.expectedF1 >= minSureF1 ? other : named;
+}
+
+/** From here on the classifier is believed against the template. */
+const minSureF1 = 0.7;
+
 /** The node that a selector names; of several the one with most text, since lists use the same class for their teasers. */
 function namedBody(page: PageDom, surveyed: Survey, rule: string, selectors: readonly string[] = []): Body | undefined {
   const { segments } = surveyed;
@@ -99,6 +115,26 @@ function namedBody(page: PageDom, surveyed: Survey, rule: string, selectors: rea
     }
   }
   return undefined;
+}
+
+/** Runs of text at least this long are sentences; menus and labels are shorter. */
+const minProseChars = 100;
+/** A named node with less than this share of the page's sentences is hardly the article's. */
+const minShareOfProse = 0.25;
+
+/**
+ * Is there far more running text outside the node than in it? Portals call side boxes as their CMS calls the article:
+ * each box of DotNetNuke that is typed in by hand is an `_lblContent`.
+ */
+function isDoubtful({ survey: { segments }, kept }: Body): boolean {
+  let inside = 0;
+  let all = 0;
+  for (const { index, text, linkChars, hidden } of segments) {
+    if (hidden || text.length < minProseChars || linkChars * 2 > text.length) continue;
+    all += text.length;
+    if (kept[index]) inside += text.length;
+  }
+  return inside < minShareOfProse * all;
 }
 
 const isIn = ({ nodes }: Segment, root: Element): boolean => nodes[0] !== undefined && contains(root, nodes[0]);

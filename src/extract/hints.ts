@@ -9,7 +9,7 @@ import type { Zone } from './lines.ts';
 const words = {
   title: 'title|tieude|tieu-de|headline|heading|tit|tintuc-title|subject|lbltieude|newstitle|tentin|tenbai|page-header',
   notTitle:
-    'box-?title|panel-?title|widget-?title|module-?title|site-?title|block-?title|sub-?title|cate(?:gory)?-?title|menu-?title|boxtitle|logo|slogan|title-?(?:box|block|module|widget|cate|menu|news-other)',
+    'box-?title|panel-?title|widget-?title|module-?title|site-?title|block-?title|sub-?title|cate(?:gory)?-?title|menu-?title|web-?part-?title|boxtitle|logo|slogan|title-?(?:box|block|module|widget|cate|menu|news-other)',
   sapo: 'sapo|trichdan|trich-dan|hometext|tomtat|tom-tat|mota|mo-ta|motangan|trichyeu|trich-yeu|noidungngan|lead|leadtext|standfirst|chapeau|brief|intro|newsintro|teaser|summary|lv_description_mode1|description|abstract|short-?desc|post-desc|dek',
   byline:
     'author|byline|by-line|tacgia|tac-gia|nguoiviet|nguoi-viet|butdanh|but-danh|writer|pauthor|authors|creator|reporter|auteur|autor|contributor',

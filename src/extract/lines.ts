@@ -75,8 +75,8 @@ function hintOf({ attribs }: Element): string {
   return toHint(`${classes} ${id} ${itemprop} ${rel}`);
 }
 
-const boldStyle = /font-weight\s*:\s*(?:bold|[6-9]00)/i;
-const plainStyle = /font-weight\s*:\s*(?:normal|[1-5]00)/i;
+const boldStyle = /(?<!-)font-weight\s*:\s*(?:bold|[6-9]00)/i;
+const plainStyle = /(?<!-)font-weight\s*:\s*(?:normal|[1-5]00)/i;
 const rightStyle = /text-align\s*:\s*(?:right|end)/i;
 const anyAlign = /text-align\s*:/i;
 

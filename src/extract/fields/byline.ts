@@ -87,6 +87,8 @@ const authorAddress =
   /\/(?:authors?|autor(?:en|es)?|auteurs?|by|people|profiles?|writers?|staff|contributors?|redaktion|tac-gia|journalists?)[/-]|[?&]author=/iu;
 
 const maxNames = 90;
+/** What may stand between an office and the name of whoever signs for it. */
+const signed = /^\(?(?:đã ký|ký tên|ký,)/iu;
 /** The line over the name of whoever signs a notice. */
 const signedAs =
   /^(?:(?:tm|kt|tl|tuq|q)\.? ?)?(?:(?:tổng |phó )?giám đốc|(?:phó )?(?:chủ tịch|hiệu trưởng|bí thư|chánh văn phòng)|(?:trưởng|phó trưởng) (?:phòng|ban|trạm|đoàn)|(?:chi )?cục trưởng|viện trưởng)(?!\p{L}*[.!?]$)[\p{L} ]{0,40}$/iu;
@@ -103,6 +105,12 @@ function usable(names: string, { metadata, url, language = 'vi' }: BylineContext
     // A firm signs its own blog; a Vietnamese portal puts its name, or its account's, where no author is known.
     !(language.startsWith('vi') && (isSiteName(names, metadata, url) || brandInCapitals.test(names)))
   );
+}
+
+/** Does whoever holds an office sign here? */
+function isSignature({ index }: PageLine, lines: readonly PageLine[]): boolean {
+  const above = lines.slice(Math.max(0, index - 2), index).findLast(({ text }) => !signed.test(text));
+  return above !== undefined && signedAs.test(above.text);
 }
 
 /** Whether a line, or the one before it, may label a name. */
@@ -150,7 +158,7 @@ function fromLine(line: PageLine, context: BylineContext, told: ReadonlySet<stri
   if (isBareName && (!(bare && (atEnd || atHead)) || dataTableAround(line.element))) return undefined;
   if (labelled && likeness === 0 && names.split(' ').length > 8) return undefined;
   // Whoever signs in an office is not the author, and a link that is no author's is a button.
-  if (isBareName && (line.linkShare > 0.8 || signedAs.test(before))) return undefined;
+  if (isBareName && (line.linkShare > 0.8 || isSignature(line, context.lines))) return undefined;
   if (!labelled && likeness === 0) sum -= 1.5;
   if (!between) sum -= 1.5;
   if (line.zone !== 'content') sum -= 2;

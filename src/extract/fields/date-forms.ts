@@ -130,8 +130,13 @@ export const dateForms: readonly DateForm[] = [
     why: 'WordPress in Vietnamese prints the English order with Vietnamese months.',
     source: 'WordPress vi translation, “F j, Y” and “M j, Y”',
     hint: /tháng|th\d/i,
-    pattern: form(`(?:tháng\\s|th)(?<m>\\d{1,2}|${tháng})\\s${day},?\\s${year}${after}`),
-    reads: { 'Tháng Chín 26, 2024': '2024-09-26', 'Th9 5, 2023': '2023-09-05', 'Tháng 3 12, 2009': '2009-03-12' },
+    pattern: form(`(?:tháng\\s|th)(?<m>\\d{1,2}|${tháng})\\s${day}(?:st|nd|rd|th)?,?\\s${year}${after}`),
+    reads: {
+      'Tháng Ba 8th, 2010': '2010-03-08',
+      'Tháng Chín 26, 2024': '2024-09-26',
+      'Th9 5, 2023': '2023-09-05',
+      'Tháng 3 12, 2009': '2009-03-12',
+    },
     leaves: ['tháng 9 có 26 xã'],
   },
   {

@@ -31,12 +31,12 @@ export interface FoundDates {
 }
 
 const publishedLabel =
-  /đăng|ngày (?:viết|tạo|gửi|xuất bản|phát hành)|gửi (?:lúc|ngày)|xuất bản|posted|publi|created|written|veröffentlicht|erstellt|发布|发表|发稿|来源|时间|日期/iu;
+  /đăng(?! (?:ký|kí|nhập))|ngày (?:viết|tạo|gửi|xuất bản|phát hành)|gửi (?:lúc|ngày)|xuất bản|posted|publi|created|written|veröffentlicht|erstellt|发布|发表|发稿|来源|时间|日期/iu;
 const updatedLabel =
   /cập nhật|chỉnh sửa|sửa (?:lần|đổi|lúc)|updated|modified|revised|edited|aktualisiert|stand:|geändert|修改|更新/iu;
 /** Days of something else: a deadline, an act coming into force, a birthday. */
 const otherLabel =
-  /hotline|đường dây nóng|ban hành|hiệu lực|hết hạn|hạn (?:nộp|chót)|ngày sinh|khai mạc|bế mạc|diễn ra|khởi công|từ ngày|đến ngày|event|expires|deadline|copyright|©|giấy phép|cấp ngày/iu;
+  /hotline|đường dây nóng|ban hành|hiệu lực|hết hạn|hạn (?:nộp|chót)|ngày sinh|khai mạc|bế mạc|diễn ra|khởi công|từ ngày|đến ngày|event|expires|deadline|copyright|©|giấy phép|cấp ngày|(?:được )?in (?:lúc|ngày|vào)/iu;
 const weekday =
   /(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|\bcn\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|mitt|donners|frei|sams|sonn)\p{L}*tag|\((?:gmt|utc)[^)]*\)|gmt[+\-\d:]*|lúc|ngày|vào|hồi|ago|[|,:()–—-])/giu;
 /** A line with more words than this beside the date tells something else. */

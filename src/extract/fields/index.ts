@@ -14,7 +14,7 @@ import { best, bestIn, type Candidate, toEvidence } from './rank.ts';
 import { findSapos } from './sapo.ts';
 import { findSections } from './section.ts';
 import { findTags } from './tags.ts';
-import { findTitles } from './title.ts';
+import { findTitles, isOneTitle } from './title.ts';
 
 export { linesOf, type PageLine } from '../lines.ts';
 export { type Metadata, readMetadata } from './metadata.ts';
@@ -91,6 +91,15 @@ function sapoLines(sapo: Candidate, lines: readonly PageLine[], marked: Readonly
   return found;
 }
 
+/** The lines of a title that breaks in two, in reading order. */
+function titleLines({ line, rule }: Candidate, lines: readonly PageLine[]): readonly PageLine[] {
+  if (!line || line.heading > 0 || rule === 'site/profile') return line ? [line] : [];
+  const above = lines[line.index - 1];
+  const below = lines[line.index + 1];
+  if (above && isOneTitle(above, line)) return [above, line];
+  return below && isOneTitle(line, below) ? [line, below] : [line];
+}
+
 /** The nodes that make up a line: its element when the line is all of it, its text nodes otherwise. */
 function nodesOf({ index, element, texts }: PageLine, lines: readonly PageLine[]): readonly AnyNode[] {
   // The lines of one element follow one another.
@@ -139,7 +148,10 @@ export function findFields(page: PageDom, context: FieldContext): FoundFields {
   const shared = { lines, metadata, ...range, ...(url !== undefined && { url }) };
 
   const titles = findTitles({ ...shared, marked: marked('title') });
-  const title = choose('title', titles);
+  const chosen = choose('title', titles);
+  const headline = chosen ? titleLines(chosen, lines) : [];
+  const title =
+    chosen && headline.length > 1 ? { ...chosen, value: headline.map(({ text }) => text).join(' ') } : chosen;
   const titled = { ...shared, ...(title?.line && { title: title.line }), ...(title && { titleText: title.value }) };
   const foundDates = findArticleDates({
     ...titled,
@@ -174,7 +186,7 @@ export function findFields(page: PageDom, context: FieldContext): FoundFields {
         found.flatMap((line) => nodesOf(line, lines)),
       );
   };
-  note('title', title?.line ? [title.line] : []);
+  note('title', headline);
   note('kicker', kicker?.line ? [kicker.line] : []);
   note('sapo', leads);
   note('byline', byline?.line ? [byline.line] : []);

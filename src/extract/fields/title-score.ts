@@ -78,7 +78,10 @@ export function agreementWith(metadata: Metadata, windowTitle: string): (text: s
 
 /** Names of boxes and of pages of the CMS itself, which stand in headings as big as a title. */
 export const boxHeading =
-  /^(?:chi tiết(?: tin| bài viết| bản tin| tin tức)?|nội dung(?: chi tiết)?|thống kê.*|(?:các )?liên kết.*|thông báo|tin (?:mới|nổi bật|khác|liên quan|tức(?: - sự kiện)?)|thư viện .*|video.*|hình ảnh.*|quảng cáo|thăm dò.*|tìm kiếm.*|danh mục.*|chuyên mục.*|lượt truy cập.*|số lượt .*|văn bản .{0,20}|leave a (?:comment|reply)|comments?|related .*|share this.*|about (?:us|the author)|newsletter.*|subscribe.*|table of contents)$/i;
+  /^(?:chi tiết(?: tin| bài viết| bản tin| tin tức)?|nội dung(?: chi tiết)?|thống kê.*|(?:các )?liên kết.*|thông báo|tin (?:mới|nổi bật|khác|liên quan|tức(?: - sự kiện)?)|thư viện .*|video.*|hình ảnh.*|quảng cáo|thăm dò.*|bình chọn|bản in|tìm kiếm.*|danh mục.*|chuyên mục.*|lượt truy cập.*|số lượt .*|văn bản .{0,20}|leave a (?:comment|reply)|comments?|related .*|share this.*|about (?:us|the author)|newsletter.*|subscribe.*|table of contents)$/i;
+
+/** “Tin tức > Giao thông - Xây dựng”: the way to the page. */
+const path = /^[^>»›]{2,40}(?:\s?[>»›]\s?[^>»›]{2,60})+$/u;
 
 /** What heads a part of an act or of a list. */
 const partHeading = /^(?:(?:điều|chương|khoản|mục) (?:\d|[ivx]+(?!\p{L}))|\d{1,2}[.)]\s|\p{Ll}\)\s)/iu;
@@ -90,11 +93,22 @@ interface Box {
   body: number;
 }
 
-/**
- * How much of the smallest box around line and body is body, 0–1: near 1 for what heads the article,
- * near 0 for what heads a box in a side column.
- */
-export function bodyShares(lines: readonly PageLine[]): (line: PageLine) => number {
+/** Where a line stands by the letters of the boxes around it. */
+export interface Standing {
+  /**
+   * How much of the smallest box around line and body is body, 0–1: near 1 for what heads the article,
+   * near 0 for what heads a box in a side column.
+   */
+  readonly bodyShare: number;
+  /** The first box around the line with more text than a row of tools holds none of the body. */
+  readonly headsOther: boolean;
+}
+
+/** Day, names and buttons beside a title have fewer letters. */
+const minOtherLetters = 100;
+
+/** The standing of each line. */
+export function standings(lines: readonly PageLine[]): (line: PageLine) => Standing {
   /** Outer boxes before the inner ones. */
   const boxes = new Map<AnyNode, Box>();
   const boxOf = (node: AnyNode): Box => {
@@ -115,20 +129,38 @@ export function bodyShares(lines: readonly PageLine[]): (line: PageLine) => numb
     around.body += body;
   }
   return ({ element, text, inBody }) => {
-    // More body than the line itself may be.
-    for (let box = boxes.get(element); box; box = box.around)
-      if (box.body > (inBody ? text.length : 0)) return box.body / Math.max(1, box.all);
-    return 0;
+    let headsOther = false;
+    for (let box = boxes.get(element); box; box = box.around) {
+      // More body than the line itself may be.
+      if (box.body > (inBody ? text.length : 0)) return { bodyShare: box.body / Math.max(1, box.all), headsOther };
+      headsOther ||= box.all > text.length + minOtherLetters;
+    }
+    return { bodyShare: 0, headsOther };
   };
 }
 
+/** The home page, as a site's name at the head of each page links to it. */
+const homePage = /^(?:https?:\/\/[^/]+)?\/?(?:(?:default|index|home)\.\w{2,5})?$/iu;
+
+/** Does a line lead to the home page, and do the metadata not call this page so? */
+const isHomeLink = ({ text, linkShare, href = '' }: PageLine, metadata: Metadata): boolean =>
+  linkShare > 0.8 &&
+  href !== '' &&
+  homePage.test(href) &&
+  !metaOf(metadata, 'title').some(({ value }) => loose(value) === loose(text));
+
 const headingScore = [0, 3, 2, 1.5, 1, 0.5, 0.5] as const;
 
+/** Names of sections and first subheadings have fewer words. */
+export const minHeadlineWords = 4;
+
 /** Above the text, the nearer the better; inside it only its first lines can be the title. */
-function placeScore({ index, inBody }: PageLine, bodyStart: number | undefined): number {
+function placeScore({ index, inBody, heading, bold, text }: PageLine, bodyStart: number | undefined): number {
   if (bodyStart === undefined) return 0;
   const distance = bodyStart - index;
   if (distance > 0) return Math.max(-2, 2.5 - 0.2 * distance);
+  // What opens the text and stands out from it heads the article as well as what stands over it.
+  if (inBody && distance === 0 && (heading > 0 || bold) && countWords(text) >= minHeadlineWords) return 2;
   if (inBody && distance > -3) return 0.5;
   return -4;
 }
@@ -136,7 +168,7 @@ function placeScore({ index, inBody }: PageLine, bodyStart: number | undefined):
 /** A short line that holds a day. */
 export const isDay = ({ text, listed }: PageLine): boolean => text.length < 80 && !listed && findDates(text).length > 0;
 
-export function score(line: PageLine, context: Scoring, share: (line: PageLine) => number): number {
+export function score(line: PageLine, context: Scoring, standing: (line: PageLine) => Standing): number {
   const { lines, metadata, bodyStart, marked } = context;
   const next = lines.slice(line.index + 1, line.index + 4);
   const own = hinted(line.hints, 'title', 2);
@@ -154,11 +186,13 @@ export function score(line: PageLine, context: Scoring, share: (line: PageLine) 
   if (line.listed) sum -= 1;
   if (line.zone !== 'content') sum -= line.zone === 'header' && line.heading === 1 ? 1 : 3;
   if (hinted(line.hints, 'related')) sum -= 2;
-  if (isSiteName(line.text, metadata, context.url)) sum -= 5;
-  if (boxHeading.test(line.text) || partHeading.test(line.text)) sum -= 3;
+  if (isHomeLink(line, metadata) || isSiteName(line.text, metadata, context.url)) sum -= 5;
+  if (boxHeading.test(line.text) || partHeading.test(line.text) || path.test(line.text)) sum -= 3;
   // A section's name heads the article too, and stands in the menu besides.
   if (line.text.length < 40 && lines.some((other) => other.zone === 'nav' && other.text === line.text)) sum -= 2;
-  sum += 2.5 * share(line) + Math.min(8, line.text.split(' ').length) * 0.2;
+  const { bodyShare, headsOther } = standing(line);
+  if (headsOther && agreed === 0) sum -= 1.5;
+  sum += 2.5 * bodyShare + Math.min(8, line.text.split(' ').length) * 0.2;
   if (line.text.length > 110) sum -= 1;
   if (line.text.length > 180) sum -= 2;
   if (/[.…;,]$/u.test(line.text) && line.text.length > 100) sum -= 2;

@@ -3,17 +3,27 @@
  * site's name into `h1`, the same window title on every page, a shortened title into `og:title`), so every line above the text
  * and every metadata title is a candidate, and the signs add up.
  */
+import type { Element } from '../../dom/index.ts';
 import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
 import { findDates, withoutDayBehind } from './date-text.ts';
 import { metaOf } from './metadata.ts';
 import { type Candidate, loose, once, wordOverlap } from './rank.ts';
 import { isHomeTitle, isSiteName, namesNoPage, withoutSiteName } from './site-name.ts';
-import { agreementWith, bodyShares, boxHeading, isDay, type Scoring, score, type TitleContext } from './title-score.ts';
+import {
+  agreementWith,
+  boxHeading,
+  isDay,
+  minHeadlineWords,
+  type Scoring,
+  score,
+  standings,
+  type TitleContext,
+} from './title-score.ts';
 
 const maxLength = 300;
 const notTitles =
-  /^(?:trang chủ|home|menu|tin tức|in (?:trang|bài viết)|chia sẻ|share|đăng nhập|tìm kiếm|search|skip to .*|liên hệ)$/iu;
+  /^(?:trang chủ|home|menu|tin tức|in (?:trang|bài viết)|chia sẻ|share|đăng nhập|tìm kiếm|search|skip to .*|liên hệ|cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|độc lập\s?-\s?tự do\s?-\s?hạnh phúc)$/iu;
 
 /** A section's name scores higher than the title by no more than this: it is bold and has a class, the title has neither. */
 const maxSectionLead = 2.5;
@@ -57,15 +67,15 @@ function windowTitle(context: TitleContext): string {
     !isSiteName(own, metadata, url) &&
     !namesNoPage(own) &&
     !boxHeading.test(own) &&
+    !notTitles.test(own) &&
     !isFrameTitle(context);
   return isTelling ? own : '';
 }
 
 /** So many lines above the text the title of an unknown template stands, with day, section and counters about it. */
 const maxLinesAbove = 4;
-/** A headline begins large and does not end like a label or a sentence; names and sections have fewer words. */
+/** A headline begins large and does not end like a label or a sentence. */
 const headline = /^["“'‘(]?[\p{Lu}\p{N}](?!.*[:;.…]$)/u;
-const minHeadlineWords = 4;
 
 /** A line over the text, or over a day at its head, that reads like a headline, though neither its element nor its class says so. */
 function isPlainHeadline(line: PageLine, lines: readonly PageLine[], bodyStart: number): boolean {
@@ -85,10 +95,36 @@ function isPlainHeadline(line: PageLine, lines: readonly PageLine[], bodyStart: 
   );
 }
 
+/** Two lines of one title are no longer than this each, and neither is a sentence. */
+const maxPart = 90;
+const isPart = ({ text, bold, linkShare }: PageLine): boolean =>
+  bold && linkShare === 0 && text.length <= maxPart && /\p{L}{2}/u.test(text) && !/[.:;…]$/u.test(text);
+const capitals = (text: string): boolean => text === text.toUpperCase();
+/** Alike in everything that a style tells of a paragraph. */
+const lookOf = ({ name, attribs: { class: classes = '', align = '', style = '' } }: Element): string =>
+  `${name} ${classes} ${align} ${style}`;
+
+/**
+ * Do two lines make one title? A break parts it in its own element, “TRUYỀN THỐNG / TRƯỜNG TÂN HƯNG”, both in capitals; or it goes
+ * on in small letters in a paragraph of the same look: “Kinh nghiệm trồng lan / trong mùa nghỉ”.
+ */
+export function isOneTitle(first: PageLine, second: PageLine): boolean {
+  if (!isPart(first) || !isPart(second) || isDay(first) || isDay(second)) return false;
+  if (boxHeading.test(first.text) || notTitles.test(first.text)) return false;
+  const goesOn = /^\p{Ll}/u.test(second.text);
+  if (first.element === second.element) return goesOn || (capitals(first.text) && capitals(second.text));
+  return (
+    goesOn &&
+    first.element.parent === second.element.parent &&
+    lookOf(first.element) === lookOf(second.element) &&
+    first.inBody === second.inBody
+  );
+}
+
 /** All candidates for the title: lines of the page, then metadata without the site's name. */
 export function findTitles(context: TitleContext): Candidate[] {
   const { lines, metadata, bodyStart, marked, url } = context;
-  const share = bodyShares(lines);
+  const standing = standings(lines);
   const told = metaOf(metadata, 'title')
     .filter(({ value }) => !isSiteName(value, metadata, url))
     .map(
@@ -124,7 +160,7 @@ export function findTitles(context: TitleContext): Candidate[] {
     })
     .map((line): Candidate => {
       const rule = marked.has(line) ? 'title/template' : line.heading > 0 ? 'title/heading' : 'title/line';
-      return { value: once(withoutDayBehind(line.text)), line, rule, score: score(line, scoring, share) };
+      return { value: once(withoutDayBehind(line.text)), line, rule, score: score(line, scoring, standing) };
     });
   const lowered = printed.map((candidate) =>
     isOverTitle(candidate, printed) ? { ...candidate, score: candidate.score - maxSectionLead - 0.1 } : candidate,
