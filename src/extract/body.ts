@@ -10,7 +10,9 @@ import { commonRegion, type Segment, type Survey } from './classify/survey.ts';
 import {
   wholeTables,
   withAnnouncements,
+  withoutBoxesBehind,
   withoutColumnsBefore,
+  withoutReaders,
   withParagraphsAlike,
   withParagraphsBehindTables,
 } from './companions.ts';
@@ -46,6 +48,8 @@ export interface BodyContext {
 const withCompanions = (surveyed: Survey, chosen: readonly boolean[]): readonly boolean[] =>
   [
     withoutColumnsBefore,
+    withoutReaders,
+    withoutBoxesBehind,
     wholeTables,
     withParagraphsBehindTables,
     withAnnouncements,

@@ -1,4 +1,5 @@
 /** What is too short to be judged by itself: the cells of a table of data, and the line that announces what follows. */
+import { headingLevel } from '../dom/index.ts';
 import { isDataTable } from './blocks/index.ts';
 import { lowestCommon, type Region, type Segment, type Survey } from './classify/survey.ts';
 import { findDates } from './fields/date-text.ts';
@@ -96,6 +97,67 @@ export function withoutColumnsBefore({ segments }: Survey, kept: readonly boolea
   const box = lowestCommon(headline.region, text.region);
   const isColumn = box !== undefined && box.first > first && box.first >= headline.index - 1;
   return isColumn ? kept.map((isKept, i) => isKept && i >= box.first) : kept;
+}
+
+/** The article's main box holds this share of what was chosen. */
+const minShareOfMain = 0.7;
+/** A box with more of its own to say, in share of the main one, may be the article's second part. */
+const maxShareOfSide = 0.5;
+/** A longer line over a paragraph is no heading of a box. */
+const maxLabelLetters = 60;
+
+/**
+ * The choice, without paragraphs of boxes behind the article whose own heading was not chosen: “Thông tin cần biết” over the
+ * hours of an office.
+ */
+export function withoutBoxesBehind({ segments, regions }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const letters = lettersOf(segments.filter(({ index }) => kept[index]));
+  const keptIn = ({ first, last }: { readonly first: number; readonly last: number }): number =>
+    lettersOf(segments.slice(first, last).filter(({ index }) => kept[index]));
+  // A box comes after the boxes around it, so the last one that is large enough is the smallest.
+  const main = regions.findLast((region) => keptIn(region) >= minShareOfMain * letters);
+  if (main === undefined) return kept;
+  const all = [...kept];
+  const most = maxShareOfSide * keptIn(main);
+  for (let at = main.last; at < segments.length; at += 1) {
+    if (!kept[at] || kept[at - 1]) continue;
+    const label = segments[at - 1]!;
+    let end = at + 1;
+    while (kept[end]) end += 1;
+    const isOther = label.index >= main.last && isLabel(label) && boxOf(label, segments[at]!, main) !== undefined;
+    if (isOther && keptIn({ first: at, last: end }) <= most) all.fill(false, at, end);
+  }
+  return all;
+}
+
+/** Over what readers say of the article, which may be longer than it. */
+const readersSay =
+  /^(?:các )?(?:ý kiến|bình luận|phản hồi|góp ý)(?: (?:bạn đọc|độc giả|của bạn|mới nhất))?(?: ?\(\d{1,5}\))?\s?:?$/iu;
+
+/** The choice, without what readers wrote under the article. */
+export function withoutReaders({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const all = [...kept];
+  for (const { index, text, region } of segments) {
+    if (kept[index] || !readersSay.test(text)) continue;
+    let box: Region | undefined = region;
+    while (box && box.last === index + 1) box = box.parent;
+    // A box that began before is the article's own.
+    if (box?.first === index && kept.indexOf(true) < index) all.fill(false, index, box.last);
+  }
+  return all;
+}
+
+const isLabel = ({ text, linkChars, hidden, region }: Segment): boolean =>
+  !hidden &&
+  (linkChars === 0 || headingLevel(region.element.name) > 0) &&
+  text !== '' &&
+  text.length <= maxLabelLetters &&
+  !/[.!?…]$/u.test(text);
+
+/** The smallest box around two segments that holds nothing of the main one. */
+function boxOf({ region: a }: Segment, { region: b }: Segment, main: Region): Region | undefined {
+  const box = lowestCommon(a, b);
+  return box !== undefined && box.first >= main.last ? box : undefined;
 }
 
 const areAlike = ({ region: a }: Segment, { region: b }: Segment): boolean =>
