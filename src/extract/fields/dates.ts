@@ -87,7 +87,9 @@ function scoreLine(line: PageLine, date: FoundDate, label: string, context: Date
     else if (distance < -4) sum -= 1.5;
   }
   if (bodyStart !== undefined && bodyEnd !== undefined) {
-    const inside = line.index >= bodyStart + 2 && line.index < bodyEnd - 2;
+    // Where the title stands in the text, over it is a letterhead.
+    const start = Math.max(bodyStart, title?.inBody === true ? title.index : 0);
+    const inside = line.index >= start + 2 && line.index < bodyEnd - 2;
     if (inside) sum -= labelled && otherLetters < 20 ? 1 : 4;
     else if (line.index >= bodyEnd + 6) sum -= 2.5;
     else if (line.index >= bodyEnd - 2) sum += 0.5;

@@ -121,9 +121,22 @@ export function isOneTitle(first: PageLine, second: PageLine): boolean {
   );
 }
 
+/** What may stand over the headline within the text: the site's name, an address, a day. */
+const isLetterhead = (line: PageLine, { metadata, url }: TitleContext): boolean =>
+  isSiteName(line.text, metadata, url) || /^(?:https?:\/\/|www\.)\S+$/iu.test(line.text) || isDay(line);
+
+/** Where the text begins when its letterhead is passed over, as pages made for printing have one. */
+function textStart(context: TitleContext): number | undefined {
+  const { lines, bodyStart } = context;
+  const start = lines.findIndex((line) => line.inBody && !isLetterhead(line, context));
+  return start < 0 ? bodyStart : start;
+}
+
 /** All candidates for the title: lines of the page, then metadata without the site's name. */
-export function findTitles(context: TitleContext): Candidate[] {
-  const { lines, metadata, bodyStart, marked, url } = context;
+export function findTitles(given: TitleContext): Candidate[] {
+  const bodyStart = textStart(given);
+  const context: TitleContext = { ...given, ...(bodyStart !== undefined && { bodyStart }) };
+  const { lines, metadata, marked, url } = context;
   const standing = standings(lines);
   const told = metaOf(metadata, 'title')
     .filter(({ value }) => !isSiteName(value, metadata, url))

@@ -1,6 +1,6 @@
 import type { JunkRule } from './rule.ts';
 
-/** Error lines of WordPress, Joomla, Drupal, Liferay and NukeViet. */
+/** Lines of WordPress, Joomla, Drupal, Liferay, NukeViet and DotNetNuke themselves: their errors, their accounts, their footers. */
 export const cms: readonly JunkRule[] = [
   {
     id: 'junk/wordpress-error',
@@ -128,6 +128,43 @@ export const cms: readonly JunkRule[] = [
     keeps: [
       'Chân trang vẫn ghi cập nhật lần cuối lúc 08:15 ngày 05/10/2010 dù xã đã sáp nhập từ lâu.',
       '<p>Cập nhật lần cuối của trạm đo lúc 8 giờ 15.</p><p>Mực nước sông khi ấy đã cao hơn báo động một gần hai gang tay, và bà con ven bãi bắt đầu chuyển trâu bò lên đê.</p>',
+    ],
+  },
+  {
+    id: 'junk/account',
+    text: /(?:(?:Được )?(?:viết|đăng|gửi) bởi|Người (?:đăng|gửi|viết|tạo)|Written by|Posted by) ?:? ?(?:Super ?User|Administrator|admin\d*|host|Quản trị(?: viên| hệ thống| website| web| mạng)?)/u,
+    why: 'Where nobody is named, the CMS prints the account that typed the article in.',
+    source: 'Joomla com_content “Viết bởi %s”; DotNetNuke news modules',
+    drops: ['Viết bởi Quản trị website', '<p>Người đăng: host</p>', 'Được viết bởi Super User'],
+    keeps: ['Viết bởi Quản Thị Trị', 'Phần mềm được viết bởi quản trị mạng của trường, một thầy giáo dạy lý.'],
+  },
+  {
+    id: 'junk/print-footer',
+    needs: { end: true },
+    text: /(?:Đường dẫn(?: bài viết)?|Địa chỉ bài viết|Nguồn bài viết|Link bài viết|URL) ?: ?https?:\/\/\S+|(?:Trang|Bài(?: viết)?|Bản) này được in (?:ra )?(?:lúc|ngày|vào|từ) .{4,80}/u,
+    why: 'A page made for printing closes with its own address and the minute it was printed.',
+    source: 'Print pages of ASP.NET and DotNetNuke portals',
+    drops: [
+      'Đường dẫn bài viết: http://xa.example/default.aspx?tabid=20&itemid=88',
+      'Trang này được in lúc 08:12:44 ngày 28/11/2016',
+    ],
+    keeps: [
+      'Trang này được in trên lụa, do cụ Mận ở làng Chài giữ suốt bốn mươi năm.',
+      'Nhìn góc giấy mới biết trang này được in lúc 08:12 sáng hôm qua.',
+      '<p>Đường dẫn: http://xa.example/dang-ky</p><p>Bà con mở địa chỉ trên, điền tên thôn và số nhà rồi bấm gửi, cán bộ xã sẽ gọi lại trong ngày.</p>',
+    ],
+  },
+  {
+    id: 'junk/wordpress-filed',
+    text: /This entry was posted (?:on|in|by) .{4,80} is filed under.{0,400}|You can follow any responses to this entry through the .{3,200}/u,
+    why: 'Old themes of WordPress close a post with a sentence about feeds and trackbacks, in English on any site.',
+    source: 'WordPress default theme 1.5 to 2.9, single.php',
+    drops: [
+      'This entry was posted on Tháng Ba 8th, 2010 at 21:12 and is filed under Hoạt động. You can follow any responses to this entry through the RSS 2.0 feed.',
+    ],
+    keeps: [
+      'Dưới bài có câu This entry was posted on Monday and is filed under News mà các em không hiểu.',
+      '<p>This entry was posted on a wall of the old school, and nobody painted over it.</p><p>Bức tường ấy nay vẫn còn, học trò cũ về trường lần nào cũng đứng chụp ảnh trước dòng chữ đã phai.</p>',
     ],
   },
 ];

@@ -6,11 +6,12 @@ export const comments: readonly JunkRule[] = [
     id: 'junk/comment-form',
     takes: 'tail',
     needs: { end: true },
-    text: /(?:Gửi )?(?:bình luận|ý kiến)(?: của bạn| bài viết này| bạn đọc| phản hồi)?(?: ?\(\d{1,5}\))?:?|(?:Gửi|Viết|Thêm) (?:bình luận|ý kiến|phản hồi|nhận xét)(?: của bạn| mới)?|Bình luận bài viết(?: này)?|Không có bình luận|Chưa có bình luận(?: nào)?\.?|Mã (?:xác thực|bảo vệ|xác nhận|an toàn|kiểm tra)(?: ?\(?\*\)?)?:?|Bạn không thể gửi bình luận liên tục.{0,120}|Nội dung (?:bình luận|ý kiến|phản hồi)(?: ?\(?\*\)?)?:?|Leave a (?:comment|reply)|Your email address will not be published.{0,80}|(?:Post|Add) (?:a )?comment|\d{1,5} (?:comments?|bình luận|ý kiến)|Comments? \(\d{1,5}\)|Vui lòng gõ tiếng Việt có dấu\.?/u,
+    text: /(?:Gửi )?(?:bình luận|ý kiến)(?: của bạn| bài viết này| bạn đọc| phản hồi| (?:qua )?Facebook)?(?: ?\(\d{1,5}\))?:?|(?:Gửi|Viết|Thêm) (?:bình luận|ý kiến|phản hồi|nhận xét)(?: của bạn| mới)?|Bình luận bài viết(?: này)?|Không có bình luận|Chưa có bình luận(?: nào)?\.?|Mã (?:xác thực|bảo vệ|xác nhận|an toàn|kiểm tra)(?: ?\(?\*\)?)?:?|Bạn không thể gửi bình luận liên tục.{0,120}|Nội dung (?:bình luận|ý kiến|phản hồi)(?: ?\(?\*\)?)?:?|Leave a (?:comment|reply)|Your email address will not be published.{0,80}|(?:Post|Add) (?:a )?comment|\d{1,5} (?:comments?|bình luận|ý kiến)|Comments? \(\d{1,5}\)|Vui lòng gõ tiếng Việt có dấu\.?/u,
     why: 'The form for readers’ comments begins after the last paragraph and is all labels.',
     source: 'Comment modules of NukeViet, WordPress and newspapers',
     drops: [
       'Gửi bình luận',
+      'Bình luận Facebook:',
       '<p>Bình luận (0)</p><p>Họ và tên *</p><p>Mã xác thực</p>',
       'Your email address will not be published. Required fields are marked *',
     ],
