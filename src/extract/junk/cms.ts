@@ -140,8 +140,7 @@ export const cms: readonly JunkRule[] = [
   },
   {
     id: 'junk/print-footer',
-    needs: { end: true },
-    text: /(?:Đường dẫn(?: bài viết)?|Địa chỉ bài viết|Nguồn bài viết|Link bài viết|URL) ?: ?https?:\/\/\S+|(?:Trang|Bài(?: viết)?|Bản) này được in (?:ra )?(?:lúc|ngày|vào|từ) .{4,80}/u,
+    text: /(?:Đường dẫn|Địa chỉ|Nguồn|Link)(?: của)? bài viết ?: ?https?:\/\/\S+|(?:Trang|Bài(?: viết)?|Bản) này được in (?:ra )?(?:lúc|ngày|vào|từ) .{4,80}/u,
     why: 'A page made for printing closes with its own address and the minute it was printed.',
     source: 'Print pages of ASP.NET and DotNetNuke portals',
     drops: [
@@ -151,7 +150,7 @@ export const cms: readonly JunkRule[] = [
     keeps: [
       'Trang này được in trên lụa, do cụ Mận ở làng Chài giữ suốt bốn mươi năm.',
       'Nhìn góc giấy mới biết trang này được in lúc 08:12 sáng hôm qua.',
-      '<p>Đường dẫn: http://xa.example/dang-ky</p><p>Bà con mở địa chỉ trên, điền tên thôn và số nhà rồi bấm gửi, cán bộ xã sẽ gọi lại trong ngày.</p>',
+      'Đường dẫn: http://xa.example/dang-ky',
     ],
   },
   {
