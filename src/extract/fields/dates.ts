@@ -95,7 +95,9 @@ function scoreLine(line: PageLine, date: FoundDate, label: string, context: Date
     else if (line.index >= bodyEnd - 2) sum += 0.5;
   }
   if (hinted(line.hints, 'clock') > 0) sum -= 3;
-  if (line.zone !== 'content') sum -= line.zone === 'breadcrumb' ? 1 : 3;
+  // A row of tools is called “nav” too; what it says of its day is believed.
+  const isTold = line.zone === 'breadcrumb' || (line.zone === 'nav' && labelled && line.linkShare === 0);
+  if (line.zone !== 'content') sum -= isTold ? 1 : 3;
   if (isOfLink(line, context, otherLetters)) sum -= 2.5;
   else if (line.listed) sum -= 0.7;
   if (hinted(line.hints, 'related') > 0) sum -= 2.5;
