@@ -132,13 +132,13 @@ export function withoutBoxesBehind({ segments, regions }: Survey, kept: readonly
 
 /** Over what readers say of the article, which may be longer than it. */
 const readersSay =
-  /^(?:các )?(?:ý kiến|bình luận|phản hồi|góp ý)(?: (?:bạn đọc|độc giả|của bạn|mới nhất))?(?: ?\(\d{1,5}\))?\s?:?$/iu;
+  /^(?:các )?(?:ý kiến|bình luận|phản hồi|góp ý)(?: (?:bạn đọc|độc giả|của bạn|mới nhất)(?: ?\(\d{1,5}\))?| ?\(\d{1,5}\))\s?:?$/iu;
 
 /** The choice, without what readers wrote under the article. */
 export function withoutReaders({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
   const all = [...kept];
   for (const { index, text, region } of segments) {
-    if (kept[index] || !readersSay.test(text)) continue;
+    if (!readersSay.test(text)) continue;
     let box: Region | undefined = region;
     while (box && box.last === index + 1) box = box.parent;
     // A box that began before is the article's own.

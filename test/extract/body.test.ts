@@ -183,3 +183,52 @@ test('an address that runs a script is no link', () => {
     { kind: 'paragraph', children: [{ kind: 'text', value: 'Xem' }] },
   ]);
 });
+
+describe('what stands behind the article', () => {
+  const told = ['Đường', 'Kênh', 'Cầu', 'Chợ', 'Trạm'].map(
+    (what) =>
+      `<p>${what} của xã Hòa Bình được sửa xong trước mùa mưa nhờ công sức đóng góp của bà con trong thôn, ai cũng mừng.</p>`,
+  );
+  const article = `<div class="a1"><h1>Sửa đường, sửa cầu trước mùa mưa</h1><div class="a2">${told.join('')}</div></div>`;
+  const links = `<div class="a3">${'<p><a href="/x">Tin khác của xã trong tuần này</a></p>'.repeat(6)}</div>`;
+  const hours =
+    'Bộ phận một cửa làm việc từ thứ hai đến hết sáng thứ bảy; bà con lấy số qua điện thoại, nộp hồ sơ và nhận kết quả trong ngày.';
+  const textOf = (html: string): string => layoutText(extract(page(`<html lang="vi"><body>${html}`)).value.body).text;
+
+  test('under a heading of its own is another box', () => {
+    const text = textOf(`${article}${links}<div class="a4"><h3>Cần biết</h3><p>${hours}</p></div>`);
+    expect(text).toContain('Trạm của xã');
+    expect(text).not.toContain('Bộ phận một cửa');
+  });
+  test('as its second part stays', () => {
+    const second = `<div class="a2"><h2>Việc của năm tới</h2>${told.join('').replaceAll('Hòa Bình', 'Tân Lập')}</div>`;
+    const text = textOf(
+      `<div class="a1"><h1>Sửa đường, sửa cầu</h1><div class="a2">${told.join('')}</div>${second}</div>`,
+    );
+    expect(text.match(/Tân Lập/g)).toHaveLength(told.length);
+  });
+  test('is what readers wrote, however long', () => {
+    const opinion = `Tôi ở xã bên, đọc bài mà mừng cho bà con Hòa Bình. ${sentence.repeat(6)}`;
+    const text = textOf(
+      `${article}<div class="a5"><div>Ý kiến bạn đọc (2)</div><p>${opinion}</p><p>${opinion}</p></div>`,
+    );
+    expect(text).toContain('Trạm của xã');
+    expect(text).not.toContain('Tôi ở xã bên');
+  });
+});
+
+test('a box that the CMS names like the article is not taken for it', () => {
+  const told = ['Đường', 'Kênh', 'Cầu'].map(
+    (what) =>
+      `<div>${what} của xã Hòa Bình được sửa xong trước mùa mưa nhờ công sức đóng góp của bà con, ai nấy đều mừng vui.</div>`,
+  );
+  const schedule =
+    '<div>5h30: Thời sự địa phương</div><div>11h30: Ca nhạc theo yêu cầu</div><div>17h00: Tiếng Mông</div>';
+  const box = `<div id="dnn_ctr401_HtmlModule_lblContent">${schedule}</div>`;
+  const own = `<div id="dnn_ctr388_View"><h1>Sửa đường trước mùa mưa</h1><div class="Normal art_body">${told.join('')}${told.join('').replaceAll('Hòa Bình', 'Tân Lập')}</div></div>`;
+  const { value } = extract(
+    page(`<html lang="vi"><form><div id="dnn_LeftPane">${box}</div><div id="dnn_ContentPane">${own}</div></form>`),
+  );
+  expect(layoutText(value.body).text).toContain('Kênh của xã Tân Lập');
+  expect(layoutText(value.body).text).not.toContain('Ca nhạc');
+});

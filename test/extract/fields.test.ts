@@ -121,6 +121,49 @@ describe('title that a frame or a script gets in the way of', () => {
   });
 });
 
+describe('title of a page that nobody foresaw', () => {
+  const headline = 'Xã Cồn Én khánh thành cây cầu mới';
+
+  test('breaks in two, in capitals or going on in small letters', () => {
+    const capitals = `<div id="body"><p align="center"><b><font size="5">TRUYỀN THỐNG<br>TRƯỜNG TIỂU HỌC CỒN ÉN XÃ BA SÔNG</font></b></p>${prose}</div>`;
+    expect(fieldsOf(capitals).title).toBe('TRUYỀN THỐNG TRƯỜNG TIỂU HỌC CỒN ÉN XÃ BA SÔNG');
+    const line = (text: string): string => `<p align="center"><b style="mso-bidi-font-weight:normal">${text}</b></p>`;
+    const goesOn = `<div id="body">${line('Kinh nghiệm đắp đê bao của xã')}${line('trong mùa nước nổi')}${prose}</div>`;
+    expect(fieldsOf(goesOn).title).toBe('Kinh nghiệm đắp đê bao của xã trong mùa nước nổi');
+    // A subheading is a title of its own.
+    const heading = `<div id="body">${line(headline)}${line('Từ bến đò đến cây cầu')}${prose}</div>`;
+    expect(fieldsOf(heading).title).toBe(headline);
+  });
+  test('is not the heading of a box with text of its own, nor the home page’s link', () => {
+    const box = `<div class="wp"><h2>Nội trú</h2><p>${'Thứ hai ăn cá kho nghệ, thứ ba ăn canh bí nấu tôm. '.repeat(3)}</p></div>`;
+    expect(fieldsOf(`<html lang="vi">${box}<div id="body"><p><b>${headline}</b></p>${prose}</div>`).title).toBe(
+      headline,
+    );
+    const site = `<title>Tin Ba Sông Online | Xã hội | ${headline}</title><h1><a href="/">Tin Ba Sông Online</a></h1>`;
+    expect(fieldsOf(`${site}<div class="a4">${headline}</div><div id="body">${prose}</div>`).title).toBe(headline);
+    // A headline that links to the page itself stays one.
+    const own = `<h1><a href="/tin/1.html">${headline}</a></h1><div id="body">${prose}</div>`;
+    expect(fieldsOf(own).title).toBe(headline);
+  });
+  test('is neither the nation’s motto, nor a path, nor “Bản in”', () => {
+    const window = (name: string): string =>
+      `<title>${name}</title><div id="body"><p><b>${headline}</b></p>${prose}</div>`;
+    expect(fieldsOf(window('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')).title).toBe(headline);
+    expect(fieldsOf(window('Bản in')).title).toBe(headline);
+    const path = '<td><b>Tin tức sự kiện &gt; Giao thông - Xây dựng</b></td>';
+    expect(
+      fieldsOf(`<title>${headline} - Cổng thông tin điện tử Ba Sông</title>${path}<div id="body">${prose}</div>`).title,
+    ).toBe(headline);
+  });
+  test('stands with its day under the letterhead of a page for printing', () => {
+    const fields = fieldsOf(
+      `<title>Bản in</title><div id="body"><p>CỔNG THÔNG TIN ĐIỆN TỬ HUYỆN BA SÔNG</p><p>http://basong.example.vn</p><p>Thứ sáu, 4 tháng 9, 2015</p><div><b>${headline}</b></div>${prose}<small>Trang này được in lúc 08:12:44 ngày 28/11/2016</small></div>`,
+    );
+    expect(fields.title).toBe(headline);
+    expect(fields.publishedAt).toBe('2015-09-04');
+  });
+});
+
 describe('section', () => {
   const page = (head: string, foot = ''): string =>
     `<nav><a href="/">Trang chủ</a></nav>${head}<h1>Xã Cồn Én khánh thành cây cầu mới</h1><div id="body">${prose}</div>${foot}`;
@@ -190,6 +233,20 @@ describe('dates', () => {
   });
 });
 
+describe('day beside tools', () => {
+  const dated = (row: string): string | undefined =>
+    fieldsOf(`<html lang="vi">${row}<h1>Thông xe cầu Cồn Én</h1><div id="body">${prose}</div>`).publishedAt;
+
+  test('is believed when it says what it is', () => {
+    expect(dated('<div class="art_nav">Cập nhật lúc: 08h15 - 12/3/2009</div>')).toBe('2009-03-12T08:15:00+07:00');
+    expect(dated('<div class="nav">Hạn nộp: 12/3/2009</div>')).toBeUndefined();
+  });
+  test('is nobody’s behind “Đăng ký, Đăng nhập”', () => {
+    const login = '<div>Đăng ký Đăng nhập Thứ Sáu, 20/3/2009</div>';
+    expect(dated(`${login}<div>Đăng ngày 12/3/2009</div>`)).toBe('2009-03-12');
+  });
+});
+
 describe('day of another article', () => {
   const page = (under: string) =>
     fieldsOf(`<h1>Thông xe cầu Cồn Én</h1><div id="body">${prose}</div><p>Ngày cập nhật: 12/04/2022</p>
@@ -245,6 +302,14 @@ describe('byline', () => {
     );
     expect([byline, publishedAt]).toEqual(['Hải Yến', '2019-03-05']);
     expect(page('<span>Hải Yến</span> <span>(08:12 | 05/03/2019)</span>').byline).toBe('Hải Yến');
+  });
+  test('is not who signs a notice for an office', () => {
+    const signature = (over: string): string | undefined =>
+      fieldsOf(
+        `<html lang="vi"><h1>Thông báo tuyển sinh lớp 10</h1><div id="body">${prose}<p>${over}</p><p><i>(Đã ký)</i></p><p><b>Đinh Thị Hường</b></p></div>`,
+      ).byline;
+    expect(signature('<b>HIỆU TRƯỞNG</b>')).toBeUndefined();
+    expect(signature('Hẹn gặp lại bà con ở số sau.')).toBe('Đinh Thị Hường');
   });
   test('knows a name from a headline', () => {
     expect(nameLikeness('Nguyễn Văn Bến')).toBe(1);
