@@ -12,7 +12,7 @@ const words = {
     'box-?title|panel-?title|widget-?title|module-?title|site-?title|block-?title|sub-?title|cate(?:gory)?-?title|menu-?title|web-?part-?title|boxtitle|logo|slogan|title-?(?:box|block|module|widget|cate|menu|news-other)',
   sapo: 'sapo|trichdan|trich-dan|hometext|tomtat|tom-tat|mota|mo-ta|motangan|trichyeu|trich-yeu|noidungngan|lead|leadtext|standfirst|chapeau|brief|intro|newsintro|teaser|summary|lv_description_mode1|description|abstract|short-?desc|post-desc|dek',
   byline:
-    'author|byline|by-line|tacgia|tac-gia|nguoiviet|nguoi-viet|butdanh|but-danh|writer|pauthor|authors|creator|reporter|auteur|autor|contributor',
+    'author|byline|by-line|created-?by|tacgia|tac-gia|nguoiviet|nguoi-viet|butdanh|but-danh|writer|pauthor|authors|creator|reporter|auteur|autor|contributor',
   date: 'date|ngay|ngaydang|ngay-dang|time|pubdate|publish|published|publishdate|startdate|createdate|create|created|posted|post-date|thoigian|thoi-gian|lblngay|datetime|timestamp|meta|updated|modified|dateline',
   clock:
     'clock|dong-?ho|time-?now|today|current-?time|current-?date|date-?now|now|home-gio|thoitiet|weather|lich|calendar|ngayhientai|ngay-?gio',

@@ -317,6 +317,31 @@ describe('byline', () => {
     expect(nameLikeness('Ủy ban nhân dân xã')).toBe(0);
     expect(nameLikeness('Nước về đồng khô')).toBe(0);
   });
+  test.each([
+    'Thu Trang',
+    'Nguyễn Thu Trang',
+    'Xuân Trường',
+    'Trường Sơn',
+    'Lê Đăng Khoa',
+    'Phạm Xuân Viện',
+    'TRẦN THU TRANG',
+  ])('knows %s, whose name is an office’s word too', (name) => expect(nameLikeness(name)).toBeGreaterThan(0.5));
+  test.each([
+    'Trang Chủ',
+    'Môi Trường',
+    'Nội Khoa',
+    'Trường Tiểu Học',
+    'Phòng Văn Hóa',
+    'Đoàn Trường',
+    'Đoàn Thanh Niên',
+  ])('knows that %s is nobody', (name) => expect(nameLikeness(name)).toBe(0));
+  test('is what Joomla says of who created the article', () => {
+    const row =
+      '<dl class="article-info"><dd class="create">Ngày tạo 10 Tháng 12 2013</dd><dd class="createdby">Được viết bởi Văn Khoa</dd></dl>';
+    expect(fieldsOf(`<html lang="vi"><h2>Thông xe cầu Cồn Én</h2>${row}<div id="body">${prose}</div>`).byline).toBe(
+      'Văn Khoa',
+    );
+  });
 });
 
 describe('dateline', () => {

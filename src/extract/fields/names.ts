@@ -14,13 +14,28 @@ const familyNames = new Set(
 const officeWords =
   /(?:^|[\s(])(?:ban|bộ|sở|phòng|trường|trung tâm|ubnd|hđnd|ủy ban|uỷ ban|công ty|tổng công ty|báo|tạp chí|đài|website|cổng|trang|quỹ|hội|đoàn|đảng|chi bộ|văn phòng|cục|vụ|viện|tổ|khoa|lớp|xã|phường|huyện|tỉnh|thành phố|thị xã|nhà xuất bản|bộ phận|liên đội|công an|toà soạn|tòa soạn|biên tập|nguồn|theo|tin tức|trang chủ|liên hệ|giới thiệu|thông báo|kính gửi|người đăng)(?=$|[\s:,.)])/i;
 
-/** Family names and given names that are office words too: “Đoàn Thị Mịn”, “Nguyễn Văn Hội”. */
-const personal = /^\p{Lu}\p{Ll}+ (?:Văn|Thị)(?: \p{Lu}\p{Ll}+){1,2}$|^Đoàn (?!Thanh Niên)(?:\p{Lu}\p{Ll}+ ?){2,3}$/u;
+/** Words of offices that are given names too: behind a family name, “Lê Đăng Khoa” and “Nguyễn Trường Sơn”, they are nothing else. */
+const givenNames = new Set('trang trường khoa hội đoàn viện đài đảng báo vụ ban tổ'.split(' '));
+/** Of these pen names are made as well, “Thu Trang” and “Trường Giang”, unless the word beside them makes another of them. */
+const penNames: Readonly<Record<string, RegExp>> = {
+  trang: /^(?:tin|chủ|web|nhất|thông|điện|thời|trại|bị|sức)$/u,
+  trường:
+    /^(?:môi|thị|hiện|nông|lâm|nhà|chiến|công|quảng|thương|nghị|học|tiểu|thcs|thpt|mầm|mẫu|đại|cao|chính|trung|phổ|dân|nội|cấp|ptdt|dạy)$/u,
+  khoa: /^(?:đa|nội|ngoại|sản|nhi|y|bách|niên|học|phân|chuyên|bệnh|dược|mắt)$/u,
+};
 
 /** Does a name hold the word of an office, as “Phòng Văn Hóa” does? */
 function isOffice(name: string): boolean {
-  const family = name.split(' ')[0]?.toLowerCase() ?? '';
-  return officeWords.test(name) && !(personal.test(name) && familyNames.has(family));
+  if (!officeWords.test(name)) return false;
+  const [first = '', ...rest] = name.toLowerCase().split(' ');
+  const others = rest.filter((word) => !givenNames.has(word)).join(' ');
+  if (familyNames.has(first) && rest.length > 0 && rest.length < 5 && !officeWords.test(others))
+    return first === 'đoàn' && (rest.length < 2 || /^thanh niên/u.test(others));
+  if (rest.length !== 1) return true;
+  const [second = ''] = rest;
+  const beside = penNames[second] ? first : penNames[first] ? second : undefined;
+  const word = penNames[second] ?? penNames[first];
+  return beside === undefined || word?.test(beside) === true || officeWords.test(beside);
 }
 
 const accounts =
