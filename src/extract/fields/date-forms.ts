@@ -114,7 +114,7 @@ export const dateForms: readonly DateForm[] = [
     source: 'Joomla vi-VN language pack, DATE_FORMAT_LC3',
     hint: /tháng/i,
     pattern: form(
-      `${day}[\\s,]{0,2}tháng\\s?(?<m>\\d{1,2}|${tháng})(?!\\p{L})(?:\\s?[,/-])?\\s?(?:năm\\s)?${year}${after}`,
+      `${day}[\\s,]{0,2}tháng\\s?(?<m>\\d{1,2}|${tháng})(?!(?!năm\\s?\\d)\\p{L})(?:\\s?[,/-])?\\s?(?:năm\\s?)?${year}${after}`,
     ),
     reads: {
       '17 Tháng 7 2016': '2016-07-17',
@@ -122,6 +122,7 @@ export const dateForms: readonly DateForm[] = [
       '20 Tháng Mười Hai 2014': '2014-12-20',
       '08:30 ngày 02 tháng 01, 2020': '2020-01-02T08:30:00+07:00',
       'Thứ năm, 03 Tháng 4 2014 14:05': '2014-04-03T14:05:00+07:00',
+      'Hà Nội, ngày 12tháng 3năm 2009': '2009-03-12',
     },
     leaves: ['Trong 9 tháng năm 2016, toàn tỉnh trồng mới 40 ha.', '31 tháng 2 năm 2016'],
   },
@@ -141,11 +142,16 @@ export const dateForms: readonly DateForm[] = [
   },
   {
     id: 'date/vi-short-month',
-    why: 'WordPress abbreviates the month to “Th09” in the date badge.',
-    source: 'WordPress vi translation, “d M Y”',
-    hint: /\sth\d/i,
-    pattern: form(`${day}\\sth(?<m>\\d{1,2}),?\\s${year}${after}`),
-    reads: { '26 Th09 2024': '2024-09-26', '5 Th3, 2019': '2019-03-05' },
+    why: 'WordPress abbreviates the month to “Th09” in the date badge, Unicode’s locale to “thg 9”.',
+    source: 'WordPress vi translation, “d M Y”; CLDR vi, months abbreviated',
+    hint: /\d[\s/-]thg?\s?\d/i,
+    pattern: form(`${day}[\\s/-]thg?\\s?(?<m>\\d{1,2})(?:,?\\s|[/-])${year}${after}`),
+    reads: {
+      '26 Th09 2024': '2024-09-26',
+      '5 Th3, 2019': '2019-03-05',
+      '12 thg 3, 2009': '2009-03-12',
+      '12-thg3-2009': '2009-03-12',
+    },
     leaves: ['26 th 2024'],
   },
   {
@@ -173,6 +179,8 @@ export const dateForms: readonly DateForm[] = [
       '07-03-2026 - 00:01 AM': '2026-03-07T00:01:00+07:00',
       '3/9/2015 2:05:00 CH': '2015-09-03T14:05:00+07:00',
       '8h05 ngày 1/2/2012': '2012-02-01T08:05:00+07:00',
+      "08h15', 12/03/2009": '2009-03-12T08:15:00+07:00',
+      'Cập nhật: 08:15:AM, 12/03/2009': '2009-03-12T08:15:00+07:00',
       '15 giờ 30 ngày 1/2/2012': '2012-02-01T15:30:00+07:00',
       'Thứ 6, 22/02/2019 | 08:07': '2019-02-22T08:07:00+07:00',
       '9/25/2014': '2014-09-25',
@@ -224,6 +232,21 @@ export const dateForms: readonly DateForm[] = [
       '07-Oct-2021': '2021-10-07',
     },
     leaves: ['12 marches 2009', '40 May 2009'],
+  },
+  {
+    id: 'date/vi-short-year',
+    why: 'Old portals cut the century; without a weekday, a label or a time beside it, three numbers may be anything.',
+    source: 'Joomla 1.0 and ASP portals, “dd/MM/yy”',
+    hint: /\d([/-])\d\d\1\d\d(?!\d)/,
+    pattern: form(
+      `${day}(?<s>[/-])(?<m>\\d{2})\\k<s>(?<y>[0-2]\\d)(?![\\p{N}/-])(?:(?=[\\s,|–-]{1,3}\\d{1,2}[:h]\\d{2})|(?<=(?:thứ\\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\\snhật|ngày|đăng|lúc|nhật|\\d[:h]\\d{2})[,:\\s|(–-]{1,4}.{8}))`,
+    ),
+    reads: {
+      'Ngày đăng: 12/03/09': '2009-03-12',
+      'Thứ năm, 12-03-09': '2009-03-12',
+      '12/03/09 08:15': '2009-03-12T08:15:00+07:00',
+    },
+    leaves: ['Số 12/03/09', 'Lô 12-03-09'],
   },
   {
     id: 'date/short-year',

@@ -19,7 +19,7 @@ export interface FoundDate {
 }
 
 const zone = String.raw`(?:\s?\(?(?:GMT|UTC)\s?(?<zh>[+-]\d{1,2})?(?::?(?<zm>\d{2}))?\)?|(?<z>Z)(?!\p{L})|\s?(?<oh>[+-]\d{2}):?(?<om>\d{2})(?!\d))?`;
-const clock = String.raw`(?<H>\d{1,2})\s?(?::|h|g|giờ)\s?(?<M>\d{2})(?!\d)(?:\s?phút)?(?::(?<S>\d{2})(?!\d))?(?:\.\d{1,9})?(?:\s?(?<half>[AP]M|[ap]\.m\.|SA|CH)(?!\p{L}))?`;
+const clock = String.raw`(?<H>\d{1,2})\s?(?::|h|g|giờ)\s?(?<M>\d{2})(?!\d)(?:\s?phút|['’′])?(?::(?<S>\d{2})(?!\d))?(?:\.\d{1,9})?(?:[\s:]?(?<half>[AP]M|[ap]\.m\.|SA|CH)(?!\p{L}))?`;
 const timeAfter = new RegExp(String.raw`^(?:T|[\s,|(–—:-]{1,6}(?:(?:at|um|lúc|vào lúc)\s)?)${clock}${zone}`, 'iu');
 const timeBefore = new RegExp(
   String.raw`(?<!\p{N})${clock}${zone}[\s,|)–—-]{1,5}(?:(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\snhật),?\s)?(?:ngày\s?:?\s?)?$`,
@@ -83,7 +83,7 @@ function readDay(
 }
 
 /** Every form has a year of four digits, or is `26.09.24`: most lines have neither, and the forms are costly to try. */
-const hasYear = /\d{4}|\d\.\d{2}\.\d{2}/;
+const hasYear = /\d{4}|\d([./-])\d{2}\1\d{2}/;
 
 /** Find the dates written in a line of text, in order. Text: NFC, one space between words. */
 export function findDates(text: string, options: DateOptions = {}): FoundDate[] {
