@@ -335,6 +335,23 @@ describe('byline', () => {
     'Đoàn Trường',
     'Đoàn Thanh Niên',
   ])('knows that %s is nobody', (name) => expect(nameLikeness(name)).toBe(0));
+  test.each([
+    ['Tin/ảnh: Hồng Nhung', 'Hồng Nhung'],
+    ['Bài: Lê Hà; ảnh: Văn Nam', 'Lê Hà'],
+    ['Lê Minh và Hoàng Anh', 'Lê Minh và Hoàng Anh'],
+    ['Minh Anh/VOV', 'Minh Anh'],
+    ['Nguyễn Văn Nam, Trường THCS Hòa Bình', 'Nguyễn Văn Nam'],
+    ['Nguyễn Thu Trang - Văn phòng UBND huyện', 'Nguyễn Thu Trang'],
+    ['Hải Yến tổng hợp', 'Hải Yến'],
+    ['Tổng hợp: Hải Yến', 'Hải Yến'],
+    ['Nguồn: Báo Ba Sông', undefined],
+    ['Ảnh: Văn Nam', undefined],
+    ['Ban Biên tập', undefined],
+  ])('of the last line “%s” is %s', (line, byline) => {
+    expect(
+      fieldsOf(`<html lang="vi"><h1>Thông xe cầu Cồn Én</h1><div id="body">${prose}<p>${line}</p></div>`).byline,
+    ).toBe(byline);
+  });
   test('is what Joomla says of who created the article', () => {
     const row =
       '<dl class="article-info"><dd class="create">Ngày tạo 10 Tháng 12 2013</dd><dd class="createdby">Được viết bởi Văn Khoa</dd></dl>';

@@ -24,7 +24,7 @@ export interface BylineContext {
 
 /** Labels in front of a name. “Theo”, “Nguồn” and a bare “Ảnh” are not among them: source and photographer are not the author. */
 const label =
-  /^(?:\(?(?:tác giả(?: bài viết)?|người viết|bài viết của|bài viết|bài(?:,| và|\/|-| -|,? ghi)? ?ảnh|(?:tin|bài)(?: ?[,/-] ?| và )bài(?:(?:,| và)? ?ảnh)?|tin(?: ?[,/-]? ?| và )ảnh|ảnh(?: ?[,/-]? ?| và )(?:tin|bài)|bài|tin|tin bài|thực hiện|biên soạn|(?:nhóm )?phóng viên|nhóm pv|pv|ghi chép(?: của)?|(?:người )?(?:thực hiện|đưa tin)|(?:công chức|cán bộ|cộng tác viên|ctv)(?: [\p{L}-]{2,12}){0,4}|sưu tầm|written by|posted by|author|authors|reporter|text|von|por|texto|par|作者|记者|撰文|文)\s*[:：]\s*|(?:by|written by|posted by|von|par|por|(?:bài viết|bài và ảnh|ghi chép|bút ký|phóng sự) của|(?:được )?viết bởi:?)\s+(?=\p{Lu})|作者\s+|(?:本报)?记者\s?)/iu;
+  /^(?:\(?(?:tác giả(?: bài viết)?|người viết|bài viết của|bài viết|bài(?:,| và|\/|-| -|,? ghi)? ?ảnh|(?:tin|bài)(?: ?[,/-] ?| và )bài(?:(?:,| và)? ?ảnh)?|tin(?: ?[,/-]? ?| và )ảnh|ảnh(?: ?[,/-]? ?| và )(?:tin|bài)|bài|tin|tin bài|thực hiện|biên soạn|(?:nhóm )?phóng viên|nhóm pv|pv|ghi chép(?: của)?|(?:người )?(?:thực hiện|đưa tin)|(?:công chức|cán bộ|cộng tác viên|ctv)(?: [\p{L}-]{2,12}){0,4}|sưu tầm|tổng hợp|written by|posted by|author|authors|reporter|text|von|por|texto|par|作者|记者|撰文|文)\s*[:：]\s*|(?:by|written by|posted by|von|par|por|(?:bài viết|bài và ảnh|ghi chép|bút ký|phóng sự) của|(?:được )?viết bởi:?)\s+(?=\p{Lu})|作者\s+|(?:本报)?记者\s?)/iu;
 const notAuthor =
   /^\(?(?:(?:được )?đăng (?:ngày|lúc|tin)|ngày|cập nhật|theo|nguồn|source|ảnh\s?:|photo|trích|tham khảo|via|责任编辑|编辑|editor|(?:this|that|these|those|it|he|she|they|we|there)(?= ))/iu;
 
@@ -35,8 +35,8 @@ const afterName =
 /** “Tin: Minh Anh; ảnh: Bá Lộc”: who took the pictures did not write the text. */
 const photographer = /(?<!\s)\s?[;,.–-]?\s?(?:và )?(?:ảnh|clip|video|đồ họa)\s?[:：].*$/iu;
 
-/** “Hoàng Mến (Trung tâm Văn hóa)”. */
-const officeBehind = /(?<=\p{Ll}) \([^()]*\)$/u;
+/** “Hoàng Mến (Trung tâm Văn hóa)”, “Hải Yến tổng hợp”. */
+const officeBehind = /(?<=\p{Ll}) (?:\([^()]*\)|tổng hợp|sưu tầm)$/u;
 
 /** The names in a byline: label, date and office cut off. */
 function namesOf(text: string): string {
@@ -70,9 +70,13 @@ function nameInRow(text: string): string | undefined {
   return rowHint.test(text) ? labelInRow.exec(text)?.[1] : undefined;
 }
 
+/** What parts a name from its office: a dash, a comma before the office’s own word, a stroke before an agency. */
+const beforeOffice =
+  /(?<!\s)\s+[-–—]\s*|[-–—]\s+|,\s+(?=(?:Trường|Phòng|Ban|Sở|UBND|Trung tâm|Đài|Hội|Văn phòng)\s)|\/(?=[A-ZĐ]{2,7}$)/u;
+
 /** “Phi Tiến – Quỹ Bảo vệ rừng”: the office behind the name is not the name. */
 function withoutOffice(text: string): string {
-  const parts = text.split(/(?<!\s)\s+[-–—]\s*|[-–—]\s+/u);
+  const parts = text.split(beforeOffice);
   const [first = ''] = parts;
   const cut =
     parts.length > 1 && nameLikeness(first) > 0.3 && !parts.slice(1).every((part) => nameLikeness(part) > 0.3);

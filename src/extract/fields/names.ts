@@ -48,7 +48,9 @@ export function isAccount(name: string): boolean {
 
 const ranks =
   /^(?:(?:GS|PGS|TSKH|TS|ThS|Th\.S|BS|BSCKI+|CKI+|KS|CN|NSND|NSƯT|NGND|NGƯT|LS|Luật sư|Nhà báo|Nhà văn|Nhà thơ|Bác sĩ|Thạc sĩ|Tiến sĩ|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Trung úy|Thượng úy|Dr|Prof|Mr|Mrs|Ms)(?:[.,\s-]+|$))+/u;
-const connectors = /(?:(?<!\s)\s+)?(?:[-–,;&+/]|\bvà\b|\band\b)\s*/u;
+/** “Minh Anh/VOV”. */
+const agency = /^[A-ZĐ]{2,7}$/u;
+const connectors = /(?:(?<!\s)\s+)?[-–,;&+/]\s*|(?<!\s)\s+(?:và|and)\s+/u;
 
 /** One name: 2–5 capitalised words, or initials such as “N.V.A”. */
 function isOneName(text: string): boolean {
@@ -73,7 +75,7 @@ export function nameLikeness(text: string): number {
   if (parts.length > 5 || isOffice(first) || !isOneName(first)) return 0;
   // “Phi Tiến – Quỹ Bảo vệ rừng”: what follows the name may be an office, but not a sentence.
   const rest = parts.slice(1);
-  if (!rest.every((part) => isOneName(part) || officeWords.test(part))) return 0;
+  if (!rest.every((part) => isOneName(part) || officeWords.test(part) || agency.test(part))) return 0;
   const words = first.split(' ');
   const family = familyNames.has((words[0] ?? '').toLowerCase());
   if (initials.test(first)) return 0.7;
