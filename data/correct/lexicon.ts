@@ -14,8 +14,11 @@ export interface Lexicon {
   readonly terms: readonly { readonly text: string; readonly count: number }[];
 }
 
-/** So many of the sources make a dictionary word; misspellings stand in one. */
+/** So many of the sources make a dictionary word; misspellings stand in one, and in two that copied each other. */
 const several = 3;
+/** tudientv: what no other source has was looked through, and is right (“tráo đổi”, “vơi đầy”, “lội bộ”). */
+const edited = 't';
+const isWord = (sources: string): boolean => sources.length >= several || sources.includes(edited);
 const countOfTerm = 60;
 const countOfPlace = 6;
 
@@ -33,8 +36,10 @@ export function readLexicon(folder: string): Lexicon {
   return {
     syllables: new Set(syllables.map(([word = '']) => word)),
     established: new Set(syllables.flatMap(([word = '', , sources = '']) => (sources.length >= several ? [word] : []))),
-    compounds: compounds.flatMap(([word = '', sources = '']) => (sources.length >= several ? [word] : [])),
-    rareCompounds: compounds.flatMap(([word = '', sources = '']) => (sources.length === 2 ? [word] : [])),
+    compounds: compounds.flatMap(([word = '', sources = '']) => (isWord(sources) ? [word] : [])),
+    rareCompounds: compounds.flatMap(([word = '', sources = '']) =>
+      !isWord(sources) && sources.length === 2 ? [word] : [],
+    ),
     terms: [
       ...phrases.map(({ text }) => ({ text, count: countOfTerm })),
       ...(existsSync(places) ? lines(places) : []).map((text) => ({ text: text.toLowerCase(), count: countOfPlace })),

@@ -41,13 +41,20 @@ const habits = [
   { uses: 5, bits: 13 },
 ] as const;
 
-/** Bits of a pair's count from which a dictionary word is believed to be in use. */
+/** Bits of a pair's count from which a word that only two dictionaries have is believed to be in use. */
 const metBits = 6;
+/** What the word makes with a neighbour: a word of several dictionaries, or of two and met; one of two; none. */
+function dictionaryWord({ own }: Spot): 'sure' | 'doubtful' | undefined {
+  const left = own[terms.leftCompound] as number;
+  const right = own[terms.rightCompound] as number;
+  if (left === 0 && right === 0) return undefined;
+  const isMet =
+    (left > 0 && (own[terms.left] as number) > metBits) || (right > 0 && (own[terms.right] as number) > metBits);
+  return left === 1 || right === 1 || isMet ? 'sure' : 'doubtful';
+}
 
 /** Bits of a word's own count below which the counts know too little of it to speak against a dictionary. */
 const rareBits = 8;
-const makesWord = ({ own }: Spot): boolean =>
-  (own[terms.leftCompound] as number) > 0 || (own[terms.rightCompound] as number) > 0;
 
 /** Bits of the runs of three together below which a candidate has only pairs to speak for it. */
 const thinRuns = 5;
@@ -116,15 +123,19 @@ const guards: readonly Guard[] = [
     id: 'dictionary',
     why: 'What makes a dictionary word with its neighbour is seldom a slip: “cá thể” beside “có thể”.',
     odds: 0.15,
-    holds: ({ own }) =>
-      ((own[terms.leftCompound] as number) > 0 && (own[terms.left] as number) > metBits) ||
-      ((own[terms.rightCompound] as number) > 0 && (own[terms.right] as number) > metBits),
+    holds: (spot) => dictionaryWord(spot) === 'sure',
+  },
+  {
+    id: 'dictionary-doubtful',
+    why: 'Lists that copy each other hold misspellings, “biểu diện”, and right words that are seldom written, “cáp tàu”.',
+    odds: 0.3,
+    holds: (spot) => dictionaryWord(spot) === 'doubtful',
   },
   {
     id: 'dictionary-rare',
     why: 'A word that hardly occurs but in a dictionary word, and makes that one here, is right: “mục ruỗng”, though “ruộng” is met a thousand times as often.',
     odds: 0.005,
-    holds: (spot) => (spot.own[terms.own] as number) < rareBits && makesWord(spot),
+    holds: (spot) => (spot.own[terms.own] as number) < rareBits && dictionaryWord(spot) !== undefined,
   },
   {
     id: 'two-syllables',
