@@ -145,6 +145,14 @@ describe('title of a page that nobody foresaw', () => {
     const own = `<h1><a href="/tin/1.html">${headline}</a></h1><div id="body">${prose}</div>`;
     expect(fieldsOf(own).title).toBe(headline);
   });
+  test('is not the heading of the news, however large', () => {
+    const under = (heading: string): string | undefined =>
+      fieldsOf(
+        `<html lang="vi"><title>${heading}</title><h1>${heading}</h1><div id="body"><p><b>${headline}</b></p>${prose}</div>`,
+      ).title;
+    expect(under('Tin hoạt động')).toBe(headline);
+    expect(under('Hoạt động của đội chiếu phim xã Cồn Én')).toBe('Hoạt động của đội chiếu phim xã Cồn Én');
+  });
   test('is neither the nation’s motto, nor a path, nor “Bản in”', () => {
     const window = (name: string): string =>
       `<title>${name}</title><div id="body"><p><b>${headline}</b></p>${prose}</div>`;
@@ -344,6 +352,9 @@ describe('byline', () => {
     ['Nguyễn Thu Trang - Văn phòng UBND huyện', 'Nguyễn Thu Trang'],
     ['Hải Yến tổng hợp', 'Hải Yến'],
     ['Tổng hợp: Hải Yến', 'Hải Yến'],
+    ['Viết bởi Thầy Nguyễn Đăng Khoa', 'Thầy Nguyễn Đăng Khoa'],
+    ['Đăng bởi Út Lan ngày 3/10/2013 trong Điểm đến', 'Út Lan'],
+    ['Đăng bởi admin', undefined],
     ['Nguồn: Báo Ba Sông', undefined],
     ['Ảnh: Văn Nam', undefined],
     ['Ban Biên tập', undefined],
@@ -411,6 +422,19 @@ describe('sapo', () => {
         `<html lang="en"><h1>A bridge</h1><div>${described}</div><div id="body">${story('years')}${story('months')}</div>`,
       ).sapo,
     ).toBeUndefined();
+  });
+  test('stands under a list of day and author, and beside the caption of its picture', () => {
+    const list =
+      '<dl class="article-info"><dd>Chuyên mục: Tin xã</dd><dd>Ngày 5/3/2019</dd><dd>Lượt xem: 21</dd><dd>In</dd></dl>';
+    const page = (over: string): string =>
+      `<html lang="vi"><h1>Thông xe cầu Cồn Én</h1><div id="body">${over}${prose}</div>`;
+    expect(fieldsOf(page(`${list}<p><b>${lead}</b></p>`)).sapo).toBe(lead);
+    const slot = `<div class="x1f"><p class="imgcap">Cầu Cồn Én</p><p>${lead}</p></div>`;
+    expect(
+      fieldsOf(
+        `<html lang="vi"><h1>Thông xe cầu Cồn Én</h1><div id="body">${slot}<div class="x2a">${prose}</div></div>`,
+      ).sapo,
+    ).toBe(lead);
   });
   test('is not made up from a description that repeats the first lines', () => {
     const first = 'Sáng cùng ngày, đoàn đã đến thăm trạm bơm và nghe người dân kể về mùa';

@@ -44,13 +44,17 @@ function isThin(lines: readonly PageLine[], title: string): boolean {
 /** Between title and text Vietnamese portals print the sapo, others a description for those who pass by. */
 const isVietnamese = ({ language }: SapoContext): boolean => language?.startsWith('vi') === true;
 
-/** Lines of the body between the title, which may itself stand in it, and the line, its day aside; no more are counted than matter. */
+/** Day, author and counter in a list under the title, and the caption of a picture beside the sapo, are no text. */
+const isBeside = (line: PageLine): boolean => isDay(line) || line.listed || captionClass.test(line.hints[0] ?? '');
+const captionClass = /caption|imgcap|chu-?thich/;
+
+/** Lines of the body between the title, which may itself stand in it, and the line; no more are counted than matter. */
 function textAbove({ index }: PageLine, context: SapoContext): number {
   const { lines, title, bodyStart = index } = context;
   const from = Math.max(bodyStart, (title?.index ?? -1) + 1);
   let above = 0;
   for (let at = from; at < index && above <= maxTextAbove; at++)
-    if (lines[at]?.inBody && !(isVietnamese(context) && isDay(lines[at]!))) above += 1;
+    if (lines[at]?.inBody && !(isVietnamese(context) && isBeside(lines[at]!))) above += 1;
   return above;
 }
 

@@ -78,7 +78,7 @@ export function agreementWith(metadata: Metadata, windowTitle: string): (text: s
 
 /** Names of boxes and of pages of the CMS itself, which stand in headings as big as a title. */
 export const boxHeading =
-  /^(?:chi tiết(?: tin| bài viết| bản tin| tin tức)?|nội dung(?: chi tiết)?|thống kê.*|(?:các )?liên kết.*|thông báo|tin (?:mới|nổi bật|khác|liên quan|tức(?: - sự kiện)?)|thư viện .*|video.*|hình ảnh.*|quảng cáo|thăm dò.*|bình chọn|bản in|tìm kiếm.*|danh mục.*|chuyên mục.*|lượt truy cập.*|số lượt .*|văn bản .{0,20}|leave a (?:comment|reply)|comments?|related .*|share this.*|about (?:us|the author)|newsletter.*|subscribe.*|table of contents)$/i;
+  /^(?:chi tiết(?: tin| bài viết| bản tin| tin tức)?|nội dung(?: chi tiết)?|thống kê.*|(?:các )?liên kết.*|thông báo|tin (?:mới|nổi bật|khác|liên quan|tức(?:(?: [-&] | và )?sự kiện)?|hoạt động.{0,25}|trong (?:tỉnh|huyện|nước|ngành)|địa phương|nội bộ|thế giới)|(?:tin tức )?hoạt động(?: [-&] sự kiện)?|bản tin.{0,20}|thư viện .*|video.*|hình ảnh.*|quảng cáo|thăm dò.*|bình chọn|bản in|tìm kiếm.*|danh mục.*|chuyên mục.*|lượt truy cập.*|số lượt .*|văn bản .{0,20}|leave a (?:comment|reply)|comments?|related .*|share this.*|about (?:us|the author)|newsletter.*|subscribe.*|table of contents)$/i;
 
 /** “Tin tức > Giao thông - Xây dựng”: the way to the page. */
 const path = /^[^>»›]{2,40}(?:\s?[>»›]\s?[^>»›]{2,60})+$/u;
@@ -187,7 +187,8 @@ export function score(line: PageLine, context: Scoring, standing: (line: PageLin
   if (line.zone !== 'content') sum -= line.zone === 'header' && line.heading === 1 ? 1 : 3;
   if (hinted(line.hints, 'related')) sum -= 2;
   if (isHomeLink(line, metadata) || isSiteName(line.text, metadata, context.url)) sum -= 5;
-  if (boxHeading.test(line.text) || partHeading.test(line.text) || path.test(line.text)) sum -= 3;
+  if (boxHeading.test(line.text)) sum -= 5;
+  if (partHeading.test(line.text) || path.test(line.text)) sum -= 3;
   // A section's name heads the article too, and stands in the menu besides.
   if (line.text.length < 40 && lines.some((other) => other.zone === 'nav' && other.text === line.text)) sum -= 2;
   const { bodyShare, headsOther } = standing(line);

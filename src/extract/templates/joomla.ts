@@ -15,5 +15,5 @@ export const joomla: Template = {
   title: ['.item-page h1', '.item-page h2', '.contentheading'],
   date: ['.article-info .published', '.createdate'],
   byline: ['.article-info .createdby'],
-  drop: ['.article-info', '.pagenav', '.pager', '.icons', '.createdate', '.buttonheading'],
+  drop: ['.article-info', '.pagenav', '.pager', '.icons', '.createdate', '.modifydate', '.buttonheading'],
 };
