@@ -15,10 +15,17 @@ import {
   readyRule,
   ruleFinder,
 } from '../src/extract/junk/index.ts';
+import { apology, reasonSaid, searchHeading, statements } from '../src/extract/statements.ts';
 import { templates } from '../src/extract/templates/index.ts';
 import type { RuleInfo } from '../src/model/index.ts';
 
-const tables: Readonly<Record<string, readonly RuleInfo[]>> = { dateForms, templates, junkRules, classBoxes };
+const tables: Readonly<Record<string, readonly RuleInfo[]>> = {
+  dateForms,
+  templates,
+  junkRules,
+  classBoxes,
+  statements,
+};
 
 describe.each(Object.entries(tables))('%s', (_name, records) => {
   test('ids are unique and say what they are', () => {
@@ -53,6 +60,34 @@ describe('dates', () => {
       }
     },
   );
+});
+
+describe('statements', () => {
+  test.each(statements.map((statement) => [statement.id, statement] as const))(
+    '%s knows its sentences and no others',
+    (_id, { reason, says, keeps }) => {
+      for (const text of says) expect(reasonSaid(text), text).toBe(reason);
+      for (const text of keeps) expect(reasonSaid(text), text).toBeUndefined();
+    },
+  );
+  test('an apology and the head of a search are whole lines', () => {
+    for (const text of ['Rất tiếc!', 'Thông báo lỗi', 'Lỗi 404']) expect(apology.test(text), text).toBe(true);
+    for (const text of ['Rất tiếc cho đội chủ nhà', 'Thông báo tuyển dụng', 'Lỗi của người lái đò'])
+      expect(apology.test(text), text).toBe(false);
+    for (const text of [
+      'Kết quả tìm kiếm',
+      'Kết quả tìm kiếm cho “cầu treo”',
+      'Tìm thấy 38 kết quả',
+      '12 kết quả phù hợp',
+    ])
+      expect(searchHeading.test(text), text).toBe(true);
+    for (const text of [
+      'Kết quả tìm kiếm nạn nhân vụ lật đò',
+      'Tìm thấy 3 người mất tích',
+      '12 kết quả nổi bật của năm',
+    ])
+      expect(searchHeading.test(text), text).toBe(false);
+  });
 });
 
 const prose =

@@ -4,6 +4,8 @@ import { resolve } from './blocks/index.ts';
 
 const kinds = 'docx?|xlsx?|pptx?|pdf|rtf|odt|ods|zip|rar|7z';
 const extension = new RegExp(`\\.(${kinds})(?:$|[?#&])`, 'i');
+/** Does an address lead to a file rather than to a page? */
+export const isFileAddress = (href: string): boolean => extension.test(href);
 /** A link that says the name of a file and no more; a longer text only speaks of one. */
 const fileName = new RegExp(`^.{1,120}\\.(${kinds})$`, 'i');
 

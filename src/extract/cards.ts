@@ -1,4 +1,7 @@
 import { type AnyNode, type Element, isElement } from '../dom/index.ts';
+import { isFileAddress } from './attachments.ts';
+import { findDates } from './fields/date-text.ts';
+import { isLink } from './line-kinds.ts';
 import type { PageLine } from './lines.ts';
 
 /** Fewer cards alike are a box of related articles. */
@@ -9,13 +12,26 @@ const maxCardDepth = 6;
 const minTeaserLetters = 40;
 /** A card with more text than this is no teaser: a post of a thread, a part of an article. */
 const maxTeaserLetters = 500;
+/** So many rows with a headline and a day each, and nearly all of the rows. */
+const minRows = 5;
+const minShareOfDated = 0.8;
 /** Cards are what the page is about when nearly all that was chosen stands in them. */
 const minShareInCards = 0.8;
 
-const isHeadline = ({ linkShare, text, href, zone }: PageLine): boolean =>
-  href !== undefined && linkShare > 0.8 && text.length >= 15 && (zone === 'content' || zone === 'header');
+const isHeadline = (line: PageLine): boolean =>
+  line.href !== undefined &&
+  !isFileAddress(line.href) &&
+  isLink(line) &&
+  line.text.length >= 15 &&
+  (line.zone === 'content' || line.zone === 'header');
 
-const classOf = ({ attribs }: Element): string => (attribs.class ?? '').trim().split(/\s+/u)[0] ?? '';
+/** The first class, without a number that counts the cards; rows of a table are called even and odd. */
+const classOf = ({ name, attribs }: Element): string =>
+  name === 'tr' ? '' : ((attribs.class ?? '').trim().split(/\s+/u)[0] ?? '').replace(/\d+$/u, '');
+
+/** A row with no more than a day says when its page was written. */
+const maxDayLetters = 30;
+const isDay = ({ text }: PageLine): boolean => text.length <= maxDayLetters && findDates(text).length > 0;
 
 /** Elements of one parent that are called the same, one for each headline inside. */
 function siblingsAlike(headlines: readonly PageLine[]): readonly ReadonlyMap<Element, PageLine>[] {
@@ -37,7 +53,7 @@ function siblingsAlike(headlines: readonly PageLine[]): readonly ReadonlyMap<Ele
 }
 
 /**
- * The cards of a list of articles: boxes alike, each with a linked headline of its own and a teaser, in which nearly all
+ * The cards of a list of articles: boxes alike, each with a linked headline of its own and a teaser or a day, in which nearly all
  * text that was chosen stands. Empty when the page is no such list.
  */
 export function findCards(lines: readonly PageLine[]): ReadonlySet<Element> {
@@ -46,6 +62,7 @@ export function findCards(lines: readonly PageLine[]): ReadonlySet<Element> {
     return undefined;
   };
   const body = lines.filter(({ inBody }) => inBody);
+  const days = lines.filter((line) => isDay(line) || (isHeadline(line) && findDates(line.text).length > 0));
   const all = body.reduce((sum, { text }) => sum + text.length, 0);
   if (all === 0) return new Set();
   for (const cards of siblingsAlike(lines.filter(isHeadline))) {
@@ -60,7 +77,10 @@ export function findCards(lines: readonly PageLine[]): ReadonlySet<Element> {
       letters.set(card, (letters.get(card) ?? 0) + line.text.length);
       if (line.text.length >= minTeaserLetters && line.linkShare < 0.4) teased.add(card);
     }
-    if (inside >= minShareInCards * all && teased.size >= minCards && Math.max(...letters.values()) <= maxTeaserLetters)
+    // The row of a list view has no teaser, but the day of the page it leads to.
+    const dated = new Set(days.flatMap((line) => cardsOf(line, cards) ?? []));
+    const isList = teased.size >= minCards || (dated.size >= minRows && dated.size >= minShareOfDated * cards.size);
+    if (inside >= minShareInCards * all && isList && Math.max(...letters.values()) <= maxTeaserLetters)
       return new Set(cards.keys());
   }
   return new Set();

@@ -18,6 +18,7 @@ import { confidenceOf } from './confidence.ts';
 import { type Drops, dropUnkept } from './drops.ts';
 import { type FoundFields, findFields } from './fields/index.ts';
 import { findJunk } from './junk/index.ts';
+import type { PageLine } from './lines.ts';
 import { judgePageType } from './page-type.ts';
 import { type PageTraits, profileFor, repeatedIn, showsProfile, traitsOf } from './site/index.ts';
 import { siteOf } from './site-of.ts';
@@ -87,8 +88,9 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
     page,
     fields,
     lines: found.lines,
+    ...dateLineOf(found),
     named: body !== undefined && body.evidence.rule !== 'classify/blocks' && fields.title !== undefined,
-    cards: cards.size,
+    cards,
     text,
     images: imagesOf(blocks).length + lead.length,
     attachments: attachments.length,
@@ -186,6 +188,13 @@ function junkOf(body: Body, unkept: ReadonlySet<AnyNode>, { title }: ArticleFiel
 /** The sapo is wanted even where the classifier did not want it. */
 function keepWhole(node: AnyNode, dropped: Set<AnyNode>): void {
   for (const other of [...dropped]) if (contains(node, other) || contains(other, node)) dropped.delete(other);
+}
+
+function dateLineOf({ lines, nodes }: FoundFields): { readonly dateLine?: PageLine } {
+  const [node] = nodes.get('date') ?? [];
+  const dateLine =
+    node && lines.find(({ element, texts }) => contains(node, element) || texts.some((text) => contains(node, text)));
+  return dateLine ? { dateLine } : {};
 }
 
 /** A day that stands in a card of a list is that of another article. */

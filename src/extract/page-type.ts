@@ -3,56 +3,27 @@
  * their menu around one sentence, to a failed web part with its exception, to an unwritten one with its title alone.
  * What is not an article must be called by its name, so that it is never sold as one.
  */
-import { type PageDom, select } from '../dom/index.ts';
-import type { ArticleFields, PageType } from '../model/index.ts';
-import { findDates } from './fields/date-text.ts';
+import { type AnyNode, contains, type Element, isElement, select } from '../dom/index.ts';
+import { isDated, isHeaded, isTitleLine, isUnderName, minTitleWords, relatedHeading, windowNames } from './headed.ts';
 import { type JunkRule, junkRules, readyRule, ruleFinder } from './junk/index.ts';
-import { relatedList } from './junk/related.ts';
+import { isLink, isProse, letters, teasersOf } from './line-kinds.ts';
 import type { PageLine } from './lines.ts';
-
-export interface PageTypeInput {
-  readonly page: PageDom;
-  readonly fields: ArticleFields;
-  /** The page as its lines; those of the body are marked. */
-  readonly lines: readonly PageLine[];
-  /** The CMS or the site's profile names the body, and a title was found. */
-  readonly named: boolean;
-  /** What the blocks say, junk and fields gone. */
-  readonly text: string;
-  /** The page is a list of so many cards, with hardly any text beside them. */
-  readonly cards: number;
-  readonly images: number;
-  readonly attachments: number;
-}
-
-interface Verdict {
-  readonly pageType: PageType;
-  /** A message id without its family: `not-found` is said as `reason/not-found`. */
-  readonly reason?: string;
-}
+import { hasLead, listing } from './listing.ts';
+import type { PageTypeInput, Verdict } from './page-evidence.ts';
+import { apology, reasonSaid } from './statements.ts';
 
 export interface Judgement extends Verdict {
   /** The page has text worth keeping: an article that is no mere file, or the lead of a list. */
   readonly hasText: boolean;
 }
 
-/** Letters that make a line running text; shorter lines are labels, names, headlines. */
-const proseLetters = 80;
 /** With less running text than this beside it, an error line is what the page is about. */
 const maxProseOfErrorPage = 400;
 /** Shorter than this a text needs a picture or an attachment to be an article. */
 const minArticleLetters = 40;
 
-const isProse = (line: PageLine): boolean => line.text.length >= proseLetters && line.linkShare < 0.4;
-/** A link to another page, with the day of that behind it. */
-const isLink = ({ linkShare, text }: PageLine): boolean =>
-  linkShare > 0.8 || (linkShare > 0.55 && findDates(text).length > 0);
-const isHeadline = (line: PageLine): boolean =>
-  isLink(line) && line.text.length >= 25 && line.zone !== 'nav' && line.zone !== 'footer';
-const letters = (lines: readonly PageLine[]): number => lines.reduce((sum, { text }) => sum + text.length, 0);
-
 const pageRules = ruleFinder(junkRules.filter(({ page }) => page !== undefined).map((rule) => readyRule(rule)));
-const emptyReasons = new Set(['no-content-yet', 'placeholder-text']);
+const emptyReasons = new Set(['no-content-yet', 'no-text', 'placeholder-text']);
 const alertBox =
   /(?:^|[\s_-])(?:alert|error|msg|message|notfound|not-found|404|warning|portlet-msg-error)(?:[\s_-]|$)/u;
 
@@ -81,108 +52,95 @@ function errorScreen({ lines, fields }: PageTypeInput): Verdict | undefined {
     : undefined;
 }
 
-/** An error line that the page consists of, or that stands in an alert box where the article should be. */
-function errorLine({ lines, fields, text, named }: PageTypeInput): Verdict | undefined {
-  const content = lines.filter(({ zone }) => zone === 'content' || zone === 'header');
-  const prose = letters(content.filter(isProse));
-  const told = named || fields.publishedAt !== undefined || fields.sapo !== undefined || fields.byline !== undefined;
-  for (const line of content) {
+/** A line that gives a reason for the absence of an article. */
+interface Said {
+  readonly line: PageLine;
+  readonly reason: string;
+  /** A whole sentence or a server's complaint; else a label such as “Đăng nhập”, which stands in boxes of every page. */
+  readonly isSentence: boolean;
+  readonly rule?: JunkRule;
+}
+
+/** All of them, sentences first. */
+function saidBy(lines: readonly PageLine[]): readonly Said[] {
+  const said = lines.flatMap((line, i): Said[] => {
+    const reason = reasonSaid(line.text);
+    if (reason !== undefined) return [{ line, reason, isSentence: true }];
     const [rule] = pageRules(line.text);
-    if (rule?.page === undefined) continue;
-    const { beside } = rule.needs ?? {};
+    if (rule?.page !== undefined)
+      return [{ line, reason: rule.page, isSentence: rule.error === true || rule.page !== 'login-wall', rule }];
+    const above = lines[i - 1];
+    if (above === undefined || !apology.test(above.text) || line.linkShare > 0.6) return [];
+    if (refused.test(line.text)) return [{ line, reason: 'login-wall', isSentence: true }];
+    return missing.test(line.text) ? [{ line, reason: 'not-found', isSentence: true }] : [];
+  });
+  return [...said.filter(({ isSentence }) => isSentence), ...said.filter(({ isSentence }) => !isSentence)];
+}
+
+/** A form for logging in has few lines about it; the box of one is on every page of a portal. */
+const maxLinesOfForm = 40;
+const loginTitle = /^(?:đăng nhập(?: hệ thống| tài khoản| thành viên)?|log ?in|sign in)$/iu;
+
+/** A message that the page consists of, or that stands in an alert box where the article should be. */
+function errorLine(input: PageTypeInput): Verdict | undefined {
+  const { page, lines, fields, text, named } = input;
+  const content = lines.filter(({ zone }) => zone === 'content' || zone === 'header');
+  const said = saidBy(content);
+  if (said.length === 0) return undefined;
+  const messages = new Set(said.filter(({ isSentence }) => isSentence).map(({ line }) => line));
+  const teasers = teasersOf(lines, fields.title);
+  const told = named || isDated(input) || fields.sapo !== undefined || fields.byline !== undefined;
+  const headed = isHeaded(input, messages);
+  const isForm = [fields.title ?? '', ...windowNames(page)].some((title) => loginTitle.test(title));
+  for (const { line, reason, rule, isSentence } of said) {
+    const { beside } = rule?.needs ?? {};
     const together =
       beside === undefined ||
       lines.some((other) => other !== line && new RegExp(`^(?:${beside.source})$`, 'iu').test(other.text));
-    const boxed = rule.error === true && line.hints.slice(0, 2).some((hint) => alertBox.test(hint));
+    const boxed = rule?.error === true && line.hints.slice(0, 2).some((hint) => alertBox.test(hint));
+    const above = lines.slice(Math.max(0, line.index - 2), line.index);
+    const under = isSentence ? isUnderName(line, input) : undefined;
+    // A box of the portal may fail among the teasers of a home page; what stands under a heading is the page's own.
+    const isOwn =
+      isSentence &&
+      (under !== undefined ||
+        line.heading > 0 ||
+        above.some(({ heading, linkShare }) => heading > 0 && linkShare < 0.6));
+    const other = (candidate: PageLine): boolean =>
+      candidate !== line && !(isSentence && messages.has(candidate)) && !(isOwn && teasers.has(candidate));
+    const prose = letters(content.filter((candidate) => isProse(candidate) && other(candidate)));
+    const kept = letters(
+      lines.filter((candidate) => candidate.inBody && candidate.linkShare < 0.4 && other(candidate)),
+    );
     // A box of the portal that failed beside a whole article is junk, not the page.
     const alone =
-      prose - (isProse(line) ? line.text.length : 0) < maxProseOfErrorPage &&
-      text.length < maxProseOfErrorPage &&
-      (!told || line.inBody);
-    if (!together || !(alone || (boxed && !told && !line.inBody))) continue;
-    if (rule.page === 'login-wall' && content.length > 40) continue;
-    return { pageType: emptyReasons.has(rule.page) ? 'empty' : 'error', reason: rule.page };
+      prose < maxProseOfErrorPage &&
+      Math.min(text.length, kept) < maxProseOfErrorPage &&
+      (!told || line.inBody || under !== undefined) &&
+      (!headed || (under === 'name' && !named));
+    if (!together || !(alone || (boxed && !told && !headed && !line.inBody))) continue;
+    if (!isSentence && (content.length > maxLinesOfForm || !(isForm || kept < minArticleLetters))) continue;
+    return { pageType: emptyReasons.has(reason) ? 'empty' : 'error', reason };
   }
   return undefined;
 }
 
 /** A page of a few lines that says it has nothing, or wants a log-in first. */
-function shortRefusal({ page, lines, fields }: PageTypeInput): Verdict | undefined {
+function shortRefusal(input: PageTypeInput): Verdict | undefined {
+  const { page, lines, fields } = input;
   const all = lines.filter(({ zone }) => zone !== 'nav' && zone !== 'footer');
   const said = all
     .filter(({ linkShare }) => linkShare < 0.6)
     .map(({ text }) => text)
     .join(' ');
   if (said.length > maxProseOfErrorPage || fields.publishedAt !== undefined) return undefined;
+  const isMessage = (line: PageLine): boolean => refused.test(line.text) || missing.test(line.text);
+  const messages = new Set([...lines.filter(isMessage), ...saidBy(lines).map(({ line }) => line)]);
+  if (isHeaded(input, messages)) return undefined;
   const asksPassword = select(page, 'input[type=password]').length > 0;
   if (refused.test(said) || (asksPassword && /đăng nhập|log ?in|sign in|mật khẩu|password/iu.test(fields.title ?? '')))
     return { pageType: 'error', reason: 'login-wall' };
   return missing.test(said) ? { pageType: 'error', reason: 'not-found' } : undefined;
-}
-
-/** Classes by which a CMS tells on `<body>` or on the list itself that the page is a list. */
-const listBody =
-  /(?:^|\s)(?:home|front-page|archive|category|tag|search|search-results|blog|view-(?:category|categories|featured|archive)|layout-blog|page-listing|paged)(?:\s|$)/u;
-const listBox =
-  /(?:^|[\s_-])(?:blog-featured|items-leading|items-row|category-list|list-?news|news-?list|listing|archive-list|ds-?tin|danh-?sach-?tin|list-articles)(?:[\s_\d-]|$)/u;
-const pager = /^(?:Page|Trang) \d{1,5} ?(?:of|\/|trên|trong(?: tổng)?(?: số)?) ?\d{1,5}$/iu;
-
-const minShareOfHeadlines = 0.8;
-
-/** A page whose lines are headlines of other pages, with at most a teaser of text. */
-function listing(input: PageTypeInput): Verdict | undefined {
-  const { page, lines, fields, text } = input;
-  const inside = lines.filter(({ inBody }) => inBody);
-  const headlines = inside.filter(isHeadline);
-  const all = lines.filter(isHeadline);
-  const longest = Math.max(0, ...inside.filter(isProse).map((line) => line.text.length));
-  const prose = letters(inside.filter(isProse));
-  const body = select(page, 'body')[0];
-  const bodyClass = (body?.attribs.class ?? '').toLowerCase();
-  const paged = lines.some((line) => pager.test(line.text));
-  // The dates of a list are those of its cards.
-  const dated = fields.publishedAt !== undefined && input.cards === 0;
-  let score = 0;
-  if (input.cards > 0) score += 1.5;
-  if (listBody.test(bodyClass) && !/(?:^|\s)(?:single|view-article|node-type-article|page-node)/.test(bodyClass))
-    score += 1.5;
-  if (paged) score += 1.5;
-  if (headlines.length >= 5 && letters(headlines) > prose) score += 2;
-  if (all.length >= 10 && prose < 600 && !dated) score += 1.5;
-  // Of a bare list the classifier may want a few lines only: they are headlines all the same.
-  if (headlines.length >= 2 && letters(headlines) > minShareOfHeadlines * letters(inside)) score += 1;
-  if (!dated && leadsElsewhere(input)) score += 1;
-  if (
-    lines.some((line) => line.inBody && line.heading > 0 && line.linkShare > 0.9) &&
-    headlines.length >= 1 &&
-    prose < 1500
-  )
-    score += 0.5;
-  if (inside.some(({ hints }) => hints.slice(0, 3).some((hint) => listBox.test(hint)))) score += 0.7;
-  if (isHomeAddress(page.url)) score += 1;
-  if (dated) score -= 1;
-  if (longest > 600 || text.length > 3000) score -= 1.5;
-  return score >= 2 ? { pageType: 'listing', reason: 'headlines' } : undefined;
-}
-
-/** Is the title a link to a page that is not this one? Some templates link an article's title to itself. */
-function leadsElsewhere({ page, lines, fields }: PageTypeInput): boolean {
-  const title = lines.find((line) => line.text === fields.title && line.zone === 'content');
-  if (title?.href === undefined || title.linkShare < 0.9) return false;
-  const own = select(page, 'link[rel=canonical]')[0]?.attribs.href ?? page.url;
-  const name = (address: string): string =>
-    address
-      .replace(/[?#].*$/u, '')
-      .split('/')
-      .filter(Boolean)
-      .at(-1) ?? '';
-  return own === undefined || name(title.href) !== name(own);
-}
-
-function isHomeAddress(url: string | undefined): boolean {
-  if (url === undefined || !URL.canParse(url)) return false;
-  const { pathname, search } = new URL(url);
-  return search === '' && /^\/(?:index\.\w+|home|trang-chu|default\.aspx)?$/iu.test(pathname);
 }
 
 /** Title and date, but nothing to read. */
@@ -197,8 +155,6 @@ function emptyPage({ lines, fields, text, images, attachments }: PageTypeInput):
   return own.length < minArticleLetters && !prose ? { pageType: 'empty', reason: 'no-text' } : undefined;
 }
 
-const relatedHeading = readyRule(relatedList);
-
 /** Under the title nothing but other articles: what is kept are links of a list that its heading calls so. */
 function isOthersOnly({ lines, fields }: PageTypeInput): boolean {
   const inside = lines.filter(({ inBody }) => inBody);
@@ -209,8 +165,59 @@ function isOthersOnly({ lines, fields }: PageTypeInput): boolean {
   return above !== undefined && relatedHeading.whole.test(above.text);
 }
 
-/** Longer than this a line is no label. */
-const maxLabelLetters = 40;
+/** A longer text beside the title is the article after all. */
+const maxSideLetters = 600;
+const maxLabelLetters = 60;
+/** Lines between a title and its day. */
+const maxLinesToDay = 3;
+/** Fewer links under the heading may stand in the middle of a text. */
+const minOthers = 3;
+
+/**
+ * Title and day, then the list of other articles: the CMS has printed an empty text. What was kept stands behind that list
+ * under a heading of its own, in a box of the portal.
+ */
+function isBesideOnly(input: PageTypeInput): boolean {
+  const { lines, fields, dateLine } = input;
+  const inside = lines.filter(({ inBody }) => inBody);
+  const first = inside.find(isProse);
+  const heading = first && lines[first.index - 1];
+  if (!first || !heading || letters(inside) > maxSideLetters || fields.sapo !== undefined) return false;
+  if (heading.linkShare > 0 || heading.text.length > maxLabelLetters || !(heading.heading > 0 || heading.bold))
+    return false;
+  // The heading of the box may have been taken for the title.
+  const title =
+    dateLine &&
+    lines
+      .slice(Math.max(0, dateLine.index - maxLinesToDay), dateLine.index)
+      .findLast(
+        (line) =>
+          (isTitleLine(line, fields) || line.heading > 0 || line.bold) && line.text.split(' ').length >= minTitleWords,
+      );
+  if (!title || !dateLine) return false;
+  const between = lines.slice(Math.max(title.index, dateLine.index) + 1, heading.index);
+  if (between.some((line) => line.inBody || isProse(line))) return false;
+  const related = between.findIndex(({ text }) => relatedHeading.whole.test(text));
+  const others = between.slice(related + 1);
+  const end = others.findIndex((line) => !isLink(line));
+  const links = end < 0 ? others : others.slice(0, end);
+  const last = links.at(-1);
+  if (related < 0 || !last || links.length < minOthers) return false;
+  const box = parentOfBoth(title.element, last.element);
+  // Of a row the list and the text may be two columns beside that of the title.
+  return box !== undefined && (!contains(box, first.element) || isRow(box));
+}
+
+const isRow = (node: AnyNode): boolean => isElement(node) && node.name === 'tr';
+
+function parentOfBoth(a: Element, b: Element): AnyNode | undefined {
+  let up: AnyNode | null = a;
+  while (up && !contains(up, b)) up = up.parent;
+  return up ?? undefined;
+}
+
+/** Longer than this a line is no label of a file. */
+const maxFileLabelLetters = 40;
 
 /** An article that is its attached file: what the classifier kept in its place are labels, and links of boxes. */
 function isFileOnly({ lines, fields, images, attachments }: PageTypeInput): boolean {
@@ -222,26 +229,24 @@ function isFileOnly({ lines, fields, images, attachments }: PageTypeInput): bool
       !line.inBody ||
       line === heading ||
       line.linkShare > 0.6 ||
-      (line.text.length <= maxLabelLetters && line.text !== fields.title),
+      (line.text.length <= maxFileLabelLetters && line.text !== fields.title),
   );
 }
-
-/** Teasers are cut shorter than this: a longer paragraph, or so much in all, was written for the page. */
-const minLeadLetters = 400;
-const minListLetters = 1500;
 
 /** Judge a page by all that was found on it. */
 export function judgePageType(input: PageTypeInput): Judgement {
   const status = statusReason(input.page.status);
   if (status !== undefined) return { pageType: 'error', reason: status, hasText: false };
+  const isBeside = isBesideOnly(input);
   const verdict = errorScreen(input) ??
     errorLine(input) ??
     shortRefusal(input) ??
-    (isOthersOnly(input) ? { pageType: 'empty', reason: 'no-text' } : undefined) ??
+    (isOthersOnly(input) || (isBeside && input.attachments === 0)
+      ? { pageType: 'empty', reason: 'no-text' }
+      : undefined) ??
     listing(input) ??
     emptyPage(input) ?? { pageType: 'article' };
-  const hasLead =
-    input.text.length >= minListLetters || input.text.split('\n').some(({ length }) => length >= minLeadLetters);
-  const hasText = verdict.pageType === 'listing' ? hasLead : verdict.pageType === 'article' && !isFileOnly(input);
+  const hasText =
+    verdict.pageType === 'listing' ? hasLead(input) : verdict.pageType === 'article' && !isFileOnly(input) && !isBeside;
   return { ...verdict, hasText };
 }

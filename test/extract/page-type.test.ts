@@ -152,6 +152,146 @@ describe('page type', () => {
   ])('%s is an empty page', (_name, html, reason) => {
     expect(judge(html)).toEqual(['empty', reason]);
   });
+  describe('a message is the page’s own word', () => {
+    const slogan =
+      '<div class="cot"><h3>Khẩu hiệu tháng này</h3><p>Toàn dân thôn Hạ giữ sạch bờ kênh, bờ ruộng, mỗi nhà một hố rác, mỗi ngõ một hàng hoa, cùng nhau xây dựng quê hương ngày càng tươi đẹp.</p></div>';
+    const cards = [0, 1, 2, 3].map(
+      (i) =>
+        `<div><h4><a href="/tin/${i}">Thôn số ${i} ra quân nạo vét kênh mương</a></h4><p>Đoạn kênh số ${i} dài gần hai cây số đã sạch bùn sau ba ngày làm liên tục của bà con trong thôn và bộ đội.</p></div>`,
+    );
+    const page = (middle: string) => `${menu}<table><tr><td>${middle}</td><td>${slogan}</td></tr></table>`;
+    test('under its heading, whatever teasers and slogans stand beside', () => {
+      const gone = '<h1>Rất tiếc!</h1><p>Bài viết quý vị tìm không còn tồn tại hoặc đã bị gỡ.</p>';
+      expect(judge(page(`${gone}<h3>Có thể bạn quan tâm</h3>${cards.join('')}`))).toEqual(['error', 'not-found']);
+      expect(judge(page('<h2>Thông báo từ hệ thống</h2><p>Bạn không có quyền truy cập nội dung này.</p>'))).toEqual([
+        'error',
+        'login-wall',
+      ]);
+      expect(judge(page('<h2>Sơ đồ tổ chức</h2><p>Nội dung đang được xây dựng, mời bạn quay lại sau.</p>'))).toEqual([
+        'empty',
+        'no-content-yet',
+      ]);
+      expect(judge(page('<h2>Chi tiết</h2><p>Không có dữ liệu</p>'))).toEqual(['empty', 'no-text']);
+    });
+    test('and several lines of a server are one complaint', () => {
+      const line = (n: number) =>
+        `<b>Warning</b>: mysql_num_rows() expects parameter 1 to be resource, boolean given in <b>/home/xa/public_html/modules/tin/chitiet.php</b> on line <b>${n}</b><br>`;
+      const query =
+        "Lỗi truy vấn: You have an error in your SQL syntax; check the manual for the right syntax near 'AND tt=1 ORDER BY ngay DESC' at line 1";
+      expect(judge(page(`${line(37)}${line(52)}${query}`))[0]).toBe('error');
+    });
+    test('the clock of the page’s head is no day of an article', () => {
+      const links = Array.from({ length: 12 }, (_, i) => `<p><a href="/muc/${i}">Mục ${i}</a></p>`).join('');
+      const html = `<title>Giới thiệu > Lịch sử xã</title><div>Thứ Bảy, 28/11/2026</div>${links}${page('<span class="Head">Lịch sử xã</span><p>Nội dung đang được xây dựng.</p>')}`;
+      expect(judge(html)).toEqual(['empty', 'no-content-yet']);
+    });
+    test.each([
+      [
+        'quoted in an article about it',
+        '<h1>Cách xử lý khi cổng dịch vụ báo lỗi</h1><p>12/10/2018</p><p>Khi nộp hồ sơ, màn hình có lúc hiện dòng chữ sau:</p><p>Trang bạn yêu cầu không tồn tại.</p><p>Bà con chỉ cần kiểm tra lại đường dẫn rồi đăng nhập lại; nếu vẫn chưa được, hãy gọi bộ phận một cửa.</p>',
+      ],
+      [
+        'that opens a dated article',
+        '<h1>Khu bảo tồn siết quy định ra vào rừng</h1><p>03/02/2020</p><p>Bạn không được phép vào khu này.</p><p>Tấm biển ấy dựng ở ba lối mòn từ đầu tháng, sau khi kiểm lâm gỡ được hơn hai trăm bẫy thú.</p>',
+      ],
+      [
+        'that guides its readers',
+        '<h1>Hướng dẫn đăng nhập sổ liên lạc điện tử</h1><p>Phụ huynh mở trình duyệt rồi chọn mục sổ liên lạc ở góc phải màn hình.</p><p>Bạn cần đăng nhập bằng số điện thoại đã đăng ký.</p>',
+      ],
+      [
+        'in a box beside a short article without a day',
+        '<h1>Xã Hạ tổng kết phong trào đền ơn đáp nghĩa</h1><p>Ba mươi sổ tiết kiệm đã đến tay các gia đình chính sách của sáu thôn trong dịp này.</p></td><td><h3>Thư viện ảnh</h3><p>Nội dung đang được cập nhật.</p>',
+      ],
+      [
+        'for members, over an article',
+        '<div>Bạn chưa đăng nhập.</div><div><h1>Kinh nghiệm ôn thi vào lớp mười của cô giáo vùng cao</h1><p>Cô cho các em viết nhật ký lớp, mỗi ngày năm câu, và chỉ sửa một loại lỗi mỗi tuần.</p></div>',
+      ],
+    ])('but not one %s', (_name, middle) => {
+      expect(judge(page(middle))).toEqual(['article', undefined]);
+    });
+  });
+  test('a box for logging in makes no log-in wall of a short article, nor of verses', () => {
+    const box =
+      '<div class="box"><h3>Đăng nhập</h3><form><p>Tên đăng nhập</p><input><p>Mật khẩu</p><input type="password"></form></div>';
+    const verses =
+      'Chiều nay về lại bến xưa<br>Con đò gác mái đợi mưa cuối mùa<br>Người đi từ độ gió lùa<br>Cây đa còn nhớ bóng chùa nghiêng nghiêng';
+    for (const text of ['Sáng 4/5, thôn Hạ đưa nhà văn hóa mới vào sử dụng.', verses])
+      expect(judge(`${menu}${box}<div><h1>Một chiều trên bến sông Lộc</h1><p>${text}</p></div>`)[0]).toBe('article');
+    expect(judge(`<title>Đăng nhập hệ thống</title>${menu}${box}`)).toEqual(['error', 'login-wall']);
+  });
+  test('title and day over the list of other articles are an empty page, though a box stands beside them', () => {
+    const box =
+      '<div class="span3"><h3>Khuyến cáo</h3><p>Để phòng bệnh sốt xuất huyết, mỗi gia đình hãy đậy kín dụng cụ chứa nước, thả cá vào bể và ngủ màn cả ban ngày.</p></div>';
+    const page = (inside: string, beside: string) =>
+      `${menu}<div class="row"><div class="span9"><h1>Kế hoạch nạo vét kênh mương năm 2019</h1><p class="date">12/03/2019</p><h4>Các tin khác</h4><ul>${headlines}</ul>${inside}</div>${beside}</div>`;
+    expect(judge(page('', box))).toEqual(['empty', 'no-text']);
+    expect(judge(page(`<h3>Chín thôn cùng làm</h3>${prose}`, ''))[0]).toBe('article');
+  });
+  describe('a list', () => {
+    const names = [
+      'Nhà máy nước nâng công suất gấp đôi',
+      'Bảy thôn làm xong đường hoa trước lễ',
+      'Lớp học xóa mù chữ giữa lưng chừng núi',
+      'Hợp tác xã rau ký hợp đồng ba năm',
+      'Tổ đọc sách lưu động về với bản xa',
+      'Trạm y tế có thêm bác sĩ mới',
+    ];
+    const teaser = (i: number) =>
+      `Theo cán bộ thôn số ${i}, việc này đã được bà con bàn bạc nhiều lần và góp công làm trong suốt mùa khô vừa qua...`;
+    const row = (href: (i: number) => string) =>
+      names
+        .map(
+          (name, i) => `<tr><td>${i + 1}</td><td><a href="${href(i)}">${name}</a></td><td>0${i + 1}/02/2015</td></tr>`,
+        )
+        .join('');
+    test('of what a search found is one, whatever its snippets say; news of a search is none', () => {
+      const found = names.map(
+        (name, i) => `<p><a href="/tin/${i}">${name}</a> (0${i + 1}/02/2015)<br><span>${teaser(i)}</span></p>`,
+      );
+      const html = `${menu}<div><h2>Kết quả tìm kiếm</h2><p>Tìm thấy 38 kết quả với từ khóa “nước sạch”</p>${found.join('')}</div>`;
+      expect(judge(html)).toEqual(['listing', 'headlines']);
+      const news = `<h1>Kết quả tìm kiếm nạn nhân vụ lật đò trên sông Lộc</h1><p>12/10/2016</p>${prose}<ul>${headlines}</ul>`;
+      expect(judge(`${menu}${news}`)[0]).toBe('article');
+    });
+    test('in rows with a day each is one; a notice with a table of documents or of names is none', () => {
+      const view = `${menu}<h2>Văn bản đến</h2><table class="ms-listviewtable">${row((i) => `DispForm.aspx?ID=${i}`)}</table>`;
+      expect(judge(view)).toEqual(['listing', 'headlines']);
+      const notice = (table: string) =>
+        `${menu}<div><h1>Công khai các văn bản ban hành trong quý II</h1><p class="date">03/07/2017</p><p>Thực hiện quy chế công khai, văn phòng đăng danh sách dưới đây để cán bộ và nhân dân tiện tra cứu, giám sát:</p><table border="1">${table}</table></div>`;
+      expect(judge(notice(row((i) => `/vb/${i}.pdf`)))[0]).toBe('article');
+      expect(
+        judge(
+          notice(names.map((_, i) => `<tr><td>${i}</td><td>Lò Thị Mai</td><td>0${i + 1}/02/1995</td></tr>`).join('')),
+        )[0],
+      ).toBe('article');
+    });
+    test('of sections with a teaser each is one, and its teasers are no text of its own', () => {
+      const sections = ['Kinh tế', 'Xã hội', 'Văn hóa', 'Thể thao'].map(
+        (name, i) =>
+          `<div><b>${name}</b><div><a href="/tin/${i}">${names[i]}</a><br>(12/02/2010)<br>${teaser(i)}<br><a href="/tin/${i}">Xem tiếp</a></div><ul>${headlines.slice(0, headlines.indexOf('</li>', 400) + 5)}</ul></div>`,
+      );
+      const html = `<title>Xã Hạ - Trang chủ</title>${menu}${sections.join('')}`;
+      const page = parseHtml({ source: 'test', kind: 'html', text: html, encoding }).value;
+      const { pageType, body } = extract(page).value;
+      expect({ pageType, body }).toEqual({ pageType: 'listing', body: [] });
+    });
+    test('does not come of a title that is linked to itself, nor of headlines in the columns', () => {
+      const title = '<h2><a href="/bai/11">Người thợ rèn cuối cùng của làng Sen</a></h2>';
+      const column = `<div class="cot"><h3>Tin mới</h3><ul>${headlines}</ul></div>`;
+      expect(judge(`${menu}<div>${title}${prose}</div>${column}`)[0]).toBe('article');
+      const short =
+        '<h1>Người thợ rèn cuối cùng của làng Sen</h1><p>Ông Sáu vẫn nổi lửa mỗi sáng, rèn con dao, cái cuốc cho bà con ba thôn quanh chợ.</p>';
+      expect(judge(`${menu}<div>${short}</div>${column}`)[0]).toBe('article');
+    });
+    test('named as the window is one, though a box beside it was kept', () => {
+      const box =
+        '<div><h3>Phương châm</h3><p>Gần dân, hiểu dân, học dân và có trách nhiệm với dân là điều mỗi cán bộ của xã ghi nhớ hằng ngày.</p></div>';
+      const list = names.map((name, i) => `<li><a href="/tin/${i}">${name}</a> (0${i + 1}/02/2015)</li>`).join('');
+      expect(judge(`<title>Thông báo - UBND xã Hạ</title>${menu}<h2>Thông báo</h2><ul>${list}</ul>${box}`)[0]).toBe(
+        'listing',
+      );
+    });
+  });
   test.each([
     [
       'an article with a broken box beside it',

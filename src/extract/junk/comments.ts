@@ -85,7 +85,7 @@ export const comments: readonly JunkRule[] = [
   },
   {
     id: 'junk/nothing-found',
-    page: 'not-found',
+    page: 'no-text',
     needs: { end: true },
     text: /Không (?:tìm thấy|có) (?:văn bản|dữ liệu|bản ghi|kết quả|bài viết|tin|nội dung|thông tin)(?: nào| phù hợp)?(?: để hiển thị)? ?[!.]{0,3}|No (?:results|records|data|posts|items)(?: were)?(?: found| to display)?[.!]?|Bài viết (?:này )?(?:không tồn tại|đã bị (?:xóa|gỡ))(?: hoặc .{3,60})?[.!]?/u,
     why: 'Lists and searches without a hit say so in the place of the text.',

@@ -1,0 +1,51 @@
+/** What a line is for whoever judges the page: running text, a link to another page, a headline, a teaser. */
+import { isFileAddress } from './attachments.ts';
+import { findDates } from './fields/date-text.ts';
+import type { PageLine } from './lines.ts';
+
+/** Letters that make a line running text; shorter lines are labels, names, headlines. */
+const proseLetters = 80;
+
+export const isProse = (line: PageLine): boolean => line.text.length >= proseLetters && line.linkShare < 0.4;
+
+/** A link to another page, with the day of that behind it. */
+export const isLink = ({ linkShare, text }: PageLine): boolean =>
+  linkShare > 0.8 || (linkShare > 0.55 && findDates(text).length > 0);
+
+/** A link to a file is no headline of another page: documents are listed in articles. */
+export const isHeadline = (line: PageLine): boolean =>
+  isLink(line) &&
+  !isFileAddress(line.href ?? '') &&
+  line.text.length >= 25 &&
+  line.zone !== 'nav' &&
+  line.zone !== 'footer';
+
+export const letters = (lines: readonly PageLine[]): number => lines.reduce((sum, { text }) => sum + text.length, 0);
+
+/** A line with more text than this is no teaser. */
+const maxTeaserLetters = 500;
+/** A longer line is no mere day. */
+const maxDayLetters = 40;
+const minHeadlineLetters = 15;
+
+/**
+ * The lines that a linked headline stands over, with a day between them or not: each tells of another page. Some templates
+ * link an article's title to itself, and more paragraphs follow the first.
+ */
+export function teasersOf(lines: readonly PageLine[], title?: string): ReadonlySet<PageLine> {
+  const heads = (line: PageLine | undefined): boolean =>
+    line !== undefined &&
+    isLink(line) &&
+    line.text.length >= minHeadlineLetters &&
+    line.text !== title &&
+    line.zone !== 'nav';
+  const isDay = (line: PageLine | undefined): boolean =>
+    line !== undefined && line.text.length <= maxDayLetters && findDates(line.text).length > 0;
+  return new Set(
+    lines.filter((line) => {
+      if (!isProse(line) || line.text.length > maxTeaserLetters) return false;
+      const [before, above, below] = [lines[line.index - 2], lines[line.index - 1], lines[line.index + 1]];
+      return (heads(above) || (isDay(above) && heads(before))) && !(below && isProse(below));
+    }),
+  );
+}

@@ -1,0 +1,100 @@
+/**
+ * What a page without an article says of itself, in whole lines. Portals word it in a hundred ways; what they share is
+ * whom they speak to (“you”, “this page”) and what they ask for. Unlike junk these lines are never cut out of a text: in an
+ * article about such a page they are what it is about.
+ */
+import type { RuleInfo } from '../model/index.ts';
+
+export interface Statement extends RuleInfo {
+  readonly id: `page/${string}`;
+  /** A message id without its family, as in `Verdict`. */
+  readonly reason: 'not-found' | 'login-wall' | 'no-content-yet' | 'server-error' | 'database-error';
+  /** Written without `^` and `$`: it is held against the whole line. */
+  readonly text: RegExp;
+  /** Lines that say it. */
+  readonly says: readonly string[];
+  /** Lines that only sound like it. */
+  readonly keeps: readonly string[];
+}
+
+export const statements: readonly Statement[] = [
+  {
+    id: 'page/gone',
+    reason: 'not-found',
+    text: /(?:(?:Rất tiếc|Xin lỗi|Thông báo|Lỗi(?: 404)?|404)[,!:.]{0,3} ?)?(?:(?:Trang(?: web)?|Bài(?: viết)?|Nội dung|Đường (?:dẫn|link)|Liên kết|Tin(?: bài| tức)?|Địa chỉ|Văn bản|Chuyên mục|Thông tin|Tài liệu|Link)(?: (?:này|mà|bạn|quý (?:vị|khách|độc giả)|được yêu cầu|yêu cầu|vừa|đang tìm|cần tìm)(?: [^.!?]{1,50})?)? (?:hiện )?(?:không (?:còn )?(?:tồn tại|khả dụng|hợp lệ|có (?:ở đây|trên hệ thống))|không (?:được )?tìm thấy|đã (?:bị |được )?(?:xóa|xoá|gỡ|di chuyển|hết hạn))|(?:(?:Chúng tôi|Hệ thống) )?không (?:thể )?tìm thấy (?:trang|bài|nội dung|đường dẫn|địa chỉ|liên kết|thông tin|tin|tài liệu|văn bản)(?: viết| web)?(?: (?:này|mà|bạn|quý|theo|được|yêu cầu)(?: [^.!?]{1,60})?)?)(?:,? (?:hoặc|hay|hoặc có thể|trên|trong|do|vì|có thể|nữa)(?: [^.!?]{1,80})?)?[.!]{0,3}(?: (?:Vui lòng|Xin|Mời|Hãy|Có thể|Bạn|Quý) .{1,160})?/u,
+    why: 'Portals answer 200 with a sentence of their own where the article was.',
+    source: 'Not-found pages of newspapers, NukeViet and portals of local make',
+    says: [
+      'Rất tiếc, bài viết bạn yêu cầu không tồn tại hoặc đã bị xoá.',
+      'Xin lỗi, chúng tôi không tìm thấy trang mà bạn yêu cầu!',
+      'Liên kết quý vị vừa truy cập đã hết hạn. Vui lòng quay lại trang chủ.',
+    ],
+    keeps: [
+      'Trang bị lũ cuốn, nay không còn tồn tại trên bản đồ của huyện.',
+      'Bài thơ này không còn tồn tại bản chép tay nào.',
+      'Chúng tôi không tìm thấy tin vui nào hơn thế.',
+    ],
+  },
+  {
+    id: 'page/refused',
+    reason: 'login-wall',
+    text: /(?!.{0,200}(?:bình luận|nhận xét|phản hồi|bình chọn|đánh giá|góp ý|ý kiến))(?:(?:Rất tiếc|Xin lỗi|Thông báo)[,!:.]{0,3} ?)?(?:(?:Bạn|Quý (?:vị|khách|độc giả)|Tài khoản(?: này| của bạn)?|Người dùng)(?: hiện)? (?:không (?:có|đủ) quyền|không được (?:phép|quyền)|chưa (?:đăng nhập|được (?:cấp|phân) quyền))(?: .{1,100})?|(?:Để [^.!?,]{3,60},? ?)?(?:vui lòng|xin vui lòng|xin mời|mời|hãy|(?:bạn|quý (?:vị|khách|độc giả)|thành viên) (?:cần|phải|vui lòng|hãy))(?: phải)? đăng nhập(?: .{1,200})?|(?:Trang|Nội dung|Bài viết|Chuyên mục|Tài liệu|Mục|Khu vực)(?: này)? (?:chỉ dành cho|yêu cầu (?:phải )?đăng nhập|cần đăng nhập)(?: .{1,100})?)[.!]{0,3}/u,
+    why: 'What is kept for members is answered with a refusal and a form, and the rules of the house beside them.',
+    source: 'NukeViet, vBulletin and intranets on SharePoint',
+    says: [
+      'Bạn không có quyền truy cập nội dung này.',
+      'Để xem bài viết, vui lòng đăng nhập bằng tài khoản thành viên.',
+      'Chuyên mục này chỉ dành cho cán bộ của ngành.',
+    ],
+    keeps: [
+      'Vui lòng đăng nhập để bình luận.',
+      'Từ tháng sau, phụ huynh phải đăng nhập bằng số điện thoại.',
+      'Người dân không có quyền lấn chiếm lòng đường.',
+    ],
+  },
+  {
+    id: 'page/to-come',
+    reason: 'no-content-yet',
+    text: /(?:(?:Nội dung|Trang(?: web| tin)?|Website|Chuyên mục|Mục|Bài viết|Thông tin|Dữ liệu|Phần|Chức năng)(?: này| trang này)?(?: hiện(?: nay| tại)?)? (?:đang|chưa)(?: được| trong(?: quá trình| giai đoạn| thời gian)?)? (?:xây dựng|cập nhật|hoàn thiện|biên (?:tập|soạn)|phát triển)(?: nội dung| dữ liệu| thông tin)?|(?:Hiện )?chưa có (?:nội dung|bài viết|tin|thông tin|dữ liệu)(?: nào)?(?: trong (?:chuyên )?mục này| để hiển thị)?)(?:[.,;!…]{1,3} ?(?:(?:xin|kính|rất|vui|mong|mời|hẹn)(?: \p{L}{1,7}){0,2} )?(?:bạn|quý (?:vị|khách|độc giả)|quay lại|trở lại|thông cảm).{0,100})?[.!…]{0,3}/u,
+    why: 'Pages that a menu leads to before anybody wrote them say that they will be written.',
+    source: 'Introductions and categories of communal portals',
+    says: [
+      'Nội dung đang được xây dựng, mời bạn quay lại sau.',
+      'Chuyên mục này hiện đang trong quá trình cập nhật. Mong quý vị thông cảm!',
+      'Chưa có bài viết nào trong mục này',
+    ],
+    keeps: [
+      'Trang trại đang được xây dựng ở đầu xã, dự kiến xong trước Tết.',
+      'Nội dung đang được xây dựng gồm ba phần, do phòng tư pháp chủ trì.',
+      'Chưa có thông tin về thiệt hại ở hai bản giáp biên.',
+    ],
+  },
+  {
+    id: 'page/query-failed',
+    reason: 'database-error',
+    text: /[^:]{0,40}: ?(?:You have an error in your SQL syntax;|Unknown column '|Table '[^']{1,80}' doesn't exist|Unknown database '|ORA-\d{5}:).{0,500}/u,
+    why: 'Pages of local make put a word of their own before what the database said.',
+    source: 'die("Lỗi truy vấn: " . mysql_error())',
+    says: [
+      "Lỗi truy vấn: You have an error in your SQL syntax; check the manual near 'AND tt=1'",
+      "Không lấy được tin: Table 'db.tin' doesn't exist",
+    ],
+    keeps: ['Khi thiếu dấu nháy, máy báo You have an error in your SQL syntax; các em hãy đọc kỹ phần sau.'],
+  },
+];
+
+const wholes = statements.map(({ reason, text }) => ({ reason, whole: new RegExp(`^(?:${text.source})$`, 'iu') }));
+/** A longer line says more than that there is nothing. */
+const maxLetters = 600;
+
+/** The reason that a line gives for the article's absence. */
+export const reasonSaid = (text: string): Statement['reason'] | undefined =>
+  text.length > maxLetters ? undefined : wholes.find(({ whole }) => whole.test(text))?.reason;
+
+/** What stands over such a sentence: an apology, or the name of the failure. */
+export const apology =
+  /^(?:rất tiếc|xin lỗi|oops|lỗi|thông báo(?: (?:lỗi|từ hệ thống|hệ thống))?|error|sorry|(?:lỗi |error )?404.{0,40})[\s.,!:…]{0,4}$/iu;
+
+/** The head of a list of results; “Kết quả tìm kiếm nạn nhân” is news. */
+export const searchHeading =
+  /^(?:(?:kết quả tìm kiếm|search results?)(?: ?:.{0,80}| (?:cho|với|theo|for) .{1,80}| ?["“'‘].{1,80})?|(?:(?:đã |có )?tìm (?:thấy|được) )(?:tổng (?:số|cộng) )?\d[\d.,]{0,8} (?:kết quả|bản ghi|bài viết|tin|văn bản)(?: .{1,120})?|(?:có )?(?:tổng (?:số|cộng) )?\d[\d.,]{0,8} kết quả(?: (?:được tìm thấy|phù hợp))?(?: (?:cho|với|theo|chứa) .{1,120})?)[\s.:]{0,3}$/iu;
