@@ -27,7 +27,7 @@ const isHeadline = (line: PageLine): boolean =>
 
 /** The first class, without a number that counts the cards; rows of a table are called even and odd. */
 const classOf = ({ name, attribs }: Element): string =>
-  name === 'tr' ? '' : ((attribs.class ?? '').trim().split(/\s+/u)[0] ?? '').replace(/\d+$/u, '');
+  name === 'tr' ? '' : ((attribs.class ?? '').trim().split(/\s+/u)[0] ?? '').replace(/\d{1,6}$/u, '');
 
 /** A row with no more than a day says when its page was written. */
 const maxDayLetters = 30;

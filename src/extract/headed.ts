@@ -42,11 +42,9 @@ const isGreatest = ({ heading }: PageLine, lines: readonly PageLine[]): boolean 
  */
 export function isUnderName(line: PageLine, { page, lines, fields }: PageTypeInput): 'title' | 'name' | undefined {
   const above = lines.slice(Math.max(0, line.index - 2), line.index).filter(({ linkShare }) => linkShare < 0.6);
-  const title = lines.findLast((other) => isTitleLine(other, fields));
+  if (above.some((other) => isTitleLine(other, fields))) return 'title';
   const names = windowNames(page);
-  if (above.some((other) => other !== title && (names.includes(loose(other.text)) || isGreatest(other, lines))))
-    return 'name';
-  return above.some((other) => isTitleLine(other, fields)) ? 'title' : undefined;
+  return above.some((other) => names.includes(loose(other.text)) || isGreatest(other, lines)) ? 'name' : undefined;
 }
 
 /** Is there a day, and does it belong to what was kept or to the title? */

@@ -24,6 +24,8 @@ const minArticleLetters = 40;
 
 const pageRules = ruleFinder(junkRules.filter(({ page }) => page !== undefined).map((rule) => readyRule(rule)));
 const emptyReasons = new Set(['no-content-yet', 'no-text', 'placeholder-text']);
+/** What a page says of itself, hardly ever a box. */
+const ofPages = new Set(['not-found', 'login-wall']);
 const alertBox =
   /(?:^|[\s_-])(?:alert|error|msg|message|notfound|not-found|404|warning|portlet-msg-error)(?:[\s_-]|$)/u;
 
@@ -77,6 +79,8 @@ function saidBy(lines: readonly PageLine[]): readonly Said[] {
   return [...said.filter(({ isSentence }) => isSentence), ...said.filter(({ isSentence }) => !isSentence)];
 }
 
+/** A longer text over the title is an article whose title was not found. */
+const maxLettersOfColumn = 1000;
 /** A form for logging in has few lines about it; the box of one is on every page of a portal. */
 const maxLinesOfForm = 40;
 const loginTitle = /^(?:đăng nhập(?: hệ thống| tài khoản| thành viên)?|log ?in|sign in)$/iu;
@@ -89,6 +93,7 @@ function errorLine(input: PageTypeInput): Verdict | undefined {
   if (said.length === 0) return undefined;
   const messages = new Set(said.filter(({ isSentence }) => isSentence).map(({ line }) => line));
   const teasers = teasersOf(lines, fields.title);
+  const inside = lines.filter(({ inBody }) => inBody);
   const told = named || isDated(input) || fields.sapo !== undefined || fields.byline !== undefined;
   const headed = isHeaded(input, messages);
   const isForm = [fields.title ?? '', ...windowNames(page)].some((title) => loginTitle.test(title));
@@ -100,14 +105,20 @@ function errorLine(input: PageTypeInput): Verdict | undefined {
     const boxed = rule?.error === true && line.hints.slice(0, 2).some((hint) => alertBox.test(hint));
     const above = lines.slice(Math.max(0, line.index - 2), line.index);
     const under = isSentence ? isUnderName(line, input) : undefined;
-    // A box of the portal may fail among the teasers of a home page; what stands under a heading is the page's own.
+    // A box of the portal may fail or be empty among the teasers of a list; what is gone or refused under a heading is the page.
     const isOwn =
       isSentence &&
       (under !== undefined ||
-        line.heading > 0 ||
-        above.some(({ heading, linkShare }) => heading > 0 && linkShare < 0.6));
+        (ofPages.has(reason) &&
+          (line.heading > 0 || above.some(({ heading, linkShare }) => heading > 0 && linkShare < 0.6))));
+    // What stands over the title is a column, though a CMS names its box as it does that of an article.
+    const isBelowTitle = under === 'title' && letters(inside) < maxLettersOfColumn;
+    const isColumn = isBelowTitle && inside.every(({ index }) => index < line.index);
     const other = (candidate: PageLine): boolean =>
-      candidate !== line && !(isSentence && messages.has(candidate)) && !(isOwn && teasers.has(candidate));
+      candidate !== line &&
+      !(isBelowTitle && candidate.index < line.index) &&
+      !(isSentence && messages.has(candidate)) &&
+      !(isOwn && teasers.has(candidate));
     const prose = letters(content.filter((candidate) => isProse(candidate) && other(candidate)));
     const kept = letters(
       lines.filter((candidate) => candidate.inBody && candidate.linkShare < 0.4 && other(candidate)),
@@ -117,7 +128,7 @@ function errorLine(input: PageTypeInput): Verdict | undefined {
       prose < maxProseOfErrorPage &&
       Math.min(text.length, kept) < maxProseOfErrorPage &&
       (!told || line.inBody || under !== undefined) &&
-      (!headed || (under === 'name' && !named));
+      (!headed || (under === 'name' && !named) || isColumn);
     if (!together || !(alone || (boxed && !told && !headed && !line.inBody))) continue;
     if (!isSentence && (content.length > maxLinesOfForm || !(isForm || kept < minArticleLetters))) continue;
     return { pageType: emptyReasons.has(reason) ? 'empty' : 'error', reason };
@@ -144,13 +155,15 @@ function shortRefusal(input: PageTypeInput): Verdict | undefined {
 }
 
 /** Title and date, but nothing to read. */
-function emptyPage({ lines, fields, text, images, attachments }: PageTypeInput): Verdict | undefined {
+function emptyPage(input: PageTypeInput): Verdict | undefined {
+  const { lines, fields, text, images, attachments } = input;
   const title = fields.title ?? '';
   const own = text.replace(title, '').trim();
   if (testPost.test(title.trim()) && own.length < 200) return { pageType: 'empty', reason: 'test-post' };
   if (testPost.test(own)) return { pageType: 'empty', reason: 'test-post' };
   if (images > 0 || attachments > 0) return undefined;
   if (text.trim() === '') return { pageType: 'empty', reason: 'no-text' };
+  if (isImprintOnly(input)) return { pageType: 'empty', reason: 'no-text' };
   const prose = lines.some((line) => line.inBody && isProse(line));
   return own.length < minArticleLetters && !prose ? { pageType: 'empty', reason: 'no-text' } : undefined;
 }
@@ -168,6 +181,16 @@ function isOthersOnly({ lines, fields }: PageTypeInput): boolean {
 /** A longer text beside the title is the article after all. */
 const maxSideLetters = 600;
 const maxLabelLetters = 60;
+/** The first words of lines in which a portal says who runs it. */
+const imprint =
+  /^(?:(?:Cơ quan|Đơn vị) (?:chủ quản|quản lý)|(?:Người )?chịu trách nhiệm|Trưởng ban biên tập|Tổng biên tập|Giấy phép|Bản quyền|©|Địa chỉ|Trụ sở|Điện thoại|Trang (?:thông tin|tin) điện tử|Cổng thông tin điện tử)(?!\p{L})/iu;
+
+/** Nothing was kept but what the portal says of itself at its foot. */
+function isImprintOnly({ lines }: PageTypeInput): boolean {
+  const inside = lines.filter((line) => line.inBody && !isLink(line) && line.text.length >= minArticleLetters);
+  return inside.length > 0 && inside.every(({ text }) => imprint.test(text));
+}
+
 /** Lines between a title and its day. */
 const maxLinesToDay = 3;
 /** Fewer links under the heading may stand in the middle of a text. */

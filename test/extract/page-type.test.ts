@@ -173,6 +173,19 @@ describe('page type', () => {
       ]);
       expect(judge(page('<h2>Chi tiết</h2><p>Không có dữ liệu</p>'))).toEqual(['empty', 'no-text']);
     });
+    test('but not in a box of a list that is still to be filled', () => {
+      const box = '<h3>Video</h3><div>Dữ liệu đang cập nhật</div>';
+      expect(judge(`${menu}<h2>Nông nghiệp</h2><div>${cards.join('')}</div>${box}`)).toEqual(['listing', 'headlines']);
+    });
+    test('under the title, whatever stands in a column over it', () => {
+      const column = `<div class="cot"><p>Trường nằm bên bờ kênh, có mười hai phòng học, một nhà đa năng, vườn thuốc nam và sân bóng nhỏ.</p>${slogan}${slogan}</div>`;
+      const title = '<h1>Nâng cao chất lượng dạy và học môn Ngữ văn</h1><p>07/11/2017</p>';
+      expect(judge(`${menu}${column}<div>${title}<p>Bài viết bạn yêu cầu không tồn tại.</p></div>`)).toEqual([
+        'error',
+        'not-found',
+      ]);
+      expect(judge(`${menu}${column}<div>${title}${prose}</div>`)[0]).toBe('article');
+    });
     test('and several lines of a server are one complaint', () => {
       const line = (n: number) =>
         `<b>Warning</b>: mysql_num_rows() expects parameter 1 to be resource, boolean given in <b>/home/xa/public_html/modules/tin/chitiet.php</b> on line <b>${n}</b><br>`;
@@ -226,6 +239,17 @@ describe('page type', () => {
       `${menu}<div class="row"><div class="span9"><h1>Kế hoạch nạo vét kênh mương năm 2019</h1><p class="date">12/03/2019</p><h4>Các tin khác</h4><ul>${headlines}</ul>${inside}</div>${beside}</div>`;
     expect(judge(page('', box))).toEqual(['empty', 'no-text']);
     expect(judge(page(`<h3>Chín thôn cùng làm</h3>${prose}`, ''))[0]).toBe('article');
+  });
+  test('a page of which nothing was kept but who runs the portal is empty', () => {
+    const imprint =
+      '<div><p>Trang thông tin điện tử Sở Tài chính tỉnh Lộc Hà</p><p>Chịu trách nhiệm nội dung: Ông Nguyễn Văn Lúa, Phó Giám đốc Sở, Trưởng ban biên tập</p><p>Địa chỉ: số 2, đường Bờ Kênh, thị xã Lộc Hà. Điện thoại: 0234 555 666</p></div>';
+    expect(judge(`${menu}<ul>${headlines.slice(0, headlines.indexOf('</li>', 300) + 5)}</ul>${imprint}`)).toEqual([
+      'empty',
+      'no-text',
+    ]);
+    const moved =
+      '<h1>Sở Tài chính chuyển trụ sở</h1><p>Từ ngày 1/3, Sở làm việc tại tòa nhà mới bên bờ kênh, bộ phận một cửa ở tầng trệt.</p><p>Địa chỉ: số 2, đường Bờ Kênh, thị xã Lộc Hà. Điện thoại: 0234 555 666</p>';
+    expect(judge(`${menu}<div>${moved}</div>`)[0]).toBe('article');
   });
   describe('a list', () => {
     const names = [
