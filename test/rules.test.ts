@@ -15,7 +15,7 @@ import {
   readyRule,
   ruleFinder,
 } from '../src/extract/junk/index.ts';
-import { apology, reasonSaid, searchHeading, statements } from '../src/extract/statements.ts';
+import { apology, reasonSaid, searchHeading, statements } from '../src/extract/page-type/statements.ts';
 import { templates } from '../src/extract/templates/index.ts';
 import type { RuleInfo } from '../src/model/index.ts';
 

@@ -1,8 +1,8 @@
 import { type AnyNode, type Element, isElement } from '../dom/index.ts';
 import { isFileAddress } from './attachments.ts';
 import { findDates } from './fields/date-text.ts';
-import { isLink } from './line-kinds.ts';
 import type { PageLine } from './lines.ts';
+import { isLink } from './page-type/line-kinds.ts';
 
 /** Fewer cards alike are a box of related articles. */
 const minCards = 4;

@@ -19,7 +19,7 @@ import { type Drops, dropUnkept } from './drops.ts';
 import { type FoundFields, findFields } from './fields/index.ts';
 import { findJunk } from './junk/index.ts';
 import type { PageLine } from './lines.ts';
-import { judgePageType } from './page-type.ts';
+import { judgePageType } from './page-type/index.ts';
 import { type PageTraits, profileFor, repeatedIn, showsProfile, traitsOf } from './site/index.ts';
 import { siteOf } from './site-of.ts';
 import { findTemplate, selectPart, type Template } from './templates/index.ts';

@@ -3,7 +3,7 @@
  * whom they speak to (“you”, “this page”) and what they ask for. Unlike junk these lines are never cut out of a text: in an
  * article about such a page they are what it is about.
  */
-import type { RuleInfo } from '../model/index.ts';
+import type { RuleInfo } from '../../model/index.ts';
 
 export interface Statement extends RuleInfo {
   readonly id: `page/${string}`;

@@ -1,7 +1,7 @@
 /** What a line is for whoever judges the page: running text, a link to another page, a headline, a teaser. */
-import { isFileAddress } from './attachments.ts';
-import { findDates } from './fields/date-text.ts';
-import type { PageLine } from './lines.ts';
+import { isFileAddress } from '../attachments.ts';
+import { findDates } from '../fields/date-text.ts';
+import type { PageLine } from '../lines.ts';
 
 /** Letters that make a line running text; shorter lines are labels, names, headlines. */
 const proseLetters = 80;

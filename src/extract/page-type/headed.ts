@@ -1,12 +1,12 @@
 /** Does a title stand over the text that was kept? Of all signs of an article it is the one that boxes and lists do not share. */
-import { type PageDom, select, textOf } from '../dom/index.ts';
-import { loose } from './fields/rank.ts';
-import { isHomeTitle, namesNoPage } from './fields/site-name.ts';
-import { readyRule } from './junk/index.ts';
-import { relatedList } from './junk/related.ts';
+import { type PageDom, select, textOf } from '../../dom/index.ts';
+import { loose } from '../fields/rank.ts';
+import { isHomeTitle, namesNoPage } from '../fields/site-name.ts';
+import { readyRule } from '../junk/index.ts';
+import { relatedList } from '../junk/related.ts';
+import type { PageLine } from '../lines.ts';
+import type { PageTypeInput } from './evidence.ts';
 import { isHeadline } from './line-kinds.ts';
-import type { PageLine } from './lines.ts';
-import type { PageTypeInput } from './page-evidence.ts';
 
 /** Fewer words head a box or a category. */
 export const minTitleWords = 4;

@@ -1,7 +1,7 @@
 /** What is known of a page when its type is judged, and what the answer is. */
-import type { Element, PageDom } from '../dom/index.ts';
-import type { ArticleFields, PageType } from '../model/index.ts';
-import type { PageLine } from './lines.ts';
+import type { Element, PageDom } from '../../dom/index.ts';
+import type { ArticleFields, PageType } from '../../model/index.ts';
+import type { PageLine } from '../lines.ts';
 
 export interface PageTypeInput {
   readonly page: PageDom;

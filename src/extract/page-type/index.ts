@@ -3,13 +3,13 @@
  * their menu around one sentence, to a failed web part with its exception, to an unwritten one with its title alone.
  * What is not an article must be called by its name, so that it is never sold as one.
  */
-import { type AnyNode, contains, type Element, isElement, select } from '../dom/index.ts';
+import { type AnyNode, contains, type Element, isElement, select } from '../../dom/index.ts';
+import { type JunkRule, junkRules, readyRule, ruleFinder } from '../junk/index.ts';
+import type { PageLine } from '../lines.ts';
+import type { PageTypeInput, Verdict } from './evidence.ts';
 import { isDated, isHeaded, isTitleLine, isUnderName, minTitleWords, relatedHeading, windowNames } from './headed.ts';
-import { type JunkRule, junkRules, readyRule, ruleFinder } from './junk/index.ts';
 import { isLink, isProse, letters, teasersOf } from './line-kinds.ts';
-import type { PageLine } from './lines.ts';
 import { hasLead, listing } from './listing.ts';
-import type { PageTypeInput, Verdict } from './page-evidence.ts';
 import { apology, reasonSaid } from './statements.ts';
 
 export interface Judgement extends Verdict {

@@ -1,11 +1,11 @@
 /** Is the page a list of other pages? */
-import { contains, type PageDom, select, textOf } from '../dom/index.ts';
-import { loose } from './fields/rank.ts';
-import { isHomeTitle } from './fields/site-name.ts';
+import { contains, type PageDom, select, textOf } from '../../dom/index.ts';
+import { loose } from '../fields/rank.ts';
+import { isHomeTitle } from '../fields/site-name.ts';
+import type { PageLine } from '../lines.ts';
+import type { PageTypeInput, Verdict } from './evidence.ts';
 import { isHeaded, windowNames } from './headed.ts';
 import { isHeadline, isLink, isProse, letters, teasersOf } from './line-kinds.ts';
-import type { PageLine } from './lines.ts';
-import type { PageTypeInput, Verdict } from './page-evidence.ts';
 import { searchHeading } from './statements.ts';
 
 /** Classes by which a CMS tells on `<body>` or on the list itself that the page is a list. */
