@@ -355,6 +355,8 @@ describe('byline', () => {
     ['Viết bởi Thầy Nguyễn Đăng Khoa', 'Thầy Nguyễn Đăng Khoa'],
     ['Đăng bởi Út Lan ngày 3/10/2013 trong Điểm đến', 'Út Lan'],
     ['Đăng bởi admin', undefined],
+    ['Thứ Ba, ngày 12/3/2019', undefined],
+    ['Nhưng trong mùa lũ thì không', undefined],
     ['Nguồn: Báo Ba Sông', undefined],
     ['Ảnh: Văn Nam', undefined],
     ['Ban Biên tập', undefined],

@@ -30,7 +30,10 @@ const notAuthor =
 
 /** What follows a name in the same line: the verb and place of a blog’s meta row, a role run together with the name. */
 const afterName =
-  /(?:,? (?:ngày|lúc|vào|trong|in|on|at|am|um|für|from|is|has|updated|published|posted|last|stand|min read)(?= |$)|(?<=\p{Ll})(?=(?:Staff|Senior|Contributing|Freelance|Online) ?\p{Lu})|, (?:Online-?)?(?:Redaktion|Redakteur\p{L}*|Editor|Staff|Reporter|Contributor|Author|Autor\p{L}*)(?!\p{L})| ?[⋅•·|]).*$/iu;
+  /(?:,? (?:in|on|at|am|um|für|from|is|has|updated|published|posted|last|stand|min read)(?= |$)|(?<=\p{Ll})(?=(?:Staff|Senior|Contributing|Freelance|Online) ?\p{Lu})|, (?:Online-?)?(?:Redaktion|Redakteur\p{L}*|Editor|Staff|Reporter|Contributor|Author|Autor\p{L}*)(?!\p{L})| ?[⋅•·|]).*$/iu;
+
+/** “Đăng bởi Út Lan ngày 3/10 trong Điểm đến”. */
+const postedWhen = /(?<=^(?:được )?(?:viết|đăng) bởi:? [^|]{2,40}) (?:ngày|lúc|vào|trong)(?= |$).*$/iu;
 
 /** “Tin: Minh Anh; ảnh: Bá Lộc”: who took the pictures did not write the text. */
 const photographer = /(?<!\s)\s?[;,.–-]?\s?(?:và )?(?:ảnh|clip|video|đồ họa)\s?[:：].*$/iu;
@@ -47,7 +50,7 @@ function namesOf(text: string): string {
     .split(/\s?[|•·⋅]\s?/u)
     .map((part) =>
       withoutOffice(
-        [label, label, beforeName, afterName, photographer, officeBehind].reduce(
+        [postedWhen, label, label, beforeName, afterName, photographer, officeBehind].reduce(
           (name, other) => name.replace(other, ''),
           part.trim(),
         ),
