@@ -23,7 +23,7 @@ import {
 
 const maxLength = 300;
 const notTitles =
-  /^(?:trang chủ|home|menu|tin tức|in (?:trang|bài viết)|chia sẻ|share|đăng nhập|tìm kiếm|search|skip to .*|liên hệ|cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|độc lập\s?-\s?tự do\s?-\s?hạnh phúc)$/iu;
+  /^(?:trang chủ|home|menu|tin tức|in (?:trang|bài viết)|chia sẻ|share|đăng nhập|tìm kiếm|search|skip to .*|welcome guest.*|sign in|log ?in|đăng (?:ký|xuất)|liên hệ|cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|độc lập\s?-\s?tự do\s?-\s?hạnh phúc)$/iu;
 
 /** A section's name scores higher than the title by no more than this: it is bold and has a class, the title has neither. */
 const maxSectionLead = 2.5;
