@@ -187,8 +187,7 @@ export function score(line: PageLine, context: Scoring, standing: (line: PageLin
   if (line.zone !== 'content') sum -= line.zone === 'header' && line.heading === 1 ? 1 : 3;
   if (hinted(line.hints, 'related')) sum -= 2;
   if (isHomeLink(line, metadata) || isSiteName(line.text, metadata, context.url)) sum -= 5;
-  if (boxHeading.test(line.text)) sum -= 5;
-  if (partHeading.test(line.text) || path.test(line.text)) sum -= 3;
+  if (boxHeading.test(line.text) || partHeading.test(line.text) || path.test(line.text)) sum -= 3;
   // A section's name heads the article too, and stands in the menu besides.
   if (line.text.length < 40 && lines.some((other) => other.zone === 'nav' && other.text === line.text)) sum -= 2;
   const { bodyShare, headsOther } = standing(line);

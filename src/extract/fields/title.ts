@@ -4,6 +4,7 @@
  * and every metadata title is a candidate, and the signs add up.
  */
 import type { Element } from '../../dom/index.ts';
+import { bare } from '../../text/index.ts';
 import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
 import { findDates, withoutDayBehind } from './date-text.ts';
@@ -29,14 +30,16 @@ const notTitles =
 const maxSectionLead = 2.5;
 
 /** A short line over another that could as well be the title is the name of the section. */
-function isOverTitle({ value, line, score }: Candidate, all: readonly Candidate[]): boolean {
+function isOverTitle({ value, line, score }: Candidate, all: readonly Candidate[], bodyStart?: number): boolean {
+  const isTitleInBody = (other: PageLine): boolean =>
+    other.index === bodyStart && other.linkShare === 0 && boxHeading.test(value);
   return (
     value.length <= 30 &&
     all.some(
       (other) =>
         line !== undefined &&
         other.line !== undefined &&
-        !other.line.inBody &&
+        (!other.line.inBody || isTitleInBody(other.line)) &&
         other.line.index > line.index &&
         other.score >= score - maxSectionLead &&
         other.value.length <= 160 &&
@@ -58,6 +61,11 @@ function isFrameTitle({ lines, metadata, bodyStart }: TitleContext): boolean {
   return signs && !lines.slice(0, bodyStart + 4).some(({ text }) => wordOverlap(loose(text), window) > 0.7);
 }
 
+/** Is a name that of a box on the page, which the window may spell without accents: “Tin hoat dong”? */
+const isBoxName = (name: string, lines: readonly PageLine[]): boolean =>
+  boxHeading.test(name) ||
+  lines.some(({ text }) => boxHeading.test(text) && bare(text.toLowerCase()) === name.toLowerCase());
+
 /** The window's title without the site's name; empty where it names the site, a box or nothing rather than this page. */
 function windowTitle(context: TitleContext): string {
   const { metadata, url } = context;
@@ -66,7 +74,7 @@ function windowTitle(context: TitleContext): string {
     !isHomeTitle(metadata.windowTitle) &&
     !isSiteName(own, metadata, url) &&
     !namesNoPage(own) &&
-    !boxHeading.test(own) &&
+    !isBoxName(own, context.lines) &&
     !notTitles.test(own) &&
     !isFrameTitle(context);
   return isTelling ? own : '';
@@ -176,7 +184,9 @@ export function findTitles(given: TitleContext): Candidate[] {
       return { value: once(withoutDayBehind(line.text)), line, rule, score: score(line, scoring, standing) };
     });
   const lowered = printed.map((candidate) =>
-    isOverTitle(candidate, printed) ? { ...candidate, score: candidate.score - maxSectionLead - 0.1 } : candidate,
+    isOverTitle(candidate, printed, bodyStart)
+      ? { ...candidate, score: candidate.score - maxSectionLead - 0.1 }
+      : candidate,
   );
   return [...lowered, ...told];
 }
