@@ -40,7 +40,7 @@ export function learn(model: Contextual, blocks: readonly (readonly string[])[])
     return share > surelyWrong || share < surelyRight;
   });
   const juror = (seed: number): Net => calibrate(train(examples, kept, epochs, seed));
-  return [juror(2), juror(3), juror(4), juror(5)];
+  return [juror(2), juror(3), juror(4), juror(5), juror(6), juror(7), juror(8), juror(9)];
 }
 
 /** A word kept in the corpus though a dictionary knows the candidate beside its neighbour and not the word itself. */
