@@ -132,7 +132,7 @@ export function withoutBoxesBehind({ segments, regions }: Survey, kept: readonly
 
 /** Over what readers say of the article, which may be longer than it. */
 const readersSay =
-  /^(?:các )?(?:ý kiến|bình luận|phản hồi|góp ý)(?: (?:bạn đọc|độc giả|của bạn|mới nhất)(?: ?\(\d{1,5}\))?| ?\(\d{1,5}\))\s?:?$/iu;
+  /^(?:các )?(?:ý kiến|bình luận|phản hồi|góp ý|cảm nhận|nhận xét)(?: (?:của )?(?:bạn đọc|độc giả|bạn)(?: ?\(\d{1,5}\))?| mới nhất| ?\(\d{1,5}\))\s?:?$/iu;
 
 /** The choice, without what readers wrote under the article. */
 export function withoutReaders({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
@@ -141,8 +141,11 @@ export function withoutReaders({ segments }: Survey, kept: readonly boolean[]): 
     if (!readersSay.test(text)) continue;
     let box: Region | undefined = region;
     while (box && box.last === index + 1) box = box.parent;
-    // A box that began before is the article's own.
-    if (box?.first === index && kept.indexOf(true) < index) all.fill(false, index, box.last);
+    if (!box || kept.indexOf(true) >= index) continue;
+    const keptIn = (from: number, to: number): number =>
+      lettersOf(segments.slice(from, to).filter((segment) => kept[segment.index]));
+    // In a box that began before, the article's own, they are its tail.
+    if (box.first === index || keptIn(box.first, index) >= keptIn(index, box.last)) all.fill(false, index, box.last);
   }
   return all;
 }

@@ -7,13 +7,14 @@ import type { Zone } from './lines.ts';
 
 /** Words that must stand alone between separators or camelCase humps are matched after splitting; see `hasWord`. */
 const words = {
-  title: 'title|tieude|tieu-de|headline|heading|tit|tintuc-title|subject|lbltieude|newstitle|tentin|tenbai|page-header',
+  title:
+    'title|ptitle|tieude|tieu-de|headline|heading|tit|tintuc-title|subject|lbltieude|newstitle|tentin|tenbai|page-header',
   notTitle:
     'box-?title|panel-?title|widget-?title|module-?title|site-?title|block-?title|sub-?title|cate(?:gory)?-?title|menu-?title|web-?part-?title|boxtitle|logo|slogan|title-?(?:box|block|module|widget|cate|menu|news-other)',
-  sapo: 'sapo|trichdan|trich-dan|hometext|tomtat|tom-tat|mota|mo-ta|motangan|trichyeu|trich-yeu|noidungngan|lead|leadtext|standfirst|chapeau|brief|intro|newsintro|teaser|summary|lv_description_mode1|description|abstract|short-?desc|post-desc|dek',
+  sapo: 'sapo|phead|trichdan|trich-dan|hometext|tomtat|tom-tat|mota|mo-ta|motangan|trichyeu|trich-yeu|noidungngan|lead|leadtext|standfirst|chapeau|brief|intro|newsintro|teaser|summary|lv_description_mode1|description|abstract|short-?desc|post-desc|dek',
   byline:
     'author|byline|by-line|created-?by|tacgia|tac-gia|nguoiviet|nguoi-viet|butdanh|but-danh|writer|pauthor|authors|creator|reporter|auteur|autor|contributor',
-  date: 'date|ngay|ngaydang|ngay-dang|time|pubdate|publish|published|publishdate|startdate|createdate|create|created|posted|post-date|thoigian|thoi-gian|lblngay|datetime|timestamp|meta|updated|modified|dateline',
+  date: 'date|ptime|ngay|ngaydang|ngay-dang|time|pubdate|publish|published|publishdate|startdate|createdate|create|created|posted|post-date|thoigian|thoi-gian|lblngay|datetime|timestamp|meta|updated|modified|dateline',
   clock:
     'clock|dong-?ho|time-?now|today|current-?time|current-?date|date-?now|now|home-gio|thoitiet|weather|lich|calendar|ngayhientai|ngay-?gio',
   section: 'category|chuyenmuc|chuyen-muc|section|cate|foldertitle|cat|danhmuc|danh-muc|channel',

@@ -151,7 +151,7 @@ interface OpenLine {
   readonly states: State[];
 }
 
-/** `<span>16/11/2021</span><span>Tác giả: …</span>`: parts of a row that only a style parts. */
+/** `<span>16/11/2021</span><span>Tác giả: …</span>`, `<span>4/8/2018</span><span>2 bình luận</span>`: parts of a row that only a style parts. */
 function isNewPart({ parent, data }: TextNode, last: TextNode): boolean {
   return (
     parent !== last.parent &&
@@ -159,8 +159,7 @@ function isNewPart({ parent, data }: TextNode, last: TextNode): boolean {
     parent !== null &&
     isElement(parent) &&
     parent.name === 'span' &&
-    /^\p{Lu}/u.test(data) &&
-    /[\p{Ll}\d)]$/u.test(last.data)
+    ((/^\p{Lu}/u.test(data) && /[\p{Ll}\d)]$/u.test(last.data)) || (/^\d/.test(data) && /\d$/.test(last.data)))
   );
 }
 

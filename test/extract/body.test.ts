@@ -225,6 +225,8 @@ describe('what stands behind the article', () => {
     );
     expect(text).toContain('Trạm của xã');
     expect(text).not.toContain('Tôi ở xã bên');
+    const tail = `<hr><b>Cảm nhận của bạn đọc</b><p>Cô Bảy: Đọc mà nhớ quê quá, hồi nhỏ tôi cũng từng lội qua con suối này để đi học.</p>`;
+    expect(textOf(`<div class="a1"><h1>Sửa đường, sửa cầu</h1>${told.join('')}${tail}</div>`)).not.toContain('Cô Bảy');
   });
 });
 

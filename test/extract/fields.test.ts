@@ -249,9 +249,27 @@ describe('day beside tools', () => {
     expect(dated('<div class="art_nav">Cập nhật lúc: 08h15 - 12/3/2009</div>')).toBe('2009-03-12T08:15:00+07:00');
     expect(dated('<div class="nav">Hạn nộp: 12/3/2009</div>')).toBeUndefined();
   });
+  test('is parted from the number beside it, and is not labelled by the title', () => {
+    expect(dated('')).toBeUndefined();
+    const under = (title: string, row: string): string | undefined =>
+      fieldsOf(`<html lang="vi"><h1>${title}</h1>${row}<div id="body">${prose}</div>`).publishedAt;
+    const row = '<div><span>09:14 | 04/08/2018</span><span>2 bình luận</span></div>';
+    expect(under('Thông xe cầu Cồn Én', row)).toBe('2018-08-04T09:14:00+07:00');
+    expect(under('Đổi lịch cấp lại giấy phép', '<div>29/11/2016</div>')).toBe('2016-11-29');
+  });
   test('is nobody’s behind “Đăng ký, Đăng nhập”', () => {
     const login = '<div>Đăng ký Đăng nhập Thứ Sáu, 20/3/2009</div>';
     expect(dated(`${login}<div>Đăng ngày 12/3/2009</div>`)).toBe('2009-03-12');
+  });
+});
+
+describe('day under the teaser of another article', () => {
+  test('is that article’s', () => {
+    const teaser =
+      '<div><h4><a href="/x">Rà soát hộ nghèo theo chuẩn mới của xã</a></h4><p>Đoàn đã đến từng hộ.</p><p>12-01-2013</p></div>';
+    expect(
+      fieldsOf(`<html lang="vi"><h1>Giới thiệu đình Cồn Én</h1><div id="body">${prose}</div>${teaser}`).publishedAt,
+    ).toBeUndefined();
   });
 });
 
@@ -352,6 +370,8 @@ describe('byline', () => {
     ['Nguyễn Thu Trang - Văn phòng UBND huyện', 'Nguyễn Thu Trang'],
     ['Hải Yến tổng hợp', 'Hải Yến'],
     ['Tổng hợp: Hải Yến', 'Hải Yến'],
+    ['Tin bài và ảnh: Thu Sương', 'Thu Sương'],
+    ['Hình ảnh: Bà con trên cầu mới', undefined],
     ['Viết bởi Thầy Nguyễn Đăng Khoa', 'Thầy Nguyễn Đăng Khoa'],
     ['Đăng bởi Út Lan ngày 3/10/2013 trong Điểm đến', 'Út Lan'],
     ['Đăng bởi admin', undefined],

@@ -54,13 +54,12 @@ function isOfLink(line: PageLine, context: DatesContext, beside: number): boolea
   if (!language.startsWith('vi')) return line.listed && line.linkShare > 0;
   if (line === title) return false;
   if (line.linkShare > (line.listed ? 0 : 0.5)) return line.listed || beside > maxCategoryLetters;
+  const isHeadline = (above: PageLine | undefined): boolean =>
+    above !== undefined && above !== title && above.linkShare > 0.8 && above.text.length > maxCategoryLetters;
   const above = lines[line.index - 1];
+  // The teaser of the other article may stand between.
   return (
-    line.index > bodyStart &&
-    above !== undefined &&
-    above !== title &&
-    above.linkShare > 0.8 &&
-    above.text.length > maxCategoryLetters
+    line.index > bodyStart && (isHeadline(above) || (above?.inBody === false && isHeadline(lines[line.index - 2])))
   );
 }
 
@@ -122,11 +121,12 @@ function printedDates(context: DatesContext): Dated[] {
     const dates = findDates(line.text, context);
     const machine =
       stamp === undefined ? undefined : findDates(stamp.trim(), { ...context, language: context.language ?? 'vi' })[0];
+    const above = context.lines[line.index - 1];
+    // “… cấp đổi giấy phép” in the title is not the label of the day under it.
+    const labelAbove = above === undefined || above === context.title ? '' : above.text.slice(-30);
     const list = dates.length > 0 ? dates : machine ? [{ ...machine, start: 0, end: line.text.length }] : [];
     list.forEach((date, i) => {
-      const label =
-        line.text.slice(i === 0 ? 0 : (list[i - 1]?.end ?? 0), date.start) ||
-        (context.lines[line.index - 1]?.text.slice(-30) ?? '');
+      const label = line.text.slice(i === 0 ? 0 : (list[i - 1]?.end ?? 0), date.start) || labelAbove;
       const score = scoreLine(line, date, label, context);
       if (score === undefined) return;
       const told = updatedLabel.test(label) ? !publishedLabel.test(label) : isUpdateHint(line.hints[0] ?? '');
