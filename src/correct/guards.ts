@@ -122,7 +122,7 @@ const guards: readonly Guard[] = [
   {
     id: 'dictionary',
     why: 'What makes a dictionary word with its neighbour is seldom a slip: “cá thể” beside “có thể”.',
-    odds: 0.05,
+    odds: 0.15,
     holds: (spot) => dictionaryWord(spot) === 'sure',
   },
   {

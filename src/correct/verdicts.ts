@@ -24,15 +24,21 @@ export interface Verdict {
   readonly moved?: Proposal | undefined;
   readonly choice?: Choice | undefined;
   readonly likely: number;
+  /** The next likeliest, which another word beside it may speak for. */
+  readonly second?: Pick<Verdict, 'choice' | 'likely'>;
 }
 
 /** Judge one spot by itself. */
 export function judge(open: OpenSpot, reading: Reading, model: Model, doc: DocumentEvidence): Verdict {
   const moved = movedMarks(open, reading, model);
   if (moved !== undefined) return { open, moved, likely: moved.confidence };
-  const [choice, share] = decide(open, reading, model, doc);
-  if (choice === undefined) return { open, likely: 0 };
-  return { open, choice, likely: under(share, guardedOdds(open.spot, choice, doc, model.vocabulary)) };
+  const guarded = ({ choice, share }: Ranked): Pick<Verdict, 'choice' | 'likely'> => ({
+    choice,
+    likely: under(share, guardedOdds(open.spot, choice, doc, model.vocabulary)),
+  });
+  const [first, second] = decide(open, reading, model, doc);
+  if (first === undefined) return { open, likely: 0 };
+  return { open, ...guarded(first), ...(second && { second: guarded(second) }) };
 }
 
 /** Whether a verdict stands without any other. */
@@ -65,29 +71,29 @@ function movedMarks({ spot, token }: OpenSpot, { tokens, text }: Reading, { voca
   };
 }
 
-/** The likeliest choice and its probability against keeping the word and against the other choices. */
+interface Ranked {
+  readonly choice: Choice;
+  readonly share: number;
+}
+
+/** The two likeliest choices, each with its probability against keeping the word and against the other choices. */
 function decide(
   { spot, choices, at }: OpenSpot,
   { sequence, text }: Reading,
   model: Model,
   doc: DocumentEvidence,
-): readonly [Choice | undefined, number] {
-  let best: Choice | undefined;
-  let bestScore = Number.NEGATIVE_INFINITY;
+): readonly Ranked[] {
   choices.forEach((choice, i) => {
     describe(spot, choice, doc, features, i * featureCount);
   });
-  const scores = scoresOf(model.jury, features, choices.length).map((number, i) => {
+  const scored = scoresOf(model.jury, features, choices.length).map((number, i) => {
     const choice = choices[i] as Choice;
-    const score = number + phraseEvidence(spot, choice, sequence, at, text, model.vocabulary);
-    if (score > bestScore) {
-      best = choice;
-      bestScore = score;
-    }
-    return score;
+    return { choice, score: number + phraseEvidence(spot, choice, sequence, at, text, model.vocabulary) };
   });
-  const total = scores.reduce((sum, score) => sum + Math.exp(score - bestScore), Math.exp(-bestScore));
-  return [best, 1 / total];
+  scored.sort((a, b) => b.score - a.score);
+  const most = scored[0]?.score ?? 0;
+  const total = scored.reduce((sum, { score }) => sum + Math.exp(score - most), Math.exp(-most));
+  return scored.slice(0, 2).map(({ choice, score }) => ({ choice, share: Math.exp(score - most) / total }));
 }
 
 /** Slips this close to each other hide each other. */
@@ -112,7 +118,10 @@ export function judgeTogether(
     const [left, right] = [out[i] as Verdict, out[i + 1] as Verdict];
     if (right.open.at - left.open.at > apart || isKnown(left) || isKnown(right)) continue;
     if (amongStrangers(left, right) || amongStrangers(right, left)) continue;
-    const ways = [together(left, right, reading, model, doc), together(right, left, reading, model, doc)];
+    const ways = [
+      ...readingsOf(left).map((first) => together(first, right, reading, model, doc)),
+      ...readingsOf(right).map((first) => together(first, left, reading, model, doc)),
+    ];
     const best = ways.reduce((a, b) => ((b?.odds ?? 0) > (a?.odds ?? 0) ? b : a));
     for (const verdict of best?.verdicts ?? []) {
       const at = verdict.open.at === left.open.at ? i : i + 1;
@@ -125,6 +134,10 @@ export function judgeTogether(
 /** Beside yet another unknown word a text may be no Vietnamese that we know: a line without marks, a Tày song. */
 const amongStrangers = ({ open: { spot } }: Verdict, other: Verdict): boolean =>
   spot.strangers > (other.open.spot.form.id === unknownId ? 1 : 0);
+
+/** A verdict, and the same for its second choice. */
+const readingsOf = (verdict: Verdict): readonly Verdict[] =>
+  verdict.second ? [verdict, { ...verdict, ...verdict.second, second: verdict }] : [verdict];
 
 /** What is thought of `second` where `first` is corrected, and of `first` for that. */
 function together(
@@ -144,7 +157,7 @@ function together(
   if (beside.choice === undefined) return undefined;
   const [alone, other] = [oddsOf(first.likely), oddsOf(second.likely)];
   const odds = alone * oddsOf(beside.likely);
-  const all = 1 + alone + other + odds;
+  const all = 1 + alone + other + odds + oddsOf(first.second?.likely ?? 0);
   const same = beside.choice.id === second.choice?.id ? other : 0;
   return {
     odds,
