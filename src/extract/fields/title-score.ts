@@ -153,6 +153,10 @@ const headingScore = [0, 3, 2, 1.5, 1, 0.5, 0.5] as const;
 
 /** Names of sections and first subheadings have fewer words. */
 export const minHeadlineWords = 4;
+/** A bold sapo has more letters. */
+const maxHeadlineLetters = 100;
+const isHeadlineLong = (text: string): boolean =>
+  countWords(text) >= minHeadlineWords && text.length <= maxHeadlineLetters;
 
 /** Above the text, the nearer the better; inside it only its first lines can be the title. */
 function placeScore({ index, inBody, heading, bold, text }: PageLine, bodyStart: number | undefined): number {
@@ -160,7 +164,7 @@ function placeScore({ index, inBody, heading, bold, text }: PageLine, bodyStart:
   const distance = bodyStart - index;
   if (distance > 0) return Math.max(-2, 2.5 - 0.2 * distance);
   // What opens the text and stands out from it heads the article as well as what stands over it.
-  if (inBody && distance === 0 && (heading > 0 || bold) && countWords(text) >= minHeadlineWords) return 2;
+  if (inBody && distance === 0 && (heading > 0 || bold) && isHeadlineLong(text)) return 2;
   if (inBody && distance > -3) return 0.5;
   return -4;
 }
