@@ -73,6 +73,9 @@ const isDoubled = (written: string, meant: string): boolean =>
 const isTwoSyllables = ({ id, lower }: Spot['form']): boolean =>
   id === unknownId && /[aeiouy][^aeiouy]+[aeiouy]/.test(bare(lower).replace(/^(?:qu|gi)(?=[aeiouy])/, ''));
 
+/** Loans of one syllable that differ in a mark from a word met a thousand times as often: card, cheque, dump truck, equipe, crate, post, charge. */
+const loans = new Set(['cạc', 'séc', 'ben', 'kíp', 'két', 'bốt', 'sạc']);
+
 /** Plain Latin letters that make no known word. */
 const isPlain = ({ id, lower }: Spot['form']): boolean => id === unknownId && /^[a-z]+$/.test(lower);
 
@@ -102,6 +105,12 @@ const guards: readonly Guard[] = [
     holds: (spot, _, doc) =>
       spot.form.possible &&
       habits.some(({ uses, bits }) => (spot.own[terms.own] as number) < bits && usesOf(spot, doc) >= uses),
+  },
+  {
+    id: 'loan',
+    why: 'A card for sound is a “cạc âm thanh”, no “các âm thanh”.',
+    odds: 0.000001,
+    holds: ({ form }) => loans.has(form.lower),
   },
   {
     id: 'foreign',

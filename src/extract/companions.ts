@@ -30,6 +30,15 @@ function isPartlyKept({ first, last }: Region, kept: readonly boolean[]): boolea
 
 const lettersOf = (segments: readonly Segment[]): number => segments.reduce((sum, { text }) => sum + text.length, 0);
 
+type Span = Pick<Region, 'first' | 'last'>;
+
+/** Letters that were chosen in a part of the page. A page has thousands of boxes: each is asked about in two look-ups. */
+function keptLetters(segments: readonly Segment[], kept: readonly boolean[]): (part: Span) => number {
+  const upTo = new Float64Array(segments.length + 1);
+  for (const { index, text } of segments) upTo[index + 1] = upTo[index]! + (kept[index] ? text.length : 0);
+  return ({ first, last }) => upTo[last]! - upTo[first]!;
+}
+
 /** A line with fewer letters is a label; a sentence that ends in a colon announces the list, table or quotation below it. */
 const minAnnouncingLetters = 40;
 
@@ -111,9 +120,8 @@ const maxLabelLetters = 40;
  * hours of an office.
  */
 export function withoutBoxesBehind({ segments, regions }: Survey, kept: readonly boolean[]): readonly boolean[] {
-  const letters = lettersOf(segments.filter(({ index }) => kept[index]));
-  const keptIn = ({ first, last }: { readonly first: number; readonly last: number }): number =>
-    lettersOf(segments.slice(first, last).filter(({ index }) => kept[index]));
+  const keptIn = keptLetters(segments, kept);
+  const letters = keptIn({ first: 0, last: segments.length });
   // A box comes after the boxes around it, so the last one that is large enough is the smallest.
   const main = regions.findLast((region) => keptIn(region) >= minShareOfMain * letters);
   if (main === undefined) return kept;
@@ -137,15 +145,15 @@ const readersSay =
 /** The choice, without what readers wrote under the article. */
 export function withoutReaders({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
   const all = [...kept];
+  const keptIn = keptLetters(segments, kept);
   for (const { index, text, region } of segments) {
     if (!readersSay.test(text)) continue;
     let box: Region | undefined = region;
     while (box && box.last === index + 1) box = box.parent;
     if (!box || kept.indexOf(true) >= index) continue;
-    const keptIn = (from: number, to: number): number =>
-      lettersOf(segments.slice(from, to).filter((segment) => kept[segment.index]));
     // In a box that began before, the article's own, they are its tail.
-    if (box.first === index || keptIn(box.first, index) >= keptIn(index, box.last)) all.fill(false, index, box.last);
+    const isTail = keptIn({ first: box.first, last: index }) >= keptIn({ first: index, last: box.last });
+    if (box.first === index || isTail) all.fill(false, index, box.last);
   }
   return all;
 }

@@ -65,6 +65,8 @@ describe('what is right stays', () => {
     'Cửa hàng sửa xe côn. Xe côn cũ, xe côn mới, xe côn nhỏ đều nhận. Ai có xe côn thì tới.',
     'Chữ cái ớtiếng Việt có từ bao giờ?',
     'Mấy khúc gỗ mục ruỗng nằm bên bờ suối.',
+    'Máy của trường gắn thêm cạc âm thanh và cạc xử lý tín hiệu.',
+    'Hai thôn nối nhau bằng lối mòn mà bà con vẫn lội bộ qua.',
     'Bọn trẻ ngồi xệp xuống sân đình nghe kể chuyện.',
     'Mẹ mua hai bìa đậu phụ nhự về nấu canh.',
     'Công tác phòng bệnh đã tiến bộ vượt bực.',
