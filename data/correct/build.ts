@@ -1,7 +1,7 @@
 /**
  * Build the corrector's model: `npm run build:model -- <corpus folder> --lexicon <folder> [--free] [--out <folder>]`.
  * Counts n-grams and packs them, learns the context net on the same text and the decision layer on held-out text.
- * `--free` takes only the texts that anybody may share. About fifteen minutes and 2 GB of memory.
+ * `--free` takes only the texts that anybody may share. About half an hour and 2 GB of memory.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -25,7 +25,7 @@ export interface Verdict {
   readonly choice?: Choice | undefined;
   readonly likely: number;
   /** The next likeliest, which another word beside it may speak for. */
-  readonly second?: Pick<Verdict, 'choice' | 'likely'>;
+  readonly next?: Pick<Verdict, 'choice' | 'likely'>;
 }
 
 /** Judge one spot by itself. */
@@ -36,9 +36,9 @@ export function judge(open: OpenSpot, reading: Reading, model: Model, doc: Docum
     choice,
     likely: under(share, guardedOdds(open.spot, choice, doc, model.vocabulary)),
   });
-  const [first, second] = decide(open, reading, model, doc);
-  if (first === undefined) return { open, likely: 0 };
-  return { open, ...guarded(first), ...(second && { second: guarded(second) }) };
+  const [best, next] = decide(open, reading, model, doc);
+  if (best === undefined) return { open, likely: 0 };
+  return { open, ...guarded(best), ...(next && { next: guarded(next) }) };
 }
 
 /** Whether a verdict stands without any other. */
@@ -137,7 +137,7 @@ const amongStrangers = ({ open: { spot } }: Verdict, other: Verdict): boolean =>
 
 /** A verdict, and the same for its second choice. */
 const readingsOf = (verdict: Verdict): readonly Verdict[] =>
-  verdict.second ? [verdict, { ...verdict, ...verdict.second, second: verdict }] : [verdict];
+  verdict.next ? [verdict, { ...verdict, ...verdict.next, next: verdict }] : [verdict];
 
 /** What is thought of `second` where `first` is corrected, and of `first` for that. */
 function together(
@@ -157,7 +157,7 @@ function together(
   if (beside.choice === undefined) return undefined;
   const [alone, other] = [oddsOf(first.likely), oddsOf(second.likely)];
   const odds = alone * oddsOf(beside.likely);
-  const all = 1 + alone + other + odds + oddsOf(first.second?.likely ?? 0);
+  const all = 1 + alone + other + odds + oddsOf(first.next?.likely ?? 0);
   const same = beside.choice.id === second.choice?.id ? other : 0;
   return {
     odds,

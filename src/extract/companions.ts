@@ -1,4 +1,7 @@
-/** What is too short to be judged by itself: the cells of a table of data, and the line that announces what follows. */
+/**
+ * What cannot be judged by its own words. With the choice go the cells of a table of data and the line that announces what
+ * follows; out of it go boxes before and behind the article, and what readers wrote.
+ */
 import { headingLevel } from '../dom/index.ts';
 import { isDataTable } from './blocks/index.ts';
 import { lowestCommon, type Region, type Segment, type Survey } from './classify/survey.ts';
@@ -10,11 +13,12 @@ const maxLinkShare = 0.3;
 /** The choice, with the whole of each table of data of which a part was chosen and that stands in kept text, or is mostly chosen. */
 export function wholeTables({ segments, regions }: Survey, kept: readonly boolean[]): readonly boolean[] {
   const whole = [...kept];
+  const keptIn = keptLetters(segments, kept);
   for (const region of regions) {
     if (region.element.name !== 'table' || !isPartlyKept(region, kept) || !isDataTable(region.element)) continue;
     const inside = segments.slice(region.first, region.last);
     const letters = lettersOf(inside);
-    const chosen = lettersOf(inside.filter(({ index }) => kept[index]));
+    const chosen = keptIn(region);
     const links = inside.reduce((sum, { linkChars }) => sum + linkChars, 0);
     const isInText = kept[region.first - 1] === true || kept[region.last] === true;
     if (links > maxLinkShare * letters || !(isInText || chosen > letters / 2)) continue;
@@ -95,7 +99,7 @@ const maxShortLetters = 1500;
 /** The choice, without what stands over the headline, day and text of a short article in another box: a column about the office. */
 export function withoutColumnsBefore({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
   const first = kept.indexOf(true);
-  if (first < 0 || lettersOf(segments.filter(({ index }) => kept[index])) > maxShortLetters) return kept;
+  if (first < 0 || keptLetters(segments, kept)({ first, last: segments.length }) > maxShortLetters) return kept;
   const day = segments.find(
     ({ index, text }) => kept[index + 1] === true && text.length <= maxDayLetters && findDates(text).length > 0,
   );
@@ -132,7 +136,7 @@ export function withoutBoxesBehind({ segments, regions }: Survey, kept: readonly
     const label = segments[at - 1]!;
     let end = at + 1;
     while (kept[end]) end += 1;
-    const isOther = label.index >= main.last && isLabel(label) && boxOf(label, segments[at]!, main) !== undefined;
+    const isOther = label.index >= main.last && isLabel(label) && shareBoxBehind(main, label, segments[at]!);
     if (isOther && keptIn({ first: at, last: end }) <= most) all.fill(false, at, end);
   }
   return all;
@@ -165,10 +169,10 @@ const isLabel = ({ text, linkChars, hidden, region }: Segment): boolean =>
   text.length <= maxLabelLetters &&
   !/[.!?…]$/u.test(text);
 
-/** The smallest box around two segments that holds nothing of the main one. */
-function boxOf({ region: a }: Segment, { region: b }: Segment, main: Region): Region | undefined {
+/** Do two segments stand in a box that holds nothing of the main one? */
+function shareBoxBehind(main: Region, { region: a }: Segment, { region: b }: Segment): boolean {
   const box = lowestCommon(a, b);
-  return box !== undefined && box.first >= main.last ? box : undefined;
+  return box !== undefined && box.first >= main.last;
 }
 
 const areAlike = ({ region: a }: Segment, { region: b }: Segment): boolean =>
