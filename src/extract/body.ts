@@ -10,12 +10,14 @@ import { commonRegion, type Segment, type Survey } from './classify/survey.ts';
 import {
   wholeTables,
   withAnnouncements,
+  withoutBoxesAlike,
   withoutBoxesBehind,
   withoutColumnsBefore,
   withoutReaders,
   withParagraphsAlike,
   withParagraphsBehindTables,
 } from './companions.ts';
+import { windowNames } from './page-type/headed.ts';
 import { withPictures } from './pictures.ts';
 import { withoutPrintCopy } from './print-copy.ts';
 import { type Repeated, templateAmong, withoutCertain, withoutEnds } from './site/index.ts';
@@ -45,9 +47,10 @@ export interface BodyContext {
 }
 
 /** What was chosen by its words, with what belongs to it whatever words it has. */
-const withCompanions = (surveyed: Survey, chosen: readonly boolean[]): readonly boolean[] =>
+const withCompanions = (page: PageDom, surveyed: Survey, chosen: readonly boolean[]): readonly boolean[] =>
   [
     withoutColumnsBefore,
+    withoutBoxesAlike(windowNames(page)),
     withoutReaders,
     withoutBoxesBehind,
     wholeTables,
@@ -153,7 +156,7 @@ function chosenBody(page: PageDom, surveyed: Survey, repeated: Repeated): Body |
     segments.some(({ hidden, text }) => hidden && text.length > minChosenChars)
   )
     choice = chooseSegments(page, surveyed, { without: new Set(repeated.keys()), withHidden: true });
-  const kept = withCompanions(surveyed, choice.kept);
+  const kept = withCompanions(page, surveyed, choice.kept);
   const around = commonRegion(surveyed.segments.filter((_, i) => kept[i]));
   const root = wholeTableAround(around?.element ?? bodyOf(page.document));
   if (!around || !root) return undefined;

@@ -4,8 +4,9 @@
  */
 import { headingLevel } from '../dom/index.ts';
 import { isDataTable } from './blocks/index.ts';
-import { lowestCommon, type Region, type Segment, type Survey } from './classify/survey.ts';
+import { lowestCommon, makeOf, type Region, type Segment, type Survey } from './classify/survey.ts';
 import { findDates } from './fields/date-text.ts';
+import { loose } from './fields/rank.ts';
 
 /** A table with more of its text in links is a list of pages. */
 const maxLinkShare = 0.3;
@@ -112,6 +113,43 @@ export function withoutColumnsBefore({ segments }: Survey, kept: readonly boolea
   return isColumn ? kept.map((isKept, i) => isKept && i >= box.first) : kept;
 }
 
+/** Between the page's name and its text stand a day, names and buttons. */
+const maxSegmentsUnderName = 8;
+/** Fewer words name a section. */
+const minNameWords = 4;
+
+/** The box of the headline that the page's window names, with the text under it. */
+function namedBox({ segments }: Survey, kept: readonly boolean[], names: readonly string[]): Region | undefined {
+  for (const headline of segments) {
+    if (headline.hidden || headline.text.length > 200 || !names.includes(loose(headline.text))) continue;
+    if (headline.text.split(' ').length < minNameWords) continue;
+    const below = segments.slice(headline.index + 1, headline.index + 1 + maxSegmentsUnderName);
+    const text = below.find(({ index, text }) => kept[index] && text.length >= minParagraphLetters);
+    if (text) return lowestCommon(headline.region, text.region);
+  }
+  return undefined;
+}
+
+/**
+ * The choice, without paragraphs of boxes beside the one of the page's name, of the same make and under a heading of their own
+ * that was not chosen: a portal puts its news and what it always shows into frames alike, and a short notice is less than these.
+ */
+export const withoutBoxesAlike =
+  (names: readonly string[]) =>
+  (surveyed: Survey, kept: readonly boolean[]): readonly boolean[] => {
+    const main = namedBox(surveyed, kept, names);
+    if (main === undefined) return kept;
+    const makes = new Set(boxesAround(main).map(makeOf));
+    // The heading opens its frame: what stands amid a box, a name or a caption, heads nothing.
+    const isFrame = (box: Region, first: number): boolean =>
+      isApart(box, main) && box.first === first - 1 && makes.has(makeOf(box));
+    const runs = boxedRuns(surveyed, kept, main);
+    return without(
+      kept,
+      runs.filter(({ box, first }) => boxesAround(box).some((around) => isFrame(around, first))),
+    );
+  };
+
 /** The article's main box holds this share of what was chosen. */
 const minShareOfMain = 0.7;
 /** A box with more of its own to say, in share of the main one, may be the article's second part. */
@@ -123,22 +161,50 @@ const maxLabelLetters = 40;
  * The choice, without paragraphs of boxes behind the article whose own heading was not chosen: “Thông tin cần biết” over the
  * hours of an office.
  */
-export function withoutBoxesBehind({ segments, regions }: Survey, kept: readonly boolean[]): readonly boolean[] {
+export function withoutBoxesBehind(surveyed: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const { segments, regions } = surveyed;
   const keptIn = keptLetters(segments, kept);
   const letters = keptIn({ first: 0, last: segments.length });
   // A box comes after the boxes around it, so the last one that is large enough is the smallest.
   const main = regions.findLast((region) => keptIn(region) >= minShareOfMain * letters);
   if (main === undefined) return kept;
-  const all = [...kept];
   const most = maxShareOfSide * keptIn(main);
-  for (let at = main.last; at < segments.length; at += 1) {
-    if (!kept[at] || kept[at - 1]) continue;
-    const label = segments[at - 1]!;
-    let end = at + 1;
-    while (kept[end]) end += 1;
-    const isOther = label.index >= main.last && isLabel(label) && shareBoxBehind(main, label, segments[at]!);
-    if (isOther && keptIn({ first: at, last: end }) <= most) all.fill(false, at, end);
+  const others = boxedRuns(surveyed, kept, main).filter((run) => run.box.first >= main.last && keptIn(run) <= most);
+  return without(kept, others);
+}
+
+/** Chosen segments in a row, with the box that holds them and their heading. */
+interface BoxedRun extends Span {
+  readonly box: Region;
+}
+
+/** The runs under a heading that was not chosen, in a box that holds nothing of the main one. */
+function boxedRuns({ segments }: Survey, kept: readonly boolean[], main: Region): BoxedRun[] {
+  const found: BoxedRun[] = [];
+  for (const { index: first, region } of segments) {
+    const label = segments[first - 1];
+    if (!kept[first] || label === undefined || kept[label.index] || !isLabel(label)) continue;
+    const box = lowestCommon(label.region, region);
+    if (box === undefined || !isApart(box, main)) continue;
+    let last = first + 1;
+    while (kept[last]) last += 1;
+    found.push({ first, last, box });
   }
+  return found;
+}
+
+const isApart = (box: Region, main: Region): boolean => box.first >= main.last || box.last <= main.first;
+
+/** A box and all around it, from the inside. */
+function boxesAround(box: Region): Region[] {
+  const all: Region[] = [];
+  for (let around: Region | undefined = box; around; around = around.parent) all.push(around);
+  return all;
+}
+
+function without(kept: readonly boolean[], runs: readonly Span[]): readonly boolean[] {
+  const all = [...kept];
+  for (const { first, last } of runs) all.fill(false, first, last);
   return all;
 }
 
@@ -168,12 +234,6 @@ const isLabel = ({ text, linkChars, hidden, region }: Segment): boolean =>
   text !== '' &&
   text.length <= maxLabelLetters &&
   !/[.!?…]$/u.test(text);
-
-/** Do two segments stand in a box that holds nothing of the main one? */
-function shareBoxBehind(main: Region, { region: a }: Segment, { region: b }: Segment): boolean {
-  const box = lowestCommon(a, b);
-  return box !== undefined && box.first >= main.last;
-}
 
 const areAlike = ({ region: a }: Segment, { region: b }: Segment): boolean =>
   a.parent === b.parent &&
