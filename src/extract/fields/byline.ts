@@ -9,6 +9,7 @@ import { findDates } from './date-text.ts';
 import { type Metadata, metaOf } from './metadata.ts';
 import { initials, isAccount, nameLikeness } from './names.ts';
 import { type Candidate, loose } from './rank.ts';
+import { isSentence } from './sentence.ts';
 import { isSiteName } from './site-name.ts';
 
 export interface BylineContext {
@@ -24,9 +25,9 @@ export interface BylineContext {
 
 /** Labels in front of a name. “Theo”, “Nguồn” and a bare “Ảnh” are not among them: source and photographer are not the author. */
 const label =
-  /^(?:\(?(?:tác giả(?: bài viết)?|người viết|bài viết của|bài viết|bài(?:,| và|\/|-| -|,? ghi)? ?ảnh|(?:tin|bài)(?: ?[,/-] ?| và | )bài(?:(?:,| và)? ?ảnh)?|tin(?: ?[,/-]? ?| và )ảnh|ảnh(?: ?[,/-]? ?| và )(?:tin|bài)|bài|tin|tin bài|thực hiện|biên soạn|(?:nhóm )?phóng viên|nhóm pv|pv|ghi chép(?: của)?|(?:người )?(?:thực hiện|đưa tin)|(?:công chức|cán bộ|cộng tác viên|ctv)(?: [\p{L}-]{2,12}){0,4}|sưu tầm|tổng hợp|written by|posted by|author|authors|reporter|text|von|por|texto|par|作者|记者|撰文|文)\s*[:：]\s*|(?:by|written by|posted by|von|par|por|(?:bài viết|bài và ảnh|ghi chép|bút ký|phóng sự) của|(?:được )?(?:viết|đăng) bởi:?)\s+(?=\p{Lu})|作者\s+|(?:本报)?记者\s?)/iu;
+  /^(?:\(?(?:tác giả(?: bài viết)?|người viết|bài viết của|bài viết|bài(?:,| và|\/|-| -|,? ghi)? ?ảnh|(?:tin|bài)(?: ?[,/-] ?| và | )bài(?:(?:,| và)? ?ảnh)?|tin(?: ?[,/-]? ?| và )ảnh|ảnh(?: ?[,/-]? ?| và )(?:tin|bài)|bài|tin|tin bài|thực hiện|biên soạn|(?:nhóm )?phóng viên|nhóm pv|pv|ghi chép(?: của)?|(?:người )?(?:thực hiện|đưa tin)|(?:công chức|cán bộ|cộng tác viên|ctv)(?: [\p{L}-]{2,12}){0,4}|sưu tầm|tổng hợp|written by|posted by|author|authors|reporter|text|von|por|texto|par|作者|记者|撰文|文)\s*[:：]\s*|(?:by|written by|posted by|von|par|por|(?:bài viết|bài và ảnh|ghi chép|ghi nhanh|(?:(?:bút|hồi) )?ký(?: sự)?|phóng sự(?: ảnh)?|(?:tùy|tạp) bút|tản văn|truyện ngắn|thơ|phỏng vấn) của|(?:được )?(?:viết|đăng) bởi:?)\s+(?=\p{Lu})|作者\s+|(?:本报)?记者\s?)/iu;
 const notAuthor =
-  /^\(?(?:(?:được )?đăng (?:ngày|lúc|tin)|ngày|cập nhật|theo|nguồn|source|(?:hình )?ảnh\s?:|hình\s?:|photo|trích|tham khảo|via|责任编辑|编辑|editor|(?:this|that|these|those|it|he|she|they|we|there)(?= ))/iu;
+  /^\(?(?:\p{Lu}[\p{L} .]{2,30}, ngày \d|(?:được )?đăng (?:ngày|lúc|tin)|ngày|cập nhật|theo|nguồn|source|(?:hình )?ảnh\s?:|hình\s?:|photo|trích|tham khảo|via|责任编辑|编辑|editor|(?:this|that|these|those|it|he|she|they|we|there)(?= ))/iu;
 
 /** What follows a name in the same line: the verb and place of a blog’s meta row, a role run together with the name. */
 const afterName =
@@ -41,13 +42,14 @@ const photographer = /(?<!\s)\s?[;,.–-]?\s?(?:và )?(?:ảnh|clip|video|đồ 
 /** “Hoàng Mến (Trung tâm Văn hóa)”, “Hải Yến tổng hợp”. */
 const officeBehind = /(?<=\p{Ll}) (?:\([^()]*\)|tổng hợp|sưu tầm)$/u;
 
+const withoutDates = (text: string): string =>
+  findDates(text).reduceRight((rest, { start, end }) => `${rest.slice(0, start)} | ${rest.slice(end)}`, text);
+
 /** The names in a byline: label, date and office cut off. */
 function namesOf(text: string): string {
-  let rest = nameInRow(text) ?? text;
-  for (const { start, end } of findDates(rest).reverse()) rest = `${rest.slice(0, start)} | ${rest.slice(end)}`;
-  const parts = rest
+  const parts = withoutDates(nameInRow(text) ?? text)
     .replace(/\s+/gu, ' ')
-    .split(/\s?[|•·⋅]\s?/u)
+    .split(/\s?[|•·⋅]\s?|\s@(?=\s)/u)
     .map((part) =>
       withoutOffice(
         [postedWhen, label, label, beforeName, afterName, photographer, officeBehind].reduce(
@@ -99,6 +101,8 @@ const signed = /^\(?(?:đã ký|ký tên|ký,)/iu;
 /** The line over the name of whoever signs a notice. */
 const signedAs =
   /^(?:(?:tm|kt|tl|tuq|q)\.? ?)?(?:(?:tổng |phó )?giám đốc|(?:phó )?(?:chủ tịch|hiệu trưởng|bí thư|chánh văn phòng)|(?:trưởng|phó trưởng) (?:phòng|ban|trạm|đoàn)|(?:chi )?cục trưởng|viện trưởng)(?!\p{L}*[.!?]$)[\p{L} ]{0,40}$/iu;
+/** “phongtruyenthong”: a name has capitals. */
+const accountInSmall = /^[a-z][\w.-]{3,}$/;
 /** One word of two or more syllables in capitals is no Vietnamese name, in which each syllable is a word. */
 const brandInCapitals = /^[A-Z]{0,20}[AEIOUY][B-DF-HJ-NP-TV-XZ]{1,6}[AEIOUY][A-Z]{0,20}$/;
 
@@ -110,7 +114,10 @@ function usable(names: string, { metadata, url, language = 'vi' }: BylineContext
     (/\p{L}{2}/u.test(names) || initials.test(names)) &&
     !/https?:|www\.|@|[?!]$/iu.test(names) &&
     // A firm signs its own blog; a Vietnamese portal puts its name, or its account's, where no author is known.
-    !(language.startsWith('vi') && (isSiteName(names, metadata, url) || brandInCapitals.test(names)))
+    !(
+      language.startsWith('vi') &&
+      (isSiteName(names, metadata, url) || brandInCapitals.test(names) || accountInSmall.test(names))
+    )
   );
 }
 
@@ -147,6 +154,7 @@ function fromLine(line: PageLine, context: BylineContext, told: ReadonlySet<stri
     onlyLabel.test(before) ||
     (label.test(line.text) && (likeness > 0 || hint > 0 || /[:：]/u.test(line.text))) ||
     (likeness > 0 && beforeName.test(line.text));
+  if (isSentence(withoutDates(line.text).replace(names, ' '), labelled || hint > 0)) return undefined;
   const linked = hasAddress && likeness > 0;
   let sum = 2 * likeness;
   if (labelled) sum += /^(?:tin|bài|text|文)\s*[:：]/iu.test(line.text) ? 1.5 : 2.5;

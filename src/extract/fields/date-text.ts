@@ -65,9 +65,31 @@ function withTime(iso: string, match: RegExpMatchArray, language: string | undef
   return `${at.toISOString().slice(0, 19)}${sign}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
 }
 
+const weekdayBefore =
+  /(?<!\p{L})(?:(?:thứ\s|t)(?:(?<day>[2-7])|(?<name>hai|ba|tư|năm|sáu|bảy))|(?<sunday>chủ\snhật|cn)|(?<english>sun|mon|tue|wed|thu|fri|sat)\p{L}{0,6}),?\s(?:ngày\s)?$/iu;
+const weekdayNames = ['hai', 'ba', 'tư', 'năm', 'sáu', 'bảy'];
+const englishWeekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
+/** The day of the week before a date, 0 for Sunday: “T5, ” → 4. */
+function weekdayIn(before: string): number | undefined {
+  const { day, name, sunday, english } = weekdayBefore.exec(before)?.groups ?? {};
+  if (sunday !== undefined) return 0;
+  if (day !== undefined) return Number(day) - 1;
+  if (name !== undefined) return weekdayNames.indexOf(name.toLowerCase()) + 1;
+  return english === undefined ? undefined : englishWeekdays.indexOf(english.toLowerCase());
+}
+
+/** Is the month first by the day of the week alone? Drupal prints 3 September 2009 as “T5, 09/03/2009” on Vietnamese sites. */
+function isMonthFirst(year: number, month: number, day: number, weekday: number | undefined): boolean {
+  const falls = (m: number, d: number): boolean =>
+    isDay(year, m, d) && new Date(Date.UTC(year, m - 1, d)).getUTCDay() === weekday;
+  return weekday !== undefined && !falls(month, day) && falls(day, month);
+}
+
 function readDay(
   groups: Readonly<Record<string, string | undefined>>,
   swappable: boolean,
+  before: string,
   { language = 'vi', today }: DateOptions,
 ): string | undefined {
   const short = groups.y ?? '';
@@ -75,7 +97,8 @@ function readDay(
   let month = monthNumber(groups.mon ?? groups.m ?? '') ?? Number(groups.m);
   let day = Number(groups.d);
   const american = swappable && /^en(-US)?$/iu.test(language);
-  if ((american && isDay(year, day, month)) || (swappable && !isDay(year, month, day))) [month, day] = [day, month];
+  const isSwapped = swappable && (!isDay(year, month, day) || isMonthFirst(year, month, day, weekdayIn(before)));
+  if ((american && isDay(year, day, month)) || isSwapped) [month, day] = [day, month];
   if (year < earliestYear || !isDay(year, month, day)) return undefined;
   const iso = `${year}-${pad(month)}-${pad(day)}`;
   // Without a today, a year nobody lives in is still a placeholder of the database.
@@ -97,7 +120,7 @@ export function findDates(text: string, options: DateOptions = {}): FoundDate[] 
       let start = match.index;
       let end = start + match[0].length;
       if (found.some((other) => start < other.end && end > other.start)) continue;
-      const day = readDay(match.groups ?? {}, swappable === true, options);
+      const day = readDay(match.groups ?? {}, swappable === true, text.slice(Math.max(0, start - 20), start), options);
       if (day === undefined) continue;
       const later = text.slice(end, end + 60).match(timeAfter);
       const sooner = later === null ? text.slice(Math.max(0, start - 50), start).match(timeBefore) : null;

@@ -11,6 +11,7 @@ import type { MetaField } from './meta-value.ts';
 import { type Metadata, metaOf } from './metadata.ts';
 import { nameLikeness } from './names.ts';
 import { best, type Candidate, loose } from './rank.ts';
+import { isSentence } from './sentence.ts';
 
 export interface DatesContext extends DateOptions {
   readonly lines: readonly PageLine[];
@@ -36,7 +37,7 @@ const updatedLabel =
   /cập nhật|chỉnh sửa|sửa (?:lần|đổi|lúc)|updated|modified|revised|edited|aktualisiert|stand:|geändert|修改|更新/iu;
 /** Days of something else: a deadline, an act coming into force, a birthday. */
 const otherLabel =
-  /hotline|đường dây nóng|ban hành|hiệu lực|hết hạn|hạn (?:nộp|chót)|ngày sinh|khai mạc|bế mạc|diễn ra|khởi công|từ ngày|đến ngày|event|expires|deadline|copyright|©|giấy phép|cấp ngày|(?:được )?in (?:lúc|ngày|vào)/iu;
+  /hotline|đường dây nóng|ban hành|hiệu lực|hết hạn|hạn (?:nộp|chót)|ngày sinh|khai mạc|bế mạc|diễn ra|khởi công|(?:từ|đến)(?: ngày|:? ?$)|event|expires|deadline|copyright|©|giấy phép|cấp ngày|(?:được )?in (?:lúc|ngày|vào)/iu;
 const weekday =
   /(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|\bcn\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|mitt|donners|frei|sams|sonn)\p{L}*tag|\((?:gmt|utc)[^)]*\)|gmt[+\-\d:]*|lúc|ngày|vào|hồi|ago|[|,:()–—-])/giu;
 /** A line with more words than this beside the date tells something else. */
@@ -72,7 +73,8 @@ function scoreLine(line: PageLine, date: FoundDate, label: string, context: Date
   const otherLetters = (rest.match(/\p{L}/gu) ?? []).length;
   const hint = hinted(line.hints, 'date');
   const labelled = publishedLabel.test(label) || updatedLabel.test(label);
-  if (otherLetters > maxOtherLetters || otherLabel.test(label)) return undefined;
+  if (otherLetters > maxOtherLetters || otherLabel.test(label) || isSentence(rest, labelled || hint > 0))
+    return undefined;
   let sum = otherLetters < 12 || nameLikeness(rest.trim()) > 0.5 ? 1 : labelled ? 0.7 : 0;
   if (labelled) sum += publishedLabel.test(label) ? 2 : 1.6;
   if (hint > 0) sum += 0.5 + hint;

@@ -47,10 +47,13 @@ export function isAccount(name: string): boolean {
 }
 
 const ranks =
-  /^(?:(?:GS|PGS|TSKH|TS|ThS|Th\.S|BS|BSCKI+|CKI+|KS|CN|NSND|NSƯT|NGND|NGƯT|LS|Luật sư|Nhà báo|Nhà giáo|Thầy(?: giáo)?|Cô(?: giáo)?|Lương y|Đ\/c|Đồng chí|Nhà văn|Nhà thơ|Bác sĩ|Thạc sĩ|Tiến sĩ|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Trung úy|Thượng úy|Dr|Prof|Mr|Mrs|Ms)(?:[.,\s-]+|$))+/u;
+  /^(?:(?:GS|PGS|TSKH|TS|ThS|Th\.S|BS|BSCKI+|CKI+|KS|CN|NSND|NSƯT|NGND|NGƯT|LS|Luật sư|Nhà báo|Nhà giáo|Thầy(?: giáo)?|Cô(?: giáo)?|Lương y|Đ\/c|Đồng chí|Nhà văn|Nhà thơ|Bác sĩ|Dược sĩ|Kỹ sư|Cử nhân|Thạc sĩ|Tiến sĩ|(?:Phó )?Giáo sư|Giảng viên|Nghệ (?:sĩ|nhân)|Nhà nghiên cứu|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Trung úy|Thượng úy|Dr|Prof|Mr|Mrs|Ms)(?:[.,\s-]+|$))+/u;
 /** “Minh Anh/VOV”. */
 const agency = /^[A-ZĐ]{2,7}$/u;
 const connectors = /(?:(?<!\s)\s+)?[-–,;&+/]\s*|(?<!\s)\s+(?:và|and)\s+/u;
+
+/** They open more sentences than they sign. */
+const timesOfDay = /^(?:sáng|trưa|chiều|tối|đêm|khuya|rạng|hôm|ngày|tháng|năm)$/iu;
 
 /** One name: 2–5 capitalised words, or initials such as “N.V.A”. */
 function isOneName(text: string): boolean {
@@ -60,6 +63,7 @@ function isOneName(text: string): boolean {
   if (words.length > 5 || name.length > 40) return false;
   if (!words.every((word) => /^\p{Lu}[\p{L}\p{M}’'-]*\.?$/u.test(word))) return false;
   if (words.length >= 2) return true;
+  if (timesOfDay.test(name)) return false;
   return /^\p{Lu}\p{Ll}{1,9}$/u.test(name);
 }
 
