@@ -235,6 +235,19 @@ describe('dates', () => {
     expect([both.publishedAt, both.modifiedAt]).toEqual(['2023-04-09', '2023-04-10']);
     expect(fieldsOf(page('', '<time class="entry-date updated">09/04/2023</time>')).publishedAt).toBe('2023-04-09');
   });
+  test('a sentence tells what happened that day, wherever it stands', () => {
+    for (const sentence of [
+      'Vào lúc 8h00 ngày 12/10/2018, xã khánh thành cây cầu mới.',
+      'Nguyễn Văn Bến (12/10/1954 – 3/4/2010), nguyên Chủ tịch xã, là người vận động xây cầu.',
+      'Theo ông Bến, 12/10/2018 là ngày vui nhất của cả làng.',
+    ]) {
+      expect(fieldsOf(page('', '', `<p>${sentence}</p>${prose}`)).publishedAt).toBeUndefined();
+      expect(fieldsOf(page('', '', `${prose}<p>${sentence}</p>`)).publishedAt).toBeUndefined();
+    }
+  });
+  test('a counter tells since when it counts', () => {
+    expect(fieldsOf(page('<p>Bạn là người thăm thứ 1204 kể từ 01/03/2005</p>', '')).publishedAt).toBeUndefined();
+  });
   test('metadata dates the article that prints none', () => {
     const meta = '<meta property="article:published_time" content="2020-05-06T01:30:00Z">';
     expect(fieldsOf(`${meta}${page('', '')}`).publishedAt).toBe('2020-05-06T08:30:00+07:00');
@@ -312,6 +325,7 @@ describe('byline', () => {
     ['<p>Cây cầu dài ba mươi mét.</p>', '<meta name="author" content="Super User">'],
     ['<p align="center"><b>BỘ PHẬN MỘT CỬA</b></p>', ''],
     ['<p>Tác giả: HOSOFT</p>', ''],
+    ['<p>Posted by <a rel="author" href="/author/phongtt">phongtruyenthong</a></p>', ''],
     ['<p align="right"><b>Đoàn Thanh Niên</b></p>', ''],
     ['<p align="center"><b>GIÁM ĐỐC</b></p><p align="center"><b>Trương Hữu Lộc</b></p>', ''],
     ['<p><a href="/like">Like</a> <a href="/share">Share</a></p>', ''],
@@ -371,6 +385,14 @@ describe('byline', () => {
     ['Hải Yến tổng hợp', 'Hải Yến'],
     ['Tổng hợp: Hải Yến', 'Hải Yến'],
     ['Tin bài và ảnh: Thu Sương', 'Thu Sương'],
+    ['Kỹ sư Nguyễn Văn Bến', 'Kỹ sư Nguyễn Văn Bến'],
+    ['Ký sự của Lâm Viên', 'Lâm Viên'],
+    ['Bút ký của Lâm Viên', 'Lâm Viên'],
+    ['Lâm Viên @ 20:14 05/04/2010', 'Lâm Viên'],
+    ['Sáng 12/10/2018, xã khánh thành cây cầu mới nối hai bờ kênh.', undefined],
+    ['Từ 12/10/2018 đến 15/10/2018, xã tổ chức hội chợ bên cây cầu.', undefined],
+    ['Chiều 12.10.2018, đoàn làm việc với trạm bơm.', undefined],
+    ['Cồn Én, ngày 12/10/2018', undefined],
     ['Hình ảnh: Bà con trên cầu mới', undefined],
     ['Viết bởi Thầy Nguyễn Đăng Khoa', 'Thầy Nguyễn Đăng Khoa'],
     ['Đăng bởi Út Lan ngày 3/10/2013 trong Điểm đến', 'Út Lan'],

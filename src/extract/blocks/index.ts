@@ -61,8 +61,9 @@ function flow(nodes: readonly AnyNode[], context: BlockContext, marks: readonly 
   return out;
 }
 
-/** A caption may stand in a `<span>` beside its picture: it is a line of its own. */
-const isCaption = ({ attribs }: Element): boolean => attribs.class !== undefined && captionWords.test(attribs.class);
+/** A caption may stand in a `<span>` beside its picture: it is a line of its own. Joomla calls a picture that has one so too. */
+const isCaption = ({ name, attribs }: Element): boolean =>
+  name !== 'img' && attribs.class !== undefined && captionWords.test(attribs.class);
 
 /** Spreading a hundred thousand blocks into the arguments of `push` would overflow the stack. */
 function append<T>(list: T[], more: readonly T[]): void {

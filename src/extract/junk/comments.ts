@@ -53,6 +53,18 @@ export const comments: readonly JunkRule[] = [
     ],
   },
   {
+    id: 'junk/feedback',
+    needs: { end: true },
+    text: /(?:(?:Bài viết|Thông tin|Nội dung|Trang|Câu trả lời)(?: (?:này|trên))? (?:có )?(?:hữu ích|giúp ích)(?: (?:với|cho|đối với) (?:bạn|quý vị))?(?: hay)? không|Bạn (?:thấy|đánh giá) (?:bài viết|thông tin|nội dung) (?:này )?(?:thế nào|có hữu ích không)|Was this (?:article|page|information) helpful) ?\?(?: ?(?:Có|Yes))?(?: ?(?:\||\/)? ?(?:Không|No))?/u,
+    why: 'Under the text the reader is asked whether it was of use.',
+    source: 'Feedback widgets of law portals and public service sites',
+    drops: ['Bài viết có hữu ích với bạn không? Có Không', 'Thông tin này có giúp ích cho bạn không?'],
+    keeps: [
+      '<p>Bài viết có hữu ích với bạn không?</p><p>Cô giáo hỏi vậy sau mỗi tiết tập đọc, rồi để các em tự kể xem bài hôm nay nhắc các em nhớ đến ai trong làng mình.</p>',
+      'Cô giáo hỏi: Bài viết có hữu ích với bạn không? Các em đều gật.',
+    ],
+  },
+  {
     id: 'junk/copyright',
     needs: { end: true },
     text: /(?:(?:©|\(c\)|&copy;|Copyright|Bản quyền).{2,250})|(?:All rights reserved|Mọi quyền được bảo lưu).{0,120}|(?:Powered by|Designed by|Thiết kế (?:bởi|và phát triển)|Phát triển bởi).{2,160}|Cơ quan chủ quản ?:.{2,250}|(?:Giấy phép|GPTTĐT|GP) (?:thiết lập |số|hoạt động).{2,200}|Chịu trách nhiệm (?:chính|nội dung|xuất bản) ?:.{2,160}|Ghi rõ nguồn .{2,80} khi (?:phát hành lại|sử dụng|trích dẫn).{0,120}|(?:Trưởng ban biên tập|Tổng biên tập) ?:.{2,80}/u,

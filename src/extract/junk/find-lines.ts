@@ -1,5 +1,5 @@
 /** Holds the rules against the lines of the body, and works out what goes with a line. */
-import { type AnyNode, type Element, isElement } from '../../dom/index.ts';
+import { type AnyNode, type Element, isElement, textOf } from '../../dom/index.ts';
 import { dataTableAround } from '../blocks/index.ts';
 import { linesOf, type PageLine } from '../lines.ts';
 import { fileAddress, isInside } from './hit.ts';
@@ -66,6 +66,7 @@ function holds(rule: ReadyRule, line: PageLine, { root, lines, lastProse }: Page
     return false;
   const near = lines.slice(Math.max(0, line.index - 3), line.index + 4);
   if (needs.run && near.filter(({ text }) => rule.whole.test(text)).length < needs.run) return false;
+  if (needs.picture && !isUnderPicture(line)) return false;
   const { beside } = needs;
   if (beside) {
     const other = new RegExp(`^(?:${beside.source})$`, 'iu');
@@ -85,6 +86,19 @@ function holds(rule: ReadyRule, line: PageLine, { root, lines, lastProse }: Page
   }
   return true;
 }
+
+/** Does a picture without a word stand before the line, or before the box that it begins? */
+function isUnderPicture({ element }: PageLine): boolean {
+  for (let at: AnyNode = element; ; at = at.parent) {
+    let before = at.prev;
+    while (before && textOf(before) === '' && !holdsPicture(before)) before = before.prev;
+    if (before) return textOf(before) === '' && holdsPicture(before);
+    if (!at.parent) return false;
+  }
+}
+
+const holdsPicture = (node: AnyNode): boolean =>
+  isElement(node) && (node.name === 'img' || node.children.some(holdsPicture));
 
 /** A headline of another article: a line that is a link, but not to a file. */
 function isHeadline(line: PageLine): boolean {

@@ -30,6 +30,8 @@ export interface JunkGuards {
   readonly beside?: RegExp;
   /** At least so many lines of this rule within three lines of each other. */
   readonly run?: number;
+  /** A picture stands right over the line. */
+  readonly picture?: true;
   /** The next lines are links. */
   readonly links?: true;
   /** The line is a link, a button, a label or a list item: something to press, not to read. */

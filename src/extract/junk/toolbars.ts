@@ -40,6 +40,19 @@ export const toolbars: readonly JunkRule[] = [
     keeps: ['Xem chi tiết ở Trang 2/15 của báo cáo kèm theo.', '1 2 3 4 5'],
   },
   {
+    id: 'junk/slide-number',
+    needs: { picture: true },
+    text: /\d{1,3} ?\/ ?\d{1,3}/u,
+    why: 'A story in pictures numbers them; the number stands where the caption is looked for.',
+    source: 'Slick and Swiper galleries of Vietnamese newspapers',
+    drops: ['<div><img src="/ghe.jpg"></div><div><span>1/7</span><p>Ghe vào bến từ tinh mơ.</p></div>'],
+    keeps: [
+      '<p>1/7</p><p>Xã phát giống lúa mới cho các tổ.</p>',
+      '<div><img src="/lua.jpg"></div><p>Bà con gieo mạ.</p><p>2/7</p>',
+      '<div><img src="/dinh.jpg"></div><p>Hội làng sáng 1/7 ở sân đình</p>',
+    ],
+  },
+  {
     id: 'junk/more',
     needs: { control: true },
     text: /(?:Xem|Đọc) (?:chi tiết|thêm|tiếp)(?: (?:tại đây|tại|ở đây|bài viết|nội dung))?\.{0,3}|Chi tiết(?: tại đây)?\.{0,3}|Tại đây\.?|(?:Click|Bấm|Nhấn) vào đây(?: để (?:xem|tải|đọc)(?: chi tiết| thêm| về)?)?\.{0,3}|Read more(?: \.\.\.)?|Continue reading|Xem (?:tất cả|toàn bộ)|(?:xem|tải) (?:file|tệp|tập tin)/u,

@@ -8,7 +8,13 @@ export const nukeviet: Template = {
   body: ['#news-bodyhtml', '.bodytext'],
   title: ['h1[itemprop=headline]', 'h1.title', '#news_detail h1'],
   sapo: ['.hometext', '.h-for', '#hometext h2', '#hometext > .h2'],
-  picture: ['.news_column figure.article', '.newsdetail figure', '.news_column figure', '#hometext .imghome'],
+  picture: [
+    '.news_column figure.article',
+    '.newsdetail figure',
+    '.news_column figure',
+    '#hometext .imghome',
+    '#news_detail > div[style*="float"]',
+  ],
   date: ['[itemprop=datePublished]'],
   drop: ['.news-detail-player', '.hidden.hide.d-none'],
 };
