@@ -5,7 +5,7 @@ import { terms } from './context.ts';
 import type { DocumentEvidence } from './evidence.ts';
 import type { Choice, Spot } from './features.ts';
 import { shape } from './forms.ts';
-import { firstWord, unknownId, type Vocabulary } from './vocabulary.ts';
+import { edgeId, firstWord, unknownId, type Vocabulary } from './vocabulary.ts';
 
 interface Guard {
   readonly id: string;
@@ -76,6 +76,17 @@ const isTwoSyllables = ({ id, lower }: Spot['form']): boolean =>
 /** Loans of one syllable that differ in a mark from a word met a thousand times as often: card, cheque, dump truck, equipe, crate, post, charge. */
 const loans = new Set(['cạc', 'séc', 'ben', 'kíp', 'két', 'bốt', 'sạc']);
 
+/** “ổng” is “ông ấy”, where “ông” needs a name; “trển” is “trên ấy”, where “trên” needs a noun. */
+const thatPerson = new Set(['ổng', 'bả']);
+const thereWords = new Set(['bển', 'trển', 'trỏng', 'ngoải']);
+const beforeThere = new Set(['bên', 'ở', 'lên', 'miệt', 'qua', 'ra', 'trên', 'từ', 'vô', 'về', 'xuống']);
+
+/** Whether a word that the South contracts stands where its long form would. */
+const isSouthern = ({ form, neighbours: n, capitalAfter }: Spot, { words }: Vocabulary): boolean =>
+  thatPerson.has(form.lower)
+    ? !capitalAfter
+    : thereWords.has(form.lower) && (n.r1 === edgeId || beforeThere.has(words[n.l1] ?? ''));
+
 /** Plain Latin letters that make no known word. */
 const isPlain = ({ id, lower }: Spot['form']): boolean => id === unknownId && /^[a-z]+$/.test(lower);
 
@@ -111,6 +122,12 @@ const guards: readonly Guard[] = [
     why: 'A card for sound is a “cạc âm thanh”, no “các âm thanh”.',
     odds: 0.000001,
     holds: ({ form }) => loans.has(form.lower),
+  },
+  {
+    id: 'southern',
+    why: '“Ổng lên trển” is how the South says it, “do ổng Hải dẫn đầu” and “trển toàn cầu” are slips.',
+    odds: 0.000001,
+    holds: (spot, _, __, vocabulary) => isSouthern(spot, vocabulary),
   },
   {
     id: 'foreign',
