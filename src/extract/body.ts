@@ -10,6 +10,8 @@ import { commonRegion, type Segment, type Survey } from './classify/survey.ts';
 import {
   wholeTables,
   withAnnouncements,
+  withLastSentences,
+  withLinesBetween,
   withoutBoxesAlike,
   withoutBoxesBehind,
   withoutColumnsBefore,
@@ -55,6 +57,8 @@ const withCompanions = (page: PageDom, surveyed: Survey, chosen: readonly boolea
     withoutBoxesBehind,
     wholeTables,
     withParagraphsBehindTables,
+    withLinesBetween,
+    withLastSentences,
     withAnnouncements,
     withParagraphsAlike,
     withPictures,

@@ -75,6 +75,45 @@ export function withParagraphsAlike({ segments }: Survey, kept: readonly boolean
   return all;
 }
 
+/**
+ * The choice, with the lines between chosen ones of the same make: a short sentence or a caption amid the text, which breaks or
+ * plain paragraphs part from the rest.
+ */
+export function withLinesBetween({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const all = [...kept];
+  let before: Segment | undefined;
+  for (const segment of segments) {
+    if (!kept[segment.index]) continue;
+    const between = before ? segments.slice(before.index + 1, segment.index) : [];
+    const isOneText = (line: Segment): boolean =>
+      line.linkChars === 0 && !line.hidden && isBeside(line, segment) && before !== undefined && isBeside(before, line);
+    if (between.length <= maxLinesBetween && between.every(isOneText))
+      for (const { index } of between) all[index] = true;
+    before = segment;
+  }
+  return all;
+}
+
+/** A shorter line at the end of the text signs it, counts its readers or leads elsewhere. */
+const minSentenceLetters = 25;
+
+/** The choice, with the sentences and points right under its last line in the same element, where only breaks part them. */
+export function withLastSentences({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const all = [...kept];
+  for (const { index, region, text, linkChars, hidden } of segments) {
+    const before = segments[index - 1];
+    if (all[index] || before === undefined || !all[before.index] || before.region !== region) continue;
+    all[index] = !hidden && linkChars === 0 && text.length >= minSentenceLetters && /[.!?…;]["”’)]?$/u.test(text);
+  }
+  return all;
+}
+
+/** More lines in a row are a table, a menu or a form. */
+const maxLinesBetween = 3;
+
+/** Do two lines stand in one element, or in two of one make beside each other? */
+const isBeside = (a: Segment, b: Segment): boolean => a.region === b.region || areAlike(a, b);
+
 /** The choice, with the paragraph that follows a kept table as another led to it: what came of the results in it. */
 export function withParagraphsBehindTables(
   { segments, regions }: Survey,

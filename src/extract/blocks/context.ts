@@ -57,4 +57,5 @@ export function holdsBlocks(element: Element, context: BlockContext): boolean {
 }
 
 /** Class words that say “caption”. */
-export const captionWords = /caption|(?:^|[\s_-])cap(?:[\s_-]|$)|chuthich|chu-thich|photo-?desc|img-?desc|image-?desc|imgnote|picdesc/i;
+export const captionWords =
+  /caption|(?:^|[\s_-])cap(?:[\s_-]|$)|chuthich|chu-thich|photo-?desc|img-?desc|image-?desc|imgnote|picdesc/i;

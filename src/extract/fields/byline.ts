@@ -68,6 +68,9 @@ const beforeName =
 const labelInRow =
   /(?:^|[\s|;,(–-])(?:tác giả(?: bài viết)?|người viết|bút danh|作者|记者|autor(?:in)?|author)\s?[:：]\s?([^|;:：]{2,60}?)(?=\s?(?:[|;)]|,?\s(?:[-–—]\s)?(?:nguồn|ngày|lượt|cập nhật|đăng|source|date)(?!\p{L})|\s?(?:来源|编辑|责任|发布|时间|日期|点击)|$))/iu;
 
+/** Nobody signs as “Ông” or “Bà”: the line says who is in the picture. */
+const spokenOf = /^(?:Ông|Bà) \p{Lu}/u;
+
 /** What the label of such a row ends in: cheap, where the whole pattern takes a sixtieth of a first run. */
 const rowHint = /(?:giả|viết|danh|者|autor|autorin|author)\s?[:：]/i;
 
@@ -174,7 +177,8 @@ function fromLine(line: PageLine, context: BylineContext, told: ReadonlySet<stri
   if (isBareName && (!(bare && (atEnd || atHead)) || dataTableAround(line.element))) return undefined;
   if (labelled && likeness === 0 && names.split(' ').length > 8) return undefined;
   // Whoever signs in an office is not the author, and a link that is no author's is a button.
-  if (isBareName && (line.linkShare > 0.8 || isSignature(line, context.lines))) return undefined;
+  if (isBareName && (line.linkShare > 0.8 || isSignature(line, context.lines) || spokenOf.test(line.text)))
+    return undefined;
   if (!labelled && likeness === 0) sum -= 1.5;
   if (!between) sum -= 1.5;
   if (line.zone !== 'content') sum -= 2;

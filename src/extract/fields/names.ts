@@ -48,6 +48,9 @@ export function isAccount(name: string): boolean {
 
 const ranks =
   /^(?:(?:GS|PGS|TSKH|TS|ThS|Th\.S|BS|BSCKI+|CKI+|KS|CN|NSND|NSƯT|NGND|NGƯT|LS|Luật sư|Nhà báo|Nhà giáo|Thầy(?: giáo)?|Cô(?: giáo)?|Lương y|Đ\/c|Đồng chí|Nhà văn|Nhà thơ|Bác sĩ|Dược sĩ|Kỹ sư|Cử nhân|Thạc sĩ|Tiến sĩ|(?:Phó )?Giáo sư|Giảng viên|Nghệ (?:sĩ|nhân)|Nhà nghiên cứu|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Trung úy|Thượng úy|Dr|Prof|Mr|Mrs|Ms)(?:[.,\s-]+|$))+/u;
+/** An office behind a name opens with its word and has a name too: “phòng Văn hóa”, and not “vụ việc đang được làm rõ”. */
+const isOfficeBehind = (text: string): boolean => officeWords.exec(text)?.index === 0 && /^(?:\S+ )?\p{Lu}/u.test(text);
+
 /** “Minh Anh/VOV”. */
 const agency = /^[A-ZĐ]{2,7}$/u;
 const connectors = /(?:(?<!\s)\s+)?[-–,;&+/]\s*|(?<!\s)\s+(?:và|and)\s+/u;
@@ -79,7 +82,7 @@ export function nameLikeness(text: string): number {
   if (parts.length > 5 || isOffice(first) || !isOneName(first)) return 0;
   // “Phi Tiến – Quỹ Bảo vệ rừng”: what follows the name may be an office, but not a sentence.
   const rest = parts.slice(1);
-  if (!rest.every((part) => isOneName(part) || officeWords.test(part) || agency.test(part))) return 0;
+  if (!rest.every((part) => isOneName(part) || isOfficeBehind(part) || agency.test(part))) return 0;
   const words = first.split(' ');
   const family = familyNames.has((words[0] ?? '').toLowerCase());
   if (initials.test(first)) return 0.7;
