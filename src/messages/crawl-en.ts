@@ -21,6 +21,9 @@ export const crawlEn = {
     'Check that the folder can be written to; with --state, check the address and the password.',
   'error/crawl-version': '{path}: this crawl was begun by another version of sach.',
   'error/crawl-version.hint': 'Finish it with that version, or begin anew in another folder with -o.',
+  'error/crawl-capture': '{path}: there are captures that this crawl did not make ({names}).',
+  'error/crawl-capture.hint':
+    'Give the state they were made with (--state) or another folder with -o, or move them elsewhere; sach clean reads them too.',
   'error/crawl-outside': '{path}: a link leads out of the archive, to {target}.',
   'error/crawl-outside.hint': 'Remove the link, or give another folder with -o.',
   'error/crawl-seed': '“{url}” is not a web address.',

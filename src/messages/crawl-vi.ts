@@ -21,6 +21,9 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'error/crawl-state.hint': 'Hãy kiểm tra quyền ghi vào thư mục; nếu dùng --state, hãy kiểm tra địa chỉ và mật khẩu.',
   'error/crawl-version': '{path}: đợt thu thập này do một phiên bản sach khác bắt đầu.',
   'error/crawl-version.hint': 'Hãy làm nốt bằng phiên bản đó, hoặc bắt đầu lại trong thư mục khác bằng -o.',
+  'error/crawl-capture': '{path}: có tệp thu thập không phải do đợt này tạo ra ({names}).',
+  'error/crawl-capture.hint':
+    'Hãy dùng đúng trạng thái của chúng (--state), chọn thư mục khác bằng -o, hoặc chuyển chúng đi nơi khác; sach clean cũng đọc được chúng.',
   'error/crawl-outside': '{path}: có liên kết dẫn ra ngoài kho lưu trữ, tới {target}.',
   'error/crawl-outside.hint': 'Hãy xóa liên kết đó, hoặc chọn thư mục khác bằng -o.',
   'error/crawl-seed': '“{url}” không phải là địa chỉ web.',
