@@ -60,7 +60,9 @@ function decodeBody({ headers, body }: Part): Uint8Array {
     case 'quoted-printable':
       return Buffer.from(
         body
-          .replace(/(?<![ \t])[ \t]*=[ \t]*\r?\n/g, '')
+          // White space at the end of a line was added on the way (RFC 2045, 6.7); before a “=” it is the text's.
+          .replace(/(?<![ \t])[ \t]+(?=\r?\n)/g, '')
+          .replace(/=\r?\n/g, '')
           .replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
         'latin1',
       );

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readMhtml } from '../../src/input/mhtml.ts';
 import { readMarks, savedMarks } from '../../src/input/saved-page.ts';
 import { readWarcStream } from '../../src/input/warc.ts';
 import { SachError } from '../../src/model/index.ts';
@@ -189,6 +190,15 @@ describe('other captures', () => {
       url: 'http://xa.example.vn/tin/1.html',
       provenance: { fetchedAt: '2012-03-12T08:15:00.000Z' },
     });
+  });
+
+  test('MHTML keeps the space before a line that goes on, and drops what was added at the end of one', () => {
+    const head = 'Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n';
+    const { bytes } = readMhtml(
+      Buffer.from(`${head}<p>c=E1=BA=A7u m=E1=BB=9Bi =\r\nqua su=\t\r\n=E1=BB=91i  \r\n</p>`),
+      'a.mht',
+    );
+    expect(Buffer.from(bytes).toString()).toBe('<p>cầu mới qua suối\r\n</p>');
   });
 
   test('a mirror of HTTrack or wget tells addresses and days', async () => {
