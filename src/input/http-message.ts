@@ -40,14 +40,17 @@ export function parseResponse(bytes: Buffer): HttpResponse | undefined {
   return { status, headers, body: decompress(whole, headers.get('content-encoding')?.toLowerCase() ?? '') };
 }
 
+/** No chunk is so long that its length needs more. */
+const maxSizeDigits = 16;
+
 /** Join the chunks of a body. Some archives write the header but the body already joined: that is left as it is. */
 function joinChunks(sent: Buffer): Buffer {
   const parts: Buffer[] = [];
   let at = 0;
   while (at < sent.length) {
     const lineEnd = sent.indexOf('\r\n', at);
-    const size =
-      lineEnd < 0 ? Number.NaN : Number.parseInt(sent.toString('latin1', at, Math.min(lineEnd, at + 16)), 16);
+    const line = lineEnd < 0 ? '' : sent.toString('latin1', at, Math.min(lineEnd, at + maxSizeDigits));
+    const size = Number.parseInt(/^[\da-f]+/i.exec(line)?.[0] ?? '', 16);
     if (Number.isNaN(size)) return parts.length === 0 ? sent : Buffer.concat(parts);
     if (size === 0) break;
     parts.push(sent.subarray(lineEnd + 2, lineEnd + 2 + size));

@@ -121,6 +121,15 @@ describe('a WARC', () => {
     expect(stderr).toMatch(/^error\[capture-damaged\]/);
   });
 
+  test.each(['-6', '+6', 'x'])('with a chunk of length %s keeps the body as it stands', async (size) => {
+    using box = openBox();
+    const body = `${size}\r\n${articlePage('Cầu mới')}`;
+    box.put('a.warc', record(1, 'http://xa.example.vn/', body, { headers: 'Transfer-Encoding: chunked\r\n' }));
+    const { stdout, status } = await box.here(['clean', 'a.warc', '-f', 'jsonl']);
+    expect(parsed(stdout).map(({ title }) => title)).toEqual(['Cầu mới']);
+    expect(status).toBe(0);
+  });
+
   test('of thousands of records is a stream', async () => {
     let made = 0;
     const file = Readable.from(
