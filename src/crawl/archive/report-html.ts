@@ -113,7 +113,11 @@ interface NotedLines {
 
 function groupByNote(lines: readonly Line[]): NotedLines[] {
   const groups = new Map<string, Line[]>();
-  for (const { note = '', ...line } of lines) groups.set(note, [...(groups.get(note) ?? []), line]);
+  for (const { note = '', ...line } of lines) {
+    const group = groups.get(note);
+    if (group) group.push(line);
+    else groups.set(note, [line]);
+  }
   return [...groups]
     .map(([note, members]) => ({ note, lines: members }))
     .sort((a, b) => b.lines.length - a.lines.length);
