@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
@@ -128,6 +129,22 @@ describe('duplicates', () => {
       'http://a.example/c?id=12': 'http://a.example/bai-viet-ve-cau.html',
       'http://a.example/d': 'http://a.example/bai-viet-ve-cau.html',
     });
+  });
+
+  it('are found among thousands of articles with one title in a moment', () => {
+    const print = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
+    const schedules = Array.from({ length: 6000 }, (_, week) =>
+      article(`/lich/${week}`, `tuần ${week}`.padEnd(100), { title: 'Lịch công tác tuần', simhash: print(`${week}`) }),
+    );
+    // Three bits of the first, in three of its four numbers.
+    const near = [...print('0')].map((digit, i) =>
+      [0, 5, 10].includes(i) ? (Number.parseInt(digit, 16) ^ 1).toString(16) : digit,
+    );
+    const again = article('/lich/0?in', 'in'.padEnd(100), { title: 'Lịch công tác tuần', simhash: near.join('') });
+    const started = cpuTime();
+    const found = findDuplicates([...schedules, again]);
+    expect([...found]).toEqual([['http://a.example/lich/0?in', 'http://a.example/lich/0']]);
+    expect(cpuTime() - started).toBeLessThan(2000);
   });
 
   it('are not what short texts are', () => {

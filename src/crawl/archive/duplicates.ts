@@ -1,4 +1,4 @@
-import { hammingDistance } from '../simhash.ts';
+import { bandDistance, bandsOf } from '../simhash.ts';
 
 /** What is compared of an article. */
 export interface Candidate {
@@ -13,7 +13,7 @@ export interface Candidate {
 
 /** Below this, texts are alike by chance: “Đang cập nhật nội dung.” */
 const minLetters = 80;
-/** Of 64 bits. 3 is Google's figure for web pages (Manku et al. 2007). */
+/** Of 64 bits. 3 is Google's figure for web pages (Manku et al. 2007), and the most that `NearTexts` can find. */
 const maxDistance = 3;
 
 /**
@@ -37,14 +37,10 @@ export function findDuplicates(articles: readonly Candidate[]): Map<string, stri
     if (first === undefined) firstBy.set(textHash, url);
     else groups.join(url, first);
   }
-  const sameTitle = new Map<string, Candidate[]>();
-  for (const article of long) {
-    const key = `${new URL(article.url).host}\n${article.title ?? ''}`;
-    if (article.title === undefined) continue;
-    const others = sameTitle.get(key) ?? [];
-    const near = others.find((other) => hammingDistance(other.simhash, article.simhash) <= maxDistance);
-    if (near) groups.join(article.url, near.url);
-    else sameTitle.set(key, [...others, article]);
+  const near = new NearTexts();
+  for (const { url, title, simhash } of long) {
+    const other = title === undefined ? undefined : near.add(url, `${new URL(url).host}\n${title}`, simhash);
+    if (other !== undefined) groups.join(url, other);
   }
   const kept = new Map<string, string>();
   for (const { url } of articles) {
@@ -63,6 +59,36 @@ export function findDuplicates(articles: readonly Candidate[]): Map<string, stri
 function isBetter(a: string, b: string, canonicals: ReadonlySet<string>): boolean {
   if (canonicals.has(a) !== canonicals.has(b)) return canonicals.has(a);
   return a.length !== b.length ? a.length < b.length : a < b;
+}
+
+/** Articles with the numbers of their fingerprints. */
+interface Printed {
+  readonly url: string;
+  readonly bands: readonly number[];
+}
+
+/**
+ * Finds, for one article after another, an earlier one under the same title with nearly the same text. Only articles that
+ * share a number of their fingerprints are compared: a site may have thousands of one title (“Lịch công tác tuần”).
+ */
+class NearTexts {
+  readonly #byBand = new Map<string, Printed[]>();
+
+  /** The earlier article; undefined when there is none, and this one is remembered. */
+  add(url: string, title: string, simhash: string): string | undefined {
+    const own = { url, bands: bandsOf(simhash) };
+    const keys = own.bands.map((band, i) => `${i} ${band} ${title}`);
+    for (const key of keys) {
+      const near = this.#byBand.get(key)?.find(({ bands }) => bandDistance(bands, own.bands) <= maxDistance);
+      if (near) return near.url;
+    }
+    for (const key of keys) {
+      const others = this.#byBand.get(key);
+      if (others) others.push(own);
+      else this.#byBand.set(key, [own]);
+    }
+    return undefined;
+  }
 }
 
 /** Union-find. */
