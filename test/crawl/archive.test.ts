@@ -131,6 +131,17 @@ describe('duplicates', () => {
     });
   });
 
+  it('are not what a site makes of itself that calls every page its front page', () => {
+    const canonical = 'http://a.example/';
+    const found = findDuplicates([
+      article('/', text(1), { title: 'Trang chủ' }),
+      article('/tin/1', text(2), { title: 'Lũ về', canonical }),
+      article('/tin/2', text(3), { title: 'Trường mới', canonical }),
+      article('/in/1', text(1), { title: 'In trang', canonical }),
+    ]);
+    expect([...found]).toEqual([['http://a.example/in/1', 'http://a.example/']]);
+  });
+
   it('are found among thousands of articles with one title in a moment', () => {
     const print = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
     const schedules = Array.from({ length: 6000 }, (_, week) =>

@@ -1,4 +1,4 @@
-import { bandDistance, bandsOf } from '../simhash.ts';
+import { bandDistance, bandsOf, hammingDistance } from '../simhash.ts';
 
 /** What is compared of an article. */
 export interface Candidate {
@@ -18,17 +18,18 @@ const maxDistance = 3;
 
 /**
  * Which articles are the same one under another address: duplicate → the one that is kept. The page's own canonical
- * link decides; else equal text; else nearly equal text under the same title, as weather reports of two days differ in
- * few words as well. Of a group the shortest address is kept, the first by alphabet among equals.
+ * link decides, where title or text bear it out; else equal text; else nearly equal text under the same title, as weather
+ * reports of two days differ in few words as well. Of a group the shortest address is kept, the first by alphabet among equals.
  */
 export function findDuplicates(articles: readonly Candidate[]): Map<string, string> {
   const groups = new Groups();
-  const known = new Set(articles.map(({ url }) => url));
+  const known = new Map(articles.map((article) => [article.url, article]));
   const canonicals = new Set<string>();
-  for (const { url, canonical } of articles) {
-    if (canonical === undefined || !known.has(canonical)) continue;
-    groups.join(url, canonical);
-    if (canonical !== url) canonicals.add(canonical);
+  for (const article of articles) {
+    const named = known.get(article.canonical ?? '');
+    if (!named || named === article || !isAlike(article, named)) continue;
+    groups.join(article.url, named.url);
+    canonicals.add(named.url);
   }
   const long = articles.filter(({ textLength }) => textLength >= minLetters);
   const firstBy = new Map<string, string>();
@@ -55,6 +56,12 @@ export function findDuplicates(articles: readonly Candidate[]): Map<string, stri
   }
   return duplicates;
 }
+
+/** Some sites name their front page as the canonical one of every page: the link is believed where the pages bear it out. */
+const isAlike = (a: Candidate, b: Candidate): boolean =>
+  a.textHash === b.textHash ||
+  (a.title !== undefined && a.title === b.title) ||
+  hammingDistance(a.simhash, b.simhash) <= maxDistance;
 
 function isBetter(a: string, b: string, canonicals: ReadonlySet<string>): boolean {
   if (canonicals.has(a) !== canonicals.has(b)) return canonicals.has(a);
