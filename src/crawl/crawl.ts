@@ -6,10 +6,11 @@ import { type RobotsRules, robotsRules } from './robots.ts';
 import { type ScopeOptions, scopeOf } from './scope.ts';
 import { claim, commit } from './state/frontier.ts';
 import { type Wanted, waitingHosts } from './state/hosts.ts';
-import { allSeeds, countPages, plant, plantProbes, requeueFailed, storedRobots } from './state/known.ts';
+import { allSeeds, countPages, plant, plantProbes, requeueFailed, resift, storedRobots } from './state/known.ts';
 import type { Claim, Outcome } from './state/outcome.ts';
 import type { Sql } from './state/sql.ts';
 import { step } from './step.ts';
+import { trapOf } from './traps.ts';
 import { canonicalUrl } from './url.ts';
 
 export interface CrawlOptions extends ScopeOptions, HttpOptions {
@@ -57,6 +58,7 @@ export async function openRun(sql: Sql, capture: StepContext['capture'], options
   const delayMs = Math.round(delaySeconds * 1000);
   let seeds = await plant(sql, options.seeds.map(canonicalUrl));
   let scope = knowledgeOf(seeds, options);
+  await resift(sql, (url) => (scope.isSeed(url) ? undefined : (scope.inScope(url) ?? trapOf(url)?.id)));
   const rules = new Map<string, { readonly rules: RobotsRules; readonly expires: number }>();
   /** Pages fetched, or being fetched now. */
   let pages = await countPages(sql);

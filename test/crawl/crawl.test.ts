@@ -212,6 +212,23 @@ describe('limits', () => {
     await expect(crawlFolder(optionsFor(portal, 'older'))).rejects.toMatchObject({ code: 'crawl-version' });
   });
 
+  it('goes by the patterns of this run, not by those of the last one, and fetches what is asked for by name', async () => {
+    const [seed = ''] = portal.seeds;
+    const crawl = async (folder: string, more: Partial<FolderOptions> = {}) => {
+      const { report: told } = await crawlFolder(optionsFor(portal, folder, { seeds: [seed], depth: 1, ...more }));
+      return [told?.counts.articles, told?.unfetched.filter(({ reason }) => reason === 'excluded').length];
+    };
+    const [articlesNear = 0] = await crawl('near');
+    expect(articlesNear).toBeGreaterThan(1);
+    expect(await crawl('patterns', { exclude: ['*'] })).toEqual([0, expect.any(Number)]);
+    const article = portal.articles.find((url) => url.startsWith(seed)) ?? '';
+    expect(await crawl('patterns', { exclude: ['*'], seeds: [article] })).toEqual([1, expect.any(Number)]);
+    expect(await crawl('patterns')).toEqual([articlesNear, 0]);
+    // What was queued is held against the patterns too.
+    await crawl('queued', { limit: 1 });
+    expect(await crawl('queued', { exclude: ['*'] })).toEqual([0, expect.any(Number)]);
+  });
+
   it('never touches the capture of another crawl, as after the state was lost', async () => {
     const capture = join(root, 'lost', 'capture');
     mkdirSync(capture, { recursive: true });
