@@ -177,6 +177,19 @@ describe('a damaged WARC', () => {
 });
 
 describe('other captures', () => {
+  const mhtml = `Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(articlePage('Cầu mới')).toString('base64')}`;
+
+  test.each([
+    ['a.mht.gz', gzipSync(mhtml)],
+    ['a.mht', gzipSync(mhtml)],
+    ['a.MHTML', Buffer.from(mhtml)],
+  ])('MHTML, packed or not: %s', async (name, bytes) => {
+    using box = openBox();
+    box.put(name, bytes);
+    const { stdout } = await box.here(['clean', name, '-f', 'json']);
+    expect(JSON.parse(stdout)).toMatchObject({ title: 'Cầu mới' });
+  });
+
   test.each(['quoted-printable', 'base64'])('MHTML, %s', async (encoding) => {
     using box = openBox();
     const page = Buffer.from(articlePage('Cầu mới'));
