@@ -214,6 +214,21 @@ describe('other captures', () => {
     });
   });
 
+  test('MHTML with the page in a part of a part, as mail programs write it', () => {
+    const part = (type: string, body: string) => `Content-Type: ${type}\r\n\r\n${body}`;
+    const parts = (kind: string, ...inner: string[]) =>
+      part(
+        `multipart/${kind}; boundary="${kind}"`,
+        [...inner.map((one) => `--${kind}\r\n${one}\r\n`), `--${kind}--\r\n`].join(''),
+      );
+    const text = part('text/plain', 'Cầu mới');
+    const page = part('text/html', '<p>Cầu mới</p>');
+    const mail = parts('related', parts('alternative', text, page), part('image/png', 'PNG'));
+    expect(Buffer.from(readMhtml(Buffer.from(mail), 'a.mht').bytes).toString()).toBe('<p>Cầu mới</p>');
+    const deep = Array.from({ length: 20 }, (_, i) => `tang-${i}.`).reduce((inner, kind) => parts(kind, inner), page);
+    expect(() => readMhtml(Buffer.from(deep), 'a.mht')).toThrow('no-html-part');
+  });
+
   test('MHTML keeps the space before a line that goes on, and drops what was added at the end of one', () => {
     const head = 'Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n';
     const { bytes } = readMhtml(
