@@ -1,7 +1,7 @@
 import { Agent, type Dispatcher } from 'undici';
+import { type BodyLimits, decodeBody } from '../content-coding.ts';
 import { SachError } from '../model/index.ts';
 import { version } from '../version.ts';
-import { type BodyLimits, decodeBody } from './body.ts';
 import { guardedConnector, type Lookup } from './guard.ts';
 
 export interface HttpOptions {

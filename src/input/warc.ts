@@ -4,7 +4,7 @@ import { createGunzip } from 'node:zlib';
 import { type RawPage, SachError } from '../model/index.ts';
 import { type ByteReader, EndedEarly, readBytes } from './byte-reader.ts';
 import { maxPageBytes } from './bytes.ts';
-import { type Headers, mimeOf, parseHeaders, parseResponse } from './http-message.ts';
+import { bodyOf, type Headers, mimeOf, parseHeaders, parseResponse } from './http-message.ts';
 
 /** What a capture holds, in order: its pages, one mark for each record that is no page, and how it ends when it is damaged. */
 export type CaptureEntry = RawPage | 'skipped' | SachError;
@@ -95,9 +95,23 @@ async function readRecord(reader: ByteReader, headers: Headers, source: string):
     await reader.skip(length);
     return 'skipped';
   }
-  const body = await reader.read(length);
-  const page = type === 'response' ? fromResponse(body) : fromResource(body, headers.get('content-type'));
-  return page ? { ...describe(headers, source), ...page } : 'skipped';
+  const block = await reader.read(length);
+  const place = describe(headers, source);
+  if (type === 'resource') return isPage(headers) ? { ...place, ...toPage(block, headers) } : 'skipped';
+  const response = parseResponse(block);
+  // A redirect has no page of its own.
+  const isRedirect = response && response.status >= 300 && response.status < 400;
+  if (!response || isRedirect || !isPage(response.headers)) return 'skipped';
+  try {
+    return {
+      ...place,
+      ...toPage(await bodyOf(response, place.source), response.headers),
+      status: response.status,
+    };
+  } catch (cause) {
+    if (cause instanceof SachError) return cause;
+    throw cause;
+  }
 }
 
 /** What the record's own headers tell of a page. */
@@ -113,16 +127,8 @@ function describe(headers: Headers, source: string): Pick<RawPage, 'source' | 'u
   };
 }
 
-type Captured = Pick<RawPage, 'bytes' | 'kind' | 'status' | 'contentType'>;
+const isPage = (headers: Headers): boolean => pageTypes.has(mimeOf(headers.get('content-type')));
 
-function fromResponse(message: Buffer): Captured | undefined {
-  const response = parseResponse(message);
-  // A redirect has no page of its own.
-  if (!response || (response.status >= 300 && response.status < 400)) return undefined;
-  const page = fromResource(response.body, response.headers.get('content-type'));
-  return page && { ...page, status: response.status };
-}
-
-function fromResource(bytes: Buffer, contentType = ''): Captured | undefined {
-  return pageTypes.has(mimeOf(contentType)) ? { bytes, kind: 'html', contentType } : undefined;
+function toPage(bytes: Uint8Array, headers: Headers): Pick<RawPage, 'bytes' | 'kind' | 'contentType'> {
+  return { bytes, kind: 'html', contentType: headers.get('content-type') ?? '' };
 }

@@ -130,6 +130,27 @@ describe('a WARC', () => {
     expect(status).toBe(0);
   });
 
+  test.each([
+    ['cut short', 'gzip', gzipSync(articlePage('Cầu mới'), { level: 0 }).subarray(0, -40)],
+    ['packed twice', 'gzip, gzip', gzipSync(gzipSync(articlePage('Cầu mới')))],
+    ['not packed, whatever its header says', 'gzip', Buffer.from(articlePage('Cầu mới'))],
+  ])('with a body that is %s gives its text', async (_, coding, body) => {
+    using box = openBox();
+    box.put('a.warc', record(1, 'http://xa.example.vn/', body, { headers: `Content-Encoding: ${coding}\r\n` }));
+    const { stdout, stderr } = await box.here(['clean', 'a.warc', '-f', 'jsonl']);
+    expect(parsed(stdout), stderr).toMatchObject([{ title: 'Cầu mới', text: expect.stringContaining(firstSentence) }]);
+  });
+
+  test('with a page that is too large once unpacked says so, and goes on', async () => {
+    using box = openBox();
+    const bomb = gzipSync(Buffer.alloc(33 * 1024 * 1024, '<p>a'), { level: 1 });
+    const large = record(9, 'http://xa.example.vn/lon', bomb, { headers: 'Content-Encoding: gzip\r\n' });
+    box.put('a.warc', Buffer.concat([large, plain]));
+    const { stdout, stderr } = await box.here(['clean', 'a.warc', '-f', 'jsonl']);
+    expect(parsed(stdout)).toHaveLength(3);
+    expect(stderr).toMatch(/error\[page-too-large\]: a\.warc#urn:uuid:0{8}-0{4}-4000-8000-0{11}9: larger than 32 MiB/);
+  });
+
   test('of thousands of records is a stream', async () => {
     let made = 0;
     const file = Readable.from(

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { decodeBody } from '../../content-coding.ts';
 import { version } from '../../version.ts';
-import { decodeBody } from '../body.ts';
 import { type Exchange, header } from '../http.ts';
 
 /** Where a response stands in the capture. */
