@@ -3,8 +3,8 @@ import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { type RawPage, SachError } from '../model/index.ts';
 import { type ByteReader, EndedEarly, readBytes } from './byte-reader.ts';
-import { maxPageBytes } from './bytes.ts';
-import { bodyOf, type Headers, mimeOf, parseHeaders, parseResponse } from './http-message.ts';
+import { maxPageBytes, tooLarge } from './bytes.ts';
+import { bodyOf, type Headers, maxHeadBytes, mimeOf, parseHeaders, parseResponse } from './http-message.ts';
 
 /** What a capture holds, in order: its pages, one mark for each record that is no page, and how it ends when it is damaged. */
 export type CaptureEntry = RawPage | 'skipped' | SachError;
@@ -90,18 +90,24 @@ async function readRecord(reader: ByteReader, headers: Headers, source: string):
   const length = Number(headers.get('content-length'));
   if (!Number.isSafeInteger(length) || length < 0) throw new BadRecord();
   const type = headers.get('warc-type');
-  const isWanted = (type === 'response' || type === 'resource') && length <= maxPageBytes;
-  if (!isWanted) {
+  if (type !== 'response' && type !== 'resource') {
     await reader.skip(length);
     return 'skipped';
   }
-  const block = await reader.read(length);
+  // Of a record that is too large the beginning is enough to tell that a page is lost.
+  const isLarge = length > maxPageBytes;
+  const block = await reader.read(isLarge ? maxHeadBytes : length);
+  await reader.skip(length - block.length);
   const place = describe(headers, source);
-  if (type === 'resource') return isPage(headers) ? { ...place, ...toPage(block, headers) } : 'skipped';
+  if (type === 'resource') {
+    if (!isPage(headers)) return 'skipped';
+    return isLarge ? tooLarge(place.source) : { ...place, ...toPage(block, headers) };
+  }
   const response = parseResponse(block);
   // A redirect has no page of its own.
   const isRedirect = response && response.status >= 300 && response.status < 400;
   if (!response || isRedirect || !isPage(response.headers)) return 'skipped';
+  if (isLarge) return tooLarge(place.source);
   try {
     return {
       ...place,

@@ -151,6 +151,22 @@ describe('a WARC', () => {
     expect(stderr).toMatch(/error\[page-too-large\]: a\.warc#urn:uuid:0{8}-0{4}-4000-8000-0{11}9: larger than 32 MiB/);
   });
 
+  test('with a page that is too large says so, and passes over a picture that is', async () => {
+    const huge = Buffer.alloc(33 * 1024 * 1024, 'a');
+    const entries = [];
+    const file = Readable.from([
+      record(7, 'http://xa.example.vn/anh.png', huge, { mime: 'image/png' }),
+      record(9, 'http://xa.example.vn/lon', huge),
+      record(8, 'http://xa.example.vn/tin', articlePage('Cầu mới')),
+    ]);
+    for await (const entry of readWarcStream(file, 'a.warc')) entries.push(entry);
+    expect(entries).toMatchObject([
+      'skipped',
+      { code: 'page-too-large', params: { source: expect.stringMatching(/^a\.warc#.*9$/) } },
+      { url: 'http://xa.example.vn/tin' },
+    ]);
+  });
+
   test('of thousands of records is a stream', async () => {
     let made = 0;
     const file = Readable.from(
