@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { CrawlReport, FolderOptions } from '../crawl/index.ts';
+import { toPattern } from '../crawl/pattern.ts';
 import { say } from '../messages/index.ts';
 import { type Level, SachError } from '../model/index.ts';
-import type { CliOptions, FailLevel } from '../options.ts';
+import type { CliOptions, FailLevel, Listed } from '../options.ts';
 import { learnPages } from '../pipeline.ts';
 import { renderers } from '../render/index.ts';
 import { cleanSettings } from './clean-settings.ts';
@@ -83,12 +84,19 @@ function limitsOf(given: CliOptions<'crawl'>): Partial<FolderOptions> {
   const { scope, include, exclude, depth, limit, delay } = given;
   return {
     ...(scope !== undefined && { scope }),
-    ...(include !== undefined && { include: include.map(({ value }) => value) }),
-    ...(exclude !== undefined && { exclude: exclude.map(({ value }) => value) }),
+    ...(include !== undefined && { include: patternsOf(include, 'include') }),
+    ...(exclude !== undefined && { exclude: patternsOf(exclude, 'exclude') }),
     ...(depth !== undefined && { depth }),
     ...(limit !== undefined && { limit }),
     ...(delay !== undefined && { delaySeconds: delay }),
   };
+}
+
+/** What was given, tried before a folder is made. */
+function patternsOf(given: readonly Listed[], option: 'include' | 'exclude'): string[] {
+  const patterns = given.map(({ value }) => value);
+  for (const pattern of patterns) toPattern(pattern, option);
+  return patterns;
 }
 
 /** Reproducible builds' custom: one date for everything that is written down. */

@@ -28,6 +28,8 @@ export const crawlEn = {
   'error/crawl-outside.hint': 'Remove the link, or give another folder with -o.',
   'error/crawl-seed': '“{url}” is not a web address.',
   'error/crawl-seed.hint': 'Give an address with http:// or https://.',
+  'error/bad-pattern': '--{option}: {pattern} is no regular expression ({reason}).',
+  'error/bad-pattern.hint': 'Write it as JavaScript does, or as plain text in which * stands for anything.',
   'error/crawl-output': 'A crawl needs a folder to write to.',
   'error/crawl-output.hint': 'Add -o archive/.',
   'crawl/finished': 'Done: {articles} {articles|article|articles} from {pages} {pages|page|pages}, in {folder}.',

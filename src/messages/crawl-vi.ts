@@ -28,6 +28,8 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'error/crawl-outside.hint': 'Hãy xóa liên kết đó, hoặc chọn thư mục khác bằng -o.',
   'error/crawl-seed': '“{url}” không phải là địa chỉ web.',
   'error/crawl-seed.hint': 'Hãy ghi địa chỉ bắt đầu bằng http:// hoặc https://.',
+  'error/bad-pattern': '--{option}: {pattern} không phải là biểu thức chính quy ({reason}).',
+  'error/bad-pattern.hint': 'Hãy viết như trong JavaScript, hoặc viết chữ thường, với * thay cho đoạn bất kỳ.',
   'error/crawl-output': 'Cần một thư mục để ghi kết quả thu thập.',
   'error/crawl-output.hint': 'Hãy thêm -o kho-luu-tru/.',
   'crawl/finished': 'Xong: {articles} bài viết từ {pages} trang, trong {folder}.',

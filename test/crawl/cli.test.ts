@@ -210,6 +210,17 @@ describe('sach crawl', () => {
     expect(status).toBe(2);
   });
 
+  it.each(['--include', '--exclude'])(
+    'tells a wrong pattern by option and pattern, and writes nothing: %s',
+    async (option) => {
+      using box = openBox();
+      const { stderr, status } = await box.here(['crawl', base, '-o', 'kho', option, '/(/', '--lang', 'en']);
+      expect(stderr).toContain(`error[bad-pattern]: ${option}: /(/ is no regular expression (Unterminated group).`);
+      expect(status).toBe(2);
+      expect(box.files('.')).toEqual([]);
+    },
+  );
+
   it('leaves private networks alone and says so', async () => {
     using box = openBox();
     const { stderr, status } = await box.sach(['crawl', base, '-o', 'kho', '--lang', 'en']);
