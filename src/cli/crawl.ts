@@ -9,6 +9,7 @@ import { renderers } from '../render/index.ts';
 import { cleanSettings } from './clean-settings.ts';
 import { startCrawlProgress } from './crawl-progress.ts';
 import { makeFolder } from './make-folder.ts';
+import { writeStdout } from './output.ts';
 import { failed, type PageJob, type PageOutcome } from './page-job.ts';
 import { type Pool, poolLimits, startPool } from './pool.ts';
 import { severity } from './teller.ts';
@@ -24,7 +25,7 @@ export async function runCrawl(
   const { settings, jobs = availableParallelism(), failOn, fetching } = await cleanSettings(given, terminal);
   const seeds = args.map(toSeed);
   const common = { seeds, ...fetching, ...limitsOf(given) };
-  if (given.dryRun) return dryRun(common);
+  if (given.dryRun) return dryRun(common, terminal);
   if (given.output === undefined) throw new SachError('crawl-output');
 
   try {
@@ -105,11 +106,16 @@ function dateOf(epoch: string | undefined): Pick<FolderOptions, 'date'> {
   return epoch && Number.isFinite(seconds) ? { date: () => new Date(seconds * 1000) } : {};
 }
 
-/** What would be fetched goes to stdout, a line an address: `fetch` or why not, then the address. */
-async function dryRun(options: Omit<FolderOptions, 'folder' | 'render'>): Promise<number> {
+/** What would be fetched goes to stdout, a line an address: `fetch` or why not, then the address. 2 when there is nothing. */
+async function dryRun(options: Omit<FolderOptions, 'folder' | 'render'>, terminal: Terminal): Promise<number> {
   const { listCrawl } = await import('../crawl/index.ts');
-  for (const { url, reason } of await listCrawl(options)) process.stdout.write(`${reason ?? 'fetch'}\t${url}\n`);
-  return 0;
+  const listed = await listCrawl(options);
+  await writeStdout(listed.map(({ url, reason }) => `${reason ?? 'fetch'}\t${url}\n`).join(''));
+  if (listed.some(({ reason }) => reason === undefined)) return 0;
+  terminal.tell(
+    `${terminal.paint.error(say(terminal.lang, 'level/error'))}: ${say(terminal.lang, 'crawl/unreachable')}\n`,
+  );
+  return 2;
 }
 
 type CleaningPool = Pool<PageJob, PageOutcome>;

@@ -36,6 +36,7 @@ export const crawlEn = {
   'crawl/stopped': 'Stopped. Run the same command again to go on from here.',
   'crawl/stopping': 'Finishing the pages at hand; press Ctrl-C again to stop at once.',
   'crawl/nothing': 'No article was found.',
+  'crawl/unreachable': 'None of these addresses can be fetched.',
   'crawl/progress': '{pages} {pages|page|pages}, {articles} {articles|article|articles}, {failed} failed · {url}',
   'crawl/unfetched': '{count} {count|address was|addresses were} not fetched; see {file}.',
   'crawl/error-pages': '{count} error {count|page|pages}; see {file}.',

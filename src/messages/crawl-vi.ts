@@ -36,6 +36,7 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'crawl/stopped': 'Đã dừng. Chạy lại đúng lệnh này để làm tiếp từ chỗ dở.',
   'crawl/stopping': 'Đang làm nốt các trang dở; nhấn Ctrl-C lần nữa để dừng ngay.',
   'crawl/nothing': 'Không tìm thấy bài viết nào.',
+  'crawl/unreachable': 'Không tải được địa chỉ nào trong số này.',
   'crawl/progress': '{pages} trang, {articles} bài viết, {failed} lỗi · {url}',
   'crawl/unfetched': '{count} địa chỉ chưa tải được; xem {file}.',
   'crawl/error-pages': '{count} trang báo lỗi; xem {file}.',

@@ -200,6 +200,13 @@ describe('sach crawl', () => {
     expect(box.files('.')).toEqual([]);
   });
 
+  it('ends with 2 when not one of them can be fetched', async () => {
+    using box = openBox();
+    const { stdout, stderr, status } = await box.here(['crawl', base, '--dry-run', '--delay', '0', '--lang', 'en']);
+    expect([stdout, stderr]).toEqual([`fetch-private\t${base}\n`, 'error: None of these addresses can be fetched.\n']);
+    expect(status).toBe(2);
+  });
+
   it.each([
     [['crawl', 'http://127.0.0.1:1/'], 'crawl-output'],
     [['crawl', 'ftp://a.example/', '-o', 'kho'], 'crawl-seed'],
