@@ -210,6 +210,7 @@ describe('sach crawl', () => {
   it.each([
     [['crawl', 'http://127.0.0.1:1/'], 'crawl-output'],
     [['crawl', 'ftp://a.example/', '-o', 'kho'], 'crawl-seed'],
+    [['crawl', 'http://127.0.0.1:1/', '-o', 'kho', '--explain'], 'unknown-option'],
   ])('%s is told as %s', async (args, code) => {
     using box = openBox();
     const { stderr, status } = await box.here(args);
