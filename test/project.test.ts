@@ -15,11 +15,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   messages: ['model', 'text'],
   version: [],
   'package-data': [],
+  'content-coding': ['model'],
   options: ['model', 'messages'],
   ...Object.fromEntries(
     ['input', 'crawl', 'decode', 'dom', 'correct', 'render', 'check', 'report'].map((stage) => [
       stage,
-      ['model', 'text', 'messages', 'options', 'version', 'package-data'],
+      ['model', 'text', 'messages', 'options', 'version', 'package-data', 'content-coding'],
     ]),
   ),
   drafts: ['model', 'text', 'messages', 'options', 'dom'],

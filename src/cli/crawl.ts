@@ -1,13 +1,15 @@
 import { availableParallelism } from 'node:os';
 import type { CrawlReport, FolderOptions } from '../crawl/index.ts';
+import { toPattern } from '../crawl/pattern.ts';
 import { say } from '../messages/index.ts';
 import { type Level, SachError } from '../model/index.ts';
-import type { CliOptions, FailLevel } from '../options.ts';
+import type { CliOptions, FailLevel, Listed } from '../options.ts';
 import { learnPages } from '../pipeline.ts';
 import { renderers } from '../render/index.ts';
 import { cleanSettings } from './clean-settings.ts';
 import { startCrawlProgress } from './crawl-progress.ts';
 import { makeFolder } from './make-folder.ts';
+import { writeStdout } from './output.ts';
 import { failed, type PageJob, type PageOutcome } from './page-job.ts';
 import { type Pool, poolLimits, startPool } from './pool.ts';
 import { severity } from './teller.ts';
@@ -23,7 +25,7 @@ export async function runCrawl(
   const { settings, jobs = availableParallelism(), failOn, fetching } = await cleanSettings(given, terminal);
   const seeds = args.map(toSeed);
   const common = { seeds, ...fetching, ...limitsOf(given) };
-  if (given.dryRun) return dryRun(common);
+  if (given.dryRun) return dryRun(common, terminal);
   if (given.output === undefined) throw new SachError('crawl-output');
 
   try {
@@ -83,12 +85,19 @@ function limitsOf(given: CliOptions<'crawl'>): Partial<FolderOptions> {
   const { scope, include, exclude, depth, limit, delay } = given;
   return {
     ...(scope !== undefined && { scope }),
-    ...(include !== undefined && { include: include.map(({ value }) => value) }),
-    ...(exclude !== undefined && { exclude: exclude.map(({ value }) => value) }),
+    ...(include !== undefined && { include: patternsOf(include, 'include') }),
+    ...(exclude !== undefined && { exclude: patternsOf(exclude, 'exclude') }),
     ...(depth !== undefined && { depth }),
     ...(limit !== undefined && { limit }),
     ...(delay !== undefined && { delaySeconds: delay }),
   };
+}
+
+/** What was given, tried before a folder is made. */
+function patternsOf(given: readonly Listed[], option: 'include' | 'exclude'): string[] {
+  const patterns = given.map(({ value }) => value);
+  for (const pattern of patterns) toPattern(pattern, option);
+  return patterns;
 }
 
 /** Reproducible builds' custom: one date for everything that is written down. */
@@ -97,11 +106,16 @@ function dateOf(epoch: string | undefined): Pick<FolderOptions, 'date'> {
   return epoch && Number.isFinite(seconds) ? { date: () => new Date(seconds * 1000) } : {};
 }
 
-/** What would be fetched goes to stdout, a line an address: `fetch` or why not, then the address. */
-async function dryRun(options: Omit<FolderOptions, 'folder' | 'render'>): Promise<number> {
+/** What would be fetched goes to stdout, a line an address: `fetch` or why not, then the address. 2 when there is nothing. */
+async function dryRun(options: Omit<FolderOptions, 'folder' | 'render'>, terminal: Terminal): Promise<number> {
   const { listCrawl } = await import('../crawl/index.ts');
-  for (const { url, reason } of await listCrawl(options)) process.stdout.write(`${reason ?? 'fetch'}\t${url}\n`);
-  return 0;
+  const listed = await listCrawl(options);
+  await writeStdout(listed.map(({ url, reason }) => `${reason ?? 'fetch'}\t${url}\n`).join(''));
+  if (listed.some(({ reason }) => reason === undefined)) return 0;
+  terminal.tell(
+    `${terminal.paint.error(say(terminal.lang, 'level/error'))}: ${say(terminal.lang, 'crawl/unreachable')}\n`,
+  );
+  return 2;
 }
 
 type CleaningPool = Pool<PageJob, PageOutcome>;

@@ -45,7 +45,11 @@ export function editBlocks(
     const pieces = piecesOf(layout, edit);
     if (pieces === undefined) continue;
     placed.push(edit);
-    for (const [node, piece] of pieces) parts.set(node, [...(parts.get(node) ?? []), piece]);
+    for (const [node, piece] of pieces) {
+      const others = parts.get(node);
+      if (others) others.push(piece);
+      else parts.set(node, [piece]);
+    }
   }
   const values = new Map<Text, string>();
   for (const [node, pieces] of parts) values.set(node, applyEdits(node.value, pieces));

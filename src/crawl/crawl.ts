@@ -1,18 +1,16 @@
-import { readdirSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { CleanResult, RawPage, SiteProfile } from '../model/index.ts';
-import { segmentName, trimSegment, WarcWriter } from './capture/warc.ts';
+import { resumeCapture } from './capture/segments.ts';
 import type { StepContext } from './context.ts';
 import { createHttp, defaultTimeoutMs, type Http, type HttpOptions } from './http.ts';
 import { type RobotsRules, robotsRules } from './robots.ts';
 import { type ScopeOptions, scopeOf } from './scope.ts';
 import { claim, commit } from './state/frontier.ts';
 import { type Wanted, waitingHosts } from './state/hosts.ts';
-import { allSeeds, countPages, plant, plantProbes, requeueFailed, storedRobots } from './state/known.ts';
+import { allSeeds, countPages, plant, plantProbes, requeueFailed, resift, storedRobots } from './state/known.ts';
 import type { Claim, Outcome } from './state/outcome.ts';
 import type { Sql } from './state/sql.ts';
 import { step } from './step.ts';
+import { trapOf } from './traps.ts';
 import { canonicalUrl } from './url.ts';
 
 export interface CrawlOptions extends ScopeOptions, HttpOptions {
@@ -60,6 +58,7 @@ export async function openRun(sql: Sql, capture: StepContext['capture'], options
   const delayMs = Math.round(delaySeconds * 1000);
   let seeds = await plant(sql, options.seeds.map(canonicalUrl));
   let scope = knowledgeOf(seeds, options);
+  await resift(sql, (url) => (scope.isSeed(url) ? undefined : (scope.inScope(url) ?? trapOf(url)?.id)));
   const rules = new Map<string, { readonly rules: RobotsRules; readonly expires: number }>();
   /** Pages fetched, or being fetched now. */
   let pages = await countPages(sql);
@@ -136,7 +135,7 @@ function knowledgeOf(seeds: readonly string[], options: ScopeOptions) {
 
 /** Crawl with this one process until nothing is left or `signal` fires. Returns whether nothing is left. */
 export async function crawlEmbedded(sql: Sql, captureFolder: string, options: CrawlOptions): Promise<boolean> {
-  const capture = await resumeCapture(sql, captureFolder);
+  const capture = await resumeCapture(sql, captureFolder, capturePrefix);
   // The state's lock is ours alone, so whoever held a lease is gone.
   await sql.run('UPDATE host SET lease_until = 0, slice_until = 0');
   await requeueFailed(sql);
@@ -203,26 +202,4 @@ async function untilAny(
   await Promise.race([woken, ...visits]);
   clearTimeout(timer);
   signal?.removeEventListener('abort', wake);
-}
-
-/** Open the capture where the last run left it. */
-async function resumeCapture(sql: Sql, folder: string): Promise<WarcWriter> {
-  const known = await trimCapture(sql, folder);
-  let first = 1;
-  while (known.has(segmentName(capturePrefix, first + 1))) first += 1;
-  return new WarcWriter(folder, capturePrefix, { first });
-}
-
-/** Cut off what was written and never committed, now that nobody writes. Returns the segments there are. */
-export async function trimCapture(sql: Sql, folder: string): Promise<ReadonlySet<string>> {
-  await mkdir(folder, { recursive: true });
-  const segments = await sql.all<{ name: string; length: number }>('SELECT name, length FROM segment');
-  const known = new Map(segments.map(({ name, length }) => [name, length]));
-  for (const name of readdirSync(folder)) {
-    if (!/^sach-[\da-f-]+\.warc\.gz$/.test(name)) continue;
-    const length = known.get(name);
-    if (length === undefined) await rm(join(folder, name));
-    else await trimSegment(folder, name, length);
-  }
-  return new Set(known.keys());
 }

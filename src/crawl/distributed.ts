@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import PgBoss from 'pg-boss';
 import { SachError } from '../model/index.ts';
-import { WarcWriter } from './capture/warc.ts';
+import { openCapture, ownSegments } from './capture/segments.ts';
 import { type CrawlOptions, defaultHosts, openRun, type Run } from './crawl.ts';
 import { beginSlice, endSlice, isOver, waitingHosts } from './state/hosts.ts';
 import type { PostgresSql } from './state/postgres.ts';
@@ -29,8 +28,8 @@ export async function crawlDistributed(
 ): Promise<boolean> {
   const { hosts: width = defaultHosts, signal } = options;
   const now = () => Date.now() + sql.clockOffset;
-  await mkdir(connection.captureFolder, { recursive: true });
-  const capture = new WarcWriter(connection.captureFolder, `sach-${randomBytes(4).toString('hex')}`);
+  await ownSegments(sql, connection.captureFolder);
+  const capture = openCapture(sql, connection.captureFolder, `sach-${randomBytes(4).toString('hex')}`);
   const run = await openRun(sql, capture, { ...options, clock: now });
   const boss = new PgBoss({ connectionString: connection.url, schema: 'sach_jobs', schedule: false });
   let failed: { readonly error: unknown } | undefined;

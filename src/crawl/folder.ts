@@ -2,8 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ExportOptions, exportArchive } from './archive/export.ts';
 import type { CrawlReport } from './archive/report.ts';
+import { trimCapture } from './capture/segments.ts';
 import { packWacz } from './capture/wacz.ts';
-import { type CrawlOptions, crawlEmbedded, trimCapture } from './crawl.ts';
+import { type CrawlOptions, crawlEmbedded } from './crawl.ts';
 import { claimState, type Sql } from './state/sql.ts';
 
 export interface FolderOptions extends CrawlOptions, Pick<ExportOptions, 'render' | 'lang' | 'learn' | 'profile'> {
@@ -23,7 +24,7 @@ export interface Crawled {
 
 /**
  * Crawl into a folder, or go on with the crawl that is in it; when nothing is left, write the archive.
- * Throws SachError `crawl-busy`, `crawl-state`, `crawl-version`, `crawl-outside`.
+ * Throws SachError `crawl-busy`, `crawl-state`, `crawl-version`, `crawl-capture`, `crawl-outside`.
  */
 export async function crawlFolder(options: FolderOptions): Promise<Crawled> {
   await mkdir(options.folder, { recursive: true });

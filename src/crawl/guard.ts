@@ -27,15 +27,25 @@ function embeddedIPv4(ip: ipaddr.IPv6, at: number): string {
 
 export type Lookup = LookupFunction;
 
+export interface GuardOptions {
+  readonly allowPrivate: boolean;
+  /** Till the connection stands. */
+  readonly timeoutMs: number;
+  /** Default: the system's. */
+  readonly lookup?: Lookup | undefined;
+  readonly onConnect: (hostname: string, address: string) => void;
+}
+
 /**
  * Connect only to public addresses. A name can lie at three moments, so it is looked at three times: the literal in the
  * URL, every answer of DNS (one private answer condemns them all), and the address really connected to (DNS rebinding).
  */
-export function guardedConnector(
-  allowPrivate: boolean,
-  lookup: Lookup = systemLookup as Lookup,
-  onConnect: (hostname: string, address: string) => void = () => {},
-) {
+export function guardedConnector({
+  allowPrivate,
+  timeoutMs,
+  lookup = systemLookup as Lookup,
+  onConnect,
+}: GuardOptions) {
   const refuse = (host: string, address: string) => new SachError('fetch-private', { host, address });
   const guardedLookup: Lookup = (hostname, options: LookupOptions, callback) =>
     lookup(hostname, options, (error, found, family) => {
@@ -46,7 +56,7 @@ export function guardedConnector(
       if (bad) callback(refuse(hostname, bad.address), []);
       else callback(error, found, family);
     });
-  const connect = buildConnector({ lookup: guardedLookup, timeout: 10_000 } as buildConnector.BuildOptions);
+  const connect = buildConnector({ lookup: guardedLookup, timeout: timeoutMs } as buildConnector.BuildOptions);
   return (options: buildConnector.Options, callback: buildConnector.Callback): void => {
     const literal = options.hostname.replace(/^\[|\]$/g, '');
     // `localhost` is loopback by definition (RFC 6761), whatever a resolver makes of it.

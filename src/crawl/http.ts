@@ -1,7 +1,7 @@
 import { Agent, type Dispatcher } from 'undici';
+import { type BodyLimits, decodeBody } from '../content-coding.ts';
 import { SachError } from '../model/index.ts';
 import { version } from '../version.ts';
-import { type BodyLimits, decodeBody } from './body.ts';
 import { guardedConnector, type Lookup } from './guard.ts';
 
 export interface HttpOptions {
@@ -56,7 +56,12 @@ export function createHttp(options: HttpOptions = {}): Http {
   /** Where each host was last reached: the capture tells it. */
   const addresses = new Map<string, string>();
   const agent = new Agent({
-    connect: guardedConnector(allowPrivate, options.lookup, (host, address) => addresses.set(host, address)),
+    connect: guardedConnector({
+      allowPrivate,
+      timeoutMs,
+      lookup: options.lookup,
+      onConnect: (host, address) => addresses.set(host, address),
+    }),
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
     pipelining: 1,
@@ -112,7 +117,7 @@ function dispatch(
     const timer = setTimeout(() => stop(new SachError('fetch-timeout', { url, seconds: timeoutMs / 1000 })), timeoutMs);
     const stop = (error: unknown): void => {
       clearTimeout(timer);
-      const reason = toSachError(url, error);
+      const reason = toSachError(url, error, timeoutMs);
       reject(reason);
       controller?.abort(reason);
     };
@@ -163,13 +168,13 @@ function headerPairs(raw: Dispatcher.DispatchController['rawHeaders']): [string,
   return pairs;
 }
 
-function toSachError(url: string, error: unknown): SachError {
+function toSachError(url: string, error: unknown, timeoutMs: number): SachError {
   if (error instanceof SachError)
     return error.code === 'fetch-private' ? new SachError(error.code, { url, ...error.params }) : error;
   const cause = error instanceof AggregateError ? (error.errors[0] ?? error) : error;
   const { code, message } = cause as NodeJS.ErrnoException;
   if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
-    return new SachError('fetch-timeout', { url, seconds: 10 }, { cause: error });
+    return new SachError('fetch-timeout', { url, seconds: timeoutMs / 1000 }, { cause: error });
   }
   return new SachError('fetch-failed', { url, reason: message || code || String(cause) }, { cause: error });
 }

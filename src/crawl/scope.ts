@@ -1,5 +1,5 @@
 import { getDomain } from 'tldts';
-import { escapeRegex } from '../text/index.ts';
+import { toPattern } from './pattern.ts';
 
 export const scopes = ['page', 'prefix', 'host', 'domain'] as const;
 /** How far from a seed a crawl may go: that page · its folder and below · its host · every host of its domain. */
@@ -16,13 +16,16 @@ export interface ScopeOptions {
 /** Why an address is not fetched; undefined when it is. */
 export type InScope = (url: string) => 'scope' | 'excluded' | undefined;
 
-/** Build the scope test of a crawl from its seeds (canonical addresses). Patterns never lock out a seed itself. */
+/**
+ * Build the scope test of a crawl from its seeds (canonical addresses). Patterns never lock out a seed itself.
+ * Throws SachError `bad-pattern`.
+ */
 export function scopeOf(seeds: readonly string[], options: ScopeOptions = {}): InScope {
   const { scope = 'host' } = options;
   const seedSet = new Set(seeds);
   const roots = new Set(seeds.map((seed) => scopeKey(seed, scope)));
-  const include = options.include?.map(toPattern) ?? [];
-  const exclude = options.exclude?.map(toPattern) ?? [];
+  const include = options.include?.map((pattern) => toPattern(pattern, 'include')) ?? [];
+  const exclude = options.exclude?.map((pattern) => toPattern(pattern, 'exclude')) ?? [];
   const inside = (url: string): boolean => {
     if (scope !== 'prefix') return roots.has(scopeKey(url, scope));
     const key = hostKey(url) + new URL(url).pathname;
@@ -57,12 +60,4 @@ function scopeKey(url: string, scope: Scope): string {
 /** Old portals answer with and without `www.`, over http and https, and link to all four. */
 function hostKey(url: string): string {
   return new URL(url).host.replace(/^www\./, '');
-}
-
-/** A pattern of the command line: `/regular expression/`, or text in which `*` stands for anything. */
-export function toPattern(pattern: string): RegExp {
-  const regex = /^\/(.*)\/(i?)$/s.exec(pattern);
-  if (regex) return new RegExp(regex[1] ?? '', regex[2]);
-  const parts = pattern.split('*').map(escapeRegex);
-  return new RegExp(pattern.includes('*') ? `^${parts.join('.*')}$` : parts.join(''));
 }

@@ -31,12 +31,16 @@ function hash(text: string, seed: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
+/** A fingerprint as four numbers of 16 bits. Of two that differ in at most three bits, one number is the same. */
+export const bandsOf = (fingerprint: string): readonly number[] =>
+  (fingerprint.match(/.{4}/g) ?? []).map((band) => Number.parseInt(band, 16));
+
 /** In how many bits two fingerprints differ, 0–64. */
-export function hammingDistance(a: string, b: string): number {
+export const hammingDistance = (a: string, b: string): number => bandDistance(bandsOf(a), bandsOf(b));
+
+/** The same of fingerprints that are split already. */
+export function bandDistance(a: readonly number[], b: readonly number[]): number {
   let distance = 0;
-  for (let i = 0; i < a.length; i += 1) {
-    let x = Number.parseInt(a[i] ?? '0', 16) ^ Number.parseInt(b[i] ?? '0', 16);
-    for (; x; x &= x - 1) distance += 1;
-  }
+  for (let i = 0; i < a.length; i += 1) for (let x = (a[i] ?? 0) ^ (b[i] ?? 0); x; x &= x - 1) distance += 1;
   return distance;
 }

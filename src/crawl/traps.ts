@@ -90,8 +90,14 @@ export const traps: readonly Trap[] = [
     why: 'Every word has a page of results, and every result its pages.',
     source: 'WordPress ?s=, Joomla com_search, NukeViet seek',
     pattern:
-      /^\/[^?]*(?:\/|^)(?:search|tim-?kiem|timkiem|seek)(?:\.\w+|\/)?\?|com_search|[?&](?:s|q|keyword|tukhoa|searchword)=[^&]/i,
-    skips: ['/?s=cau', '/tim-kiem?tukhoa=cau', '/vi/seek/?q=cau', '/index.php?option=com_search&searchword=x'],
+      /^\/(?:[^?]*\/)?(?:search|tim-?kiem|seek)(?:\.\w+|\/)?\?|com_search|[?&](?:s|q|keyword|tukhoa|searchword)=[^&]/i,
+    skips: [
+      '/?s=cau',
+      '/search?category=5',
+      '/tim-kiem?trang=2',
+      '/vi/seek/?trang=2',
+      '/index.php?option=com_search&searchword=x',
+    ],
     follows: ['/tim-kiem-cuu-nan.html', '/tin/tim-kiem-nan-nhan.aspx?id=4', '/Default.aspx?tabid=4&s='],
   },
   {

@@ -22,7 +22,8 @@ export function refuseLarge(size: number, source: string): void {
   if (size > maxPageBytes) throw tooLarge(source);
 }
 
-function tooLarge(source: string, cause?: unknown): SachError {
+/** More than `maxPageBytes`. */
+export function tooLarge(source: string, cause?: unknown): SachError {
   return new SachError('page-too-large', { source, limit: `${maxPageBytes / 1024 / 1024} MiB` }, { cause });
 }
 

@@ -44,7 +44,7 @@ export function kindOf(path: string): PageKind | undefined {
  */
 export function readPage(path: string, source: string = path): RawPage {
   const bytes = readBytes(path, source);
-  if (/\.mht(?:ml)?$/i.test(path)) return readMhtml(bytes, source);
+  if (/^mht/.test(splitPageName(path).extension ?? '')) return readMhtml(Buffer.from(unpack(bytes, source)), source);
   const page = toPage(bytes, source, kindOf(path));
   if (page.kind !== 'html') return page;
   const url = addressOfPath(path);

@@ -1,5 +1,6 @@
-import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
-import { maxPageBytes } from './bytes.ts';
+import { decodeBody } from '../content-coding.ts';
+import { SachError } from '../model/index.ts';
+import { maxPageBytes, tooLarge } from './bytes.ts';
 
 /** Headers of a message, names in lower case; of several with one name the first counts. */
 export type Headers = ReadonlyMap<string, string>;
@@ -24,21 +25,31 @@ export function mimeOf(contentType: string | undefined): string {
 export interface HttpResponse {
   readonly status: number;
   readonly headers: Headers;
-  readonly body: Buffer;
+  /** As captured: chunked, compressed. */
+  readonly sent: Buffer;
 }
 
-/** Read a response as captured: status, headers, and the body with chunks joined and compression undone. Undefined for what is none. */
+/** No head of a response is longer. */
+export const maxHeadBytes = 65_536;
+
+/** Read a response as captured. Undefined for what is none. */
 export function parseResponse(bytes: Buffer): HttpResponse | undefined {
-  const end = /\r?\n\r?\n/.exec(bytes.toString('latin1', 0, Math.min(bytes.length, 65_536)));
+  const end = /\r?\n\r?\n/.exec(bytes.toString('latin1', 0, Math.min(bytes.length, maxHeadBytes)));
   if (!end) return undefined;
   const [first = '', ...lines] = bytes.toString('latin1', 0, end.index).split(/\r?\n/);
   const status = Number(/^HTTP\/\d(?:\.\d)? (\d{3})/.exec(first)?.[1]);
   if (!status) return undefined;
-  const headers = parseHeaders(lines);
-  const sent = bytes.subarray(end.index + end[0].length);
-  const whole = /\bchunked\b/i.test(headers.get('transfer-encoding') ?? '') ? joinChunks(sent) : sent;
-  return { status, headers, body: decompress(whole, headers.get('content-encoding')?.toLowerCase() ?? '') };
+  return { status, headers: parseHeaders(lines), sent: bytes.subarray(end.index + end[0].length) };
 }
+
+/** The body of a response, chunks joined and compression undone. Throws SachError `page-too-large`. */
+export function bodyOf({ headers, sent }: HttpResponse, source: string): Promise<Uint8Array> {
+  const isChunked = /\bchunked\b/i.test(headers.get('transfer-encoding') ?? '');
+  return decompress(isChunked ? joinChunks(sent) : sent, headers.get('content-encoding'), source);
+}
+
+/** No chunk is so long that its length needs more. */
+const maxSizeDigits = 16;
 
 /** Join the chunks of a body. Some archives write the header but the body already joined: that is left as it is. */
 function joinChunks(sent: Buffer): Buffer {
@@ -46,8 +57,8 @@ function joinChunks(sent: Buffer): Buffer {
   let at = 0;
   while (at < sent.length) {
     const lineEnd = sent.indexOf('\r\n', at);
-    const size =
-      lineEnd < 0 ? Number.NaN : Number.parseInt(sent.toString('latin1', at, Math.min(lineEnd, at + 16)), 16);
+    const line = lineEnd < 0 ? '' : sent.toString('latin1', at, Math.min(lineEnd, at + maxSizeDigits));
+    const size = Number.parseInt(/^[\da-f]+/i.exec(line)?.[0] ?? '', 16);
     if (Number.isNaN(size)) return parts.length === 0 ? sent : Buffer.concat(parts);
     if (size === 0) break;
     parts.push(sent.subarray(lineEnd + 2, lineEnd + 2 + size));
@@ -56,22 +67,16 @@ function joinChunks(sent: Buffer): Buffer {
   return Buffer.concat(parts);
 }
 
-const decoders: Readonly<Record<string, ((bytes: Buffer, options: { maxOutputLength: number }) => Buffer)[]>> = {
-  gzip: [gunzipSync],
-  'x-gzip': [gunzipSync],
-  // Servers mean either by this name.
-  deflate: [inflateSync, inflateRawSync],
-  br: [brotliDecompressSync],
-};
-
-/** Undo a body's compression; a body that is not what its header says is left as it is. */
-function decompress(body: Buffer, encoding: string): Buffer {
-  for (const decode of decoders[encoding] ?? []) {
-    try {
-      return decode(body, { maxOutputLength: maxPageBytes });
-    } catch {
-      // The next reading of the name, or none.
-    }
+/**
+ * Undo a body's compression. A body that is not what its header says is left as it is: some archives write the header but
+ * the body already unpacked.
+ */
+async function decompress(body: Buffer, encoding: string | undefined, source: string): Promise<Uint8Array> {
+  try {
+    return await decodeBody(body, encoding, { url: source, maxBytes: maxPageBytes });
+  } catch (cause) {
+    if (!(cause instanceof SachError)) throw cause;
+    if (cause.code === 'fetch-too-large') throw tooLarge(source, cause);
+    return body;
   }
-  return body;
 }

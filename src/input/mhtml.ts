@@ -9,10 +9,8 @@ interface Part {
 /** Read the page of an MHTML file (`.mht`, `.mhtml`): its root part, the first that is HTML. Throws SachError `no-html-part`. */
 export function readMhtml(bytes: Buffer, source: string): RawPage {
   const whole = toPart(bytes.toString('latin1'));
-  const boundary = parameter(whole.headers.get('content-type'), 'boundary');
   const start = parameter(whole.headers.get('content-type'), 'start');
-  const parts = boundary === undefined ? [whole] : partsOf(whole.body, boundary);
-  const pages = parts.filter(({ headers }) =>
+  const pages = leavesOf(whole).filter(({ headers }) =>
     /^(?:text\/html|application\/xhtml\+xml)$/.test(mimeOf(headers.get('content-type'))),
   );
   const page = pages.find(({ headers }) => start !== undefined && headers.get('content-id') === start) ?? pages[0];
@@ -44,6 +42,16 @@ function parameter(value: string | undefined, name: string): string | undefined 
   return found?.[1] ?? found?.[2];
 }
 
+/** Parts within parts deeper than this are an attack: mail programs nest three. */
+const maxDepth = 10;
+
+/** The parts that hold no others, in order: a page may stand in `multipart/alternative` within `multipart/related`. */
+function leavesOf(part: Part, depth = 0): Part[] {
+  const boundary = parameter(part.headers.get('content-type'), 'boundary');
+  if (boundary === undefined || depth === maxDepth) return [part];
+  return partsOf(part.body, boundary).flatMap((inner) => leavesOf(inner, depth + 1));
+}
+
 /** What stands between the lines of the boundary; the text before the first belongs to no part. */
 function partsOf(body: string, boundary: string): Part[] {
   return `\n${body}`
@@ -60,7 +68,9 @@ function decodeBody({ headers, body }: Part): Uint8Array {
     case 'quoted-printable':
       return Buffer.from(
         body
-          .replace(/(?<![ \t])[ \t]*=[ \t]*\r?\n/g, '')
+          // White space at the end of a line was added on the way (RFC 2045, 6.7); before a “=” it is the text's.
+          .replace(/(?<![ \t])[ \t]+(?=\r?\n)/g, '')
+          .replace(/=\r?\n/g, '')
           .replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
         'latin1',
       );

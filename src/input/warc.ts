@@ -3,8 +3,8 @@ import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { type RawPage, SachError } from '../model/index.ts';
 import { type ByteReader, EndedEarly, readBytes } from './byte-reader.ts';
-import { maxPageBytes } from './bytes.ts';
-import { type Headers, mimeOf, parseHeaders, parseResponse } from './http-message.ts';
+import { maxPageBytes, tooLarge } from './bytes.ts';
+import { bodyOf, type Headers, maxHeadBytes, mimeOf, parseHeaders, parseResponse } from './http-message.ts';
 
 /** What a capture holds, in order: its pages, one mark for each record that is no page, and how it ends when it is damaged. */
 export type CaptureEntry = RawPage | 'skipped' | SachError;
@@ -90,14 +90,34 @@ async function readRecord(reader: ByteReader, headers: Headers, source: string):
   const length = Number(headers.get('content-length'));
   if (!Number.isSafeInteger(length) || length < 0) throw new BadRecord();
   const type = headers.get('warc-type');
-  const isWanted = (type === 'response' || type === 'resource') && length <= maxPageBytes;
-  if (!isWanted) {
+  if (type !== 'response' && type !== 'resource') {
     await reader.skip(length);
     return 'skipped';
   }
-  const body = await reader.read(length);
-  const page = type === 'response' ? fromResponse(body) : fromResource(body, headers.get('content-type'));
-  return page ? { ...describe(headers, source), ...page } : 'skipped';
+  // Of a record that is too large the beginning is enough to tell that a page is lost.
+  const isLarge = length > maxPageBytes;
+  const block = await reader.read(isLarge ? maxHeadBytes : length);
+  await reader.skip(length - block.length);
+  const place = describe(headers, source);
+  if (type === 'resource') {
+    if (!isPage(headers)) return 'skipped';
+    return isLarge ? tooLarge(place.source) : { ...place, ...toPage(block, headers) };
+  }
+  const response = parseResponse(block);
+  // A redirect has no page of its own.
+  const isRedirect = response && response.status >= 300 && response.status < 400;
+  if (!response || isRedirect || !isPage(response.headers)) return 'skipped';
+  if (isLarge) return tooLarge(place.source);
+  try {
+    return {
+      ...place,
+      ...toPage(await bodyOf(response, place.source), response.headers),
+      status: response.status,
+    };
+  } catch (cause) {
+    if (cause instanceof SachError) return cause;
+    throw cause;
+  }
 }
 
 /** What the record's own headers tell of a page. */
@@ -113,16 +133,8 @@ function describe(headers: Headers, source: string): Pick<RawPage, 'source' | 'u
   };
 }
 
-type Captured = Pick<RawPage, 'bytes' | 'kind' | 'status' | 'contentType'>;
+const isPage = (headers: Headers): boolean => pageTypes.has(mimeOf(headers.get('content-type')));
 
-function fromResponse(message: Buffer): Captured | undefined {
-  const response = parseResponse(message);
-  // A redirect has no page of its own.
-  if (!response || (response.status >= 300 && response.status < 400)) return undefined;
-  const page = fromResource(response.body, response.headers.get('content-type'));
-  return page && { ...page, status: response.status };
-}
-
-function fromResource(bytes: Buffer, contentType = ''): Captured | undefined {
-  return pageTypes.has(mimeOf(contentType)) ? { bytes, kind: 'html', contentType } : undefined;
+function toPage(bytes: Uint8Array, headers: Headers): Pick<RawPage, 'bytes' | 'kind' | 'contentType'> {
+  return { bytes, kind: 'html', contentType: headers.get('content-type') ?? '' };
 }

@@ -1,5 +1,6 @@
 import type { Article, CleanResult } from '../model/index.ts';
-import { escapeHtml, toHtml } from './html.ts';
+import { escapeHtml } from '../text/index.ts';
+import { toHtml } from './html.ts';
 import { safeUrl } from './safe-url.ts';
 
 const element = (tag: string, text: string | undefined, attributes = ''): string =>

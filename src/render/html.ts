@@ -1,4 +1,5 @@
 import type { Block, Image, Inline, TableCell } from '../model/index.ts';
+import { escapeHtml } from '../text/index.ts';
 import { safeUrl } from './safe-url.ts';
 
 /**
@@ -8,13 +9,6 @@ import { safeUrl } from './safe-url.ts';
 export function toHtml(body: readonly Block[]): string {
   return body.map(writeBlock).filter(Boolean).join('\n');
 }
-
-const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text as it may stand in an element or in a double-quoted attribute. */
-export const escapeHtml = (text: string): string =>
-  text.replace(controls, '').replace(/[&<>"]/g, (char) => entities[char] ?? char);
 
 const attribute = (name: string, value: string | number | undefined): string =>
   value === undefined || value === '' ? '' : ` ${name}="${escapeHtml(String(value))}"`;

@@ -1,5 +1,6 @@
 export { bare } from './bare.ts';
 export { decodePart } from './decode-part.ts';
+export { escapeHtml } from './escape-html.ts';
 export { escapeRegex } from './escape-regex.ts';
 export { fontEncoding, fontEvidence, fontFamilies } from './legacy/fonts.ts';
 export {

@@ -200,15 +200,34 @@ describe('sach crawl', () => {
     expect(box.files('.')).toEqual([]);
   });
 
+  it('ends with 2 when not one of them can be fetched', async () => {
+    using box = openBox();
+    const { stdout, stderr, status } = await box.here(['crawl', base, '--dry-run', '--delay', '0', '--lang', 'en']);
+    expect([stdout, stderr]).toEqual([`fetch-private\t${base}\n`, 'error: None of these addresses can be fetched.\n']);
+    expect(status).toBe(2);
+  });
+
   it.each([
     [['crawl', 'http://127.0.0.1:1/'], 'crawl-output'],
     [['crawl', 'ftp://a.example/', '-o', 'kho'], 'crawl-seed'],
+    [['crawl', 'http://127.0.0.1:1/', '-o', 'kho', '--explain'], 'unknown-option'],
   ])('%s is told as %s', async (args, code) => {
     using box = openBox();
     const { stderr, status } = await box.here(args);
     expect(stderr).toContain(`error[${code}]`);
     expect(status).toBe(2);
   });
+
+  it.each(['--include', '--exclude'])(
+    'tells a wrong pattern by option and pattern, and writes nothing: %s',
+    async (option) => {
+      using box = openBox();
+      const { stderr, status } = await box.here(['crawl', base, '-o', 'kho', option, '/(/', '--lang', 'en']);
+      expect(stderr).toContain(`error[bad-pattern]: ${option}: /(/ is no regular expression (Unterminated group).`);
+      expect(status).toBe(2);
+      expect(box.files('.')).toEqual([]);
+    },
+  );
 
   it('leaves private networks alone and says so', async () => {
     using box = openBox();

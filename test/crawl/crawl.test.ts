@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createReadStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createReadStream, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -210,6 +210,51 @@ describe('limits', () => {
     await state.run("DELETE FROM meta WHERE key = 'version'");
     await state.close();
     await expect(crawlFolder(optionsFor(portal, 'older'))).rejects.toMatchObject({ code: 'crawl-version' });
+  });
+
+  it('goes by the patterns of this run, not by those of the last one, and fetches what is asked for by name', async () => {
+    const [seed = ''] = portal.seeds;
+    const crawl = async (folder: string, more: Partial<FolderOptions> = {}) => {
+      const { report: told } = await crawlFolder(optionsFor(portal, folder, { seeds: [seed], depth: 1, ...more }));
+      return [told?.counts.articles, told?.unfetched.filter(({ reason }) => reason === 'excluded').length];
+    };
+    const [articlesNear = 0] = await crawl('near');
+    expect(articlesNear).toBeGreaterThan(1);
+    expect(await crawl('patterns', { exclude: ['*'] })).toEqual([0, expect.any(Number)]);
+    const article = portal.articles.find((url) => url.startsWith(seed)) ?? '';
+    expect(await crawl('patterns', { exclude: ['*'], seeds: [article] })).toEqual([1, expect.any(Number)]);
+    expect(await crawl('patterns')).toEqual([articlesNear, 0]);
+    // What was queued is held against the patterns too.
+    await crawl('queued', { limit: 1 });
+    expect(await crawl('queued', { exclude: ['*'] })).toEqual([0, expect.any(Number)]);
+  });
+
+  it('never touches the capture of another crawl, as after the state was lost', async () => {
+    const capture = join(root, 'lost', 'capture');
+    mkdirSync(capture, { recursive: true });
+    writeFileSync(join(capture, 'sach-00001.warc.gz'), 'của đợt trước');
+    await expect(crawlFolder(optionsFor(portal, 'lost', { depth: 0 }))).rejects.toMatchObject({
+      code: 'crawl-capture',
+      params: { path: capture, names: 'sach-00001.warc.gz' },
+    });
+    expect(readFileSync(join(capture, 'sach-00001.warc.gz'), 'utf8')).toBe('của đợt trước');
+  });
+
+  it('forgets what it wrote of its own and never committed', async () => {
+    const options = optionsFor(portal, 'uncommitted', { depth: 0 });
+    const [file, begun] = ['sach-00001.warc.gz', 'sach-00002.warc.gz'].map((name) =>
+      join(options.folder, 'capture', name),
+    );
+    await crawlFolder(options);
+    const whole = readFileSync(file ?? '');
+    writeFileSync(file ?? '', Buffer.concat([whole, Buffer.from('dở')]));
+    writeFileSync(begun ?? '', 'dở');
+    const state = openSqlite(join(options.folder, 'state.db'));
+    await state.run('INSERT INTO segment (name, length) VALUES ($1, 0)', 'sach-00002.warc.gz');
+    await state.close();
+    await crawlFolder(options);
+    expect(readdirSync(join(options.folder, 'capture')).sort()).toEqual(['index.cdxj', 'sach-00001.warc.gz']);
+    expect(readFileSync(file ?? '')).toEqual(whole);
   });
 });
 

@@ -140,6 +140,13 @@ describe('fetchPage', () => {
     expect(Date.now() - started).toBeLessThan(2000);
   });
 
+  it('waits for a connection as long as it is told to, and tells how long that was', async () => {
+    const never: LookupFunction = () => {};
+    const url = 'http://mai-khong-tra-loi.example/';
+    const work = fetchPage(url, { allowPrivate: true, timeoutMs: 11_500, lookup: never });
+    await expect(work).rejects.toMatchObject({ code: 'fetch-timeout', params: { url, seconds: 11.5 } });
+  }, 20_000);
+
   it('tells that nobody listens', async () => {
     expect(await codeOf(fetchPage('http://127.0.0.1:9/', { allowPrivate: true }))).toBe('fetch-failed');
   });

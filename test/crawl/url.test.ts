@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scopeOf, toPattern } from '../../src/crawl/scope.ts';
+import { toPattern } from '../../src/crawl/pattern.ts';
+import { scopeOf } from '../../src/crawl/scope.ts';
 import { trapOf, traps } from '../../src/crawl/traps.ts';
 import { canonicalUrl, resolveLink } from '../../src/crawl/url.ts';
 import { cpuTime } from '../cpu-time.ts';
@@ -83,8 +84,8 @@ describe('scope', () => {
   });
 
   it('reads a plain pattern as text', () => {
-    expect(toPattern('a.b?c').test('xa.b?cx')).toBe(true);
-    expect(toPattern('a.b').test('acb')).toBe(false);
+    expect(toPattern('a.b?c', 'include').test('xa.b?cx')).toBe(true);
+    expect(toPattern('a.b', 'include').test('acb')).toBe(false);
   });
 });
 

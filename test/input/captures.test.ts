@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readMhtml } from '../../src/input/mhtml.ts';
 import { readMarks, savedMarks } from '../../src/input/saved-page.ts';
 import { readWarcStream } from '../../src/input/warc.ts';
 import { SachError } from '../../src/model/index.ts';
@@ -120,6 +121,52 @@ describe('a WARC', () => {
     expect(stderr).toMatch(/^error\[capture-damaged\]/);
   });
 
+  test.each(['-6', '+6', 'x'])('with a chunk of length %s keeps the body as it stands', async (size) => {
+    using box = openBox();
+    const body = `${size}\r\n${articlePage('Cầu mới')}`;
+    box.put('a.warc', record(1, 'http://xa.example.vn/', body, { headers: 'Transfer-Encoding: chunked\r\n' }));
+    const { stdout, status } = await box.here(['clean', 'a.warc', '-f', 'jsonl']);
+    expect(parsed(stdout).map(({ title }) => title)).toEqual(['Cầu mới']);
+    expect(status).toBe(0);
+  });
+
+  test.each([
+    ['cut short', 'gzip', gzipSync(articlePage('Cầu mới'), { level: 0 }).subarray(0, -40)],
+    ['packed twice', 'gzip, gzip', gzipSync(gzipSync(articlePage('Cầu mới')))],
+    ['not packed, whatever its header says', 'gzip', Buffer.from(articlePage('Cầu mới'))],
+  ])('with a body that is %s gives its text', async (_, coding, body) => {
+    using box = openBox();
+    box.put('a.warc', record(1, 'http://xa.example.vn/', body, { headers: `Content-Encoding: ${coding}\r\n` }));
+    const { stdout, stderr } = await box.here(['clean', 'a.warc', '-f', 'jsonl']);
+    expect(parsed(stdout), stderr).toMatchObject([{ title: 'Cầu mới', text: expect.stringContaining(firstSentence) }]);
+  });
+
+  test('with a page that is too large once unpacked says so, and goes on', async () => {
+    using box = openBox();
+    const bomb = gzipSync(Buffer.alloc(33 * 1024 * 1024, '<p>a'), { level: 1 });
+    const large = record(9, 'http://xa.example.vn/lon', bomb, { headers: 'Content-Encoding: gzip\r\n' });
+    box.put('a.warc', Buffer.concat([large, plain]));
+    const { stdout, stderr } = await box.here(['clean', 'a.warc', '-f', 'jsonl']);
+    expect(parsed(stdout)).toHaveLength(3);
+    expect(stderr).toMatch(/error\[page-too-large\]: a\.warc#urn:uuid:0{8}-0{4}-4000-8000-0{11}9: larger than 32 MiB/);
+  });
+
+  test('with a page that is too large says so, and passes over a picture that is', async () => {
+    const huge = Buffer.alloc(33 * 1024 * 1024, 'a');
+    const entries = [];
+    const file = Readable.from([
+      record(7, 'http://xa.example.vn/anh.png', huge, { mime: 'image/png' }),
+      record(9, 'http://xa.example.vn/lon', huge),
+      record(8, 'http://xa.example.vn/tin', articlePage('Cầu mới')),
+    ]);
+    for await (const entry of readWarcStream(file, 'a.warc')) entries.push(entry);
+    expect(entries).toMatchObject([
+      'skipped',
+      { code: 'page-too-large', params: { source: expect.stringMatching(/^a\.warc#.*9$/) } },
+      { url: 'http://xa.example.vn/tin' },
+    ]);
+  });
+
   test('of thousands of records is a stream', async () => {
     let made = 0;
     const file = Readable.from(
@@ -167,6 +214,19 @@ describe('a damaged WARC', () => {
 });
 
 describe('other captures', () => {
+  const mhtml = `Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(articlePage('Cầu mới')).toString('base64')}`;
+
+  test.each([
+    ['a.mht.gz', gzipSync(mhtml)],
+    ['a.mht', gzipSync(mhtml)],
+    ['a.MHTML', Buffer.from(mhtml)],
+  ])('MHTML, packed or not: %s', async (name, bytes) => {
+    using box = openBox();
+    box.put(name, bytes);
+    const { stdout } = await box.here(['clean', name, '-f', 'json']);
+    expect(JSON.parse(stdout)).toMatchObject({ title: 'Cầu mới' });
+  });
+
   test.each(['quoted-printable', 'base64'])('MHTML, %s', async (encoding) => {
     using box = openBox();
     const page = Buffer.from(articlePage('Cầu mới'));
@@ -189,6 +249,30 @@ describe('other captures', () => {
       url: 'http://xa.example.vn/tin/1.html',
       provenance: { fetchedAt: '2012-03-12T08:15:00.000Z' },
     });
+  });
+
+  test('MHTML with the page in a part of a part, as mail programs write it', () => {
+    const part = (type: string, body: string) => `Content-Type: ${type}\r\n\r\n${body}`;
+    const parts = (kind: string, ...inner: string[]) =>
+      part(
+        `multipart/${kind}; boundary="${kind}"`,
+        [...inner.map((one) => `--${kind}\r\n${one}\r\n`), `--${kind}--\r\n`].join(''),
+      );
+    const text = part('text/plain', 'Cầu mới');
+    const page = part('text/html', '<p>Cầu mới</p>');
+    const mail = parts('related', parts('alternative', text, page), part('image/png', 'PNG'));
+    expect(Buffer.from(readMhtml(Buffer.from(mail), 'a.mht').bytes).toString()).toBe('<p>Cầu mới</p>');
+    const deep = Array.from({ length: 20 }, (_, i) => `tang-${i}.`).reduce((inner, kind) => parts(kind, inner), page);
+    expect(() => readMhtml(Buffer.from(deep), 'a.mht')).toThrow('no-html-part');
+  });
+
+  test('MHTML keeps the space before a line that goes on, and drops what was added at the end of one', () => {
+    const head = 'Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n';
+    const { bytes } = readMhtml(
+      Buffer.from(`${head}<p>c=E1=BA=A7u m=E1=BB=9Bi =\r\nqua su=\t\r\n=E1=BB=91i  \r\n</p>`),
+      'a.mht',
+    );
+    expect(Buffer.from(bytes).toString()).toBe('<p>cầu mới qua suối\r\n</p>');
   });
 
   test('a mirror of HTTrack or wget tells addresses and days', async () => {

@@ -162,7 +162,11 @@ function indexCsv(rows: readonly IndexRow[]): string {
 
 function copiesOf(plan: Plan): Map<string, string[]> {
   const copies = new Map<string, string[]>();
-  for (const [url, of] of plan.duplicates) copies.set(of, [...(copies.get(of) ?? []), url]);
+  for (const [url, of] of plan.duplicates) {
+    const others = copies.get(of);
+    if (others) others.push(url);
+    else copies.set(of, [url]);
+  }
   return copies;
 }
 

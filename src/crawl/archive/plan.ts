@@ -94,7 +94,9 @@ function findSoft404s(visits: readonly VisitRow[], seeds: ReadonlySet<string>): 
   for (const visit of visits) {
     if (visit.kind !== 'probe') continue;
     const { host } = new URL(visit.url);
-    probes.set(host, [...(probes.get(host) ?? []), visit]);
+    const others = probes.get(host);
+    if (others) others.push(visit);
+    else probes.set(host, [visit]);
   }
   const like = (visit: VisitRow): boolean => {
     const { host, pathname } = new URL(visit.url);

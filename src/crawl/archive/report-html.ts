@@ -1,4 +1,5 @@
 import { type Lang, say } from '../../messages/index.ts';
+import { escapeHtml } from '../../text/index.ts';
 import { type CrawlReport, countNames } from './report.ts';
 
 /** So many of a list are shown; the rest is in report.json. */
@@ -113,7 +114,11 @@ interface NotedLines {
 
 function groupByNote(lines: readonly Line[]): NotedLines[] {
   const groups = new Map<string, Line[]>();
-  for (const { note = '', ...line } of lines) groups.set(note, [...(groups.get(note) ?? []), line]);
+  for (const { note = '', ...line } of lines) {
+    const group = groups.get(note);
+    if (group) group.push(line);
+    else groups.set(note, [line]);
+  }
   return [...groups]
     .map(([note, members]) => ({ note, lines: members }))
     .sort((a, b) => b.lines.length - a.lines.length);
@@ -152,11 +157,6 @@ function link(url: string): string {
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 const number = (value: number, lang: Lang): string => value.toLocaleString(lang === 'vi' ? 'vi-VN' : 'en-GB');
-
-function escapeHtml(text: string): string {
-  const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  return text.replace(/[&<>"]/g, (char) => entities[char] ?? char);
-}
 
 const css = `
 :root { color-scheme: light dark; --ink: #1c2321; --soft: #5d6b66; --line: #d9e0dc; --paper: #fbfcfa; --card: #fff; --accent: #0b6e4f; --warn: #b4530a }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { decodeBody } from '../../content-coding.ts';
 import { version } from '../../version.ts';
-import { decodeBody } from '../body.ts';
 import { type Exchange, header } from '../http.ts';
 
 /** Where a response stands in the capture. */
@@ -24,6 +24,15 @@ const maxSegmentBytes = 2 ** 30;
 
 type Fields = readonly (readonly [string, string])[];
 
+export interface WarcWriterOptions {
+  /** Number of the first segment. Default 1. */
+  readonly first?: number;
+  /** Default 1 GiB. */
+  readonly maxBytes?: number;
+  /** Awaited before a segment is opened. */
+  readonly onSegment?: (name: string) => Promise<unknown>;
+}
+
 /**
  * Writes exchanges to WARC 1.1 files, one gzip member a record, the file on the disk before `append` returns. Ids come
  * from address, time and bytes, so that the same crawl makes the same capture.
@@ -32,15 +41,17 @@ export class WarcWriter {
   readonly #folder: string;
   readonly #prefix: string;
   readonly #maxBytes: number;
+  readonly #onSegment: (name: string) => Promise<unknown>;
   #number: number;
   #segment: { readonly name: string; readonly handle: FileHandle; size: number } | undefined;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(folder: string, prefix: string, options: { readonly first?: number; readonly maxBytes?: number } = {}) {
+  constructor(folder: string, prefix: string, options: WarcWriterOptions = {}) {
     this.#folder = folder;
     this.#prefix = prefix;
     this.#number = options.first ?? 1;
     this.#maxBytes = options.maxBytes ?? maxSegmentBytes;
+    this.#onSegment = options.onSegment ?? (async () => {});
   }
 
   /** Write response and request. Appends wait for each other, so any number may be under way. */
@@ -76,6 +87,7 @@ export class WarcWriter {
     if (this.#segment) return this.#segment;
     await mkdir(this.#folder, { recursive: true });
     const name = segmentName(this.#prefix, this.#number);
+    await this.#onSegment(name);
     const handle = await open(join(this.#folder, name), 'a');
     let { size } = await handle.stat();
     if (size === 0) {

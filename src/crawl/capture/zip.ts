@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open, rename, stat } from 'node:fs/promises';
-import { crc32 } from './crc32.ts';
+import { crc32 } from 'node:zlib';
 
 /** A file of an archive: bytes at hand, or a file to be copied in. */
 export type ZipEntry =

@@ -44,7 +44,7 @@ export function claim(sql: Sql, host: string, options: ClaimOptions): Promise<Cl
 }
 
 /** Write down what became of a claim, all in one transaction. False when the claim was taken over in the meantime: nothing is written then. */
-export function commit(sql: Sql, { host, fence, url }: Claim, outcome: Outcome): Promise<boolean> {
+export function commit(sql: Sql, { host, fence, url, depth }: Claim, outcome: Outcome): Promise<boolean> {
   const { state, visit, segment, robots } = outcome;
   return sql.transaction(async (tx) => {
     const held = await tx.run(
@@ -80,7 +80,7 @@ export function commit(sql: Sql, { host, fence, url }: Claim, outcome: Outcome):
       await tx.run('INSERT INTO seed (url) VALUES ($1) ON CONFLICT (url) DO NOTHING', seed);
     }
     await enqueue(tx, outcome.found ?? [], url);
-    for (const avoided of outcome.avoided ?? []) await skip(tx, avoided.url, avoided.reason, url);
+    for (const avoided of outcome.avoided ?? []) await skip(tx, { ...avoided, depth: depth + 1 }, url);
     if (segment) {
       await tx.run(
         `INSERT INTO segment (name, length) VALUES ($1, $2)
@@ -129,6 +129,12 @@ function insertVisit(tx: Sql, address: string, v: Visit): Promise<number> {
   );
 }
 
+/** What stays of two findings of one address. The report tells one page that links there: the first by alphabet, whoever found it first. */
+const shorterWay = `
+  depth = CASE WHEN url.depth > excluded.depth THEN excluded.depth ELSE url.depth END,
+  via = CASE WHEN url.via > excluded.via THEN excluded.via ELSE url.via END
+  WHERE url.depth > excluded.depth OR url.via > excluded.via`;
+
 /** Put addresses in the queue; one that is known stays as it is, but for a shorter way to it. */
 export async function enqueue(sql: Sql, found: readonly Found[], via?: string): Promise<void> {
   const hosts = new Set<string>();
@@ -136,13 +142,9 @@ export async function enqueue(sql: Sql, found: readonly Found[], via?: string): 
   for (const { url, kind, depth } of [...found].sort((a, b) => (a.url < b.url ? -1 : 1))) {
     const { host } = new URL(url);
     hosts.add(host);
-    // The report tells one page that links here: the first by alphabet, whoever found it first.
     await sql.run(
       `INSERT INTO url (url, host, kind, depth, via) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (url) DO UPDATE SET
-         depth = CASE WHEN url.depth > excluded.depth THEN excluded.depth ELSE url.depth END,
-         via = CASE WHEN url.via > excluded.via THEN excluded.via ELSE url.via END
-       WHERE url.depth > excluded.depth OR url.via > excluded.via`,
+       ON CONFLICT (url) DO UPDATE SET ${shorterWay}`,
       url,
       host,
       kind,
@@ -163,12 +165,17 @@ export async function enqueue(sql: Sql, found: readonly Found[], via?: string): 
 }
 
 /** Remember an address that is not to be fetched, with the reason, for the report. */
-export function skip(sql: Sql, url: string, reason: string, via: string): Promise<number> {
+export function skip(
+  sql: Sql,
+  { url, reason, depth }: { readonly url: string; readonly reason: string; readonly depth: number },
+  via: string,
+): Promise<number> {
   return sql.run(
-    `INSERT INTO url (url, host, kind, depth, state, reason, via) VALUES ($1, $2, 'page', 0, 3, $3, $4)
-     ON CONFLICT (url) DO UPDATE SET via = excluded.via WHERE url.via > excluded.via`,
+    `INSERT INTO url (url, host, kind, depth, state, reason, via) VALUES ($1, $2, 'page', $3, 3, $4, $5)
+     ON CONFLICT (url) DO UPDATE SET ${shorterWay}`,
     url,
     new URL(url).host,
+    depth,
     reason,
     via,
   );

@@ -1,7 +1,7 @@
 /** What a crawl knows so far, and what it starts from. */
 import { probesFor } from '../soft-404.ts';
 import { enqueue } from './frontier.ts';
-import type { Facts } from './outcome.ts';
+import type { Facts, Found } from './outcome.ts';
 import type { Sql } from './sql.ts';
 
 /** How many pages were fetched so far. */
@@ -20,16 +20,44 @@ export async function storedRobots(sql: Sql, origin: string, now: number) {
   return row && { ...row, body: new Uint8Array(row.body) };
 }
 
-/** Add seeds; they are fetched even where they lead into traps. Returns all seeds of the crawl, those of earlier runs too. */
+/** Add seeds; they are fetched even where they lead into traps, or an earlier run left them out. Returns all seeds of the crawl, those of earlier runs too. */
 export function plant(sql: Sql, seeds: readonly string[]): Promise<string[]> {
   return sql.transaction(async (tx) => {
     for (const seed of seeds) await tx.run('INSERT INTO seed (url) VALUES ($1) ON CONFLICT (url) DO NOTHING', seed);
-    await enqueue(
+    await enqueueAfterAll(
       tx,
       seeds.map((url) => ({ url, kind: 'page', depth: 0 })),
     );
     return allSeeds(tx);
   });
+}
+
+/**
+ * Hold the queue against the options of this run, as those of the last one may have been others: what they leave out is not
+ * fetched, what only the other ones left out is. `reasonOf` tells why an address is not to be fetched.
+ */
+export function resift(sql: Sql, reasonOf: (url: string) => string | undefined): Promise<void> {
+  return sql.transaction(async (tx) => {
+    const rows = await tx.all<{ url: string; depth: number; state: number; reason: string | null }>(
+      `SELECT url, depth, state, reason FROM url
+       WHERE kind = 'page' AND (state = 0 OR state = 3 AND reason IN ('excluded', 'scope'))`,
+    );
+    const back: Found[] = [];
+    for (const { url, depth, state, reason } of rows) {
+      const next = reasonOf(url);
+      if (next === undefined && state === 3) back.push({ url, kind: 'page', depth });
+      else if (next !== undefined && next !== reason)
+        await tx.run('UPDATE url SET state = 3, reason = $2 WHERE url = $1', url, next);
+    }
+    await enqueueAfterAll(tx, back);
+  });
+}
+
+/** Put addresses in the queue, those too that were not to be fetched. */
+async function enqueueAfterAll(tx: Sql, found: readonly Found[]): Promise<void> {
+  await enqueue(tx, found);
+  for (const { url, kind } of found)
+    await tx.run('UPDATE url SET state = 0, kind = $2, reason = NULL WHERE url = $1 AND state = 3', url, kind);
 }
 
 export async function allSeeds(sql: Sql): Promise<string[]> {

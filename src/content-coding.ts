@@ -1,7 +1,8 @@
+/** What `Content-Encoding` says of a body, undone: of answers from the network and of those in a capture alike. */
 import type { Transform } from 'node:stream';
 import * as zlib from 'node:zlib';
 import { Decompress } from 'fzstd';
-import { SachError } from '../model/index.ts';
+import { SachError } from './model/index.ts';
 
 /** More codings than this on one body is an attack, not compression (undici draws the same line). */
 const maxCodings = 5;
