@@ -11,7 +11,7 @@ import { changedFiles } from './changed-files.ts';
 import { openCheckCache } from './check-cache.ts';
 import { fixCertain } from './check-fix.ts';
 import { openReports } from './check-reports.ts';
-import { runDrafts } from './draft-batch.ts';
+import { findDrafts, runDrafts } from './draft-batch.ts';
 import type { DraftOutcome } from './draft-job.ts';
 import { type DraftRun, draftRun } from './draft-settings.ts';
 import { severity } from './draft-teller.ts';
@@ -34,9 +34,9 @@ export async function runCheck(
   const only = given.changed === undefined ? undefined : changedFiles(given.changed === true ? 'HEAD' : given.changed);
   const duplicates = new DuplicateFinder();
   const tally = { drafts: 0, failed: 0, fixable: 0, fixed: 0, known: 0, levels: { error: 0, warning: 0, info: 0 } };
-  const drafts = runDrafts(args.length === 0 ? ['.'] : args, run, terminal, {
+  const found = findDrafts(args.length === 0 ? ['.'] : args, run, { ...(only && { only }) });
+  const drafts = runDrafts(found, run, terminal, {
     ...(jobs !== undefined && { jobs }),
-    ...(only && { only }),
     isSilent: reports.usesStdout,
     recall: cache.recall,
   });

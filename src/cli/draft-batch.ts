@@ -18,27 +18,28 @@ export interface DraftInput {
   readonly outcome: DraftOutcome;
 }
 
-export interface BatchOptions {
-  readonly jobs?: number;
+export interface FindOptions {
   /** Files that are looked at; absent: all that the arguments name. */
   readonly only?: ReadonlySet<string>;
-  /** What is known of a draft from an earlier run. */
-  readonly recall?: (input: PageInput) => DraftOutcome | undefined;
-  /** Somebody is asked meanwhile, or the product goes to a terminal: no line of progress comes between. */
-  readonly isSilent?: boolean;
   /** Where the output goes: not walked. */
   readonly output?: string;
 }
 
-/** Do the run's task on every draft that the arguments name, several at once, results in input order. */
-export async function* runDrafts(
+export interface BatchOptions {
+  readonly jobs?: number;
+  /** What is known of a draft from an earlier run. */
+  readonly recall?: (input: PageInput) => DraftOutcome | undefined;
+  /** Somebody is asked meanwhile, or the product goes to a terminal: no line of progress comes between. */
+  readonly isSilent?: boolean;
+}
+
+/** The drafts that the arguments name, without those that the run leaves out. */
+export async function* findDrafts(
   args: readonly string[],
   run: DraftRun,
-  terminal: Terminal,
-  options: BatchOptions = {},
-): AsyncGenerator<DraftInput> {
-  const { jobs = availableParallelism() } = options;
-  const folder = options.output === undefined ? undefined : realPath(options.output);
+  { only, output }: FindOptions = {},
+): AsyncGenerator<PageInput> {
+  const folder = output === undefined ? undefined : realPath(output);
   const found = findPages(args, {
     fetchPage: async (url) => {
       throw new SachError('draft-not-file', { source: url });
@@ -46,7 +47,22 @@ export async function* runDrafts(
     accepts: isDraftName,
     skip: new Set(folder === undefined ? [] : [folder]),
   });
-  const { first, all } = await peek(wanted(found, run, options.only), maxDraftsWithoutThreads + 1);
+  for await (const input of found) {
+    const { file } = input;
+    if (file !== undefined && (run.isIgnored(file) || (only && !only.has(realPath(file) ?? file)))) continue;
+    yield input;
+  }
+}
+
+/** Do the run's task on every draft, several at once, results in input order. */
+export async function* runDrafts(
+  drafts: AsyncGenerator<PageInput>,
+  run: DraftRun,
+  terminal: Terminal,
+  options: BatchOptions = {},
+): AsyncGenerator<DraftInput> {
+  const { jobs = availableParallelism() } = options;
+  const { first, all } = await peek(drafts, maxDraftsWithoutThreads + 1);
   const pool =
     first.length > maxDraftsWithoutThreads
       ? await startPool<DraftJob, DraftOutcome>(run.settings, {
@@ -74,14 +90,6 @@ export async function* runDrafts(
   } finally {
     progress.stop();
     await pool?.destroy();
-  }
-}
-
-async function* wanted(found: AsyncGenerator<PageInput>, run: DraftRun, only: ReadonlySet<string> | undefined) {
-  for await (const input of found) {
-    const { file } = input;
-    if (file !== undefined && (run.isIgnored(file) || (only && !only.has(realPath(file) ?? file)))) continue;
-    yield input;
   }
 }
 

@@ -50,6 +50,16 @@ describe('fix', () => {
     expect(sach('fix', 'a.md')).toMatchObject({ status: 0, stdout: good });
   });
 
+  test('the drafts of a pattern are several: a file each in a folder, never one behind the other', () => {
+    write('d/a.md', typo);
+    write('d/b.md', typo);
+    const { status, stderr, stdout } = sach('fix', 'd/*.md', '-f', 'json');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('error[drafts-to-stdout]');
+    expect(sach('fix', 'd/*.md', '-o', 'out').status).toBe(0);
+    expect([read('out/d/a.md'), read('out/d/b.md')]).toEqual([good, good]);
+  });
+
   test('--diff is a patch that git applies', () => {
     write('a.md', typo);
     const { stdout, status } = sach('fix', '.', '--diff');
