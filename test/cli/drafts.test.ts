@@ -30,10 +30,12 @@ const write = (name: string, text: string | Uint8Array): void => {
 };
 const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
 
-function sach(...args: string[]) {
+const sach = (...args: string[]) => sachIn('', ...args);
+
+function sachIn(below: string, ...args: string[]) {
   const env = { ...process.env, LANG: 'C', LC_ALL: 'C', NO_COLOR: '1', XDG_CACHE_HOME: join(folder, '.cache') };
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
-    cwd: folder,
+    cwd: join(folder, below),
     encoding: 'utf8',
     env,
   });
@@ -153,6 +155,18 @@ describe('check: exit codes', () => {
     for (const [name, text] of Object.entries(files))
       write(name, Buffer.from(text, text.includes('\xff') ? 'latin1' : 'utf8'));
     expect(sach('check', '.', ...args).status).toBe(code);
+  });
+
+  test('patterns of the configuration mean the same files from a folder below it', () => {
+    write('content/drafts/a.md', leaked);
+    write('content/b.md', leaked);
+    write(
+      'sach.config.yaml',
+      'ignore: ["content/drafts/**"]\noverrides: [{ files: ["content/*.md"], rules: { junk: off } }]\n',
+    );
+    expect(sach('check', 'content')).toMatchObject({ status: 0, stdout: '' });
+    expect(sachIn('content', 'check', '.')).toMatchObject({ status: 0, stdout: '' });
+    expect(sachIn('content/drafts', 'check', '--config', '../../sach.config.yaml')).toMatchObject({ stdout: '' });
   });
 
   test('a loop of links and an unreadable folder are told, the rest is checked', () => {
