@@ -120,10 +120,12 @@ export function checkDraft(
   const found = [...findHits(draft, options), ...more].filter(({ rule, start }) => !isDisabled(disabled, rule, start));
   // What the corrector puts right is told once.
   const corrected = new Set(changes.map(({ start }) => start));
+  const isCorrected = ({ changes: own }: DraftHit): boolean =>
+    own?.every(({ edits }) => edits.every(({ start }) => corrected.has(start))) ?? false;
   const hits: DraftHit[] = [
     ...changes.map(toHit('warning')),
     ...suggestions.map(toHit('info')),
-    ...found.filter((hit) => !(hit.changes && corrected.has(hit.start))),
+    ...found.filter((hit) => !isCorrected(hit)),
     ...draft.notices.map((notice) => ({ ...notice, ...rangeOfLine(draft, notice.line ?? 1) })),
   ];
   return toFindings(draft, hits, options);

@@ -286,6 +286,14 @@ describe('check: what it offers', () => {
     expect(read('a.md')).toBe(`${good}\nChuyển đổi.\n\nSpecified argument was out of the range of valid values.\n`);
   });
 
+  test('--fix composes every word of a paragraph whose marks are written apart, in one finding', () => {
+    const line = 'Người dân đã đến dự họp rất đông , và hỏi đủ mọi điều.';
+    write('a.md', good.replace(/Người.*/, line.normalize('NFD')));
+    expect(sach('check', 'a.md', '-f', 'github').stdout.match(/split-accents/g)).toHaveLength(1);
+    expect(sach('check', 'a.md', '--fix').stderr).toContain('2 fixed');
+    expect(read('a.md')).toBe(good.replace(/Người.*/, line.replace(' ,', ',')));
+  });
+
   test('comments switch rules off', () => {
     write('a.md', leaked.replace('\nSpecified', '\n<!-- sach-disable junk -->\n\nSpecified'));
     expect(sach('check', '.')).toMatchObject({ status: 0, stdout: '' });
