@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { findPages, isDraftName, type PageInput, readStdin, realPath } from '../input/index.ts';
 import { SachError } from '../model/index.ts';
+import { openLinks } from './ask-links.ts';
 import { type DraftJob, type DraftOutcome, failedDraft, runDraft } from './draft-job.ts';
 import type { DraftRun } from './draft-settings.ts';
 import { poolLimits, startPool } from './pool.ts';
@@ -73,12 +74,21 @@ export async function* runDrafts(
         })
       : undefined;
   const progress = await startProgress(terminal, first.length > 1 && !options.isSilent, 'check/progress');
+  const askLinks = openLinks(async (url) => (await import('../crawl/index.ts')).fetchPage(url, run.settings.online));
   const work = async (input: PageInput): Promise<DraftOutcome> => {
+    const { source } = input;
     const known = options.recall?.(input);
     if (known) return known;
     const job = await toJob(input, run);
     if (!('levels' in job)) return job;
-    return pool ? pool.run(job, input.source) : runDraft(job, run.settings);
+    const runJob = (one: DraftJob) => (pool ? pool.run(one, source) : runDraft(one, run.settings));
+    const outcome = await runJob(job);
+    if (!outcome.addresses) return outcome;
+    try {
+      return await runJob({ ...job, unreachable: await askLinks(outcome.addresses) });
+    } catch (error) {
+      return failedDraft(source, error, run.settings);
+    }
   };
   try {
     for await (const [input, outcome] of inOrder(all, pool ? jobs * aheadPerThread : 1, work)) {

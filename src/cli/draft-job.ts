@@ -7,18 +7,12 @@ import { checkDraft, correctDraft, docxToMarkdown, sketchOfDraft, usedPaths } fr
 import { parseDraft, readDraft } from '../drafts/index.ts';
 import { draftKindOf, readDraftBytes } from '../input/index.ts';
 import { explainError, type Lang } from '../messages/index.ts';
-import {
-  type Draft,
-  type DraftChange,
-  type DraftFinding,
-  type DraftHit,
-  type DraftKind,
-  SachError,
-} from '../model/index.ts';
+import { type Draft, type DraftChange, type DraftFinding, type DraftKind, SachError } from '../model/index.ts';
 import type { CorrectionLevel } from '../options.ts';
 import type { Style } from '../text/index.ts';
+import type { OnlineOptions } from './ask-links.ts';
 import type { RuleLevel } from './config.ts';
-import type { OnlineOptions } from './unreachable.ts';
+import { addressesOf, findUnreachable, type Unreachable } from './unreachable.ts';
 
 /** What is the same for all drafts of a run. Plain data, as it crosses threads. */
 export interface DraftSettings {
@@ -42,6 +36,8 @@ export interface DraftJob {
   readonly bytes?: Uint8Array;
   /** Levels that the configuration sets for this file, by rule or family. */
   readonly levels: Readonly<Record<string, RuleLevel>>;
+  /** What servers answered; absent before they are asked. */
+  readonly unreachable?: Unreachable;
 }
 
 /** What comes back of a draft. */
@@ -62,6 +58,8 @@ export interface DraftOutcome {
   readonly beside?: Readonly<Record<string, boolean>>;
   /** Of the bytes read, hexadecimal. */
   readonly sha256?: string;
+  /** Addresses to ask first, outside: the draft is checked when the job comes back with the answers. */
+  readonly addresses?: readonly string[];
   /** From an earlier run. */
   readonly isRecalled?: true;
 }
@@ -73,10 +71,9 @@ export async function runDraft(job: DraftJob, settings: DraftSettings): Promise<
   try {
     const { draft, sha256 } = await readJob(job, settings);
     if (settings.task === 'fix') return { ...fix(draft, settings), sha256 };
-    const more = settings.online
-      ? await (await import('./unreachable.ts')).findUnreachable(draft, settings.online)
-      : [];
-    return { ...check(draft, job, settings, more), sha256 };
+    const addresses = settings.online && !job.unreachable ? addressesOf(draft) : [];
+    if (addresses.length > 0) return { ...nothing, source: draft.source, addresses };
+    return { ...check(draft, job, settings), sha256 };
   } catch (error) {
     return failedDraft(job.source, error, settings);
   }
@@ -130,12 +127,7 @@ function fix(draft: Draft, settings: DraftSettings): DraftOutcome {
   };
 }
 
-function check(
-  draft: Draft,
-  { file, levels }: DraftJob,
-  settings: DraftSettings,
-  more: readonly DraftHit[],
-): DraftOutcome {
+function check(draft: Draft, { file, levels, unreachable = {} }: DraftJob, settings: DraftSettings): DraftOutcome {
   const folder = file === undefined ? undefined : dirname(resolve(file));
   const fileExists = folder === undefined ? undefined : (path: string) => existsSync(resolve(folder, path));
   const findings = checkDraft(
@@ -145,7 +137,7 @@ function check(
       ...(fileExists && { fileExists }),
       levelOf: (rule, own) => levels[rule] ?? levels[rule.split('/')[0] ?? ''] ?? own,
     },
-    more,
+    findUnreachable(draft, unreachable),
   );
   const beside = fileExists && Object.fromEntries(usedPaths(draft).map((path) => [path, fileExists(path)]));
   const sketch = sketchOfDraft(draft);
