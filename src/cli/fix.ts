@@ -1,8 +1,9 @@
 import { isFolder } from '../input/index.ts';
 import { SachError } from '../model/index.ts';
-import type { CliOptions } from '../options.ts';
+import { type CliOptions, cliOptions, type FixFormat, fixFormats } from '../options.ts';
 import { prettyDiff } from '../report/index.ts';
 import { cleanUpAtTheEnd } from './atomic-file.ts';
+import type { Config } from './config.ts';
 import { type DraftInput, findDrafts, runDrafts } from './draft-batch.ts';
 import { draftRun } from './draft-settings.ts';
 import { startDraftTelling } from './draft-teller.ts';
@@ -34,7 +35,11 @@ export async function runFix(args: readonly string[], given: CliOptions<'fix'>, 
     const stopped = await fixInteractively(drafts, run, { ...given, terminal, teller });
     return stopped ? 0 : teller.exitCode(failOn);
   }
-  const keep = openProduct({ several: first.length > 1, fromFolder: args.some(isFolder) }, given, terminal);
+  const expected = { several: first.length > 1, fromFolder: args.some(isFolder) };
+  const keep =
+    given.diff || given.write
+      ? changeInPlace(terminal, given)
+      : openProduct(expected, output, given.fixFormat ?? formatOf(run.config));
   try {
     for await (const draft of drafts) {
       teller.tell(draft.outcome);
@@ -59,9 +64,14 @@ interface Product {
   close(): Promise<void>;
 }
 
-function openProduct(expected: Expected, given: CliOptions<'fix'>, terminal: Terminal): Product {
-  const { format = 'md', output, diff, write } = given;
-  if (diff || write) return changeInPlace(terminal, given);
+/** The configuration's format is for `clean` too, which makes more of them. */
+function formatOf({ format = cliOptions.fixFormat.default }: Config): FixFormat {
+  const known = fixFormats.find((one) => one === format);
+  if (!known) throw new SachError('bad-choice', { name: 'format', value: format, choices: fixFormats.join(', ') });
+  return known;
+}
+
+function openProduct(expected: Expected, output: string | undefined, format: FixFormat): Product {
   // What an editor wants to know first is what would change.
   if (expected.several && output === undefined && format !== 'jsonl')
     throw new SachError('drafts-to-stdout', { format });

@@ -10,6 +10,7 @@ export const cliEn = {
   'command/crawl': 'Scrape whole sites, politely and resumably, into a folder.',
 
   'option/format': 'what to write',
+  'option/fixFormat': 'what to write: the corrected draft itself (md), or a record with its edits',
   'option/output': 'file or folder to write to; a folder mirrors the paths of the input',
   'option/fix': 'leave the text as written (its encoding is still repaired)',
   'option/level': 'corrections to make: only the certain ones, or the likely ones too',

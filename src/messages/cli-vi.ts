@@ -12,6 +12,7 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'command/crawl': 'Thu thập trọn trang web vào một thư mục, nhẹ nhàng và làm tiếp được khi dở.',
 
   'option/format': 'dạng kết quả',
+  'option/fixFormat': 'ghi ra gì: chính bản thảo đã sửa (md), hoặc bản ghi kèm các chỗ sửa',
   'option/output': 'tệp hoặc thư mục để ghi; thư mục giữ nguyên cây đường dẫn của đầu vào',
   'option/fix': 'giữ nguyên văn bản (bảng mã vẫn được sửa)',
   'option/level': 'mức sửa: chỉ lỗi chắc chắn, hoặc cả lỗi có khả năng cao',

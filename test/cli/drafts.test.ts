@@ -97,6 +97,20 @@ describe('fix', () => {
     expect(typo.slice(0, edit.start) + edit.after + typo.slice(edit.end)).toBe(good);
   });
 
+  test('the format of the configuration holds, and one that fix does not make is refused by name', () => {
+    write('a.md', typo);
+    write('sach.config.yaml', 'format: jsonl\n');
+    expect(JSON.parse(sach('fix', 'a.md').stdout)).toMatchObject({ source: 'a.md', text: good });
+    expect(sach('fix', 'a.md', '-f', 'md').stdout).toBe(good);
+    expect(sach('fix', 'a.md', '-f', 'html')).toMatchObject({ status: 2, stdout: '' });
+    write('sach.config.yaml', 'format: html\n');
+    const { status, stdout, stderr } = sach('fix', 'a.md');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('format cannot be html.');
+    expect(stderr).toContain('md, json, jsonl');
+    expect(sach('fix', 'a.md', '--diff').status).toBe(0);
+  });
+
   test('own words are left alone', () => {
     write('a.md', typo);
     write('sach.config.yaml', 'words: [Ngừơi]\n');
