@@ -8,6 +8,8 @@ import { type Terminal, tellError } from './terminal.ts';
 /** Tells what there is to tell of each draft, and keeps the counts that the end of the run needs. */
 export interface DraftTeller {
   tell(outcome: DraftOutcome): void;
+  /** Count a draft that a person decides on: nothing more is told of it than the questions did. */
+  count(outcome: Pick<DraftOutcome, 'changes'>): void;
   /** An error that a later step met: it counts as the draft's, and its corrections were not made. */
   fail(error: SachError, outcome: DraftOutcome): void;
   /** One line at the end of a run; `isWritten`: the changes were made in the files. */
@@ -21,12 +23,16 @@ const lowestTold = { quiet: 'error', normal: 'info', verbose: 'info' } as const;
 export function startDraftTelling(terminal: Terminal, { explain }: { readonly explain: boolean }): DraftTeller {
   const found: Record<Level, number> = { error: 0, warning: 0, info: 0 };
   const counts = { drafts: 0, changed: 0, corrections: 0, suggestions: 0, failed: 0 };
+  const count = ({ changes }: Pick<DraftOutcome, 'changes'>): void => {
+    counts.drafts += 1;
+    counts.corrections += changes.length;
+    if (changes.length > 0) counts.changed += 1;
+  };
   return {
+    count,
     tell(outcome) {
-      counts.drafts += 1;
-      counts.corrections += outcome.changes.length;
+      count(outcome);
       counts.suggestions += outcome.suggestions.length;
-      if (outcome.changes.length > 0) counts.changed += 1;
       if (outcome.failure) {
         counts.failed += 1;
         found.error += 1;
