@@ -119,7 +119,9 @@ export const cliEn = {
   'error/too-many-arguments': 'Too many arguments.',
   'error/too-many-arguments.hint': 'See sach --help.',
   'error/bad-count': '{name} needs a whole number above 0, not {value}.',
-  'error/bad-count.hint': 'Leave it out to use every core.',
+  'error/bad-count.hint': 'Write a number such as 4, or leave it out for the default that --help tells.',
+  'error/bad-number': '{name} needs a number, 0 or more, not {value}.',
+  'error/bad-number.hint': 'Write a number such as 0.5 or 2, or leave it out for the default that --help tells.',
 
   'error/not-found': '{source}: there is no such file or folder.',
   'error/not-found.hint': 'Check the spelling and the folder you are in; put quotes round a name with spaces.',
