@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { lineStarts, type Place, placeAt } from './drafts/index.ts';
 import { type Lang, say } from './messages/index.ts';
 import { type Draft, type DraftChange, type DraftFinding, type DraftHit, type Level, told } from './model/index.ts';
-import { shownChange } from './text/index.ts';
+import { cutText, shownChange } from './text/index.ts';
 
 export interface FindingOptions {
   /** Level of a rule: its own, or what the configuration says; `off` leaves it out. */
@@ -57,10 +57,9 @@ const certainFrom = 0.95;
 const maxExcerpt = 1000;
 
 function excerptOf(text: string, starts: readonly number[], { line, column }: Place) {
-  const start = starts[line - 1] ?? 0;
-  const whole = (starts[line] ?? text.length) - start;
-  const from = whole > maxExcerpt ? Math.max(0, column - 1 - 300) : 0;
-  const excerpt = text.slice(start + from, start + Math.min(whole, from + maxExcerpt)).replace(/\r?\n?$/, '');
+  const whole = text.slice(starts[line - 1] ?? 0, starts[line] ?? text.length);
+  const from = whole.length > maxExcerpt ? cutText(whole, Math.max(0, column - 1 - 300)).length : 0;
+  const excerpt = cutText(whole.slice(from), maxExcerpt).replace(/\r?\n?$/, '');
   return { excerpt, ...(from > 0 && { excerptColumn: from + 1 }) };
 }
 

@@ -1,4 +1,5 @@
 export { bare } from './bare.ts';
+export { cutText } from './cut-text.ts';
 export { decodePart } from './decode-part.ts';
 export { escapeRegex } from './escape-regex.ts';
 export { fontEncoding, fontEvidence, fontFamilies } from './legacy/fonts.ts';
