@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { DuplicateFinder } from '../check/index.ts';
 import { nearDuplicate } from '../draft-findings.ts';
 import { say } from '../messages/index.ts';
-import { type DraftFinding, type Level, SachError } from '../model/index.ts';
+import { type DraftFinding, SachError } from '../model/index.ts';
 import type { CliOptions } from '../options.ts';
 import { isNew, prettyCheckSummary } from '../report/index.ts';
 import { cleanUpAtTheEnd, writeAtomically } from './atomic-file.ts';
@@ -14,7 +14,7 @@ import { openReports } from './check-reports.ts';
 import { findDrafts, runDrafts } from './draft-batch.ts';
 import type { DraftOutcome } from './draft-job.ts';
 import { type DraftRun, draftRun } from './draft-settings.ts';
-import { severity } from './draft-teller.ts';
+import { exitCodeOf } from './exit-code.ts';
 import { startingConfig } from './starting-config.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -62,16 +62,10 @@ export async function runCheck(
   await reports.close();
   await baseline.close();
   if (terminal.verbosity !== 'quiet') terminal.tell(prettyCheckSummary(tally, terminal));
-  return exitCode(tally, given.failOn ?? run.config.failOn ?? 'error');
-}
-
-function exitCode(
-  { drafts, failed, levels }: { drafts: number; failed: number; levels: Readonly<Record<Level, number>> },
-  failOn: keyof typeof severity,
-): number {
-  if (drafts > 0 && failed === drafts) return 2;
-  const names = ['error', 'warning', 'info'] as const;
-  return names.some((level) => levels[level] > 0 && severity[level] >= severity[failOn]) ? 1 : 0;
+  return exitCodeOf(
+    { total: tally.drafts, failed: tally.failed, found: tally.levels },
+    given.failOn ?? run.config.failOn ?? 'error',
+  );
 }
 
 /** Write a configuration to start from; one that is there stays. */

@@ -3,6 +3,7 @@ import { type Level, SachError } from '../model/index.ts';
 import type { FailLevel } from '../options.ts';
 import { prettyChanges, prettyFinding } from '../report/index.ts';
 import type { DraftOutcome } from './draft-job.ts';
+import { exitCodeOf, isAtLeast } from './exit-code.ts';
 import { type Terminal, tellError } from './terminal.ts';
 
 /** Tells what there is to tell of each draft, and keeps the counts that the end of the run needs. */
@@ -17,7 +18,6 @@ export interface DraftTeller {
   exitCode(failOn: FailLevel): number;
 }
 
-export const severity: Readonly<Record<FailLevel, number>> = { info: 0, warning: 1, error: 2, never: 3 };
 const lowestTold = { quiet: 'error', normal: 'info', verbose: 'info' } as const;
 
 export function startDraftTelling(terminal: Terminal, { explain }: { readonly explain: boolean }): DraftTeller {
@@ -42,7 +42,7 @@ export function startDraftTelling(terminal: Terminal, { explain }: { readonly ex
       }
       for (const finding of outcome.findings) {
         found[finding.level] += 1;
-        if (severity[finding.level] >= severity[lowestTold[terminal.verbosity]])
+        if (isAtLeast(finding.level, lowestTold[terminal.verbosity]))
           terminal.tell(prettyFinding(outcome.source, finding, terminal));
       }
       if (explain && outcome.before !== undefined)
@@ -65,10 +65,6 @@ export function startDraftTelling(terminal: Terminal, { explain }: { readonly ex
       ];
       terminal.tell(`${say(lang, 'check/drafts', { count: counts.drafts })}: ${parts.join('; ')}.\n`);
     },
-    exitCode(failOn) {
-      if (counts.drafts > 0 && counts.failed >= counts.drafts) return 2;
-      const levels = ['error', 'warning', 'info'] as const;
-      return levels.some((level) => found[level] > 0 && severity[level] >= severity[failOn]) ? 1 : 0;
-    },
+    exitCode: (failOn) => exitCodeOf({ total: counts.drafts, failed: counts.failed, found }, failOn),
   };
 }
