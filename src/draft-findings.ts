@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { lineStarts, type Place, placeAt } from './drafts/index.ts';
 import { type Lang, say } from './messages/index.ts';
-import { type Draft, type DraftChange, type DraftFinding, type DraftHit, type Level, told } from './model/index.ts';
+import {
+  certainFrom,
+  type Draft,
+  type DraftChange,
+  type DraftFinding,
+  type DraftHit,
+  type Level,
+  told,
+} from './model/index.ts';
 import { cutText, shownChange } from './text/index.ts';
 
 export interface FindingOptions {
@@ -49,9 +57,6 @@ export function toFindings(draft: Draft, hits: readonly DraftHit[], options: Fin
 function fixOf({ before, after, edits, confidence, why }: DraftChange): NonNullable<DraftFinding['fix']> {
   return { before, after, edits, confidence: told(confidence), ...(why !== undefined && { why }) };
 }
-
-/** What `fix` makes at level `safe`. */
-const certainFrom = 0.95;
 
 /** A page may be one line of a million letters: of a longer line the part round the place is shown. */
 const maxExcerpt = 1000;

@@ -1,6 +1,6 @@
 import { editDraft, parseDraft } from '../drafts/index.ts';
 import { say } from '../messages/index.ts';
-import { type Draft, type DraftChange, SachError } from '../model/index.ts';
+import { certainFrom, type Draft, type DraftChange, SachError } from '../model/index.ts';
 import { type ChangeLook, prettyChange, proposedText } from '../report/index.ts';
 import { shownRange } from '../text/index.ts';
 import { type Answer, openKeyboard, type Question } from './ask.ts';
@@ -78,7 +78,7 @@ export async function fixInteractively(
 
 const hasLetter = (text: string): boolean => /\p{L}/u.test(text);
 
-const kindOf = ({ rule, confidence }: DraftChange): string => `${rule} ${confidence >= 0.95}`;
+const kindOf = ({ rule, confidence }: DraftChange): string => `${rule} ${confidence >= certainFrom}`;
 
 /** Go through the changes of a draft with the person. */
 export async function decide(
