@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { DuplicateFinder } from '../check/index.ts';
-import { nearDuplicate } from '../draft-findings.ts';
+import { levelIn, nearDuplicate } from '../draft-findings.ts';
 import { say } from '../messages/index.ts';
 import { type DraftFinding, SachError } from '../model/index.ts';
 import type { CliOptions } from '../options.ts';
@@ -45,7 +45,8 @@ export async function runCheck(
     const { fixed, findings } = given.applyFix
       ? await fixCertain(input, outcome, run)
       : { fixed: 0, findings: outcome.findings };
-    const all = baseline.mark([...findings, ...duplicateOf(outcome, duplicates, run, input.file)]);
+    const inText = outcome.failure ? [] : findings;
+    const all = baseline.mark([...inText, ...onWholeDraft(outcome, duplicates, run, input.file)]);
     tally.drafts += 1;
     tally.fixed += fixed;
     if (outcome.failure) tally.failed += 1;
@@ -78,14 +79,20 @@ async function init({ lang, tell }: Terminal): Promise<number> {
   return 0;
 }
 
-function duplicateOf(
-  { source, sketch }: DraftOutcome,
+/** What is found about drafts as a whole only when their outcomes are back, by the levels that are set for them. */
+function onWholeDraft(
+  { source, sketch, mayRepeat, failure, findings }: DraftOutcome,
   finder: DuplicateFinder,
   { levelsFor, settings }: DraftRun,
   file: string | undefined,
 ): DraftFinding[] {
   const other = finder.add(source, sketch);
-  const levels = levelsFor(file ?? source);
-  const level = levels['page/near-duplicate'] ?? levels.page ?? 'warning';
-  return other === undefined || level === 'off' ? [] : [nearDuplicate(source, other, level, settings.lang)];
+  const levelOf = levelIn(levelsFor(file ?? source));
+  return [
+    ...(failure ? findings : []),
+    ...(other && !mayRepeat ? [nearDuplicate(source, other, settings.lang)] : []),
+  ].flatMap((finding) => {
+    const level = levelOf(finding.rule, finding.level);
+    return level === 'off' ? [] : [{ ...finding, level }];
+  });
 }

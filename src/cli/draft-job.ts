@@ -2,8 +2,15 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { JunkLine } from '../check/index.ts';
-import { toFindings } from '../draft-findings.ts';
-import { checkDraft, correctDraft, docxToMarkdown, sketchOfDraft, usedPaths } from '../draft-pipeline.ts';
+import { levelIn, toFindings, wholeDraftFinding } from '../draft-findings.ts';
+import {
+  checkDraft,
+  correctDraft,
+  docxToMarkdown,
+  isSwitchedOff,
+  sketchOfDraft,
+  usedPaths,
+} from '../draft-pipeline.ts';
 import { parseDraft, readDraft } from '../drafts/index.ts';
 import { draftKindOf, readDraftBytes } from '../input/index.ts';
 import { explainError, type Lang } from '../messages/index.ts';
@@ -54,6 +61,8 @@ export interface DraftOutcome {
   readonly findings: readonly DraftFinding[];
   /** For finding near duplicates. */
   readonly sketch?: readonly number[];
+  /** Its text switches `page/near-duplicate` off. */
+  readonly mayRepeat?: true;
   /** Files beside the draft that were looked for, and whether they were there. */
   readonly beside?: Readonly<Record<string, boolean>>;
   /** Of the bytes read, hexadecimal. */
@@ -83,15 +92,12 @@ export function failedDraft(source: string, error: unknown, { lang }: Pick<Draft
   const known = error instanceof SachError ? error : new SachError('page-crash', { source, reason: String(error) });
   const { message } = explainError(known, lang);
   const bug = error instanceof SachError ? undefined : error instanceof Error ? error.stack : String(error);
-  const place = { line: 1, column: 1, endLine: 1, endColumn: 1, start: 0, end: 0, excerpt: '', isCertain: false };
-  const fingerprint = createHash('sha256').update(`page/unreadable\0${source}`).digest('hex').slice(0, 32);
   return {
     source,
     failure: { code: known.code, params: known.params },
     ...(bug !== undefined && { bug }),
-    changes: [],
-    suggestions: [],
-    findings: [{ rule: 'page/unreadable', level: 'error', message, fingerprint, ...place }],
+    ...nothing,
+    findings: [wholeDraftFinding(source, { rule: 'page/unreadable', level: 'error', message })],
   };
 }
 
@@ -135,7 +141,7 @@ function check(draft: Draft, { file, levels, unreachable = {} }: DraftJob, setti
     {
       ...settings,
       ...(fileExists && { fileExists }),
-      levelOf: (rule, own) => levels[rule] ?? levels[rule.split('/')[0] ?? ''] ?? own,
+      levelOf: levelIn(levels),
     },
     findUnreachable(draft, unreachable),
   );
@@ -143,6 +149,7 @@ function check(draft: Draft, { file, levels, unreachable = {} }: DraftJob, setti
   const sketch = sketchOfDraft(draft);
   return {
     ...nothing,
+    ...(isSwitchedOff(draft, 'page/near-duplicate') && { mayRepeat: true as const }),
     source: draft.source,
     kind: draft.kind,
     findings,

@@ -313,6 +313,17 @@ describe('check: what it offers', () => {
     expect(sach('check', '.')).toMatchObject({ status: 0, stdout: '' });
   });
 
+  test('findings on a whole draft follow comments and levels too', () => {
+    const text = Array.from({ length: 60 }, (_, i) => `tiếng${i}`).join(' ');
+    write('a.md', `# A\n\n${text}.\n`);
+    write('b.md', `# A\n\n<!-- sach-disable page/near-duplicate -->\n\n${text}!\n`);
+    for (let run = 0; run < 2; run++) expect(sach('check', '.')).toMatchObject({ status: 0, stdout: '' });
+    write('c.md', Buffer.from('Ngu\xd0\xf2i', 'latin1'));
+    write('sach.config.yaml', 'overrides: [{ files: ["c.md"], rules: { page/unreadable: info } }]\n');
+    const { status, stdout } = sach('check', '.');
+    expect([status, stdout]).toEqual([0, expect.stringContaining('info[page/unreadable]')]);
+  });
+
   test('own junk patterns are tested on their examples when they are read', () => {
     write('a.md', `${good}\nĐường dây nóng: 0251 3822 501\n`);
     const config = (pattern: string) =>
