@@ -59,7 +59,7 @@ export interface OptionSpec {
 
 const everywhere = 'every command';
 
-/** Every option of the command line, once: commander, `--help`, the README's table and the types derive from it. */
+/** Every option of the command line, once: commander, `--help`, docs/cli.md and the types derive from it. */
 export const cliOptions = {
   format: { flags: '-f, --format <name>', commands: ['clean'], choices: formats, default: 'md' },
   fixFormat: { flags: '-f, --format <name>', commands: ['fix'], choices: fixFormats, default: 'md' },
