@@ -32,5 +32,6 @@ export {
   withoutTones,
   writeSyllable,
 } from './syllable.ts';
+export { markedLetter, vietnameseOnly } from './vietnamese-letters.ts';
 export { syllableShare, syllableWeight, type VietnameseScore, vietnameseScorer } from './vietnamese-score.ts';
 export { type Witness, witnessOf } from './witness.ts';
