@@ -54,7 +54,7 @@ const common = {
   // native code or worker files of its own, stays a package and is loaded when it is called for.
   // Their licences are in a file of their own.
   legalComments: 'none',
-  external: ['libsql', 'mammoth', 'ora', 'pg', 'pg-boss', 'tinypool', 'undici', 'warcio'],
+  external: ['libsql', 'mammoth', 'ora', 'pg', 'pg-boss', 'tinypool', 'undici'],
   // Not minified: a stack in a bug report must be readable, and the parser of today does not mind.
   plugins: [tables, workedOut],
   metafile: true,

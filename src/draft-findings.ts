@@ -1,8 +1,26 @@
 import { createHash } from 'node:crypto';
 import { lineStarts, type Place, placeAt } from './drafts/index.ts';
 import { type Lang, say } from './messages/index.ts';
-import { type Draft, type DraftChange, type DraftFinding, type DraftHit, type Level, told } from './model/index.ts';
-import { shownChange } from './text/index.ts';
+import {
+  certainFrom,
+  type Draft,
+  type DraftChange,
+  type DraftFinding,
+  type DraftHit,
+  type Finding,
+  type Level,
+  told,
+} from './model/index.ts';
+import { cutText, shownChange } from './text/index.ts';
+
+/** Levels that a configuration sets, by rule or family. */
+export type SetLevels = Readonly<Record<string, Level | 'off'>>;
+
+/** Level of a rule where some are set: its own, that of its family, or the one it has by itself. */
+export const levelIn =
+  (levels: SetLevels) =>
+  (rule: string, own: Level): Level | 'off' =>
+    levels[rule] ?? levels[rule.split('/')[0] ?? ''] ?? own;
 
 export interface FindingOptions {
   /** Level of a rule: its own, or what the configuration says; `off` leaves it out. */
@@ -41,7 +59,7 @@ export function toFindings(draft: Draft, hits: readonly DraftHit[], options: Fin
         ...(excerptColumn !== undefined && { excerptColumn }),
         ...(change && { fix: fixOf(change) }),
         isCertain: change !== undefined && change.confidence >= certainFrom,
-        fingerprint: createHash('sha256').update(`${key}\0${nth}`).digest('hex').slice(0, 32),
+        fingerprint: fingerprintOf(`${key}\0${nth}`),
       };
     });
 }
@@ -50,17 +68,13 @@ function fixOf({ before, after, edits, confidence, why }: DraftChange): NonNulla
   return { before, after, edits, confidence: told(confidence), ...(why !== undefined && { why }) };
 }
 
-/** What `fix` makes at level `safe`. */
-const certainFrom = 0.95;
-
 /** A page may be one line of a million letters: of a longer line the part round the place is shown. */
 const maxExcerpt = 1000;
 
 function excerptOf(text: string, starts: readonly number[], { line, column }: Place) {
-  const start = starts[line - 1] ?? 0;
-  const whole = (starts[line] ?? text.length) - start;
-  const from = whole > maxExcerpt ? Math.max(0, column - 1 - 300) : 0;
-  const excerpt = text.slice(start + from, start + Math.min(whole, from + maxExcerpt)).replace(/\r?\n?$/, '');
+  const whole = text.slice(starts[line - 1] ?? 0, starts[line] ?? text.length);
+  const from = whole.length > maxExcerpt ? cutText(whole, Math.max(0, column - 1 - 300)).length : 0;
+  const excerpt = cutText(whole.slice(from), maxExcerpt).replace(/\r?\n?$/, '');
   return { excerpt, ...(from > 0 && { excerptColumn: from + 1 }) };
 }
 
@@ -74,26 +88,32 @@ function messageOf(draft: Draft, hit: DraftHit, lang: Lang): string {
   return own === hit.rule ? say(lang, 'junk/line', hit.params) : own;
 }
 
+const fingerprintOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 32);
+
+/** A finding on a draft as a whole: told at its beginning. `of`: what tells it from others of its rule. */
+export function wholeDraftFinding(
+  source: string,
+  { rule, level, message }: Finding,
+  ...of: readonly string[]
+): DraftFinding {
+  const place = { line: 1, column: 1, endLine: 1, endColumn: 1, start: 0, end: 0, excerpt: '' };
+  return {
+    rule,
+    level,
+    message,
+    ...place,
+    isCertain: false,
+    fingerprint: fingerprintOf([rule, source, ...of].join('\0')),
+  };
+}
+
 /** The finding that a draft repeats another one. */
 export function nearDuplicate(
   source: string,
   other: { readonly source: string; readonly share: number },
-  level: Level,
   lang: Lang,
 ): DraftFinding {
-  const key = `page/near-duplicate\0${source}\0${other.source}`;
-  return {
-    rule: 'page/near-duplicate',
-    level,
-    message: say(lang, 'page/near-duplicate', { other: other.source, percent: Math.round(other.share * 100) }),
-    line: 1,
-    column: 1,
-    endLine: 1,
-    endColumn: 1,
-    start: 0,
-    end: 0,
-    excerpt: '',
-    isCertain: false,
-    fingerprint: createHash('sha256').update(key).digest('hex').slice(0, 32),
-  };
+  const rule = 'page/near-duplicate';
+  const message = say(lang, rule, { other: other.source, percent: Math.round(other.share * 100) });
+  return wholeDraftFinding(source, { rule, level: 'warning', message }, other.source);
 }

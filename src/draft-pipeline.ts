@@ -117,14 +117,18 @@ export function checkDraft(
   const toHit =
     (level: Level) =>
     (change: DraftChange): DraftHit => ({ ...change, level, changes: [change] });
-  const found = [...findHits(draft, options), ...more].filter(({ rule, start }) => !isDisabled(disabled, rule, start));
+  const notices = draft.notices.map((notice) => ({ ...notice, ...rangeOfLine(draft, notice.line ?? 1) }));
+  const found = [...findHits(draft, options), ...more, ...notices].filter(
+    ({ rule, start }) => !isDisabled(disabled, rule, start),
+  );
   // What the corrector puts right is told once.
   const corrected = new Set(changes.map(({ start }) => start));
+  const isCorrected = ({ changes: own }: DraftHit): boolean =>
+    own?.every(({ edits }) => edits.every(({ start }) => corrected.has(start))) ?? false;
   const hits: DraftHit[] = [
     ...changes.map(toHit('warning')),
     ...suggestions.map(toHit('info')),
-    ...found.filter((hit) => !(hit.changes && corrected.has(hit.start))),
-    ...draft.notices.map((notice) => ({ ...notice, ...rangeOfLine(draft, notice.line ?? 1) })),
+    ...found.filter((hit) => !isCorrected(hit)),
   ];
   return toFindings(draft, hits, options);
 }
@@ -146,6 +150,10 @@ export function docxToMarkdown(html: string): string {
   const body = bodyOf(value.document);
   return `${toMarkdown(toBlocks(body ? [body] : [])).trimEnd()}\n`;
 }
+
+/** Does the draft switch a rule off that is about all of it, wherever the comment stands? */
+export const isSwitchedOff = (draft: Draft, rule: string): boolean =>
+  findDisabled(draft).some((part) => isDisabled([part], rule, part.start));
 
 /** What near duplicates are found by. */
 export function sketchOfDraft(draft: Draft): readonly number[] | undefined {

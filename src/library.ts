@@ -32,14 +32,18 @@ export function decode(input: Uint8Array | RawPage, options: DecodeOptions = {})
   return decodePage(toRawPage(input), options);
 }
 
-/** Find the article in a page that is text already: HTML as a string, or what `decode` made (plain text and Markdown too). */
+/**
+ * Find the article in a page that is text already: HTML as a string, or what `decode` made (plain text and Markdown too).
+ * Throws nothing: damaged HTML is read as browsers read it, and what is over the limits of size is a notice.
+ */
 export function extract(input: string | TextPage, options: ExtractOptions = {}): Staged<Article> {
   return extractPage(typeof input === 'string' ? toTextPage(input) : input, options, extractMarkdown);
 }
 
 /**
  * Learn the sites that pages come from: what repeats over several pages of one is its template. Give the result to `clean` as
- * `learned`. One page of a site teaches nothing.
+ * `learned`. One page of a site teaches nothing, and neither do plain text, Markdown, bytes that are no text in any encoding, and
+ * pages too large to look for an article in: they are passed over. Throws SachError `unknown-encoding`.
  *
  * @example
  * const learned = learn(pages);
@@ -52,7 +56,10 @@ export function learn(pages: readonly PageSource[], options: DecodeOptions = {})
   );
 }
 
-/** Write a result as Markdown with front matter, JSON, one line of JSON, HTML or plain text; ends in one newline. */
+/**
+ * Write a result as Markdown with front matter (`md`), JSON, one line of JSON (`jsonl`), HTML or plain text (`txt`); ends in one
+ * newline. Throws nothing for a result that `clean` made.
+ */
 export function render(result: CleanResult, format: Format): string {
   return renderers[format](result);
 }

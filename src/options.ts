@@ -4,6 +4,10 @@ import type { SiteProfile } from './model/index.ts';
 export const formats = ['md', 'json', 'jsonl', 'html', 'txt'] as const;
 export type Format = (typeof formats)[number];
 
+/** `md`: the draft itself, whatever its kind. */
+export const fixFormats = ['md', 'json', 'jsonl'] as const satisfies readonly Format[];
+export type FixFormat = (typeof fixFormats)[number];
+
 export const correctionLevels = ['safe', 'all'] as const;
 export type CorrectionLevel = (typeof correctionLevels)[number];
 
@@ -55,9 +59,10 @@ export interface OptionSpec {
 
 const everywhere = 'every command';
 
-/** Every option of the command line, once: commander, `--help`, the README's table and the types derive from it. */
+/** Every option of the command line, once: commander, `--help`, docs/cli.md and the types derive from it. */
 export const cliOptions = {
-  format: { flags: '-f, --format <name>', commands: ['clean', 'fix'], choices: formats, default: 'md' },
+  format: { flags: '-f, --format <name>', commands: ['clean'], choices: formats, default: 'md' },
+  fixFormat: { flags: '-f, --format <name>', commands: ['fix'], choices: fixFormats, default: 'md' },
   output: { flags: '-o, --output <path>', commands: ['clean', 'crawl', 'fix'] },
   fix: { flags: '--no-fix', commands: ['clean', 'crawl'], type: 'switch' },
   level: { flags: '--level <level>', commands: ['clean', 'crawl', 'fix'], choices: correctionLevels, default: 'safe' },

@@ -199,6 +199,8 @@ const badInput: Record<
   'an unknown format': { args: ['clean', '-f', 'docx', 'a.html'], code: 'bad-choice' },
   'an option without its value': { args: ['clean', 'a.html', '-o'], code: 'missing-value' },
   'no threads': { args: ['clean', 'a.html', '-j', '0'], code: 'bad-count' },
+  'a delay that is no number': { args: ['crawl', 'https://a.example/', '--delay', 'abc'], code: 'bad-number' },
+  'half a page': { args: ['crawl', 'https://a.example/', '--limit', '0.5'], code: 'bad-count' },
   'an unknown encoding': {
     put: { 'a.html': articlePage('Một') },
     args: ['clean', 'a.html', '--encoding', 'klingon'],

@@ -33,6 +33,14 @@ describe('the door', () => {
     expect(fromPage).toEqual(fromText);
   });
 
+  test('the text of a removed block is never cut through a letter', () => {
+    const links = [...Array.from({ length: 16 }, () => 'Văn bản mới'), 'Mục ảnh😀', 'Liên hệ'];
+    const frame = `<ul class="menu">${links.map((text) => `<li><a href="/muc">${text}</a></li>`).join('')}</ul>`;
+    const { removed } = clean(articlePage('Cầu mới').replace('</body>', `${frame}</body>`)).article;
+    expect(removed.map(({ text }) => text.length)).toContain(199);
+    expect(removed.filter(({ text }) => /\p{Cs}/u.test(text))).toEqual([]);
+  });
+
   test('a string is text, whatever its page declares', () => {
     const html = articlePage('Cầu mới').replace('utf-8', 'windows-1258');
     expect(render(clean(html), 'txt')).toContain(firstSentence);

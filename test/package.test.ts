@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
 import lock from '../package-lock.json' with { type: 'json' };
 
 /** What users get: `npm pack` and the packages that come along. */
@@ -58,6 +59,19 @@ const installed = Object.entries(lock.packages as Record<string, Locked>).filter
   ([path, { dev }]) => path !== '' && dev !== true,
 );
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+
+test('every package that comes along is used, and the parser whose insides are overridden stays the same', () => {
+  const code = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => readFileSync(join('src', path), 'utf8'))
+    .join('\n');
+  // Types are for those who compile against ours.
+  const unused = Object.keys(manifest.dependencies).filter(
+    (name) => !name.startsWith('@types/') && !new RegExp(`['"]${name}['"/]`).test(code),
+  );
+  expect(unused).toEqual([]);
+  expect(manifest.dependencies.parse5).toMatch(/^\d/);
+});
 
 test('no package that comes along runs a script when it is installed', () => {
   expect(installed.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => nameOf(path))).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Draft, Passage } from '../model/index.ts';
+import { cutText } from '../text/index.ts';
 import type { CheckContext, CheckRule, JunkLine } from './rule.ts';
 
 /** The lines of a passage, with their places in its text. */
@@ -32,7 +33,7 @@ const placeOf = ({ from, to, start, end }: Passage, at: number, text: string) =>
   return { start: first < 0 ? start : first, end: last < 0 ? end : last };
 };
 
-const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+const cut = (text: string): string => (text.length > 60 ? `${cutText(text, 59)}…` : text);
 
 const wordMarkup = /<\/?o:p>|mso-[a-z-]+:|Normal 0 (?:false|[A-Z]{2}-)|\{mso-|MicrosoftInternetExplorer4/g;
 

@@ -14,6 +14,6 @@ const assetFolder = /(?:^|\/)(?:images?|img|imgs|icons?|css|styles?|js|scripts?|
  */
 export function isAssetStub({ name }: PageInput, { pageType, url }: PageOutcome): boolean {
   if (pageType !== 'error' && pageType !== 'empty') return false;
-  const path = url === undefined ? '' : (URL.parse?.(url)?.pathname ?? '');
+  const path = url !== undefined && URL.canParse(url) ? new URL(url).pathname : '';
   return assetName.test(name) || assetName.test(path) || assetFolder.test(name);
 }

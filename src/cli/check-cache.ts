@@ -9,7 +9,7 @@ import type { DraftOutcome } from './draft-job.ts';
 import type { DraftRun } from './draft-settings.ts';
 
 /** What is kept of a draft: its findings hold as long as its bytes, its levels and the files beside it are the same. */
-type Kept = Pick<DraftOutcome, 'findings' | 'sketch' | 'beside' | 'sha256'> & { readonly levels: string };
+type Kept = Pick<DraftOutcome, 'findings' | 'sketch' | 'mayRepeat' | 'beside' | 'sha256'> & { readonly levels: string };
 
 export interface CheckCache {
   recall(input: PageInput): DraftOutcome | undefined;
@@ -20,9 +20,10 @@ const none: CheckCache = { recall: () => undefined, remember: () => {} };
 
 /**
  * Open the cache of a project: unchanged drafts are not checked again. It is a log, a line for each draft behind the line
- * that says what it was made with; of two lines of a draft the later one holds. So nothing is held in memory, and a run
- * that is interrupted is not for nothing. It is only ever a shortcut: a broken line is no error, and nobody is stopped by a
- * cache that cannot be written.
+ * that says what it was made with; of two lines of a draft the later one holds. So a run that is interrupted is not for
+ * nothing; its lines are held as text and parsed when their draft comes. It is only ever a shortcut: a broken line is no
+ * error, and nobody is stopped by a cache that cannot be written. Today is part of what it was made with: dates in the
+ * future are findings.
  */
 export async function openCheckCache(isWanted: boolean, { settings, levelsFor }: DraftRun): Promise<CheckCache> {
   if (!isWanted) return none;
@@ -51,13 +52,14 @@ export async function openCheckCache(isWanted: boolean, { settings, levelsFor }:
       const { levels: _, ...known } = entry;
       return { source, changes: [], suggestions: [], isRecalled: true, ...known };
     },
-    remember({ file }, { failure, findings, sketch, beside, sha256, isRecalled }) {
+    remember({ file }, { failure, findings, sketch, mayRepeat, beside, sha256, isRecalled }) {
       if (!canWrite || file === undefined || failure || sha256 === undefined || isRecalled) return;
       const kept: Kept = {
         findings,
         sha256,
         levels: JSON.stringify(levelsFor(file)),
         ...(sketch && { sketch }),
+        ...(mayRepeat && { mayRepeat }),
         ...(beside && { beside }),
       };
       try {

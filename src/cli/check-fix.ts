@@ -36,15 +36,15 @@ export async function fixCertain(
   };
 }
 
-/** Findings whose edits do not touch; of two that do, the first stays. */
+/** Findings whose edits do not touch; of two that do, the first stays. One may have edits on both sides of another. */
 function apart(findings: readonly DraftFinding[]): DraftFinding[] {
-  const kept: DraftFinding[] = [];
-  let end = -1;
-  for (const finding of findings) {
-    const edits = finding.fix?.edits ?? [];
-    if (edits.some((edit) => edit.start < end)) continue;
-    kept.push(finding);
-    end = Math.max(end, ...edits.map((edit) => Math.max(edit.end, edit.start + 1)));
-  }
-  return kept;
+  const taken = new Set<number>();
+  return findings.filter(({ fix }) => {
+    const units = (fix?.edits ?? []).flatMap(({ start, end }) =>
+      Array.from({ length: Math.max(1, end - start) }, (_, i) => start + i),
+    );
+    if (units.some((unit) => taken.has(unit))) return false;
+    for (const unit of units) taken.add(unit);
+    return true;
+  });
 }

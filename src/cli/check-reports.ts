@@ -5,7 +5,7 @@ import { SachError } from '../model/index.ts';
 import type { CliOptions, Listed, ReportFormat } from '../options.ts';
 import { type DraftReport, prettyDraft, type Reporter, reporters } from '../report/index.ts';
 import { version } from '../version.ts';
-import { severity } from './draft-teller.ts';
+import { isAtLeast } from './exit-code.ts';
 import { openOutput, refuseInput, writeStdout } from './output.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -63,10 +63,10 @@ function reporterOf(format: ReportFormat, { explain }: CliOptions<'check'>, term
   if (format !== 'pretty') return reporters[format]({ version, rules });
   const whys = new Map<string, string>(rules.map(({ id, why }) => [id, why]));
   const look = { ...terminal, ...(explain && { whyOf: (rule: string) => whys.get(rule) }) };
-  const lowest = { quiet: 2, normal: 0, verbose: 0 }[terminal.verbosity];
+  const lowest = terminal.verbosity === 'quiet' ? 'error' : 'info';
   return {
     add: ({ source, findings }) =>
-      prettyDraft({ source, findings: findings.filter(({ level }) => severity[level] >= lowest) }, look),
+      prettyDraft({ source, findings: findings.filter(({ level }) => isAtLeast(level, lowest)) }, look),
     end: () => '',
   };
 }

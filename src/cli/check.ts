@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { DuplicateFinder } from '../check/index.ts';
-import { nearDuplicate } from '../draft-findings.ts';
+import { levelIn, nearDuplicate } from '../draft-findings.ts';
 import { say } from '../messages/index.ts';
-import { type DraftFinding, type Level, SachError } from '../model/index.ts';
+import { type DraftFinding, SachError } from '../model/index.ts';
 import type { CliOptions } from '../options.ts';
 import { isNew, prettyCheckSummary } from '../report/index.ts';
 import { cleanUpAtTheEnd, writeAtomically } from './atomic-file.ts';
@@ -11,10 +11,10 @@ import { changedFiles } from './changed-files.ts';
 import { openCheckCache } from './check-cache.ts';
 import { fixCertain } from './check-fix.ts';
 import { openReports } from './check-reports.ts';
-import { runDrafts } from './draft-batch.ts';
+import { findDrafts, runDrafts } from './draft-batch.ts';
 import type { DraftOutcome } from './draft-job.ts';
 import { type DraftRun, draftRun } from './draft-settings.ts';
-import { severity } from './draft-teller.ts';
+import { exitCodeOf } from './exit-code.ts';
 import { startingConfig } from './starting-config.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -34,9 +34,9 @@ export async function runCheck(
   const only = given.changed === undefined ? undefined : changedFiles(given.changed === true ? 'HEAD' : given.changed);
   const duplicates = new DuplicateFinder();
   const tally = { drafts: 0, failed: 0, fixable: 0, fixed: 0, known: 0, levels: { error: 0, warning: 0, info: 0 } };
-  const drafts = runDrafts(args.length === 0 ? ['.'] : args, run, terminal, {
+  const found = findDrafts(args.length === 0 ? ['.'] : args, run, { ...(only && { only }) });
+  const drafts = runDrafts(found, run, terminal, {
     ...(jobs !== undefined && { jobs }),
-    ...(only && { only }),
     isSilent: reports.usesStdout,
     recall: cache.recall,
   });
@@ -45,7 +45,8 @@ export async function runCheck(
     const { fixed, findings } = given.applyFix
       ? await fixCertain(input, outcome, run)
       : { fixed: 0, findings: outcome.findings };
-    const all = baseline.mark([...findings, ...duplicateOf(outcome, duplicates, run, input.file)]);
+    const inText = outcome.failure ? [] : findings;
+    const all = baseline.mark([...inText, ...onWholeDraft(outcome, duplicates, run, input.file)]);
     tally.drafts += 1;
     tally.fixed += fixed;
     if (outcome.failure) tally.failed += 1;
@@ -62,16 +63,10 @@ export async function runCheck(
   await reports.close();
   await baseline.close();
   if (terminal.verbosity !== 'quiet') terminal.tell(prettyCheckSummary(tally, terminal));
-  return exitCode(tally, given.failOn ?? run.config.failOn ?? 'error');
-}
-
-function exitCode(
-  { drafts, failed, levels }: { drafts: number; failed: number; levels: Readonly<Record<Level, number>> },
-  failOn: keyof typeof severity,
-): number {
-  if (drafts > 0 && failed === drafts) return 2;
-  const names = ['error', 'warning', 'info'] as const;
-  return names.some((level) => levels[level] > 0 && severity[level] >= severity[failOn]) ? 1 : 0;
+  return exitCodeOf(
+    { total: tally.drafts, failed: tally.failed, found: tally.levels },
+    given.failOn ?? run.config.failOn ?? 'error',
+  );
 }
 
 /** Write a configuration to start from; one that is there stays. */
@@ -84,14 +79,20 @@ async function init({ lang, tell }: Terminal): Promise<number> {
   return 0;
 }
 
-function duplicateOf(
-  { source, sketch }: DraftOutcome,
+/** What is found about drafts as a whole only when their outcomes are back, by the levels that are set for them. */
+function onWholeDraft(
+  { source, sketch, mayRepeat, failure, findings }: DraftOutcome,
   finder: DuplicateFinder,
   { levelsFor, settings }: DraftRun,
   file: string | undefined,
 ): DraftFinding[] {
   const other = finder.add(source, sketch);
-  const levels = levelsFor(file ?? source);
-  const level = levels['page/near-duplicate'] ?? levels.page ?? 'warning';
-  return other === undefined || level === 'off' ? [] : [nearDuplicate(source, other, level, settings.lang)];
+  const levelOf = levelIn(levelsFor(file ?? source));
+  return [
+    ...(failure ? findings : []),
+    ...(other && !mayRepeat ? [nearDuplicate(source, other, settings.lang)] : []),
+  ].flatMap((finding) => {
+    const level = levelOf(finding.rule, finding.level);
+    return level === 'off' ? [] : [{ ...finding, level }];
+  });
 }

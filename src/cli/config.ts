@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { lilconfig } from 'lilconfig';
 import { readError } from '../input/index.ts';
 import { type Level, SachError } from '../model/index.ts';
@@ -64,7 +63,8 @@ export async function findConfig(
     (await import('./config-schema.ts')).parseConfig(source, text);
   const search = lilconfig('sach', {
     searchPlaces,
-    stopDir: dirname('/'),
+    // Up to the root: without it lilconfig stops at the home folder.
+    stopDir: '/',
     loaders: { '.json': load, '.yaml': load, '.yml': load, noExt: load },
   });
   try {

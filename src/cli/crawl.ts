@@ -8,11 +8,11 @@ import { learnPages } from '../pipeline.ts';
 import { renderers } from '../render/index.ts';
 import { cleanSettings } from './clean-settings.ts';
 import { startCrawlProgress } from './crawl-progress.ts';
+import { isAtLeast } from './exit-code.ts';
 import { makeFolder } from './make-folder.ts';
 import { writeStdout } from './output.ts';
 import { failed, type PageJob, type PageOutcome } from './page-job.ts';
 import { type Pool, poolLimits, startPool } from './pool.ts';
-import { severity } from './teller.ts';
 import type { Terminal } from './terminal.ts';
 import { folderError, writeError } from './write-error.ts';
 
@@ -173,5 +173,5 @@ function tellReport(report: CrawlReport, folder: string, failOn: FailLevel, term
     terminal.tell(`${say(lang, 'crawl/finished', { articles: counts.articles, pages: counts.pages, folder })}\n`);
   }
   if (counts.pages === 0) return 2;
-  return told.some(([level]) => severity[level] >= severity[failOn]) ? 1 : 0;
+  return told.some(([level]) => isAtLeast(level, failOn)) ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { findPages, isDraftName, type PageInput, readStdin, realPath } from '../input/index.ts';
 import { SachError } from '../model/index.ts';
+import { openLinks } from './ask-links.ts';
 import { type DraftJob, type DraftOutcome, failedDraft, runDraft } from './draft-job.ts';
 import type { DraftRun } from './draft-settings.ts';
 import { poolLimits, startPool } from './pool.ts';
@@ -18,27 +19,28 @@ export interface DraftInput {
   readonly outcome: DraftOutcome;
 }
 
-export interface BatchOptions {
-  readonly jobs?: number;
+export interface FindOptions {
   /** Files that are looked at; absent: all that the arguments name. */
   readonly only?: ReadonlySet<string>;
-  /** What is known of a draft from an earlier run. */
-  readonly recall?: (input: PageInput) => DraftOutcome | undefined;
-  /** Somebody is asked meanwhile, or the product goes to a terminal: no line of progress comes between. */
-  readonly isSilent?: boolean;
   /** Where the output goes: not walked. */
   readonly output?: string;
 }
 
-/** Do the run's task on every draft that the arguments name, several at once, results in input order. */
-export async function* runDrafts(
+export interface BatchOptions {
+  readonly jobs?: number;
+  /** What is known of a draft from an earlier run. */
+  readonly recall?: (input: PageInput) => DraftOutcome | undefined;
+  /** Somebody is asked meanwhile, or the product goes to a terminal: no line of progress comes between. */
+  readonly isSilent?: boolean;
+}
+
+/** The drafts that the arguments name, without those that the run leaves out. */
+export async function* findDrafts(
   args: readonly string[],
   run: DraftRun,
-  terminal: Terminal,
-  options: BatchOptions = {},
-): AsyncGenerator<DraftInput> {
-  const { jobs = availableParallelism() } = options;
-  const folder = options.output === undefined ? undefined : realPath(options.output);
+  { only, output }: FindOptions = {},
+): AsyncGenerator<PageInput> {
+  const folder = output === undefined ? undefined : realPath(output);
   const found = findPages(args, {
     fetchPage: async (url) => {
       throw new SachError('draft-not-file', { source: url });
@@ -46,7 +48,22 @@ export async function* runDrafts(
     accepts: isDraftName,
     skip: new Set(folder === undefined ? [] : [folder]),
   });
-  const { first, all } = await peek(wanted(found, run, options.only), maxDraftsWithoutThreads + 1);
+  for await (const input of found) {
+    const { file } = input;
+    if (file !== undefined && (run.isIgnored(file) || (only && !only.has(realPath(file) ?? file)))) continue;
+    yield input;
+  }
+}
+
+/** Do the run's task on every draft, several at once, results in input order. */
+export async function* runDrafts(
+  drafts: AsyncGenerator<PageInput>,
+  run: DraftRun,
+  terminal: Terminal,
+  options: BatchOptions = {},
+): AsyncGenerator<DraftInput> {
+  const { jobs = availableParallelism() } = options;
+  const { first, all } = await peek(drafts, maxDraftsWithoutThreads + 1);
   const pool =
     first.length > maxDraftsWithoutThreads
       ? await startPool<DraftJob, DraftOutcome>(run.settings, {
@@ -57,12 +74,21 @@ export async function* runDrafts(
         })
       : undefined;
   const progress = await startProgress(terminal, first.length > 1 && !options.isSilent, 'check/progress');
+  const askLinks = openLinks(async (url) => (await import('../crawl/index.ts')).fetchPage(url, run.settings.online));
   const work = async (input: PageInput): Promise<DraftOutcome> => {
+    const { source } = input;
     const known = options.recall?.(input);
     if (known) return known;
     const job = await toJob(input, run);
     if (!('levels' in job)) return job;
-    return pool ? pool.run(job, input.source) : runDraft(job, run.settings);
+    const runJob = (one: DraftJob) => (pool ? pool.run(one, source) : runDraft(one, run.settings));
+    const outcome = await runJob(job);
+    if (!outcome.addresses) return outcome;
+    try {
+      return await runJob({ ...job, unreachable: await askLinks(outcome.addresses) });
+    } catch (error) {
+      return failedDraft(source, error, run.settings);
+    }
   };
   try {
     for await (const [input, outcome] of inOrder(all, pool ? jobs * aheadPerThread : 1, work)) {
@@ -74,14 +100,6 @@ export async function* runDrafts(
   } finally {
     progress.stop();
     await pool?.destroy();
-  }
-}
-
-async function* wanted(found: AsyncGenerator<PageInput>, run: DraftRun, only: ReadonlySet<string> | undefined) {
-  for await (const input of found) {
-    const { file } = input;
-    if (file !== undefined && (run.isIgnored(file) || (only && !only.has(realPath(file) ?? file)))) continue;
-    yield input;
   }
 }
 

@@ -2,23 +2,24 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { JunkLine } from '../check/index.ts';
-import { toFindings } from '../draft-findings.ts';
-import { checkDraft, correctDraft, docxToMarkdown, sketchOfDraft, usedPaths } from '../draft-pipeline.ts';
+import { levelIn, toFindings, wholeDraftFinding } from '../draft-findings.ts';
+import {
+  checkDraft,
+  correctDraft,
+  docxToMarkdown,
+  isSwitchedOff,
+  sketchOfDraft,
+  usedPaths,
+} from '../draft-pipeline.ts';
 import { parseDraft, readDraft } from '../drafts/index.ts';
 import { draftKindOf, readDraftBytes } from '../input/index.ts';
 import { explainError, type Lang } from '../messages/index.ts';
-import {
-  type Draft,
-  type DraftChange,
-  type DraftFinding,
-  type DraftHit,
-  type DraftKind,
-  SachError,
-} from '../model/index.ts';
+import { type Draft, type DraftChange, type DraftFinding, type DraftKind, SachError } from '../model/index.ts';
 import type { CorrectionLevel } from '../options.ts';
 import type { Style } from '../text/index.ts';
+import type { OnlineOptions } from './ask-links.ts';
 import type { RuleLevel } from './config.ts';
-import type { OnlineOptions } from './unreachable.ts';
+import { addressesOf, findUnreachable, type Unreachable } from './unreachable.ts';
 
 /** What is the same for all drafts of a run. Plain data, as it crosses threads. */
 export interface DraftSettings {
@@ -42,6 +43,8 @@ export interface DraftJob {
   readonly bytes?: Uint8Array;
   /** Levels that the configuration sets for this file, by rule or family. */
   readonly levels: Readonly<Record<string, RuleLevel>>;
+  /** What servers answered; absent before they are asked. */
+  readonly unreachable?: Unreachable;
 }
 
 /** What comes back of a draft. */
@@ -58,10 +61,14 @@ export interface DraftOutcome {
   readonly findings: readonly DraftFinding[];
   /** For finding near duplicates. */
   readonly sketch?: readonly number[];
+  /** Its text switches `page/near-duplicate` off. */
+  readonly mayRepeat?: true;
   /** Files beside the draft that were looked for, and whether they were there. */
   readonly beside?: Readonly<Record<string, boolean>>;
   /** Of the bytes read, hexadecimal. */
   readonly sha256?: string;
+  /** Addresses to ask first, outside: the draft is checked when the job comes back with the answers. */
+  readonly addresses?: readonly string[];
   /** From an earlier run. */
   readonly isRecalled?: true;
 }
@@ -73,10 +80,9 @@ export async function runDraft(job: DraftJob, settings: DraftSettings): Promise<
   try {
     const { draft, sha256 } = await readJob(job, settings);
     if (settings.task === 'fix') return { ...fix(draft, settings), sha256 };
-    const more = settings.online
-      ? await (await import('./unreachable.ts')).findUnreachable(draft, settings.online)
-      : [];
-    return { ...check(draft, job, settings, more), sha256 };
+    const addresses = settings.online && !job.unreachable ? addressesOf(draft) : [];
+    if (addresses.length > 0) return { ...nothing, source: draft.source, addresses };
+    return { ...check(draft, job, settings), sha256 };
   } catch (error) {
     return failedDraft(job.source, error, settings);
   }
@@ -86,15 +92,12 @@ export function failedDraft(source: string, error: unknown, { lang }: Pick<Draft
   const known = error instanceof SachError ? error : new SachError('page-crash', { source, reason: String(error) });
   const { message } = explainError(known, lang);
   const bug = error instanceof SachError ? undefined : error instanceof Error ? error.stack : String(error);
-  const place = { line: 1, column: 1, endLine: 1, endColumn: 1, start: 0, end: 0, excerpt: '', isCertain: false };
-  const fingerprint = createHash('sha256').update(`page/unreadable\0${source}`).digest('hex').slice(0, 32);
   return {
     source,
     failure: { code: known.code, params: known.params },
     ...(bug !== undefined && { bug }),
-    changes: [],
-    suggestions: [],
-    findings: [{ rule: 'page/unreadable', level: 'error', message, fingerprint, ...place }],
+    ...nothing,
+    findings: [wholeDraftFinding(source, { rule: 'page/unreadable', level: 'error', message })],
   };
 }
 
@@ -130,12 +133,7 @@ function fix(draft: Draft, settings: DraftSettings): DraftOutcome {
   };
 }
 
-function check(
-  draft: Draft,
-  { file, levels }: DraftJob,
-  settings: DraftSettings,
-  more: readonly DraftHit[],
-): DraftOutcome {
+function check(draft: Draft, { file, levels, unreachable = {} }: DraftJob, settings: DraftSettings): DraftOutcome {
   const folder = file === undefined ? undefined : dirname(resolve(file));
   const fileExists = folder === undefined ? undefined : (path: string) => existsSync(resolve(folder, path));
   const findings = checkDraft(
@@ -143,14 +141,15 @@ function check(
     {
       ...settings,
       ...(fileExists && { fileExists }),
-      levelOf: (rule, own) => levels[rule] ?? levels[rule.split('/')[0] ?? ''] ?? own,
+      levelOf: levelIn(levels),
     },
-    more,
+    findUnreachable(draft, unreachable),
   );
   const beside = fileExists && Object.fromEntries(usedPaths(draft).map((path) => [path, fileExists(path)]));
   const sketch = sketchOfDraft(draft);
   return {
     ...nothing,
+    ...(isSwitchedOff(draft, 'page/near-duplicate') && { mayRepeat: true as const }),
     source: draft.source,
     kind: draft.kind,
     findings,

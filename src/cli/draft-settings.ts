@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { builtInJunk } from '../draft-pipeline.ts';
 import type { CliOptions } from '../options.ts';
@@ -28,9 +28,11 @@ export async function draftRun(
   const config = found?.config ?? {};
   const level = 'level' in given ? given.level : undefined;
   const { frontMatter = {} } = config;
+  // A pattern means the same file wherever in the project the command is run.
+  const root = found ? dirname(found.filepath) : '';
   const globsOf = (globs: readonly string[]): ((file: string) => boolean) => {
     const matches = picomatch([...globs], { dot: true, basename: false });
-    return (file) => matches(relative('', resolve(file)).split(sep).join('/'));
+    return (file) => matches(relative(root, resolve(file)).split(sep).join('/'));
   };
   const overrides = (config.overrides ?? []).map(({ files, rules }) => ({ applies: globsOf(files), rules }));
   return {

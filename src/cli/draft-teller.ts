@@ -3,11 +3,14 @@ import { type Level, SachError } from '../model/index.ts';
 import type { FailLevel } from '../options.ts';
 import { prettyChanges, prettyFinding } from '../report/index.ts';
 import type { DraftOutcome } from './draft-job.ts';
+import { exitCodeOf, isAtLeast } from './exit-code.ts';
 import { type Terminal, tellError } from './terminal.ts';
 
 /** Tells what there is to tell of each draft, and keeps the counts that the end of the run needs. */
 export interface DraftTeller {
   tell(outcome: DraftOutcome): void;
+  /** Count a draft that a person decides on: nothing more is told of it than the questions did. */
+  count(outcome: Pick<DraftOutcome, 'changes'>): void;
   /** An error that a later step met: it counts as the draft's, and its corrections were not made. */
   fail(error: SachError, outcome: DraftOutcome): void;
   /** One line at the end of a run; `isWritten`: the changes were made in the files. */
@@ -15,18 +18,21 @@ export interface DraftTeller {
   exitCode(failOn: FailLevel): number;
 }
 
-export const severity: Readonly<Record<FailLevel, number>> = { info: 0, warning: 1, error: 2, never: 3 };
 const lowestTold = { quiet: 'error', normal: 'info', verbose: 'info' } as const;
 
 export function startDraftTelling(terminal: Terminal, { explain }: { readonly explain: boolean }): DraftTeller {
   const found: Record<Level, number> = { error: 0, warning: 0, info: 0 };
   const counts = { drafts: 0, changed: 0, corrections: 0, suggestions: 0, failed: 0 };
+  const count = ({ changes }: Pick<DraftOutcome, 'changes'>): void => {
+    counts.drafts += 1;
+    counts.corrections += changes.length;
+    if (changes.length > 0) counts.changed += 1;
+  };
   return {
+    count,
     tell(outcome) {
-      counts.drafts += 1;
-      counts.corrections += outcome.changes.length;
+      count(outcome);
       counts.suggestions += outcome.suggestions.length;
-      if (outcome.changes.length > 0) counts.changed += 1;
       if (outcome.failure) {
         counts.failed += 1;
         found.error += 1;
@@ -36,7 +42,7 @@ export function startDraftTelling(terminal: Terminal, { explain }: { readonly ex
       }
       for (const finding of outcome.findings) {
         found[finding.level] += 1;
-        if (severity[finding.level] >= severity[lowestTold[terminal.verbosity]])
+        if (isAtLeast(finding.level, lowestTold[terminal.verbosity]))
           terminal.tell(prettyFinding(outcome.source, finding, terminal));
       }
       if (explain && outcome.before !== undefined)
@@ -59,10 +65,6 @@ export function startDraftTelling(terminal: Terminal, { explain }: { readonly ex
       ];
       terminal.tell(`${say(lang, 'check/drafts', { count: counts.drafts })}: ${parts.join('; ')}.\n`);
     },
-    exitCode(failOn) {
-      if (counts.drafts > 0 && counts.failed >= counts.drafts) return 2;
-      const levels = ['error', 'warning', 'info'] as const;
-      return levels.some((level) => found[level] > 0 && severity[level] >= severity[failOn]) ? 1 : 0;
-    },
+    exitCode: (failOn) => exitCodeOf({ total: counts.drafts, failed: counts.failed, found }, failOn),
   };
 }

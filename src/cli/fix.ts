@@ -1,14 +1,16 @@
 import { isFolder } from '../input/index.ts';
 import { SachError } from '../model/index.ts';
-import type { CliOptions } from '../options.ts';
+import { type CliOptions, cliOptions, type FixFormat, fixFormats } from '../options.ts';
 import { prettyDiff } from '../report/index.ts';
 import { cleanUpAtTheEnd } from './atomic-file.ts';
-import { type DraftInput, runDrafts } from './draft-batch.ts';
+import type { Config } from './config.ts';
+import { type DraftInput, findDrafts, runDrafts } from './draft-batch.ts';
 import { draftRun } from './draft-settings.ts';
 import { startDraftTelling } from './draft-teller.ts';
 import { recordOf } from './fix-record.ts';
 import { fixInteractively } from './interactive.ts';
-import { openSink, writeStdout } from './output.ts';
+import { type Expected, openSink, writeStdout } from './output.ts';
+import { peek } from './streams.ts';
 import type { Terminal } from './terminal.ts';
 import { undoRun } from './undo.ts';
 import { openUndoReport } from './undo-report.ts';
@@ -21,10 +23,11 @@ export async function runFix(args: readonly string[], given: CliOptions<'fix'>, 
   const run = await draftRun('fix', given, terminal);
   const jobs = given.jobs ?? run.config.jobs;
   cleanUpAtTheEnd();
-  const drafts = runDrafts(args, run, terminal, {
+  const { output } = given;
+  const { first, all } = await peek(findDrafts(args, run, { ...(output !== undefined && { output }) }), 2);
+  const drafts = runDrafts(all, run, terminal, {
     ...(jobs !== undefined && { jobs }),
-    ...(given.output !== undefined && { output: given.output }),
-    isSilent: given.interactive === true || given.diff === true || (!given.write && given.output === undefined),
+    isSilent: given.interactive === true || given.diff === true || (!given.write && output === undefined),
   });
   const teller = startDraftTelling(terminal, { explain: given.explain === true });
   const failOn = given.failOn ?? run.config.failOn ?? 'error';
@@ -32,7 +35,11 @@ export async function runFix(args: readonly string[], given: CliOptions<'fix'>, 
     const stopped = await fixInteractively(drafts, run, { ...given, terminal, teller });
     return stopped ? 0 : teller.exitCode(failOn);
   }
-  const keep = await openProduct(args, given, terminal);
+  const expected = { several: first.length > 1, fromFolder: args.some(isFolder) };
+  const keep =
+    given.diff || given.write
+      ? changeInPlace(terminal, given)
+      : openProduct(expected, output, given.fixFormat ?? formatOf(run.config));
   try {
     for await (const draft of drafts) {
       teller.tell(draft.outcome);
@@ -57,15 +64,18 @@ interface Product {
   close(): Promise<void>;
 }
 
-async function openProduct(args: readonly string[], given: CliOptions<'fix'>, terminal: Terminal): Promise<Product> {
-  const { format = 'md', output, diff, write } = given;
-  if (diff || write) return changeInPlace(terminal, given);
-  const [only] = args;
-  const fromFolder = only !== undefined && isFolder(only);
-  const several = args.length > 1 || fromFolder;
+/** The configuration's format is for `clean` too, which makes more of them. */
+function formatOf({ format = cliOptions.fixFormat.default }: Config): FixFormat {
+  const known = fixFormats.find((one) => one === format);
+  if (!known) throw new SachError('bad-choice', { name: 'format', value: format, choices: fixFormats.join(', ') });
+  return known;
+}
+
+function openProduct(expected: Expected, output: string | undefined, format: FixFormat): Product {
   // What an editor wants to know first is what would change.
-  if (several && output === undefined && format !== 'jsonl') throw new SachError('drafts-to-stdout', { format });
-  const sink = openSink(output, format, { several, fromFolder });
+  if (expected.several && output === undefined && format !== 'jsonl')
+    throw new SachError('drafts-to-stdout', { format });
+  const sink = openSink(output, format, expected);
   return {
     async draft({ input, outcome }) {
       if (outcome.failure) return;

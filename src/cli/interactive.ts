@@ -1,6 +1,6 @@
 import { editDraft, parseDraft } from '../drafts/index.ts';
 import { say } from '../messages/index.ts';
-import { type Draft, type DraftChange, SachError } from '../model/index.ts';
+import { certainFrom, type Draft, type DraftChange, SachError } from '../model/index.ts';
 import { type ChangeLook, prettyChange, proposedText } from '../report/index.ts';
 import { shownRange } from '../text/index.ts';
 import { type Answer, openKeyboard, type Question } from './ask.ts';
@@ -39,11 +39,9 @@ export async function fixInteractively(
   const keyboard = openKeyboard(terminal);
   const report = openUndoReport(output, terminal);
   const standing: Standing = { kinds: new Set(), words: new Set() };
-  const done = { drafts: 0, changed: 0, corrections: 0 };
   let stopped = false;
   try {
     for await (const { input, outcome } of drafts) {
-      done.drafts += 1;
       const { before, kind } = outcome;
       if (outcome.failure || before === undefined || kind === undefined) {
         teller.tell(outcome);
@@ -54,15 +52,14 @@ export async function fixInteractively(
       const decided = await decide(draft, changes, standing, keyboard.ask, { ...terminal, explain });
       const { text, applied, refused } = editDraft(draft, decided.accepted, run.settings);
       for (const { after } of refused) terminal.tell(`${say(lang, 'fix/refused', { after })}\n`);
+      const corrected = { ...outcome, after: text, changes: applied };
+      teller.count(corrected);
       try {
-        if (await writeBack(input, { ...outcome, after: text, changes: applied }, report)) {
-          done.changed += 1;
-          done.corrections += applied.length;
+        if (await writeBack(input, corrected, report))
           terminal.tell(`${say(lang, 'fix/written', { source: input.source, count: applied.length })}\n`);
-        }
       } catch (error) {
         if (!(error instanceof SachError)) throw error;
-        teller.fail(error, outcome);
+        teller.fail(error, corrected);
       }
       stopped = decided.stopped;
       if (stopped) break;
@@ -75,14 +72,13 @@ export async function fixInteractively(
       terminal.tell(`${say(lang, 'fix/remembered', { word, path })}\n`);
     }
   }
-  if (terminal.verbosity !== 'quiet')
-    terminal.tell(`${say(lang, 'check/drafts', { count: done.drafts })}: ${say(lang, 'fix/sum-written', done)}.\n`);
+  teller.sum(true);
   return stopped;
 }
 
 const hasLetter = (text: string): boolean => /\p{L}/u.test(text);
 
-const kindOf = ({ rule, confidence }: DraftChange): string => `${rule} ${confidence >= 0.95}`;
+const kindOf = ({ rule, confidence }: DraftChange): string => `${rule} ${confidence >= certainFrom}`;
 
 /** Go through the changes of a draft with the person. */
 export async function decide(

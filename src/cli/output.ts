@@ -74,7 +74,7 @@ function isSpecial(path: string): boolean {
 
 function folderSink(folder: string, format: Format): Sink {
   const root = resolve(folder);
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   return {
     async write(input, output) {
       const target = join(root, `${freeName(input.name, taken)}.${input.extension ?? format}`);
@@ -86,12 +86,20 @@ function folderSink(folder: string, format: Format): Sink {
   };
 }
 
-/** A name that no earlier page has, also where case does not count: `b`, `b-2`, `b-3`. Input order decides, so it is stable. */
-function freeName(name: string, taken: Set<string>): string {
+/**
+ * A name that no earlier page has, also where case does not count: `b`, `b-2`, `b-3`. Input order decides, so it is stable.
+ * `taken` holds the last number of each name: a capture may have one page ten thousand times.
+ */
+export function freeName(name: string, taken: Map<string, number>): string {
   const key = (candidate: string): string => candidate.normalize('NFC').toLowerCase();
-  let free = name;
-  for (let number = 2; taken.has(key(free)); number += 1) free = `${name}-${number}`;
-  taken.add(key(free));
+  let number = taken.get(key(name)) ?? 0;
+  let free: string;
+  do {
+    number += 1;
+    free = number === 1 ? name : `${name}-${number}`;
+  } while (taken.has(key(free)));
+  taken.set(key(free), 1);
+  taken.set(key(name), number);
   return free;
 }
 

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { SachError } from '../model/index.ts';
+import { limiter } from './limiter.ts';
 
 /** Does jobs, several at once; call `destroy` when no more come. */
 export interface Pool<Job, Outcome> {
@@ -60,21 +61,4 @@ function workerError(
   if (code === 'ERR_WORKER_OUT_OF_MEMORY')
     return new SachError('page-memory', { source, megabytes: maxMegabytes }, { cause });
   return cause;
-}
-
-/** Let at most `width` calls run at once; the others wait in order. */
-function limiter(width: number): <T>(call: () => Promise<T>) => Promise<T> {
-  let running = 0;
-  const waiting: (() => void)[] = [];
-  return async (call) => {
-    if (running >= width) await new Promise<void>((go) => waiting.push(go));
-    else running += 1;
-    try {
-      return await call();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else running -= 1;
-    }
-  };
 }

@@ -93,9 +93,8 @@ function toOption(id: OptionId, lang: Lang): Option {
   if (spec.choices) option.choices(spec.choices);
   // Two commands may give the same flag different values: the table's key names it, not the flag.
   option.attributeName = () => id;
-  if (spec.type === 'count')
-    option.argParser((value) => toNumber(spec.flags, value, (n) => Number.isInteger(n) && n >= 1));
-  if (spec.type === 'number') option.argParser((value) => toNumber(spec.flags, value, (n) => n >= 0));
+  const { type } = spec;
+  if (type === 'count' || type === 'number') option.argParser((value) => toNumber(spec.flags, value, type));
   if (spec.type === 'list') option.argParser((value, before: readonly Listed[] = []) => toList(spec, value, before));
   return option;
 }
@@ -115,9 +114,14 @@ function toList(spec: OptionSpec, value: string, before: readonly Listed[]): rea
   return [...before, { value, at: listed }];
 }
 
-function toNumber(option: string, value: string, isRight: (number: number) => boolean): number {
+const isRight = {
+  count: (number: number) => Number.isInteger(number) && number >= 1,
+  number: (number: number) => number >= 0,
+} as const;
+
+function toNumber(option: string, value: string, type: keyof typeof isRight): number {
   const number = value.trim() === '' ? Number.NaN : Number(value);
-  if (!isRight(number)) throw new CommanderError(2, 'sach.badCount', `'${option}' '${value}'`);
+  if (!isRight[type](number)) throw new CommanderError(2, `sach.bad-${type}`, `'${option}' '${value}'`);
   return number;
 }
 

@@ -2,6 +2,7 @@ import { hintFor } from '../messages/index.ts';
 import { type Level, SachError } from '../model/index.ts';
 import type { FailLevel } from '../options.ts';
 import { prettyExplanation, prettyFinding, prettyHint, type Tally } from '../report/pretty.ts';
+import { exitCodeOf, isAtLeast } from './exit-code.ts';
 import type { PageOutcome } from './page-job.ts';
 import { type Terminal, tellError } from './terminal.ts';
 
@@ -13,7 +14,6 @@ export interface Teller {
   exitCode(failOn: FailLevel): number;
 }
 
-export const severity: Readonly<Record<FailLevel, number>> = { info: 0, warning: 1, error: 2, never: 3 };
 const lowestTold = { quiet: 'error', normal: 'warning', verbose: 'info' } as const;
 
 export function startTelling(terminal: Terminal): Teller {
@@ -25,7 +25,7 @@ export function startTelling(terminal: Terminal): Teller {
   const tellFindings = ({ source, findings }: PageOutcome): void => {
     for (const finding of findings) {
       found[finding.level] += 1;
-      if (severity[finding.level] < severity[lowestTold[terminal.verbosity]]) continue;
+      if (!isAtLeast(finding.level, lowestTold[terminal.verbosity])) continue;
       terminal.tell(prettyFinding(source, finding, terminal));
       // A hint is told once: a folder of a hundred listings does not need it a hundred times.
       const hint = hinted.has(finding.rule) ? undefined : hintFor(terminal.lang, finding.rule);
@@ -50,10 +50,6 @@ export function startTelling(terminal: Terminal): Teller {
       if (outcome.explanation) terminal.tell(prettyExplanation(outcome.source, outcome.explanation, terminal));
     },
     tally: () => ({ ...counts, types: { ...types } }),
-    exitCode(failOn) {
-      if (counts.pages > 0 && counts.failed === counts.pages) return 2;
-      const levels = ['error', 'warning', 'info'] as const;
-      return levels.some((level) => found[level] > 0 && severity[level] >= severity[failOn]) ? 1 : 0;
-    },
+    exitCode: (failOn) => exitCodeOf({ total: counts.pages, failed: counts.failed, found }, failOn),
   };
 }

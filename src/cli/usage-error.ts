@@ -9,7 +9,8 @@ const codes: Readonly<Record<string, string>> = {
   'commander.optionMissingArgument': 'missing-value',
   'commander.invalidArgument': 'bad-choice',
   'commander.excessArguments': 'too-many-arguments',
-  'sach.badCount': 'bad-count',
+  'sach.bad-count': 'bad-count',
+  'sach.bad-number': 'bad-number',
 };
 
 /** A mistake in the arguments as an error in the user's language. */

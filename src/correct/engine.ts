@@ -1,5 +1,5 @@
 /** Correction in rounds: each round sees the text as the last one left it, until nothing changes. */
-import { applyEdits } from '../model/index.ts';
+import { applyEdits, certainFrom } from '../model/index.ts';
 import { carefully, findCareful } from './careful.ts';
 import { compose, moveRanges, withoutOverlaps } from './compose.ts';
 import type { Proposal } from './proposal.ts';
@@ -30,7 +30,7 @@ export interface Corrected {
 }
 
 /** A correction is applied from this probability on; suggested from `suggestedFrom`. */
-const appliedFrom = { safe: 0.95, all: 0.5 } as const;
+const appliedFrom = { safe: certainFrom, all: 0.5 } as const;
 const suggestedFrom = 0.5;
 /** Nearly every text is done in two. A text that still changes keeps what it has: never seen. */
 const maxRounds = 6;

@@ -16,7 +16,14 @@ import type { Proposal } from './proposal.ts';
 export { type CorrectOptions, correctTexts } from './engine.ts';
 export { typographyRules } from './typography/rules.ts';
 
-/** Correct a plain text: paragraphs parted by blank lines. Returns the corrected text with its edits and suggestions. */
+/**
+ * Correct a plain text: paragraphs parted by blank lines. Pure, throws nothing. Level `safe` (the default) makes the corrections that
+ * are certain, `all` the likely ones too; what is likely and not made is in `suggestions`. Offsets of both are UTF-16 units of
+ * the text before correction, so `applyEdits(text, edits)` gives the corrected one.
+ *
+ * @example
+ * correct('Ngừơi dân vui.').text; // 'Người dân vui.'
+ */
 export function correct(
   text: string,
   options: CorrectOptions = {},

@@ -1,4 +1,5 @@
 /** Spaces that are missing or too many inside words: “lậptức”, “đượ c”. */
+import { markedLetter } from '../text/index.ts';
 import { inCompound, pairBits } from './context.ts';
 import { shape } from './forms.ts';
 import type { LanguageModel } from './model.ts';
@@ -35,8 +36,6 @@ const loans = new Set(
   rađiô rôbốt rơmoóc sôcôla sơmi tắcxi têlêphôn vắcxin véctơ viđêô virút vôlăng ximăng xicôla xúcxích`.split(/\s+/),
 );
 
-const vietnameseLetter = /[ăâđêôơưà-ỹ]/u;
-
 /** “lậptức” → “lập tức”, “gọiParis” → “gọi Paris”; “Juan Ramón” is a name. */
 function splitAfter(
   { text, tokens, sequence, forms }: Reading,
@@ -55,11 +54,11 @@ function splitAfter(
   const { ids, syllables } = model.vocabulary;
   const capital = /^(\p{L}[\p{Ll}]+)(\p{Lu}\p{Ll}+)$/u.exec(before);
   const [, left, right] = capital ?? [];
-  if (left !== undefined && vietnameseLetter.test(left) && (ids.get(left.toLowerCase()) ?? syllables) < syllables)
+  if (left !== undefined && markedLetter.test(left) && (ids.get(left.toLowerCase()) ?? syllables) < syllables)
     return left === left.toLowerCase() ? make(left.length, likely, `“${left}” | “${right}”`) : undefined;
   const { lower = '', shape: written } = forms[token] ?? {};
   const isName = written === shape.capital && sequence.ids[at - 1] !== edgeId;
-  if (written === shape.mixed || isName || !vietnameseLetter.test(lower) || loans.has(lower)) return undefined;
+  if (written === shape.mixed || isName || !markedLetter.test(lower) || loans.has(lower)) return undefined;
   let best: Proposal | undefined;
   let bestBits = minPairBits;
   for (let size = 2; size < lower.length - 1; size++) {
@@ -94,7 +93,7 @@ function joinWithNext(
   const gap = text.slice(tokens.ends[token], tokens.starts[next]);
   if ((gap !== ' ' && gap !== '\u00a0') || a.lower.length + b.lower.length > 7) return undefined;
   const id = model.vocabulary.ids.get(a.lower + b.lower);
-  if (id === undefined || id >= model.vocabulary.syllables || !vietnameseLetter.test(a.lower)) return undefined;
+  if (id === undefined || id >= model.vocabulary.syllables || !markedLetter.test(a.lower)) return undefined;
   const left = pairBits(model, sequence.ids[at - 1] ?? unknownId, id);
   const right = pairBits(model, id, sequence.ids[at + 2] ?? unknownId);
   if (Math.max(left, right) < minPairBits) return undefined;

@@ -1,4 +1,5 @@
 /** Places of a text that may hold a slip: everything that its neighbours do not vouch for, with what may be meant. */
+import { markedLetter } from '../text/index.ts';
 import { slips } from './candidates.ts';
 import { chooseFrom } from './choices.ts';
 import {
@@ -86,7 +87,7 @@ export function addEvidence({ sequence, forms }: Reading, doc: DocumentEvidence)
   }
 }
 
-const isVietnamese = (word: string): boolean => /[ăâđêôơưà-ỹ]/u.test(word);
+const isVietnamese = (word: string): boolean => markedLetter.test(word);
 
 /**
  * Words that pass without a closer look: how often both pairs, or the run of three around the word, were counted (in

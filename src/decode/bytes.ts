@@ -4,23 +4,26 @@ import { surfaceOf } from '../text/index.ts';
 
 export { isUtf8 };
 
-/** First bytes of files that are no text but come under page names. */
-const signatures: readonly (readonly [name: string, start: string])[] = [
-  ['pdf', '%PDF-'],
-  ['zip', 'PK\u0003\u0004'],
-  ['gzip', '\u001f\u008b'],
-  ['png', '\u0089PNG\r\n'],
-  ['jpeg', '\u00ff\u00d8\u00ff'],
-  ['gif', 'GIF8'],
-  ['ole', '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1'],
-  ['rar', 'Rar!\u001a'],
-  ['7z', '7z\u00bc\u00af\u0027\u001c'],
-  ['swf', 'CWS'],
-  ['webp', 'RIFF'],
-  ['woff', 'wOF'],
-  ['elf', '\u007fELF'],
-  ['exe', 'MZ\u0090'],
-  ['rtf', '{\\rtf'],
+/** First bytes of files that are no text but come under page names. Letters alone are no sign: a text may begin with “CWS” too. */
+const signatures: readonly (readonly [name: string, start: RegExp])[] = [
+  ['pdf', /^%PDF-/],
+  ['zip', /^PK\u0003\u0004/],
+  ['gzip', /^\u001f\u008b/],
+  ['png', /^\u0089PNG\r\n/],
+  ['jpeg', /^\u00ff\u00d8\u00ff/],
+  ['gif', /^GIF8[79]a/],
+  ['ole', /^\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1/],
+  ['rar', /^Rar!\u001a/],
+  ['7z', /^7z\u00bc\u00af\u0027\u001c/],
+  // Version, length (of less than 256 MB), and what packed data begin with.
+  ['swf', /^CWS[\u0006-\u002f].{3}[\u0000-\u000f]x/s],
+  ['webp', /^RIFF.{4}WEBP/s],
+  // The kind of font that is packed.
+  ['woff', /^wOF[F2](?:\u0000\u0001\u0000\u0000|OTTO|true|ttcf)/],
+  ['elf', /^\u007fELF/],
+  ['exe', /^MZ\u0090/],
+  // Its version and the next control word.
+  ['rtf', /^\{\\rtf\d?\s*[\\{]/],
 ];
 
 const sampleBytes = 65_536;
@@ -28,7 +31,7 @@ const sampleBytes = 65_536;
 /** What kind of file the bytes are when they are no text; undefined for text. */
 export function binaryKind(bytes: Uint8Array): string | undefined {
   const head = surfaceOf(bytes.subarray(0, 16));
-  const signature = signatures.find(([, start]) => head.startsWith(start));
+  const signature = signatures.find(([, start]) => start.test(head));
   if (signature !== undefined) return signature[0];
   const sample = bytes.subarray(0, sampleBytes);
   // Controls that no encoding of ours uses as a letter, and no text as a sign. Captures hold a stray one now and then.

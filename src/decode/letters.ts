@@ -3,7 +3,7 @@
  * a syllable, so names and words of other languages stay.
  */
 import type { RuleInfo } from '../model/index.ts';
-import { isSyllable, parseSyllable, syllableWeight, writeSyllable } from '../text/index.ts';
+import { isSyllable, parseSyllable, syllableWeight, vietnameseOnly, writeSyllable } from '../text/index.ts';
 import { type Runs, signSets, withoutRuns } from './census.ts';
 
 export interface LetterRepair extends RuleInfo {
@@ -83,8 +83,6 @@ const lookAlikes: ReadonlyMap<string, string> = new Map(
 );
 /** Any Greek or Cyrillic letter: “ӑ” is one that composing made. */
 const lookAlike = /[\u0370-\u052fı]/;
-
-const vietnameseOnly = /[ĂăĐđƠơƯưẠ-ỹ]/;
 
 function repairLookAlikes(text: string): string {
   const vietnamese = vietnameseOnly.test(text);

@@ -2,12 +2,12 @@
  * UTF-8 that is known to be right, read as text in one pass that also looks for damage and puts letters in the place of their
  * entities. A page's text is one large object, whose memory costs more than all three: so it is made once, when it is done.
  */
+import { vietnameseOnly } from '../text/index.ts';
 import { areComposed, leaveOut, rememberCensus, signSets, signsOf } from './census.ts';
 import { expandAt, writtenAs } from './entities.ts';
 import { callsForInvisible, invisibleRuns } from './letters.ts';
 import { areUsual } from './misread.ts';
 import { roomForUnits, textOf } from './units.ts';
-import { vietnameseOnly } from './viqr.ts';
 
 const ampersand = 0x26;
 const vietnamese = signSets([vietnameseOnly]);

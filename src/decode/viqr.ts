@@ -1,14 +1,12 @@
 /** Pages and mails written in VIQR, found only where much speaks for it. */
 import type { PageKind } from '../model/index.ts';
-import { legacyEncoding, viqrEvidence } from '../text/index.ts';
+import { legacyEncoding, vietnameseOnly, viqrEvidence } from '../text/index.ts';
 import { segmentsOf } from './segments.ts';
 
 /** Words with marks that are no punctuation; code and formulas have a few such “words” and many that are none. */
 const minWords = 4;
 const minShare = 0.75;
 
-/** Letters that no legacy byte shows: a page with one is typed in Unicode, and no VIQR. */
-export const vietnameseOnly = /[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]/;
 const closedTags = /^<(script|style|pre|code|textarea)\b/i;
 
 /** The text with its VIQR read; undefined when it is none. */

@@ -11,6 +11,7 @@ import {
   legacyEncoding,
   raiseAmongCapitals,
   toSurface,
+  vietnameseOnly,
   vietnameseScorer,
 } from '../text/index.ts';
 import { isElement, isText, rawText, walk } from './read.ts';
@@ -73,7 +74,7 @@ function decodeRuns(runs: readonly Run[]): ReadonlyMap<string, number> {
   for (const run of runs) {
     const { node, font } = run;
     const text = decodeIn(font.id, node.data);
-    if (unicodeOnly.test(node.data)) unicode.set(font.id, (unicode.get(font.id) ?? 0) + 1);
+    if (vietnameseOnly.test(node.data)) unicode.set(font.id, (unicode.get(font.id) ?? 0) + 1);
     if (text === node.data) continue;
     const [before, after] = [scorer(node.data), scorer(text)];
     if (after.score >= before.score + minGain && after.valid >= before.valid) write(run, text);
@@ -89,9 +90,6 @@ function decodeIn(id: string, text: string): string {
   const encoding = legacyEncoding(id);
   return encoding === undefined ? text : decodeShown(toSurface(text, 'windows-1252'), encoding.decode);
 }
-
-/** Vietnamese letters that no legacy byte shows. */
-const unicodeOnly = /[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]/;
 
 /** The text nodes that a legacy font shows, by the nearest font named above them. */
 function legacyRuns(document: Document): Run[] {

@@ -1,14 +1,12 @@
-import type { Draft, Passage } from '../model/index.ts';
+import type { Draft, Passage, TextRange } from '../model/index.ts';
 import { align } from './align.ts';
 import { PassageBuilder } from './passage-builder.ts';
 
 /** Read a plain text: every line that is not blank belongs to the paragraph it stands in. */
 export function readPlain(source: string, text: string): Draft {
   const passages: Passage[] = [];
-  for (const match of text.matchAll(/[^\s\ufeff](?:[^\r\n]|\r?\n(?![ \t]*\r?\n|[ \t]*$))*/gu)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    const value = match[0].replaceAll('\r\n', '\n');
+  for (const { start, end } of paragraphsOf(text)) {
+    const value = text.slice(start, end).replaceAll('\r\n', '\n');
     const places = align(value, text, start, end, 'text');
     const builder = new PassageBuilder();
     if (places) builder.add(value, places.from, places.to);
@@ -27,4 +25,17 @@ export function readPlain(source: string, text: string): Draft {
     comments: [],
     notices: [],
   };
+}
+
+/** Lines that follow one another, none of them blank. Line by line: one pattern for a paragraph runs out of stack on a long one. */
+function paragraphsOf(text: string): TextRange[] {
+  const found: TextRange[] = [];
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
+    if (/^[ \t]*$/.test(line)) continue;
+    const end = index + line.length;
+    const last = found.at(-1);
+    if (last && /^\r?\n$/.test(text.slice(last.end, index))) found[found.length - 1] = { start: last.start, end };
+    else if (/\S/.test(line)) found.push({ start: index + line.search(/\S/), end });
+  }
+  return found;
 }

@@ -1,5 +1,6 @@
 import type { AnyNode } from '../dom/index.ts';
 import type { Removed } from '../model/index.ts';
+import { cutText } from '../text/index.ts';
 import type { Body } from './body.ts';
 import type { Region } from './classify/survey.ts';
 
@@ -29,7 +30,7 @@ export function dropUnkept({ root, survey, kept }: Body): Drops {
     for (let i = first; i < last && text.length < maxToldChars; i += 1)
       text += `${text && segments[i]!.text ? ' ' : ''}${segments[i]!.text}`;
     if (text !== '')
-      removed.push({ rule: inside ? 'boilerplate/block' : 'boilerplate/frame', text: text.slice(0, maxToldChars) });
+      removed.push({ rule: inside ? 'boilerplate/block' : 'boilerplate/frame', text: cutText(text, maxToldChars) });
   };
   for (const region of regions) {
     const { parent, element, index, first, last } = region;

@@ -10,6 +10,7 @@ export const cliEn = {
   'command/crawl': 'Scrape whole sites, politely and resumably, into a folder.',
 
   'option/format': 'what to write',
+  'option/fixFormat': 'what to write: the corrected draft itself (md), or a record with its edits',
   'option/output': 'file or folder to write to; a folder mirrors the paths of the input',
   'option/fix': 'leave the text as written (its encoding is still repaired)',
   'option/level': 'corrections to make: only the certain ones, or the likely ones too',
@@ -118,7 +119,9 @@ export const cliEn = {
   'error/too-many-arguments': 'Too many arguments.',
   'error/too-many-arguments.hint': 'See sach --help.',
   'error/bad-count': '{name} needs a whole number above 0, not {value}.',
-  'error/bad-count.hint': 'Leave it out to use every core.',
+  'error/bad-count.hint': 'Write a number such as 4, or leave it out for the default that --help tells.',
+  'error/bad-number': '{name} needs a number, 0 or more, not {value}.',
+  'error/bad-number.hint': 'Write a number such as 0.5 or 2, or leave it out for the default that --help tells.',
 
   'error/not-found': '{source}: there is no such file or folder.',
   'error/not-found.hint': 'Check the spelling and the folder you are in; put quotes round a name with spaces.',

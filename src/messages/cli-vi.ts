@@ -12,6 +12,7 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'command/crawl': 'Thu thập trọn trang web vào một thư mục, nhẹ nhàng và làm tiếp được khi dở.',
 
   'option/format': 'dạng kết quả',
+  'option/fixFormat': 'ghi ra gì: chính bản thảo đã sửa (md), hoặc bản ghi kèm các chỗ sửa',
   'option/output': 'tệp hoặc thư mục để ghi; thư mục giữ nguyên cây đường dẫn của đầu vào',
   'option/fix': 'giữ nguyên văn bản (bảng mã vẫn được sửa)',
   'option/level': 'mức sửa: chỉ lỗi chắc chắn, hoặc cả lỗi có khả năng cao',
@@ -119,7 +120,9 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/too-many-arguments': 'Thừa đối số.',
   'error/too-many-arguments.hint': 'Xem sach --help.',
   'error/bad-count': '{name} cần số nguyên lớn hơn 0, không phải {value}.',
-  'error/bad-count.hint': 'Bỏ tùy chọn này đi để dùng mọi nhân CPU.',
+  'error/bad-count.hint': 'Hãy viết một số như 4, hoặc bỏ tùy chọn này đi để dùng mặc định ghi trong --help.',
+  'error/bad-number': '{name} cần một số từ 0 trở lên, không phải {value}.',
+  'error/bad-number.hint': 'Hãy viết một số như 0.5 hoặc 2, hoặc bỏ tùy chọn này đi để dùng mặc định ghi trong --help.',
 
   'error/not-found': '{source}: không có tệp hay thư mục này.',
   'error/not-found.hint': 'Hãy kiểm tra chính tả và thư mục hiện tại; tên có dấu cách cần đặt trong ngoặc kép.',

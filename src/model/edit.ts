@@ -18,6 +18,9 @@ export interface Edit {
 /** The part of an edit that replaying and undoing need. */
 export type Replacement = Pick<Edit, 'start' | 'end' | 'before' | 'after'>;
 
+/** A correction is certain from this confidence on: level `safe` makes it, `check --fix` too; below it is asked about. */
+export const certainFrom = 0.95;
+
 /** A confidence as it is told: the last digits differ from one JavaScript engine to the next. */
 export const told = (confidence: number): number => Math.round(confidence * 1e4) / 1e4;
 

@@ -1,5 +1,5 @@
 import { say } from '../messages/index.ts';
-import type { Draft, DraftChange } from '../model/index.ts';
+import { certainFrom, type Draft, type DraftChange } from '../model/index.ts';
 import { shownChange, shownRange, visible } from '../text/index.ts';
 import type { Look } from './pretty.ts';
 
@@ -45,7 +45,7 @@ export function prettyChange(
   const left = from > lineStart ? `… ${text.slice(from, start).replace(/^\S*\s/, '')}` : text.slice(from, start);
   const right = to < lineEnd ? `${text.slice(end, to).replace(/\s\S*$/, '')} …` : text.slice(end, to).trimEnd();
   const marked = `${paint.error(before)} → ${paint.good(after)}`;
-  const doubt = change.confidence < 0.95 ? `  ${paint.warning(say(lang, 'fix/perhaps'))}` : '';
+  const doubt = change.confidence < certainFrom ? `  ${paint.warning(say(lang, 'fix/perhaps'))}` : '';
   return [
     `\n${paint.strong(`${source}:${placeOf(text, change.start)}`)}  ${paint.faint(`${change.rule}  ${number}/${of}`)}${doubt}\n\n`,
     `  ${left}${paint.faint('[')}${marked}${paint.faint(']')}${right}\n`,

@@ -1,4 +1,5 @@
 export { bare } from './bare.ts';
+export { cutText } from './cut-text.ts';
 export { decodePart } from './decode-part.ts';
 export { escapeHtml } from './escape-html.ts';
 export { escapeRegex } from './escape-regex.ts';
@@ -32,5 +33,6 @@ export {
   withoutTones,
   writeSyllable,
 } from './syllable.ts';
+export { markedLetter, vietnameseOnly } from './vietnamese-letters.ts';
 export { syllableShare, syllableWeight, type VietnameseScore, vietnameseScorer } from './vietnamese-score.ts';
 export { type Witness, witnessOf } from './witness.ts';

@@ -30,10 +30,12 @@ const write = (name: string, text: string | Uint8Array): void => {
 };
 const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
 
-function sach(...args: string[]) {
+const sach = (...args: string[]) => sachIn('', ...args);
+
+function sachIn(below: string, ...args: string[]) {
   const env = { ...process.env, LANG: 'C', LC_ALL: 'C', NO_COLOR: '1', XDG_CACHE_HOME: join(folder, '.cache') };
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
-    cwd: folder,
+    cwd: join(folder, below),
     encoding: 'utf8',
     env,
   });
@@ -48,6 +50,16 @@ describe('fix', () => {
   test('one draft to standard output, nothing but the corrected text', () => {
     write('a.md', typo);
     expect(sach('fix', 'a.md')).toMatchObject({ status: 0, stdout: good });
+  });
+
+  test('the drafts of a pattern are several: a file each in a folder, never one behind the other', () => {
+    write('d/a.md', typo);
+    write('d/b.md', typo);
+    const { status, stderr, stdout } = sach('fix', 'd/*.md', '-f', 'json');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('error[drafts-to-stdout]');
+    expect(sach('fix', 'd/*.md', '-o', 'out').status).toBe(0);
+    expect([read('out/d/a.md'), read('out/d/b.md')]).toEqual([good, good]);
   });
 
   test('--diff is a patch that git applies', () => {
@@ -83,6 +95,20 @@ describe('fix', () => {
     const [edit] = record.edits;
     expect(record).toMatchObject({ source: 'a.md', text: good, findings: [] });
     expect(typo.slice(0, edit.start) + edit.after + typo.slice(edit.end)).toBe(good);
+  });
+
+  test('the format of the configuration holds, and one that fix does not make is refused by name', () => {
+    write('a.md', typo);
+    write('sach.config.yaml', 'format: jsonl\n');
+    expect(JSON.parse(sach('fix', 'a.md').stdout)).toMatchObject({ source: 'a.md', text: good });
+    expect(sach('fix', 'a.md', '-f', 'md').stdout).toBe(good);
+    expect(sach('fix', 'a.md', '-f', 'html')).toMatchObject({ status: 2, stdout: '' });
+    write('sach.config.yaml', 'format: html\n');
+    const { status, stdout, stderr } = sach('fix', 'a.md');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('format cannot be html.');
+    expect(stderr).toContain('md, json, jsonl');
+    expect(sach('fix', 'a.md', '--diff').status).toBe(0);
   });
 
   test('own words are left alone', () => {
@@ -143,6 +169,18 @@ describe('check: exit codes', () => {
     for (const [name, text] of Object.entries(files))
       write(name, Buffer.from(text, text.includes('\xff') ? 'latin1' : 'utf8'));
     expect(sach('check', '.', ...args).status).toBe(code);
+  });
+
+  test('patterns of the configuration mean the same files from a folder below it', () => {
+    write('content/drafts/a.md', leaked);
+    write('content/b.md', leaked);
+    write(
+      'sach.config.yaml',
+      'ignore: ["content/drafts/**"]\noverrides: [{ files: ["content/*.md"], rules: { junk: off } }]\n',
+    );
+    expect(sach('check', 'content')).toMatchObject({ status: 0, stdout: '' });
+    expect(sachIn('content', 'check', '.')).toMatchObject({ status: 0, stdout: '' });
+    expect(sachIn('content/drafts', 'check', '--config', '../../sach.config.yaml')).toMatchObject({ stdout: '' });
   });
 
   test('a loop of links and an unreadable folder are told, the rest is checked', () => {
@@ -262,9 +300,28 @@ describe('check: what it offers', () => {
     expect(read('a.md')).toBe(`${good}\nChuyển đổi.\n\nSpecified argument was out of the range of valid values.\n`);
   });
 
+  test('--fix composes every word of a paragraph whose marks are written apart, in one finding', () => {
+    const line = 'Người dân đã đến dự họp rất đông , và hỏi đủ mọi điều.';
+    write('a.md', good.replace(/Người.*/, line.normalize('NFD')));
+    expect(sach('check', 'a.md', '-f', 'github').stdout.match(/split-accents/g)).toHaveLength(1);
+    expect(sach('check', 'a.md', '--fix').stderr).toContain('2 fixed');
+    expect(read('a.md')).toBe(good.replace(/Người.*/, line.replace(' ,', ',')));
+  });
+
   test('comments switch rules off', () => {
     write('a.md', leaked.replace('\nSpecified', '\n<!-- sach-disable junk -->\n\nSpecified'));
     expect(sach('check', '.')).toMatchObject({ status: 0, stdout: '' });
+  });
+
+  test('findings on a whole draft follow comments and levels too', () => {
+    const text = Array.from({ length: 60 }, (_, i) => `tiếng${i}`).join(' ');
+    write('a.md', `# A\n\n${text}.\n`);
+    write('b.md', `# A\n\n<!-- sach-disable page/near-duplicate -->\n\n${text}!\n`);
+    for (let run = 0; run < 2; run++) expect(sach('check', '.')).toMatchObject({ status: 0, stdout: '' });
+    write('c.md', Buffer.from('Ngu\xd0\xf2i', 'latin1'));
+    write('sach.config.yaml', 'overrides: [{ files: ["c.md"], rules: { page/unreadable: info } }]\n');
+    const { status, stdout } = sach('check', '.');
+    expect([status, stdout]).toEqual([0, expect.stringContaining('info[page/unreadable]')]);
   });
 
   test('own junk patterns are tested on their examples when they are read', () => {

@@ -80,3 +80,26 @@ test.skipIf(!hasTerminal)('in a terminal: yes, an edit, never, quit; written, re
   expect((await box.here(['fix', '--undo', 'undo.json'])).status).toBe(0);
   expect(box.read('a.md')).toBe(text);
 });
+
+test.skipIf(!hasTerminal)(
+  'in a terminal: one unreadable draft among good ones is a finding, not a failed run',
+  async () => {
+    using box = openBox();
+    box.put('a.md', '# Bài\n\nHoàn thành.\n');
+    box.put('b.md', Buffer.from('Ngu\xd0\xf2i', 'latin1'));
+    const child = spawn(
+      'script',
+      ['-qec', `"${process.execPath}" "${resolve('bin/sach.js')}" fix . --interactive`, '/dev/null'],
+      { cwd: box.path, env: { ...process.env, LC_ALL: 'C.UTF-8', NO_COLOR: '1' } },
+    );
+    let seen = '';
+    child.stdout.setEncoding('utf8').on('data', (part: string) => {
+      seen += part;
+    });
+    const status = await new Promise((done) => child.on('close', done));
+    expect([status, seen]).toEqual([
+      1,
+      expect.stringContaining('2 drafts: 0 corrections made in 0 drafts; 1 could not'),
+    ]);
+  },
+);

@@ -1,15 +1,24 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openLinks } from '../../src/cli/ask-links.ts';
+import { SachError } from '../../src/model/index.ts';
 import { openBox } from './box.ts';
 
 let server: Server;
 let origin = '';
 const asked: string[] = [];
+/** Requests that wait for their answer, and the most that ever did. */
+const open = { now: 0, most: 0 };
 
 beforeAll(async () => {
   server = createServer(({ url = '' }, response) => {
     asked.push(url);
+    open.now += 1;
+    open.most = Math.max(open.most, open.now);
+    response.on('close', () => {
+      open.now -= 1;
+    });
     if (url === '/co.html') response.setHeader('content-type', 'text/html').end('<p>Có</p>');
     else if (url === '/anh.jpg') response.setHeader('content-type', 'image/jpeg').end('JPEG');
     else if (url === '/chuyen') response.writeHead(301, { location: '/co.html' }).end();
@@ -60,4 +69,29 @@ test('private addresses are told unasked, and an address that is none is no cras
     'link/unreachable 5 http://[ does not answer (not a valid address).',
   ]);
   expect(asked).not.toContain('/rieng');
+});
+
+test('drafts in several threads ask each address once, and a host one address at a time', async () => {
+  using box = openBox();
+  asked.length = 0;
+  open.most = 0;
+  for (let i = 0; i < 8; i++) box.put(`${i}.md`, `# Bài\n\n[a](${origin}/mat.html)\n\n[b](${origin}/bai-${i}.html)\n`);
+  const { stdout } = await box.sach(['check', '.', '-j', '2', '-f', 'json', '--online', '--allow-private']);
+  expect(told(stdout)).toHaveLength(16);
+  expect([asked.toSorted(), open.most]).toEqual([
+    [...Array.from({ length: 8 }, (_, i) => `/bai-${i}.html`), '/mat.html'],
+    1,
+  ]);
+});
+
+test('a host that does not answer in time is not waited for at every link', async () => {
+  const waited: string[] = [];
+  const askLinks = openLinks(async (url) => {
+    waited.push(url);
+    if (url.includes('treo')) throw new SachError('fetch-timeout', { url, seconds: 30 });
+  }, 0);
+  const addresses = Array.from({ length: 12 }, (_, i) => `http://treo.example/${i}`);
+  const answers = await askLinks([...addresses, 'http://khac.example/']);
+  expect(answers).toEqual(Object.fromEntries(addresses.map((url) => [url, 'fetch-timeout'])));
+  expect(waited.toSorted()).toEqual(['http://khac.example/', 'http://treo.example/0', 'http://treo.example/1']);
 });

@@ -68,6 +68,29 @@ describe('bad input', () => {
     expect(notices).toContainEqual({ rule: 'encoding/declared-unknown', level: 'info', params: { declared: 'x-la' } });
   });
 
+  test.each([
+    'CWS 2024 họp ở Đà Nẵng.',
+    'RIFF là định dạng tệp.',
+    'wOF là ba chữ.',
+    '{\\rtf là lệnh mở đầu tệp RTF.',
+    'GIF87 và GIF89',
+  ])('a text that begins with the letters of a signature is text: %s', (text) => {
+    const { value, notices } = decode({ source: 'a.txt', kind: 'text', bytes: new TextEncoder().encode(text) });
+    expect([value.text, notices]).toEqual([text, []]);
+  });
+
+  test.each([
+    ['swf', 'CWS\u000a\u0010\u0020\u0000\u0000x\u009c'],
+    ['webp', 'RIFF\u0024\u0001\u0000\u0000WEBPVP8 '],
+    ['woff', 'wOF2\u0000\u0001\u0000\u0000'],
+    ['woff', 'wOFFOTTO'],
+    ['rtf', '{\\rtf1\\ansi\\ansicpg1258'],
+    ['gif', 'GIF89a'],
+  ])('%s is known by its first bytes', (kind, start) => {
+    const { notices } = decode({ source: 'a.html', bytes: Uint8Array.from(Buffer.from(start, 'latin1')) });
+    expect(notices).toContainEqual({ rule: 'encoding/binary', level: 'error', params: { kind } });
+  });
+
   test('a binary file is a finding, never garbage', () => {
     for (const bytes of [latin1('%PDF-1.4\n%\xe2\xe3'), Uint8Array.from({ length: 999 }, (_, i) => (i * 7) % 32)]) {
       const { value, notices } = decode(page(bytes));

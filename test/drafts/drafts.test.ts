@@ -21,6 +21,11 @@ const written = (draft: Draft, n = 0): string[] => {
 
 const corrected = (text: string, kind: DraftKind): string => correctDraft(parseDraft('x', text, kind)).text;
 
+test('a paragraph of plain text may be as long as a file may be', () => {
+  const text = 'người dân '.repeat(900_000);
+  expect(parseDraft('x', text, 'text').passages).toMatchObject([{ start: 0, end: text.length }]);
+});
+
 describe('where text is written', () => {
   test('references, escapes and line markers in Markdown', () => {
     const draft = parseDraft('x', '> a &agrave; \\* **b**  \n> c `d`\n', 'markdown');
