@@ -109,7 +109,7 @@ export const cliOptions = {
   online: { flags: '--online', commands: ['check'], type: 'switch' },
   init: { flags: '--init', commands: ['check'], type: 'switch' },
   cache: { flags: '--no-cache', commands: ['check'], type: 'switch' },
-  explain: { flags: '--explain', commands: ['clean', 'fix', 'check'], type: 'switch' },
+  explain: { flags: '--explain', commands: everywhere, type: 'switch' },
   config: { flags: '--config <file>', commands: everywhere },
   quiet: { flags: '-q, --quiet', commands: everywhere, type: 'switch' },
   verbose: { flags: '-v, --verbose', commands: everywhere, type: 'switch' },

@@ -6,6 +6,7 @@ import { type Level, SachError } from '../model/index.ts';
 import type { CliOptions, FailLevel, Listed } from '../options.ts';
 import { learnPages } from '../pipeline.ts';
 import { renderers } from '../render/index.ts';
+import { prettyExplanation } from '../report/pretty.ts';
 import { cleanSettings } from './clean-settings.ts';
 import { startCrawlProgress } from './crawl-progress.ts';
 import { isAtLeast } from './exit-code.ts';
@@ -51,7 +52,7 @@ export async function runCrawl(
     const { isFinished, report } = await crawlFolder({
       ...common,
       folder: given.output,
-      clean: cleanIn(pool),
+      clean: cleanIn(pool, terminal),
       render: (result, format) => renderers[format](result),
       learn: (pages) => learnPages(pages, settings.options),
       ...(settings.options.profile && { profile: settings.options.profile }),
@@ -120,9 +121,10 @@ async function dryRun(options: Omit<FolderOptions, 'folder' | 'render'>, termina
 
 type CleaningPool = Pool<PageJob, PageOutcome>;
 
-function cleanIn(pool: CleaningPool): NonNullable<FolderOptions['clean']> {
+function cleanIn(pool: CleaningPool, terminal: Terminal): NonNullable<FolderOptions['clean']> {
   return async (page, learned) => {
-    const { result, failure } = await pool.run({ page, ...(learned && { learned }) }, page.source);
+    const { result, failure, explanation } = await pool.run({ page, ...(learned && { learned }) }, page.source);
+    if (explanation) terminal.tell(prettyExplanation(page.source, explanation, terminal));
     if (result) return result;
     throw new SachError(failure?.code ?? 'page-crash', failure?.params ?? { source: page.source });
   };

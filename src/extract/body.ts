@@ -19,7 +19,7 @@ import {
   withParagraphsAlike,
   withParagraphsBehindTables,
 } from './companions.ts';
-import { windowNames } from './page-type/headed.ts';
+import { windowNames } from './fields/site-name.ts';
 import { withPictures } from './pictures.ts';
 import { withoutPrintCopy } from './print-copy.ts';
 import { type Repeated, templateAmong, withoutCertain, withoutEnds } from './site/index.ts';

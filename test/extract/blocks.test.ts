@@ -95,6 +95,16 @@ describe('pictures and captions', () => {
       : undefined;
   };
   test.each([
+    [
+      'a picture that Joomla calls “caption”',
+      `<p><img class="caption" src="a.jpg"></p><p class="img_caption">Gặt lúa</p><p>${story}`,
+      'Gặt lúa',
+    ],
+    [
+      'a slide’s caption',
+      `<div><img src="a.jpg"></div><div class="cap"><p>Bà con gặt lúa.</p></div><p>${story}`,
+      'Bà con gặt lúa.',
+    ],
     ['figcaption', `<figure><img src="a.jpg"><figcaption>Gặt lúa</figcaption></figure><p>${story}`, 'Gặt lúa'],
     ['class', `<div><img src="a.jpg"></div><div class="chuthich">Gặt lúa.</div><p>${story}`, 'Gặt lúa.'],
     ['opening word', `<p><img src="a.jpg"></p><p>Ảnh: Gặt lúa ở xóm Đông.</p><p>${story}`, 'Ảnh: Gặt lúa ở xóm Đông.'],

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { bodyOf, parseHtml } from '../../src/dom/index.ts';
 import { toBlocks } from '../../src/extract/blocks/index.ts';
 import { survey } from '../../src/extract/classify/survey.ts';
-import { withoutBoxesBehind } from '../../src/extract/companions.ts';
+import {
+  withLastSentences,
+  withLinesBetween,
+  withoutBoxesAlike,
+  withoutBoxesBehind,
+} from '../../src/extract/companions.ts';
 import { extract } from '../../src/extract/index.ts';
 import { type Block, imagesOf, layoutText } from '../../src/model/index.ts';
 
@@ -228,6 +233,69 @@ describe('what stands behind the article', () => {
     const tail = `<hr><b>Cảm nhận của bạn đọc</b><p>Cô Bảy: Đọc mà nhớ quê quá, hồi nhỏ tôi cũng từng lội qua con suối này để đi học.</p>`;
     expect(textOf(`<div class="a1"><h1>Sửa đường, sửa cầu</h1>${told.join('')}${tail}</div>`)).not.toContain('Cô Bảy');
   });
+});
+
+describe('what has no say in the choice, and goes with it', () => {
+  type Rule = (surveyed: ReturnType<typeof survey>, chosen: readonly boolean[]) => readonly boolean[];
+  /** What a rule makes of a choice of all lines with a mark. */
+  const chosenBy = (rule: Rule, html: string): string => {
+    const surveyed = survey(page(`<html lang="vi"><body>${html}`));
+    const chosen = surveyed.segments.map(({ text }) => text.includes('xã Hòa Bình'));
+    const kept = rule(surveyed, chosen);
+    return surveyed.segments.flatMap(({ text }, i) => (kept[i] ? text : [])).join('\n');
+  };
+  const told = (what: string): string => `${what} của xã Hòa Bình được sửa xong trước mùa mưa nhờ công của bà con.`;
+
+  test('a line between two lines of one text', () => {
+    const short = 'Ai cũng mừng';
+    expect(chosenBy(withLinesBetween, `<td>${told('Đường')}<br><br>${short}<br><br>${told('Cầu')}</td>`)).toContain(
+      short,
+    );
+    expect(chosenBy(withLinesBetween, `<p>${told('Đường')}</p><p>${short}</p><p>${told('Cầu')}</p>`)).toContain(short);
+  });
+  test.each([
+    ['a link', '<p><a href="/a">Ai cũng mừng</a></p>'],
+    ['a heading of another make', '<h4>Ai cũng mừng</h4>'],
+    ['a paragraph of another class', '<p class="qc">Ai cũng mừng</p>'],
+    ['a row of many', '<p>Ai</p><p>cũng</p><p>mừng</p><p>vui</p>'],
+  ])('not %s between', (_, between) => {
+    const text = chosenBy(withLinesBetween, `<p>${told('Đường')}</p>${between}<p>${told('Cầu')}</p>`);
+    expect(text.split('\n')).toHaveLength(2);
+  });
+  test('the last sentence behind breaks, and not what signs, counts or leads elsewhere', () => {
+    const last = 'Hôm sau cả làng mở hội mừng công.';
+    const read = (end: string): string =>
+      chosenBy(withLastSentences, `<table><td>${told('Cầu')}<br><br>${end}</td></table>`);
+    expect(read(last)).toContain(last);
+    for (const end of ['Phòng Văn hóa xã Tân Lập', 'Hết.', `<a href="/x">${last}</a>`, `<p>${last}</p>`])
+      expect(read(end)).not.toContain(end.replace(/<[^>]+>/g, ''));
+  });
+});
+
+test('a short notice stands among frames of its own make that always say the same', () => {
+  const frame = (heading: string, inside: string): string =>
+    `<section class="portlet"><header><h1>${heading}</h1></header><div class="in">${inside}</div></section>`;
+  const name = 'Thông báo lịch tiêm phòng dại cho chó mèo';
+  const about =
+    'Xã nằm ở phía tây của huyện, có mười thôn, hơn một nghìn hộ dân thuộc bảy dân tộc cùng chung sống lâu đời.';
+  const notice =
+    'Trạm thú y xã tổ chức tiêm phòng dại cho chó, mèo từ ngày mai tại nhà văn hóa các thôn, mời bà con đưa đến.';
+  const read = (html: string, names: readonly string[]): string => {
+    const surveyed = survey(page(`<html lang="vi"><body>${html}`));
+    const chosen = surveyed.segments.map(({ text }) => text.length > 90);
+    const kept = withoutBoxesAlike(names)(surveyed, chosen);
+    return surveyed.segments.flatMap(({ text }, i) => (kept[i] ? text : [])).join('\n');
+  };
+  const own = frame('Thông báo', `<h3>${name}</h3><div>14/03/2024</div><p>${notice}</p>`);
+  const names = [name.toLowerCase()];
+  expect(read(`${frame('Giới thiệu', `<p>${about}</p>`)}${own}`, names)).toBe(notice);
+  expect(read(`${own}${frame('Giới thiệu', `<p>${about}</p>`)}`, names)).toBe(notice);
+  // Not known by name, in a frame of another make, or without a heading that opens it, it may be the article's second part.
+  expect(read(`${frame('Giới thiệu', `<p>${about}</p>`)}${own}`, ['trang chủ'])).toContain(about);
+  expect(read(`<div class="phan"><h2>Thêm</h2><p>${about}</p></div>${own}`, names)).toContain(about);
+  expect(read(`<section class="portlet"><p>Lời dẫn</p><h2>Thêm</h2><p>${about}</p></section>${own}`, names)).toContain(
+    about,
+  );
 });
 
 test('a box that the CMS names like the article is not taken for it', () => {

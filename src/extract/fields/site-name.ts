@@ -1,4 +1,5 @@
 /** The site's own name, which stands in window titles, logos and metadata, and is never the title of an article. */
+import { type PageDom, select, textOf } from '../../dom/index.ts';
 import { remembered } from '../hints.ts';
 import { type Metadata, metaOf } from './metadata.ts';
 import { loose } from './rank.ts';
@@ -58,6 +59,13 @@ const unnamed = /^(?:new page \d+|untitled(?: document| page)?|document|(?:trang
 
 /** Does the title tell nothing of the page: no name at all, or that of an office? */
 export const namesNoPage = (title: string): boolean => unnamed.test(title) || isOfficeName(title);
+
+/** The titles that the window's title is put together of, without names of offices and home pages. */
+export const windowNames = (page: PageDom): readonly string[] => {
+  const [title] = select(page, 'head title');
+  const parts = title ? textOf(title).split(/ [-|»–>:] /u) : [];
+  return parts.filter((part) => !namesNoPage(part) && !isHomeTitle(part)).map((part) => loose(part));
+};
 
 /** Every line of a page asks about one address, and the next page about another: one is enough to remember. */
 const hostWordOf = remembered(

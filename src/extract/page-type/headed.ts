@@ -1,7 +1,6 @@
 /** Does a title stand over the text that was kept? Of all signs of an article it is the one that boxes and lists do not share. */
-import { type PageDom, select, textOf } from '../../dom/index.ts';
 import { loose } from '../fields/rank.ts';
-import { isHomeTitle, namesNoPage } from '../fields/site-name.ts';
+import { windowNames } from '../fields/site-name.ts';
 import { readyRule } from '../junk/index.ts';
 import { relatedList } from '../junk/related.ts';
 import type { PageLine } from '../lines.ts';
@@ -24,13 +23,6 @@ export function isTitleLine({ text }: PageLine, { title }: PageTypeInput['fields
   const own = loose(text);
   return own === loose(title) || (own !== '' && / [>»-] /u.test(title) && loose(title).endsWith(` ${own}`));
 }
-
-/** The titles that the window's title is put together of, without names of offices and home pages. */
-export const windowNames = (page: PageDom): readonly string[] => {
-  const [title] = select(page, 'head title');
-  const parts = title ? textOf(title).split(/ [-|»–>:] /u) : [];
-  return parts.filter((part) => !namesNoPage(part) && !isHomeTitle(part)).map((part) => loose(part));
-};
 
 /** Is a line the one greatest heading of the page? Boxes share theirs with one another. */
 const isGreatest = ({ heading }: PageLine, lines: readonly PageLine[]): boolean =>

@@ -4,10 +4,11 @@
  * What is not an article must be called by its name, so that it is never sold as one.
  */
 import { type AnyNode, contains, type Element, isElement, select } from '../../dom/index.ts';
+import { windowNames } from '../fields/site-name.ts';
 import { type JunkRule, junkRules, readyRule, ruleFinder } from '../junk/index.ts';
 import type { PageLine } from '../lines.ts';
 import type { PageTypeInput, Verdict } from './evidence.ts';
-import { isDated, isHeaded, isTitleLine, isUnderName, minTitleWords, relatedHeading, windowNames } from './headed.ts';
+import { isDated, isHeaded, isTitleLine, isUnderName, minTitleWords, relatedHeading } from './headed.ts';
 import { isLink, isProse, letters, teasersOf } from './line-kinds.ts';
 import { hasLead, listing } from './listing.ts';
 import { apology, reasonSaid } from './statements.ts';

@@ -1,10 +1,10 @@
 /** Is the page a list of other pages? */
 import { contains, type PageDom, select, textOf } from '../../dom/index.ts';
 import { loose } from '../fields/rank.ts';
-import { isHomeTitle } from '../fields/site-name.ts';
+import { isHomeTitle, windowNames } from '../fields/site-name.ts';
 import type { PageLine } from '../lines.ts';
 import type { PageTypeInput, Verdict } from './evidence.ts';
-import { isHeaded, windowNames } from './headed.ts';
+import { isHeaded } from './headed.ts';
 import { isHeadline, isLink, isProse, letters, teasersOf } from './line-kinds.ts';
 import { searchHeading } from './statements.ts';
 
