@@ -127,6 +127,8 @@ describe('title of a page that nobody foresaw', () => {
   test('breaks in two, in capitals or going on in small letters', () => {
     const capitals = `<div id="body"><p align="center"><b><font size="5">TRUYỀN THỐNG<br>TRƯỜNG TIỂU HỌC CỒN ÉN XÃ BA SÔNG</font></b></p>${prose}</div>`;
     expect(fieldsOf(capitals).title).toBe('TRUYỀN THỐNG TRƯỜNG TIỂU HỌC CỒN ÉN XÃ BA SÔNG');
+    const numbered = `<div id="body"><p align="center"><b>LỄ KHAI GIẢNG NĂM HỌC<br>2005 - 2006</b></p>${prose}</div>`;
+    expect(fieldsOf(numbered).title).toBe('LỄ KHAI GIẢNG NĂM HỌC 2005 - 2006');
     const line = (text: string): string => `<p align="center"><b style="mso-bidi-font-weight:normal">${text}</b></p>`;
     const goesOn = `<div id="body">${line('Kinh nghiệm đắp đê bao của xã')}${line('trong mùa nước nổi')}${prose}</div>`;
     expect(fieldsOf(goesOn).title).toBe('Kinh nghiệm đắp đê bao của xã trong mùa nước nổi');

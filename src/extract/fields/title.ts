@@ -108,17 +108,22 @@ const maxPart = 90;
 const isPart = ({ text, bold, linkShare }: PageLine): boolean =>
   bold && linkShare === 0 && text.length <= maxPart && /\p{L}{2}/u.test(text) && !/[.:;…]$/u.test(text);
 const capitals = (text: string): boolean => text === text.toUpperCase();
+/** “LỄ KHAI GIẢNG NĂM HỌC / 2005 - 2006”: words that want a number, and one. */
+const beforeNumber = /(?:năm(?: học)?|kh[oó][aá]|giai đoạn|nhiệm kỳ|lần(?: thứ)?|quý|tháng|kỳ)$/iu;
+const number = /^(?:\d{1,4}|[IVX]{1,5})(?:\s?[-–/]\s?(?:\d{1,4}|[IVX]{1,5}))?$/u;
+
 /** Alike in everything that a style tells of a paragraph. */
 const lookOf = ({ name, attribs: { class: classes = '', align = '', style = '' } }: Element): string =>
   `${name} ${classes} ${align} ${style}`;
 
 /**
  * Do two lines make one title? A break parts it in its own element, “TRUYỀN THỐNG / TRƯỜNG TÂN HƯNG”, both in capitals; or it goes
- * on in small letters in a paragraph of the same look: “Kinh nghiệm trồng lan / trong mùa nghỉ”.
+ * on in small letters in a paragraph of the same look, “Kinh nghiệm trồng lan / trong mùa nghỉ”, or with the number it wants.
  */
 export function isOneTitle(first: PageLine, second: PageLine): boolean {
-  if (!isPart(first) || !isPart(second) || isDay(first) || isDay(second)) return false;
-  if (boxHeading.test(first.text) || notTitles.test(first.text)) return false;
+  if (!isPart(first) || isDay(first) || boxHeading.test(first.text) || notTitles.test(first.text)) return false;
+  if (first.element === second.element && beforeNumber.test(first.text) && number.test(second.text)) return true;
+  if (!isPart(second) || isDay(second)) return false;
   const goesOn = /^\p{Ll}/u.test(second.text);
   if (first.element === second.element) return goesOn || (capitals(first.text) && capitals(second.text));
   return (
