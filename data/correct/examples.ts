@@ -45,7 +45,7 @@ export function addExamples(text: string, model: Contextual, seed: number, into:
   const reading = readText(damaged.text, model);
   addEvidence(reading, doc);
   const spots = findSpots(reading, model);
-  setSlipRates(spots, doc);
+  setSlipRates(spots, 0, doc);
   into.counts.words += doc.size;
   into.counts.slips += damaged.truth.size;
   for (const { token, spot, choices } of spots) {

@@ -32,8 +32,14 @@ export interface Corrected {
 /** A correction is applied from this probability on; suggested from `suggestedFrom`. */
 const appliedFrom = { safe: certainFrom, all: 0.5 } as const;
 const suggestedFrom = 0.5;
-/** Nearly every text is done in two. A text that still changes keeps what it has: never seen. */
-const maxRounds = 6;
+/** Nearly every text is done in two or three. A text that still changes keeps what it has: never seen. */
+const maxRounds = 8;
+
+const letters = (text: string): string => text.replace(/[^\p{L}\p{M}]/gu, '');
+/** Does a correction change a word, and not only what stands between words? */
+const isOfWord = ({ before, after }: Proposal): boolean => letters(before) !== letters(after);
+
+const isCertain = ({ confidence }: Proposal): boolean => confidence >= certainFrom;
 
 /** Correct the texts of one document together: each is evidence for the others. */
 export function correctTexts(sources: readonly Source[], options: CorrectOptions = {}): Corrected[] {
@@ -45,9 +51,11 @@ export function correctTexts(sources: readonly Source[], options: CorrectOptions
   const cache: ParagraphCache = new Map();
   let likely: readonly Proposal[][] = [];
   for (let round = 0; round < maxRounds; round++) {
-    const proposals = propose(texts, fixed, verse, options, cache);
+    const proposals = propose(texts, fixed, verse, edits.flat().filter(isOfWord).length, options, cache);
     if (round === 0) likely = proposals;
-    const accepted = proposals.map((list) => withoutOverlaps(list.filter(({ confidence }) => confidence >= minimum)));
+    // What is certain goes first, so that the likely is judged in the text that `safe` makes and `all` holds all its edits.
+    const from = proposals.some((list) => list.some(isCertain)) ? certainFrom : minimum;
+    const accepted = proposals.map((list) => withoutOverlaps(list.filter(({ confidence }) => confidence >= from)));
     if (accepted.every((list) => list.length === 0)) break;
     edits = edits.map((list, i) => compose(sources[i]?.text ?? '', list, accepted[i] ?? []));
     fixed = fixed.map((ranges, i) => moveRanges(ranges, accepted[i] ?? []));
@@ -66,12 +74,13 @@ function propose(
   texts: readonly string[],
   fixed: Ranges,
   verse: Ranges,
+  corrected: number,
   options: CorrectOptions,
   cache: ParagraphCache,
 ): Proposal[][] {
   if (!texts.some(hasVietnamese)) return texts.map(() => []);
   const guarded = texts.map((text, i) => findProtected(text, options.words, fixed[i]));
-  const words = findWords(texts, guarded, cache);
+  const words = findWords(texts, guarded, corrected, cache);
   return texts.map((text, i) => {
     const careful = findCareful(text, verse[i]);
     const found = (words[i] ?? []).map((one) => ({

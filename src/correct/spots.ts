@@ -196,10 +196,10 @@ function isVouched(model: LanguageModel, n: Neighbours, w: number): boolean {
 /** A gain from which a place counts as a likely slip in the estimate of the document's rate. */
 const likelySlip = 6;
 
-/** Tell every spot how many others of the document look wrong. */
-export function setSlipRates(spots: readonly OpenSpot[], doc: DocumentEvidence): void {
+/** Tell every spot how many others of the document look wrong, or did so before they were corrected. */
+export function setSlipRates(spots: readonly OpenSpot[], corrected: number, doc: DocumentEvidence): void {
   const likely = (one: OpenSpot): number => ((one.choices[0]?.gain ?? 0) > likelySlip ? 1 : 0);
-  const all = spots.reduce((sum, one) => sum + likely(one), 0);
+  const all = spots.reduce((sum, one) => sum + likely(one), corrected);
   for (const one of spots) one.spot.slipRate = Math.log2((all - likely(one) + 0.3) / (doc.size + 100));
 }
 

@@ -34,10 +34,14 @@ interface Paragraph {
 }
 export type ParagraphCache = Map<string, Paragraph>;
 
-/** Find the misspelt words of the texts of one document; each list goes with the text of the same index. */
+/**
+ * Find the misspelt words of the texts of one document; each list goes with the text of the same index. `corrected`: how many
+ * were found before and stand no longer there; a document does not become a cleaner one by that.
+ */
 export function findWords(
   texts: readonly string[],
   guarded: readonly (readonly Range[])[],
+  corrected: number,
   cache: ParagraphCache,
 ): Proposal[][] {
   const model = loadModel();
@@ -51,6 +55,7 @@ export function findWords(
   );
   setSlipRates(
     parts.flatMap((list) => list.flatMap(({ spots }) => spots)),
+    corrected,
     doc,
   );
   const judged = parts.map((list) =>
@@ -65,7 +70,8 @@ export function findWords(
       ),
     })),
   );
-  const slips = judged.flatMap((list) => list.flatMap(({ verdicts }) => verdicts.filter(isKnown))).length;
+  const known = judged.flatMap((list) => list.flatMap(({ verdicts }) => verdicts.filter(isKnown))).length;
+  const slips = corrected + known;
   return judged.map((list, i) =>
     list.flatMap(({ start, reading, verdicts, plain }) =>
       [...plain, ...verdicts.flatMap((verdict) => propose(verdict, slips, reading, model, doc))]

@@ -112,4 +112,15 @@ describe('levels', () => {
     expect(applyEdits(text, all.edits)).toBe(all.text);
     expect(applyEdits(all.text, invertEdits(all.edits))).toBe(text);
   });
+  test('all changes nothing otherwise than safe does', () => {
+    const text = [
+      'Nhiều ý kiến đóng ghóp tâm huyết.',
+      'Mổi người dân là một chiến sĩ.',
+      'Bệnh viện đa khoa tỉnh vừa tiếp nhận hai ca cấp cúu.',
+      'Xin vui lòng liên hệ số điện thọai sau.',
+      'Công ty TNHH một thành viên cấp thóat nước.',
+    ].join('\n');
+    expect(fixed(text)).toContain('Mỗi người dân');
+    expect(correct(text, { level: 'all' }).edits).toEqual(expect.arrayContaining([...correct(text).edits]));
+  });
 });

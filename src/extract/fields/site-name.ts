@@ -55,7 +55,8 @@ export function isHomeTitle(title: string): boolean {
 }
 
 /** What editors call a page that nobody named. */
-const unnamed = /^(?:new page \d+|untitled(?: document| page)?|document|(?:trang )?không (?:có )?(?:tên|tiêu đề))$/iu;
+const unnamed =
+  /^(?:trang tin(?: tức)?|website|new page \d+|untitled(?: document| page)?|document|(?:trang )?không (?:có )?(?:tên|tiêu đề))$/iu;
 
 /** Does the title tell nothing of the page: no name at all, or that of an office? */
 export const namesNoPage = (title: string): boolean => unnamed.test(title) || isOfficeName(title);
