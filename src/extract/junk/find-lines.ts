@@ -19,6 +19,9 @@ const maxLineLetters = 4200;
 /** A box with more letters is a part of the page, not a box around one heading. */
 const maxBoxLetters = 700;
 
+/** A line that another needs is not this far from it. */
+const maxLinesApart = 12;
+
 const isProse = (line: PageLine): boolean => line.text.length >= proseLetters && line.linkShare < 0.4;
 
 const everyRule = ruleFinder(junkRules.map((rule) => readyRule(rule)));
@@ -67,17 +70,10 @@ function holds(rule: ReadyRule, line: PageLine, { root, lines, lastProse }: Page
   const near = lines.slice(Math.max(0, line.index - 3), line.index + 4);
   if (needs.run && near.filter(({ text }) => rule.whole.test(text)).length < needs.run) return false;
   if (needs.picture && !isUnderPicture(line)) return false;
-  const { beside } = needs;
-  if (beside) {
-    const other = new RegExp(`^(?:${beside.source})$`, 'iu');
-    if (
-      !lines.some(
-        (at) =>
-          at !== line && Math.abs(at.index - line.index) < 12 && other.test(at.text) && !isWithin(at, quoting, root),
-      )
-    )
-      return false;
-  }
+  const { beside } = rule;
+  const isOther = (at: PageLine): boolean =>
+    at !== line && Math.abs(at.index - line.index) < maxLinesApart && !isWithin(at, quoting, root);
+  if (beside && !lines.some((at) => beside.test(at.text) && isOther(at))) return false;
   if (needs.links) {
     const next = lines.slice(line.index + 1, line.index + 4);
     const own = line.linkShare > 0.5;

@@ -6,6 +6,8 @@ import { witnesses } from './witnesses.ts';
 /** A rule made ready: its pattern anchored to the whole line. */
 export interface ReadyRule extends JunkRule {
   readonly whole: RegExp;
+  /** What another line must be, anchored too. */
+  readonly beside: RegExp | undefined;
   /** Whether a line may match at all, which is told without the pattern. */
   readonly mayMatch: (text: string) => boolean;
 }
@@ -19,6 +21,7 @@ const maxAround = 7;
 /** Anchor a rule's pattern; `whole: false` leaves it free, which is how the tests show that the anchor is needed. */
 export function readyRule(rule: JunkRule, { whole = true } = {}): ReadyRule {
   let compiled: RegExp | undefined;
+  let other: RegExp | undefined;
   const { maxLength = Number.POSITIVE_INFINITY, starts } = witnesses[rule.id] ?? {};
   return {
     ...rule,
@@ -27,6 +30,10 @@ export function readyRule(rule: JunkRule, { whole = true } = {}): ReadyRule {
       const { source } = rule.text;
       compiled ??= caseless(whole ? `^${leading}(?:${source})${trailing}$` : `(?:${source})`);
       return compiled;
+    },
+    get beside() {
+      if (rule.needs?.beside) other ??= new RegExp(`^(?:${rule.needs.beside.source})$`, 'iu');
+      return other;
     },
   };
 }

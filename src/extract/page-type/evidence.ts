@@ -20,6 +20,9 @@ export interface PageTypeInput {
   readonly attachments: number;
 }
 
+/** Shorter than this a text needs a picture or an attachment to be an article. */
+export const minArticleLetters = 40;
+
 export interface Verdict {
   readonly pageType: PageType;
   /** A message id without its family: `not-found` is said as `reason/not-found`. */

@@ -1,0 +1,164 @@
+/** What a page says in the place of an article: a server's error, “not found”, “log in first”. */
+import { select } from '../../dom/index.ts';
+import { windowNames } from '../fields/site-name.ts';
+import { type JunkRule, junkRules, type ReadyRule, readyRule, ruleFinder } from '../junk/index.ts';
+import type { PageLine } from '../lines.ts';
+import { minArticleLetters, type PageTypeInput, type Verdict } from './evidence.ts';
+import { isDated, isHeaded, isUnderName } from './headed.ts';
+import { isProse, letters, teasersOf } from './line-kinds.ts';
+import { apology, reasonSaid } from './statements.ts';
+
+/** With less running text than this beside it, an error line is what the page is about. */
+const maxProseOfErrorPage = 400;
+const pageRules = ruleFinder(junkRules.filter(({ page }) => page !== undefined).map((rule) => readyRule(rule)));
+const emptyReasons = new Set(['no-content-yet', 'no-text', 'placeholder-text']);
+/** What a page says of itself, hardly ever a box. */
+const ofPages = new Set(['not-found', 'login-wall']);
+const alertBox =
+  /(?:^|[\s_-])(?:alert|error|msg|message|notfound|not-found|404|warning|portlet-msg-error)(?:[\s_-]|$)/u;
+
+/** Sentences of not-found and refusal pages, anywhere in a page that says hardly anything else. */
+const missing =
+  /không (?:còn )?(?:tồn tại|tìm thấy|được tìm thấy|khả dụng|hợp lệ|hiện có)|hiện không có|đã (?:bị )?(?:xóa|gỡ bỏ|di chuyển)|not (?:be )?found|(?:^|\D)404(?:\D|$)|no longer (?:available|exists)|does not exist|đường (?:link|dẫn) .{0,40}(?:không|sai)/iu;
+const refused =
+  /(?:vui lòng|bạn (?:cần|phải)|hãy|please) (?:đăng nhập|log ?in|sign in)|đăng nhập để (?:xem|đọc|tiếp tục)|không có quyền|members only|access denied/iu;
+
+/** A server's own error screen: nothing stands over its first line, and more lines than that one are the server's. */
+export function errorScreen({ lines, fields }: PageTypeInput): Verdict | undefined {
+  const ruleOf = (line: PageLine): JunkRule | undefined => pageRules(line.text).find(({ error }) => error === true);
+  const first = lines[0] && ruleOf(lines[0]);
+  if (first?.page === undefined || fields.publishedAt !== undefined) return undefined;
+  return lines.slice(1).some((line) => ruleOf(line) !== undefined)
+    ? { pageType: 'error', reason: first.page }
+    : undefined;
+}
+
+/** A line that gives a reason for the absence of an article. */
+interface Said {
+  readonly line: PageLine;
+  readonly reason: string;
+  /** A whole sentence or a server's complaint; else a label such as “Đăng nhập”, which stands in boxes of every page. */
+  readonly isSentence: boolean;
+  readonly rule?: ReadyRule;
+}
+
+/** All of them, sentences first. */
+function saidBy(lines: readonly PageLine[]): readonly Said[] {
+  const said = lines.flatMap((line, i): Said[] => {
+    const reason = reasonSaid(line.text);
+    if (reason !== undefined) return [{ line, reason, isSentence: true }];
+    const [rule] = pageRules(line.text);
+    if (rule?.page !== undefined)
+      return [{ line, reason: rule.page, isSentence: rule.error === true || rule.page !== 'login-wall', rule }];
+    const above = lines[i - 1];
+    if (above === undefined || !apology.test(above.text) || line.linkShare > 0.6) return [];
+    if (refused.test(line.text)) return [{ line, reason: 'login-wall', isSentence: true }];
+    return missing.test(line.text) ? [{ line, reason: 'not-found', isSentence: true }] : [];
+  });
+  return [...said.filter(({ isSentence }) => isSentence), ...said.filter(({ isSentence }) => !isSentence)];
+}
+
+/** A longer text over the title is an article whose title was not found. */
+const maxLettersOfColumn = 1000;
+/** A form for logging in has few lines about it; the box of one is on every page of a portal. */
+const maxLinesOfForm = 40;
+const loginTitle = /^(?:đăng nhập(?: hệ thống| tài khoản| thành viên)?|log ?in|sign in)$/iu;
+
+/** What every message of a page is held against. */
+interface Around {
+  readonly input: PageTypeInput;
+  readonly content: readonly PageLine[];
+  /** The lines that are messages. */
+  readonly messages: ReadonlySet<PageLine>;
+  readonly teasers: ReadonlySet<PageLine>;
+  /** The page tells of an article: day, lead, name, or a CMS that names its parts. */
+  readonly isTold: boolean;
+  readonly isHeaded: boolean;
+}
+
+/** A message that the page consists of, or that stands in an alert box where the article should be. */
+export function errorLine(input: PageTypeInput): Verdict | undefined {
+  const { lines, fields, named } = input;
+  const content = lines.filter(({ zone }) => zone === 'content' || zone === 'header');
+  const said = saidBy(content);
+  if (said.length === 0) return undefined;
+  const messages = new Set(said.filter(({ isSentence }) => isSentence).map(({ line }) => line));
+  const around: Around = {
+    input,
+    content,
+    messages,
+    teasers: teasersOf(lines, fields.title),
+    isTold: named || isDated(input) || fields.sapo !== undefined || fields.byline !== undefined,
+    isHeaded: isHeaded(input, messages),
+  };
+  const own = said.find((message) => isThePage(message, around));
+  return own && { pageType: emptyReasons.has(own.reason) ? 'empty' : 'error', reason: own.reason };
+}
+
+/** Is the message what the page is about? A box of the portal that failed beside a whole article is junk, not the page. */
+function isThePage(message: Said, around: Around): boolean {
+  const { line, rule, isSentence } = message;
+  const { input, content } = around;
+  const { page, lines, fields, text, named } = input;
+  const beside = rule?.beside;
+  if (beside && !lines.some((other) => other !== line && beside.test(other.text))) return false;
+  const under = isSentence ? isUnderName(line, input) : undefined;
+  const inside = lines.filter(({ inBody }) => inBody);
+  // What stands over the title is a column, though a CMS names its box as it does that of an article.
+  const isBelowTitle = under === 'title' && letters(inside) < maxLettersOfColumn;
+  const isOverColumn = isBelowTitle && inside.every(({ index }) => index < line.index);
+  const isOther = othersThan(message, under, isBelowTitle, around);
+  const prose = letters(content.filter((other) => isProse(other) && isOther(other)));
+  const kept = letters(inside.filter((other) => other.linkShare < 0.4 && isOther(other)));
+  const isAlone =
+    prose < maxProseOfErrorPage &&
+    Math.min(text.length, kept) < maxProseOfErrorPage &&
+    (!around.isTold || line.inBody || under !== undefined) &&
+    (!around.isHeaded || (under === 'name' && !named) || isOverColumn);
+  const isAlert =
+    rule?.error === true &&
+    line.hints.slice(0, 2).some((hint) => alertBox.test(hint)) &&
+    !(around.isTold || around.isHeaded || line.inBody);
+  if (isSentence || !(isAlone || isAlert)) return isAlone || isAlert;
+  const isForm = [fields.title ?? '', ...windowNames(page)].some((title) => loginTitle.test(title));
+  return content.length <= maxLinesOfForm && (isForm || kept < minArticleLetters);
+}
+
+/** What counts as other text beside a message. */
+function othersThan(
+  { line, reason, isSentence }: Said,
+  under: ReturnType<typeof isUnderName>,
+  isBelowTitle: boolean,
+  { input: { lines }, messages, teasers }: Around,
+): (other: PageLine) => boolean {
+  const above = lines.slice(Math.max(0, line.index - 2), line.index);
+  // A box of the portal may fail or be empty among the teasers of a list; what is gone or refused under a heading is the page.
+  const isOwn =
+    isSentence &&
+    (under !== undefined ||
+      (ofPages.has(reason) &&
+        (line.heading > 0 || above.some(({ heading, linkShare }) => heading > 0 && linkShare < 0.6))));
+  return (other) =>
+    other !== line &&
+    !(isBelowTitle && other.index < line.index) &&
+    !(isSentence && messages.has(other)) &&
+    !(isOwn && teasers.has(other));
+}
+
+/** A page of a few lines that says it has nothing, or wants a log-in first. */
+export function shortRefusal(input: PageTypeInput): Verdict | undefined {
+  const { page, lines, fields } = input;
+  const all = lines.filter(({ zone }) => zone !== 'nav' && zone !== 'footer');
+  const said = all
+    .filter(({ linkShare }) => linkShare < 0.6)
+    .map(({ text }) => text)
+    .join(' ');
+  if (said.length > maxProseOfErrorPage || fields.publishedAt !== undefined) return undefined;
+  const isMessage = (line: PageLine): boolean => refused.test(line.text) || missing.test(line.text);
+  const messages = new Set([...lines.filter(isMessage), ...saidBy(lines).map(({ line }) => line)]);
+  if (isHeaded(input, messages)) return undefined;
+  const asksPassword = select(page, 'input[type=password]').length > 0;
+  if (refused.test(said) || (asksPassword && /đăng nhập|log ?in|sign in|mật khẩu|password/iu.test(fields.title ?? '')))
+    return { pageType: 'error', reason: 'login-wall' };
+  return missing.test(said) ? { pageType: 'error', reason: 'not-found' } : undefined;
+}
