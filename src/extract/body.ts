@@ -8,6 +8,7 @@ import { dataTableAround } from './blocks/index.ts';
 import { chooseSegments } from './classify/index.ts';
 import { commonRegion, type Segment, type Survey } from './classify/survey.ts';
 import {
+  wholeLists,
   wholeTables,
   withAnnouncements,
   withLastSentences,
@@ -56,6 +57,7 @@ const withCompanions = (page: PageDom, surveyed: Survey, chosen: readonly boolea
     withoutReaders,
     withoutBoxesBehind,
     wholeTables,
+    wholeLists,
     withParagraphsBehindTables,
     withLinesBetween,
     withLastSentences,

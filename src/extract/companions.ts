@@ -97,16 +97,38 @@ export function withLinesBetween({ segments }: Survey, kept: readonly boolean[])
 /** A shorter line at the end of the text signs it, counts its readers or leads elsewhere. */
 const minSentenceLetters = 25;
 
-/** The choice, with the sentences and points right under its last line in the same element, where only breaks part them. */
+/** The choice, with the sentences and points right under its last line, behind breaks or in a paragraph like others that were chosen. */
 export function withLastSentences({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
   const all = [...kept];
+  const known = new Set<string>();
   for (const { index, region, text, linkChars, hidden } of segments) {
     const before = segments[index - 1];
-    if (all[index] || before === undefined || !all[before.index] || before.region !== region) continue;
-    all[index] = !hidden && linkChars === 0 && text.length >= minSentenceLetters && /[.!?…;]["”’)]?$/u.test(text);
+    const make = `${region.parent?.index} ${makeOf(region)}`;
+    if (!all[index] && before && all[before.index] && (before.region === region || known.has(make)))
+      all[index] = !hidden && linkChars === 0 && text.length >= minSentenceLetters && /[.!?…;]["”’)]?$/u.test(text);
+    if (all[index] && isPlain(region)) known.add(make);
   }
   return all;
 }
+
+/** The choice, with the whole of each list of which most was chosen: its short points too. */
+export function wholeLists({ segments, regions }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const whole = [...kept];
+  const keptIn = keptLetters(segments, kept);
+  for (const region of regions) {
+    if (!lists.has(region.element.name) || !isPartlyKept(region, kept)) continue;
+    const inside = segments.slice(region.first, region.last);
+    if (keptIn(region) <= lettersOf(inside) / 2 || !inside.every(isPoint)) continue;
+    for (const { index, hidden } of inside) whole[index] = !hidden;
+  }
+  return whole;
+}
+
+const lists = new Set(['ul', 'ol']);
+
+/** A comment has several lines, an entry of a menu is a link. */
+const isPoint = ({ index, region: { element, first, last }, linkChars }: Segment): boolean =>
+  element.name === 'li' && linkChars === 0 && (last - first === 1 || index === first);
 
 /** More lines in a row are a table, a menu or a form. */
 const maxLinesBetween = 3;
@@ -274,9 +296,11 @@ const isLabel = ({ text, linkChars, hidden, region }: Segment): boolean =>
   text.length <= maxLabelLetters &&
   !/[.!?…]$/u.test(text);
 
+const isPlain = ({ element: { name } }: Region): boolean => name === 'p' || name === 'div';
+
 const areAlike = ({ region: a }: Segment, { region: b }: Segment): boolean =>
   a.parent === b.parent &&
   a !== b &&
-  (a.element.name === 'p' || a.element.name === 'div') &&
+  isPlain(a) &&
   a.element.name === b.element.name &&
   a.element.attribs.class === b.element.attribs.class;

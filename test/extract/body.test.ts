@@ -3,6 +3,7 @@ import { bodyOf, parseHtml } from '../../src/dom/index.ts';
 import { toBlocks } from '../../src/extract/blocks/index.ts';
 import { survey } from '../../src/extract/classify/survey.ts';
 import {
+  wholeLists,
   withLastSentences,
   withLinesBetween,
   withoutBoxesAlike,
@@ -261,6 +262,20 @@ describe('what has no say in the choice, and goes with it', () => {
   ])('not %s between', (_, between) => {
     const text = chosenBy(withLinesBetween, `<p>${told('Đường')}</p>${between}<p>${told('Cầu')}</p>`);
     expect(text.split('\n')).toHaveLength(2);
+  });
+  test('all points of a list of which most was chosen, and not the comments, links or the few of one', () => {
+    const points = (inside: string): string => chosenBy(wholeLists, `<ul>${inside}</ul>`);
+    const long = `<li>${told('Cầu')}</li>`;
+    expect(points(`<li>Đường</li>${long}<li>Chợ</li>`).split('\n')).toHaveLength(3);
+    expect(points(`<li>Đường<p>Ai cũng mừng</p></li>${long}`)).not.toContain('Đường\n');
+    expect(points(`<li><a href="/a">Đường</a></li>${long}`)).not.toContain('Đường\n');
+    expect(points(`<li>Đường</li>${long}<li>${'Việc của xã bên. '.repeat(9)}</li>`)).not.toContain('Đường\n');
+  });
+  test('the last sentence in a paragraph like those before, though a quotation stands between', () => {
+    const last = 'Hôm sau cả làng mở hội mừng công.';
+    const quote = `<blockquote>${told('Chợ')}</blockquote>`;
+    const text = chosenBy(withLastSentences, `<p>${told('Cầu')}</p>${quote}<p>${last}</p><div>${last} Xem thêm.</div>`);
+    expect(text.split('\n').slice(2)).toEqual([last]);
   });
   test('the last sentence behind breaks, and not what signs, counts or leads elsewhere', () => {
     const last = 'Hôm sau cả làng mở hội mừng công.';
