@@ -8,6 +8,7 @@ import { dataTableAround } from './blocks/index.ts';
 import { chooseSegments } from './classify/index.ts';
 import { commonRegion, type Segment, type Survey } from './classify/survey.ts';
 import {
+  wholeCode,
   wholeLists,
   wholeTables,
   withAnnouncements,
@@ -58,6 +59,7 @@ const withCompanions = (page: PageDom, surveyed: Survey, chosen: readonly boolea
     withoutBoxesBehind,
     wholeTables,
     wholeLists,
+    wholeCode,
     withParagraphsBehindTables,
     withLinesBetween,
     withLastSentences,

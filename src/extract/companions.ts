@@ -124,6 +124,22 @@ export function wholeLists({ segments, regions }: Survey, kept: readonly boolean
   return whole;
 }
 
+/** The name of a file and a button to copy it stand around a piece of code. */
+const maxAroundCode = 2;
+
+/** The choice, with the whole of each piece of code that stands between chosen lines. */
+export function wholeCode({ segments, regions }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const whole = [...kept];
+  for (const { element, first, last } of regions) {
+    if (element.name !== 'pre' || last === first) continue;
+    const before = whole.slice(Math.max(0, first - 1 - maxAroundCode), first);
+    const behind = kept.slice(last, last + 1 + maxAroundCode);
+    if (!before.includes(true) || !behind.includes(true)) continue;
+    for (const { index, hidden } of segments.slice(first, last)) whole[index] = !hidden;
+  }
+  return whole;
+}
+
 const lists = new Set(['ul', 'ol']);
 
 /** A comment has several lines, an entry of a menu is a link. */

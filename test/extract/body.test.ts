@@ -271,6 +271,12 @@ describe('what has no say in the choice, and goes with it', () => {
     expect(points(`<li><a href="/a">Đường</a></li>${long}`)).not.toContain('Đường\n');
     expect(points(`<li>Đường</li>${long}<li>${'Việc của xã bên. '.repeat(9)}</li>`)).not.toContain('Đường\n');
   });
+  test('code between lines of the text, with a button beside it, and not code behind it', () => {
+    const code = '<pre>sudo apt install<br><br>mkdir kho</pre>';
+    const read = (html: string): string => chosenBy(wholeCode, html);
+    expect(read(`<p>${told('Cầu')}</p><button>Chép</button>${code}<p>${told('Chợ')}</p>`)).toContain('mkdir kho');
+    expect(read(`<p>${told('Cầu')}</p>${code}<p>Hết</p>`)).not.toContain('mkdir kho');
+  });
   test('the last sentence in a paragraph like those before, though a quotation stands between', () => {
     const last = 'Hôm sau cả làng mở hội mừng công.';
     const quote = `<blockquote>${told('Chợ')}</blockquote>`;
