@@ -7,22 +7,7 @@ import type { Evidence, SiteProfile } from '../model/index.ts';
 import { dataTableAround } from './blocks/index.ts';
 import { chooseSegments } from './classify/index.ts';
 import { commonRegion, type Segment, type Survey } from './classify/survey.ts';
-import {
-  wholeCode,
-  wholeLists,
-  wholeTables,
-  withAnnouncements,
-  withLastSentences,
-  withLinesBetween,
-  withoutBoxesAlike,
-  withoutBoxesBehind,
-  withoutColumnsBefore,
-  withoutReaders,
-  withParagraphsAlike,
-  withParagraphsBehindTables,
-} from './companions.ts';
-import { windowNames } from './fields/site-name.ts';
-import { withPictures } from './pictures.ts';
+import { withCompanions } from './companions/index.ts';
 import { withoutPrintCopy } from './print-copy.ts';
 import { type Repeated, templateAmong, withoutCertain, withoutEnds } from './site/index.ts';
 import type { Template } from './templates/index.ts';
@@ -49,24 +34,6 @@ export interface BodyContext {
   /** Segments that the site prints on its other pages too. */
   readonly repeated?: Repeated;
 }
-
-/** What was chosen by its words, with what belongs to it whatever words it has. */
-const withCompanions = (page: PageDom, surveyed: Survey, chosen: readonly boolean[]): readonly boolean[] =>
-  [
-    withoutColumnsBefore,
-    withoutBoxesAlike(windowNames(page)),
-    withoutReaders,
-    withoutBoxesBehind,
-    wholeTables,
-    wholeLists,
-    wholeCode,
-    withParagraphsBehindTables,
-    withLinesBetween,
-    withLastSentences,
-    withAnnouncements,
-    withParagraphsAlike,
-    withPictures,
-  ].reduce((kept, add) => add(surveyed, kept), chosen);
 
 /** Find the body of a page; undefined when there is no text at all. */
 export function findBody(

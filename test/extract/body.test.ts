@@ -2,13 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { bodyOf, parseHtml } from '../../src/dom/index.ts';
 import { toBlocks } from '../../src/extract/blocks/index.ts';
 import { survey } from '../../src/extract/classify/survey.ts';
-import {
-  wholeLists,
-  withLastSentences,
-  withLinesBetween,
-  withoutBoxesAlike,
-  withoutBoxesBehind,
-} from '../../src/extract/companions.ts';
+import { withLastSentences, withLinesBetween } from '../../src/extract/companions/additions.ts';
+import { withoutBoxesAlike, withoutBoxesBehind } from '../../src/extract/companions/other-boxes.ts';
+import { wholeCode, wholeLists } from '../../src/extract/companions/wholes.ts';
 import { extract } from '../../src/extract/index.ts';
 import { type Block, imagesOf, layoutText } from '../../src/model/index.ts';
 

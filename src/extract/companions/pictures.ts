@@ -1,7 +1,7 @@
 /** Pictures have no words to be judged by, and captions few: they go with the nearest text. */
-import { type Element, isElement } from '../dom/index.ts';
-import { captionWords } from './blocks/index.ts';
-import { lowestCommon, type Region, type Segment, type Survey } from './classify/survey.ts';
+import { type Element, isElement } from '../../dom/index.ts';
+import { captionWords } from '../blocks/index.ts';
+import { lowestCommon, type Region, type Segment, type Survey } from '../classify/survey.ts';
 
 /** So many pictures over the text are its own; more are a gallery or a row of advertisements. */
 const maxLeadPictures = 2;

@@ -1,0 +1,98 @@
+/** Lines that belong to chosen ones beside them, whatever they say. */
+import { makeOf, type Region, type Segment, type Survey } from '../classify/survey.ts';
+import { minParagraphLetters } from './letters.ts';
+
+/** A line with fewer letters is a label; a sentence that ends in a colon announces the list, table or quotation below it. */
+const minAnnouncingLetters = 40;
+
+/** The choice, with the sentences that announce what was chosen. */
+export function withAnnouncements({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  return segments.map(
+    ({ index, text, linkChars, hidden }) =>
+      kept[index] ||
+      (kept[index + 1] === true &&
+        !hidden &&
+        linkChars === 0 &&
+        text.length >= minAnnouncingLetters &&
+        /[:：]$/u.test(text)),
+  );
+}
+
+/** The choice, with the paragraphs before one that was chosen that are of the same make: a first stanza, a short second reason. */
+export function withParagraphsAlike({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const all = [...kept];
+  for (const segment of [...segments].reverse()) {
+    const next = segments[segment.index + 1];
+    if (all[segment.index] || next === undefined || !all[next.index] || segment.hidden) continue;
+    all[segment.index] =
+      segment.linkChars === 0 && segment.text.length >= minParagraphLetters && areAlike(segment, next);
+  }
+  return all;
+}
+
+/** More lines in a row are a table, a menu or a form. */
+const maxLinesBetween = 3;
+
+/**
+ * The choice, with the lines between chosen ones of the same make: a short sentence or a caption amid the text, which breaks or
+ * plain paragraphs part from the rest.
+ */
+export function withLinesBetween({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const all = [...kept];
+  let before: Segment | undefined;
+  for (const segment of segments) {
+    if (!kept[segment.index]) continue;
+    const between = before ? segments.slice(before.index + 1, segment.index) : [];
+    const isOneText = (line: Segment): boolean =>
+      line.linkChars === 0 && !line.hidden && isBeside(line, segment) && before !== undefined && isBeside(before, line);
+    if (between.length <= maxLinesBetween && between.every(isOneText))
+      for (const { index } of between) all[index] = true;
+    before = segment;
+  }
+  return all;
+}
+
+/** A shorter line at the end of the text signs it, counts its readers or leads elsewhere. */
+const minSentenceLetters = 25;
+
+/** The choice, with the sentences and points right under its last line, behind breaks or in a paragraph like others that were chosen. */
+export function withLastSentences({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const all = [...kept];
+  const known = new Set<string>();
+  for (const { index, region, text, linkChars, hidden } of segments) {
+    const before = segments[index - 1];
+    const make = `${region.parent?.index} ${makeOf(region)}`;
+    if (!all[index] && before && all[before.index] && (before.region === region || known.has(make)))
+      all[index] = !hidden && linkChars === 0 && text.length >= minSentenceLetters && /[.!?…;]["”’)]?$/u.test(text);
+    if (all[index] && isPlain(region)) known.add(make);
+  }
+  return all;
+}
+
+/** The choice, with the paragraph that follows a kept table as another led to it: what came of the results in it. */
+export function withParagraphsBehindTables(
+  { segments, regions }: Survey,
+  kept: readonly boolean[],
+): readonly boolean[] {
+  const all = [...kept];
+  for (const { element, first, last } of regions) {
+    const before = segments[first - 1];
+    const behind = segments[last];
+    if (element.name !== 'table' || !all[first] || before === undefined || behind === undefined) continue;
+    if (!all[before.index] || !all[last - 1] || all[last] || behind.hidden) continue;
+    all[last] = behind.linkChars === 0 && behind.text.length >= minParagraphLetters && areAlike(before, behind);
+  }
+  return all;
+}
+
+/** Do two lines stand in one element, or in two of one make beside each other? */
+const isBeside = (a: Segment, b: Segment): boolean => a.region === b.region || areAlike(a, b);
+
+const isPlain = ({ element: { name } }: Region): boolean => name === 'p' || name === 'div';
+
+const areAlike = ({ region: a }: Segment, { region: b }: Segment): boolean =>
+  a.parent === b.parent &&
+  a !== b &&
+  isPlain(a) &&
+  a.element.name === b.element.name &&
+  a.element.attribs.class === b.element.attribs.class;

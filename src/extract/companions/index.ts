@@ -1,0 +1,35 @@
+/**
+ * What cannot be judged by its own words. With the choice go the rest of a table, list or piece of code, the line that announces
+ * what follows and the lines amid the text; out of it go other boxes, and what readers wrote.
+ */
+import type { PageDom } from '../../dom/index.ts';
+import type { Survey } from '../classify/survey.ts';
+import { windowNames } from '../fields/site-name.ts';
+import {
+  withAnnouncements,
+  withLastSentences,
+  withLinesBetween,
+  withParagraphsAlike,
+  withParagraphsBehindTables,
+} from './additions.ts';
+import { withoutBoxesAlike, withoutBoxesBehind, withoutColumnsBefore, withoutReaders } from './other-boxes.ts';
+import { withPictures } from './pictures.ts';
+import { wholeCode, wholeLists, wholeTables } from './wholes.ts';
+
+/** What was chosen by its words, with what belongs to it whatever words it has, and without what does not. */
+export const withCompanions = (page: PageDom, surveyed: Survey, chosen: readonly boolean[]): readonly boolean[] =>
+  [
+    withoutColumnsBefore,
+    withoutBoxesAlike(windowNames(page)),
+    withoutReaders,
+    withoutBoxesBehind,
+    wholeTables,
+    wholeLists,
+    wholeCode,
+    withParagraphsBehindTables,
+    withLinesBetween,
+    withLastSentences,
+    withAnnouncements,
+    withParagraphsAlike,
+    withPictures,
+  ].reduce((kept, change) => change(surveyed, kept), chosen);

@@ -1,0 +1,150 @@
+/** Boxes before, beside and behind the article that read as it does, and what readers wrote. */
+import { headingLevel } from '../../dom/index.ts';
+import { lowestCommon, makeOf, type Region, type Segment, type Survey } from '../classify/survey.ts';
+import { findDates } from '../fields/date-text.ts';
+import { loose } from '../fields/rank.ts';
+import { keptLetters, minParagraphLetters, type Span } from './letters.ts';
+
+/** A day has a line of its own, and so has the headline over it, in so many words. */
+const maxDayLetters = 80;
+const headlineOver = /^(?=.{20,180}$)\p{Lu}(?:\S* ){4}.*[^.;:,…]$/u;
+/** A longer text is sure of itself. */
+const maxShortLetters = 1500;
+
+/** The choice, without what stands over the headline, day and text of a short article in another box: a column about the office. */
+export function withoutColumnsBefore({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const first = kept.indexOf(true);
+  if (first < 0 || keptLetters(segments, kept)({ first, last: segments.length }) > maxShortLetters) return kept;
+  const day = segments.find(
+    ({ index, text }) => kept[index + 1] === true && text.length <= maxDayLetters && findDates(text).length > 0,
+  );
+  const headline = day && segments[day.index - 1];
+  const text = day && segments[day.index + 1];
+  if (!headline || !text || day.index <= first || headline.linkChars > 0 || !headlineOver.test(headline.text))
+    return kept;
+  const box = lowestCommon(headline.region, text.region);
+  const isColumn = box !== undefined && box.first > first && box.first >= headline.index - 1;
+  return isColumn ? kept.map((isKept, i) => isKept && i >= box.first) : kept;
+}
+
+/** Between the page's name and its text stand a day, names and buttons. */
+const maxSegmentsUnderName = 8;
+/** Fewer words name a section. */
+const minNameWords = 4;
+
+/** The box of the headline that the page's window names, with the text under it. */
+function namedBox({ segments }: Survey, kept: readonly boolean[], names: readonly string[]): Region | undefined {
+  for (const headline of segments) {
+    if (headline.hidden || headline.text.length > 200 || !names.includes(loose(headline.text))) continue;
+    if (headline.text.split(' ').length < minNameWords) continue;
+    const below = segments.slice(headline.index + 1, headline.index + 1 + maxSegmentsUnderName);
+    const text = below.find(({ index, text }) => kept[index] && text.length >= minParagraphLetters);
+    if (text) return lowestCommon(headline.region, text.region);
+  }
+  return undefined;
+}
+
+/**
+ * The choice, without paragraphs of boxes beside the one of the page's name, of the same make and under a heading of their own
+ * that was not chosen: a portal puts its news and what it always shows into frames alike, and a short notice is less than these.
+ */
+export const withoutBoxesAlike =
+  (names: readonly string[]) =>
+  (surveyed: Survey, kept: readonly boolean[]): readonly boolean[] => {
+    const main = namedBox(surveyed, kept, names);
+    if (main === undefined) return kept;
+    const makes = new Set(boxesAround(main).map(makeOf));
+    // The heading opens its frame: what stands amid a box, a name or a caption, heads nothing.
+    const isFrame = (box: Region, first: number): boolean =>
+      isApart(box, main) && box.first === first - 1 && makes.has(makeOf(box));
+    const runs = boxedRuns(surveyed, kept, main);
+    return without(
+      kept,
+      runs.filter(({ box, first }) => boxesAround(box).some((around) => isFrame(around, first))),
+    );
+  };
+
+/** The article's main box holds this share of what was chosen. */
+const minShareOfMain = 0.7;
+/** A box with more of its own to say, in share of the main one, may be the article's second part. */
+const maxShareOfSide = 0.5;
+/** A longer line over a paragraph is no heading of a box. */
+const maxLabelLetters = 40;
+
+/**
+ * The choice, without paragraphs of boxes behind the article whose own heading was not chosen: “Thông tin cần biết” over the
+ * hours of an office.
+ */
+export function withoutBoxesBehind(surveyed: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const { segments, regions } = surveyed;
+  const keptIn = keptLetters(segments, kept);
+  const letters = keptIn({ first: 0, last: segments.length });
+  // A box comes after the boxes around it, so the last one that is large enough is the smallest.
+  const main = regions.findLast((region) => keptIn(region) >= minShareOfMain * letters);
+  if (main === undefined) return kept;
+  const most = maxShareOfSide * keptIn(main);
+  const others = boxedRuns(surveyed, kept, main).filter((run) => run.box.first >= main.last && keptIn(run) <= most);
+  return without(kept, others);
+}
+
+/** Chosen segments in a row, with the box that holds them and their heading. */
+interface BoxedRun extends Span {
+  readonly box: Region;
+}
+
+/** The runs under a heading that was not chosen, in a box that holds nothing of the main one. */
+function boxedRuns({ segments }: Survey, kept: readonly boolean[], main: Region): BoxedRun[] {
+  const found: BoxedRun[] = [];
+  for (const { index: first, region } of segments) {
+    const label = segments[first - 1];
+    if (!kept[first] || label === undefined || kept[label.index] || !isLabel(label)) continue;
+    const box = lowestCommon(label.region, region);
+    if (box === undefined || !isApart(box, main)) continue;
+    let last = first + 1;
+    while (kept[last]) last += 1;
+    found.push({ first, last, box });
+  }
+  return found;
+}
+
+const isApart = (box: Region, main: Region): boolean => box.first >= main.last || box.last <= main.first;
+
+/** A box and all around it, from the inside. */
+function boxesAround(box: Region): Region[] {
+  const all: Region[] = [];
+  for (let around: Region | undefined = box; around; around = around.parent) all.push(around);
+  return all;
+}
+
+function without(kept: readonly boolean[], runs: readonly Span[]): readonly boolean[] {
+  const all = [...kept];
+  for (const { first, last } of runs) all.fill(false, first, last);
+  return all;
+}
+
+/** Over what readers say of the article, which may be longer than it. */
+const readersSay =
+  /^(?:các )?(?:ý kiến|bình luận|phản hồi|góp ý|cảm nhận|nhận xét)(?: (?:của )?(?:bạn đọc|độc giả|bạn)(?: ?\(\d{1,5}\))?| mới nhất| ?\(\d{1,5}\))\s?:?$/iu;
+
+/** The choice, without what readers wrote under the article. */
+export function withoutReaders({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const all = [...kept];
+  const keptIn = keptLetters(segments, kept);
+  for (const { index, text, region } of segments) {
+    if (!readersSay.test(text)) continue;
+    let box: Region | undefined = region;
+    while (box && box.last === index + 1) box = box.parent;
+    if (!box || kept.indexOf(true) >= index) continue;
+    // In a box that began before, the article's own, they are its tail.
+    const isTail = keptIn({ first: box.first, last: index }) >= keptIn({ first: index, last: box.last });
+    if (box.first === index || isTail) all.fill(false, index, box.last);
+  }
+  return all;
+}
+
+const isLabel = ({ text, linkChars, hidden, region }: Segment): boolean =>
+  !hidden &&
+  (linkChars === 0 || headingLevel(region.element.name) > 0) &&
+  text !== '' &&
+  text.length <= maxLabelLetters &&
+  !/[.!?…]$/u.test(text);

@@ -1,0 +1,64 @@
+/** Tables, lists and code stand or go whole: most of their lines say too little to be judged by. */
+import { isDataTable } from '../blocks/index.ts';
+import type { Region, Segment, Survey } from '../classify/survey.ts';
+import { keptLetters, lettersOf } from './letters.ts';
+
+/** A table with more of its text in links is a list of pages. */
+const maxLinkShare = 0.3;
+
+/** The choice, with the whole of each table of data of which a part was chosen and that stands in kept text, or is mostly chosen. */
+export function wholeTables({ segments, regions }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const whole = [...kept];
+  const keptIn = keptLetters(segments, kept);
+  for (const region of regions) {
+    if (region.element.name !== 'table' || !isPartlyKept(region, kept) || !isDataTable(region.element)) continue;
+    const inside = segments.slice(region.first, region.last);
+    const letters = lettersOf(inside);
+    const chosen = keptIn(region);
+    const links = inside.reduce((sum, { linkChars }) => sum + linkChars, 0);
+    const isInText = kept[region.first - 1] === true || kept[region.last] === true;
+    if (links > maxLinkShare * letters || !(isInText || chosen > letters / 2)) continue;
+    for (const { index, hidden } of inside) whole[index] = !hidden;
+  }
+  return whole;
+}
+
+function isPartlyKept({ first, last }: Region, kept: readonly boolean[]): boolean {
+  const chosen = kept.slice(first, last);
+  return chosen.includes(true) && chosen.includes(false);
+}
+
+const lists = new Set(['ul', 'ol']);
+
+/** A comment has several lines, an entry of a menu is a link. */
+const isPoint = ({ index, region: { element, first, last }, linkChars }: Segment): boolean =>
+  element.name === 'li' && linkChars === 0 && (last - first === 1 || index === first);
+
+/** The choice, with the whole of each list of which most was chosen: its short points too. */
+export function wholeLists({ segments, regions }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const whole = [...kept];
+  const keptIn = keptLetters(segments, kept);
+  for (const region of regions) {
+    if (!lists.has(region.element.name) || !isPartlyKept(region, kept)) continue;
+    const inside = segments.slice(region.first, region.last);
+    if (keptIn(region) <= lettersOf(inside) / 2 || !inside.every(isPoint)) continue;
+    for (const { index, hidden } of inside) whole[index] = !hidden;
+  }
+  return whole;
+}
+
+/** The name of a file and a button to copy it stand around a piece of code. */
+const maxAroundCode = 2;
+
+/** The choice, with the whole of each piece of code that stands between chosen lines. */
+export function wholeCode({ segments, regions }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const whole = [...kept];
+  for (const { element, first, last } of regions) {
+    if (element.name !== 'pre' || last === first) continue;
+    const before = whole.slice(Math.max(0, first - 1 - maxAroundCode), first);
+    const behind = kept.slice(last, last + 1 + maxAroundCode);
+    if (!before.includes(true) || !behind.includes(true)) continue;
+    for (const { index, hidden } of segments.slice(first, last)) whole[index] = !hidden;
+  }
+  return whole;
+}
