@@ -112,9 +112,7 @@ async function dryRun(options: Omit<FolderOptions, 'folder' | 'render'>, termina
   const listed = await listCrawl(options);
   await writeStdout(listed.map(({ url, reason }) => `${reason ?? 'fetch'}\t${url}\n`).join(''));
   if (listed.some(({ reason }) => reason === undefined)) return 0;
-  terminal.tell(
-    `${terminal.paint.error(say(terminal.lang, 'level/error'))}: ${say(terminal.lang, 'crawl/unreachable')}\n`,
-  );
+  tellAs('error', say(terminal.lang, 'crawl/unreachable'), terminal);
   return 2;
 }
 
@@ -161,13 +159,11 @@ function tellReport(report: CrawlReport, folder: string, failOn: FailLevel, term
   const told = found.filter(([, , count]) => count > 0);
   for (const [level, id, count] of told) {
     if (verbosity === 'quiet' && level !== 'error') continue;
-    terminal.tell(`${terminal.paint[level](level)}: ${say(lang, id, { count, file })}\n`);
+    tellAs(level, say(lang, id, { count, file }), terminal);
   }
   for (const { site, matched, pages, fits } of report.profiles ?? []) {
     if (verbosity === 'quiet' || fits) continue;
-    terminal.tell(
-      `${terminal.paint.warning('warning')}: ${say(lang, 'crawl/profile-mismatch', { site, matched, pages })}\n`,
-    );
+    tellAs('warning', say(lang, 'crawl/profile-mismatch', { site, matched, pages }), terminal);
   }
   if (verbosity !== 'quiet') {
     terminal.tell(`${say(lang, 'crawl/finished', { articles: counts.articles, pages: counts.pages, folder })}\n`);
@@ -175,3 +171,6 @@ function tellReport(report: CrawlReport, folder: string, failOn: FailLevel, term
   if (counts.pages === 0) return 2;
   return told.some(([level]) => isAtLeast(level, failOn)) ? 1 : 0;
 }
+
+const tellAs = (level: Level, sentence: string, { lang, paint, tell }: Terminal): void =>
+  tell(`${paint[level](say(lang, `level/${level}`))}: ${sentence}\n`);

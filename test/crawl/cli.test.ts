@@ -229,6 +229,12 @@ describe('sach crawl', () => {
     },
   );
 
+  it('speaks the language asked for, to the word for a warning', async () => {
+    using box = openBox();
+    const { stderr } = await box.sach(['crawl', base, '-o', 'kho', '--allow-private', '--delay', '0', '--lang', 'vi']);
+    expect(stderr).toContain('cảnh báo: 1 trang báo lỗi; xem kho/report.html.');
+  });
+
   it('leaves private networks alone and says so', async () => {
     using box = openBox();
     const { stderr, status } = await box.sach(['crawl', base, '-o', 'kho', '--lang', 'en']);
