@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
 import type { CrawlReport, FolderOptions } from '../crawl/index.ts';
 import { toPattern } from '../crawl/pattern.ts';
-import { say } from '../messages/index.ts';
+import { hintFor, say } from '../messages/index.ts';
 import { type Level, SachError } from '../model/index.ts';
 import type { CliOptions, FailLevel, Listed } from '../options.ts';
 import { learnPages } from '../pipeline.ts';
 import { renderers } from '../render/index.ts';
+import { prettyHint } from '../report/pretty.ts';
 import { cleanSettings } from './clean-settings.ts';
 import { startCrawlProgress } from './crawl-progress.ts';
 import { isAtLeast } from './exit-code.ts';
@@ -148,10 +149,12 @@ function tellReport(report: CrawlReport, folder: string, failOn: FailLevel, term
   const { lang, verbosity } = terminal;
   const { counts } = report;
   const file = `${folder.replace(/\/$/, '')}/report.html`;
-  const failed = report.unfetched.filter(({ reason }) => /^(?:host|fetch|robots-un)/.test(reason)).length;
+  const unfetched = report.unfetched.filter(({ reason }) => /^(?:host|fetch|robots-un)/.test(reason));
+  const lost = unfetched.filter(({ url }) => report.seeds.includes(url));
+  tellSeeds(lost, terminal);
   const found: readonly [Level, string, number][] = [
     ['error', 'crawl/nothing', counts.articles === 0 ? 1 : 0],
-    ['warning', 'crawl/unfetched', failed],
+    ['warning', 'crawl/unfetched', unfetched.length],
     ['warning', 'crawl/error-pages', report.errorPages.length],
     ['warning', 'crawl/missing-images', report.missingImages.length],
     ['warning', 'crawl/low-confidence', report.lowConfidence.length],
@@ -169,7 +172,19 @@ function tellReport(report: CrawlReport, folder: string, failOn: FailLevel, term
     terminal.tell(`${say(lang, 'crawl/finished', { articles: counts.articles, pages: counts.pages, folder })}\n`);
   }
   if (counts.pages === 0) return 2;
-  return told.some(([level]) => isAtLeast(level, failOn)) ? 1 : 0;
+  const levels = [...lost.map(() => 'error' as const), ...told.map(([level]) => level)];
+  return levels.some((level) => isAtLeast(level, failOn)) ? 1 : 0;
+}
+
+/** What the user named and did not get, each with the reason; what to do about a reason is said once. */
+function tellSeeds(lost: CrawlReport['unfetched'], terminal: Terminal): void {
+  const { lang } = terminal;
+  const hints = new Set<string | undefined>();
+  for (const { url, reason } of lost) {
+    tellAs('error', say(lang, 'crawl/seed', { url, reason }), terminal);
+    hints.add(hintFor(lang, `error/${reason}`) ?? hintFor(lang, 'crawl/seed'));
+  }
+  for (const hint of hints) if (hint !== undefined) terminal.tell(prettyHint(hint, terminal));
 }
 
 const tellAs = (level: Level, sentence: string, { lang, paint, tell }: Terminal): void =>
