@@ -244,6 +244,9 @@ describe('sach crawl', () => {
     expect(stderr).toContain(`error: ${base}: not fetched (private address).\n  hint: Add --allow-private`);
     expect(stderr).toContain('No article was found');
     expect(JSON.parse(box.read('kho/report.json')).unfetched).toEqual([{ url: base, reason: 'fetch-private' }]);
+    const allowed = await box.sach([...crawl, '--allow-private']);
+    expect(allowed.stderr).toContain('Done: 4 articles from 4 pages, in kho.');
+    expect(allowed.status).toBe(0);
   });
 
   it('names the host that cannot be reached, and why', async () => {
