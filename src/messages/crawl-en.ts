@@ -18,7 +18,7 @@ export const crawlEn = {
   'error/crawl-busy.hint': 'Wait for it to end, or give another folder with -o.',
   'error/crawl-state': '{path}: the state of the crawl cannot be opened ({reason}).',
   'error/crawl-state.hint':
-    'Check that the folder can be written to; with --state, check the address and the password.',
+    'Check that its folder exists and can be written to; with --state postgres://…, check the address and the password.',
   'error/crawl-version': '{path}: this crawl was begun by another version of sach.',
   'error/crawl-version.hint': 'Finish it with that version, or begin anew in another folder with -o.',
   'error/crawl-capture': '{path}: there are captures that this crawl did not make ({names}).',

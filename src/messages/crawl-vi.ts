@@ -18,7 +18,8 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'error/crawl-busy': '{path}: một lệnh sach crawl khác đang làm việc trong thư mục này.',
   'error/crawl-busy.hint': 'Hãy đợi lệnh kia xong, hoặc chọn thư mục khác bằng -o.',
   'error/crawl-state': '{path}: không mở được trạng thái của đợt thu thập ({reason}).',
-  'error/crawl-state.hint': 'Hãy kiểm tra quyền ghi vào thư mục; nếu dùng --state, hãy kiểm tra địa chỉ và mật khẩu.',
+  'error/crawl-state.hint':
+    'Hãy kiểm tra thư mục chứa nó có tồn tại và ghi được không; nếu dùng --state postgres://…, hãy kiểm tra địa chỉ và mật khẩu.',
   'error/crawl-version': '{path}: đợt thu thập này do một phiên bản sach khác bắt đầu.',
   'error/crawl-version.hint': 'Hãy làm nốt bằng phiên bản đó, hoặc bắt đầu lại trong thư mục khác bằng -o.',
   'error/crawl-capture': '{path}: có tệp thu thập không phải do đợt này tạo ra ({names}).',

@@ -230,6 +230,17 @@ describe('sach crawl', () => {
     },
   );
 
+  it.each([
+    ['khong-co/st.db', 'its folder does not exist'],
+    ['la-thu-muc', 'it is a folder'],
+  ])('tells why there can be no state in %s', async (state, reason) => {
+    using box = openBox();
+    box.put('la-thu-muc/a.txt', '');
+    const { stderr, status } = await box.sach(['crawl', base, '-o', 'kho', '--state', state, '--lang', 'en']);
+    expect(stderr).toContain(`error[crawl-state]: ${state}: the state of the crawl cannot be opened (${reason}).`);
+    expect(status).toBe(2);
+  });
+
   it('speaks the language asked for, to the word for a warning', async () => {
     using box = openBox();
     const { stderr } = await box.sach(['crawl', base, '-o', 'kho', '--allow-private', '--delay', '0', '--lang', 'vi']);
