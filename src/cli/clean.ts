@@ -53,7 +53,7 @@ export async function runClean(
       progress.step();
       const stub = several && isAssetStub(input, outcome);
       if (!stub && outcome.output !== undefined) await sink.write(input, outcome.output);
-      progress.pause(() => teller.tell(outcome, stub));
+      progress.pause(() => teller.tell(outcome, stub, input.label));
     }
     await sink.close();
   } finally {

@@ -1,10 +1,10 @@
 import { SachError } from '../model/index.ts';
+import { probeUrl } from '../probe-address.ts';
 import { delayOf, maxHops, type StepContext } from './context.ts';
 import { redirectTarget } from './fetch.ts';
 import { failure, hostTrouble, strike } from './patience.ts';
 import { sift } from './read.ts';
 import { maxRobotsBytes, type RobotsAnswer, robotsLifetimeMs, robotsRules } from './robots.ts';
-import { probeUrl } from './soft-404.ts';
 import type { Claim, Found, Outcome } from './state/outcome.ts';
 import { canonicalUrl, resolveLink } from './url.ts';
 

@@ -2,7 +2,7 @@
 import { SachError } from '../model/index.ts';
 import { delayOf, type StepContext } from './context.ts';
 import { type Exchange, header } from './http.ts';
-import type { Claim, Outcome, SeenVisit } from './state/outcome.ts';
+import type { Claim, Outcome } from './state/outcome.ts';
 
 /** An address that fails is tried this often in all. */
 const maxAttempts = 3;
@@ -29,8 +29,9 @@ export function hostTrouble({ cause }: SachError): string {
   return troubles[(first as NodeJS.ErrnoException | undefined)?.code ?? ''] ?? 'host-unreachable';
 }
 
-/** Busy or broken: come back later, the more often it fails the later. */
-export function serverTrouble(context: StepContext, claim: Claim, exchange: Exchange, seen: SeenVisit): Outcome {
+/** Busy or broken: come back later, the more often it fails the later. Undefined for a server that is neither. */
+export function serverTrouble(context: StepContext, claim: Claim, exchange: Exchange): Outcome | undefined {
+  if (exchange.status < 500 && exchange.status !== 429) return undefined;
   const isBusy = exchange.status === 429 || exchange.status === 503;
   const isLast = claim.attempts + 1 >= maxAttempts;
   const pause = isBusy
@@ -41,9 +42,8 @@ export function serverTrouble(context: StepContext, claim: Claim, exchange: Exch
     nextDue: pause?.nextDue ?? context.now() + delay,
     strikes: pause?.strikes ?? 0,
     ...(pause?.abandonHost !== undefined && { abandonHost: pause.abandonHost }),
-    ...(isLast
-      ? { state: 'fetched', reason: `status-${exchange.status}`, visit: { ...seen, kind: 'failure' } }
-      : { state: 'again', reason: `status-${exchange.status}` }),
+    state: isLast ? 'fetched' : 'again',
+    reason: `status-${exchange.status}`,
   };
 }
 

@@ -14,6 +14,8 @@ export { readStdin } from './stdin.ts';
 export interface PageInput {
   /** As the user named it: path, URL, or `-`. */
   readonly source: string;
+  /** How messages name it, when not by its source. */
+  readonly label?: string;
   /** Where its output belongs in an output folder: relative, `/` between, no extension. */
   readonly name: string;
   /** Extension of its output, when it is not the format's. */
@@ -100,12 +102,13 @@ function isCapture(path: string): boolean {
 
 /** The pages of a capture, named for their addresses. A capture that is damaged ends in an input that says so. */
 async function* pagesOfCapture(path: string, options: InputOptions): AsyncGenerator<PageInput> {
-  const read = /\.wacz$/i.test(path) ? (await import('./wacz.ts')).readWacz : (await import('./warc.ts')).readWarc;
+  const { readWarc, recordLabel } = await import('./warc.ts');
+  const read = /\.wacz$/i.test(path) ? (await import('./wacz.ts')).readWacz : readWarc;
   try {
     for await (const entry of read(path, path)) {
       if (entry === 'skipped') options.onSkipped?.();
       else if (entry instanceof SachError) yield failing(path, entry);
-      else yield { source: entry.source, name: captureName(entry), load: () => entry };
+      else yield { source: entry.source, label: recordLabel(entry), name: captureName(entry), load: () => entry };
     }
   } catch (cause) {
     yield failing(path, readError(path, cause));
