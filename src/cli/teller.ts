@@ -10,7 +10,7 @@ import { type Terminal, tellError } from './terminal.ts';
 export interface Teller {
   /** `label`: how the page is named, when not by its source. */
   tell(outcome: PageOutcome, isStub: boolean, label?: string): void;
-  tally(): Omit<Tally, 'skipped'>;
+  tally(): Omit<Tally, 'records' | 'files'>;
   /** 2 when not one page could be read; 1 when something at or above the level was found; else 0. */
   exitCode(failOn: FailLevel): number;
 }

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { type PageKind, type RawPage, SachError } from '../model/index.ts';
-import { kindOf, readError, readPage, toPage } from './file.ts';
+import { beginsAsHtml, kindOf, readError, readPage, toPage } from './file.ts';
 import { walk } from './folder.ts';
 import { isFolder, outputName, outputRoot, urlName } from './output-name.ts';
 import { readStdin } from './stdin.ts';
@@ -33,8 +33,8 @@ export interface InputOptions {
   readonly skip?: ReadonlySet<string>;
   /** Which files of a folder are taken. Default: pages and captures. */
   readonly accepts?: (path: string) => boolean;
-  /** Told of each record of a capture that is no page: pictures, scripts, redirects. */
-  readonly onSkipped?: () => void;
+  /** Told of each record of a capture and each file of a folder that is no page: pictures, scripts, redirects. */
+  readonly onSkipped?: (what: 'records' | 'files') => void;
 }
 
 /**
@@ -73,12 +73,15 @@ async function* findFiles(arg: string, root: string, options: InputOptions): Asy
 }
 
 async function* pagesIn(folder: string, root: string, options: InputOptions): AsyncGenerator<PageInput> {
-  const { accepts = (path: string) => kindOf(path) !== undefined || isCapture(path) } = options;
+  const { accepts = isPageOrCapture } = options;
   let found = false;
   for (const path of walk(folder, options.skip ?? new Set())) {
     if (path instanceof SachError) yield failing(String(path.params.source ?? folder), path);
     else if (accepts(path)) yield* fileInputs(path, root, options);
-    else continue;
+    else {
+      options.onSkipped?.('files');
+      continue;
+    }
     found = true;
   }
   if (!found) yield failing(folder, new SachError('no-pages', { source: folder }));
@@ -96,6 +99,12 @@ async function* fileInputs(path: string, root: string, options: InputOptions): A
   else yield { source: path, name: outputName(path, root), file: path, load: () => readPage(path) };
 }
 
+/** Mirrors name pages for their addresses, as `index.php?p=1` or `gioi-thieu`: what such a file is, its beginning tells. */
+function isPageOrCapture(path: string): boolean {
+  if (kindOf(path) !== undefined || isCapture(path)) return true;
+  return !/\.[a-z]\w*$/i.test(path) && beginsAsHtml(path);
+}
+
 function isCapture(path: string): boolean {
   return /\.(?:warc|warc\.gz|wacz)$/i.test(path);
 }
@@ -106,7 +115,7 @@ async function* pagesOfCapture(path: string, options: InputOptions): AsyncGenera
   const read = /\.wacz$/i.test(path) ? (await import('./wacz.ts')).readWacz : readWarc;
   try {
     for await (const entry of read(path, path)) {
-      if (entry === 'skipped') options.onSkipped?.();
+      if (entry === 'skipped') options.onSkipped?.('records');
       else if (entry instanceof SachError) yield failing(path, entry);
       else yield { source: entry.source, label: recordLabel(entry), name: captureName(entry), load: () => entry };
     }

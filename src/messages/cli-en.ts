@@ -90,7 +90,8 @@ export const cliEn = {
   'tally/empty': '{count} empty',
   'tally/failed': '{count} failed',
   'tally/stubs': '{count} saved error {count|page|pages} of pictures and scripts skipped',
-  'tally/skipped': '{count} other {count|record|records} skipped',
+  'tally/records': '{count} other {count|record|records} skipped',
+  'tally/files': '{count} other {count|file|files} skipped',
   'tally/edits': '{count} {count|correction|corrections}',
   'tally/suggestions': '{count} {count|suggestion|suggestions}',
   'tally/removed': '{count} {count|block|blocks} removed',
@@ -129,7 +130,7 @@ export const cliEn = {
   'error/bad-url.hint': 'Write it as a browser shows it: https://host/path.',
   'error/no-pages': '{source}: there is no page in this folder.',
   'error/no-pages.hint':
-    'Pages end in .html, .htm, .shtml, .aspx, .php, .txt or .md, also with .gz, captures in .warc, .wacz or .mht; name a file of another kind itself.',
+    'Pages end in .html, .htm, .shtml, .aspx, .php, .txt or .md, also with .gz, or begin as HTML and have no ending, captures end in .warc, .wacz or .mht; name a file of another kind itself.',
   'error/no-match': '{source}: no file matches this pattern.',
   'error/no-match.hint': 'Check the pattern; ** stands for any number of folders.',
   'error/binary-file': '{source}: this is no text but a binary file ({type}).',
