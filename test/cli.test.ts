@@ -239,6 +239,11 @@ const badInput: Record<
     args: ['clean', 'a/b.html', '-f', 'html', '-o', '.'],
     code: 'output-is-input',
   },
+  'output into the folder that is walked': {
+    put: { 'site/b.html': articlePage('Một') },
+    args: ['clean', 'site', '-o', 'site/'],
+    code: 'output-is-input-folder',
+  },
   'output that cannot be written': {
     put: { 'a.html': articlePage('Một'), file: '' },
     args: ['clean', 'a.html', '-o', 'file/x.md'],

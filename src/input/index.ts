@@ -73,9 +73,13 @@ async function* findFiles(arg: string, root: string, options: InputOptions): Asy
 }
 
 async function* pagesIn(folder: string, root: string, options: InputOptions): AsyncGenerator<PageInput> {
-  const { accepts = isPageOrCapture } = options;
+  const { accepts = isPageOrCapture, skip = new Set<string>() } = options;
+  if (skip.has(realPath(folder) ?? folder)) {
+    yield failing(folder, new SachError('output-is-input-folder', { path: folder }));
+    return;
+  }
   let found = false;
-  for (const path of walk(folder, options.skip ?? new Set())) {
+  for (const path of walk(folder, skip)) {
     if (path instanceof SachError) yield failing(String(path.params.source ?? folder), path);
     else if (accepts(path)) yield* fileInputs(path, root, options);
     else {

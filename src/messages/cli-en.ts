@@ -154,6 +154,9 @@ export const cliEn = {
   'error/output-not-folder.hint': 'Name a folder (-o {path}/), or use -f jsonl for one file of all pages.',
   'error/output-is-input': '{path}: this would overwrite the page it is made from.',
   'error/output-is-input.hint': 'Choose another output: sach never changes its input.',
+  'error/output-is-input-folder': '{path}: the output is to go into the folder that is read.',
+  'error/output-is-input-folder.hint':
+    'Give another folder with -o, beside this one or in it: what is in it is not read.',
   'error/cannot-write': '{path}: cannot be written ({reason}).',
   'error/cannot-write.hint': 'Check that the folder is there, that you may write to it, and that the disk is not full.',
 

@@ -153,6 +153,9 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/output-not-folder.hint': 'Hãy nêu thư mục (-o {path}/), hoặc dùng -f jsonl để ghi mọi trang vào một tệp.',
   'error/output-is-input': '{path}: ghi vào đây sẽ đè lên chính trang nguồn.',
   'error/output-is-input.hint': 'Hãy chọn nơi ghi khác: sach không bao giờ sửa đầu vào.',
+  'error/output-is-input-folder': '{path}: kết quả sẽ ghi vào chính thư mục đang đọc.',
+  'error/output-is-input-folder.hint':
+    'Hãy chọn thư mục khác bằng -o, ở cạnh hoặc nằm trong thư mục này: những gì trong đó không bị đọc.',
   'error/cannot-write': '{path}: không ghi được ({reason}).',
   'error/cannot-write.hint': 'Hãy kiểm tra thư mục có tồn tại, bạn có quyền ghi và đĩa còn chỗ.',
 
