@@ -187,6 +187,7 @@ const badInput: Record<
 > = {
   'a missing file': { args: ['clean', 'none.html'], code: 'not-found' },
   'a folder without pages': { put: { 'site/style.css': '' }, args: ['clean', 'site'], code: 'no-pages' },
+  'an empty capture': { put: { 'a.warc': '' }, args: ['clean', 'a.warc'], code: 'capture-empty' },
   'a pattern that matches nothing': { args: ['clean', 'x/**/*.html'], code: 'no-match' },
   'an address that is none': { args: ['clean', 'http://'], code: 'bad-url' },
   'a PDF': { put: { 'a.html': '%PDF-1.4\n' }, args: ['clean', 'a.html'], code: 'binary-file' },

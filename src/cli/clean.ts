@@ -60,7 +60,7 @@ export async function runClean(
     progress.stop();
     await pool?.destroy();
   }
-  if (several && terminal.verbosity !== 'quiet')
+  if (first.length !== 1 && terminal.verbosity !== 'quiet')
     terminal.tell(prettySummary({ ...teller.tally(), ...skipped }, terminal));
   return teller.exitCode(failOn);
 }

@@ -113,16 +113,19 @@ function isCapture(path: string): boolean {
   return /\.(?:warc|warc\.gz|wacz)$/i.test(path);
 }
 
-/** The pages of a capture, named for their addresses. A capture that is damaged ends in an input that says so. */
+/** The pages of a capture, named for their addresses. A capture that is damaged, or holds nothing, ends in an input that says so. */
 async function* pagesOfCapture(path: string, options: InputOptions): AsyncGenerator<PageInput> {
   const { readWarc, recordLabel } = await import('./warc.ts');
   const read = /\.wacz$/i.test(path) ? (await import('./wacz.ts')).readWacz : readWarc;
+  let isEmpty = true;
   try {
     for await (const entry of read(path, path)) {
+      isEmpty = false;
       if (entry === 'skipped') options.onSkipped?.('records');
       else if (entry instanceof SachError) yield failing(path, entry);
       else yield { source: entry.source, label: recordLabel(entry), name: captureName(entry), load: () => entry };
     }
+    if (isEmpty) yield failing(path, new SachError('capture-empty', { source: path }));
   } catch (cause) {
     yield failing(path, readError(path, cause));
   }

@@ -143,6 +143,9 @@ export const cliEn = {
   'error/capture-damaged':
     '{source}: the capture is damaged at byte {offset}; the {records} records before it are kept.',
   'error/capture-damaged.hint': 'Copy or download the capture again; what stands behind the damage cannot be read.',
+  'error/capture-empty': '{source}: there is nothing in this capture.',
+  'error/capture-empty.hint':
+    'Copy or download it again, or look whether the program that made it had room on the disk.',
   'error/no-html-part': '{source}: there is no HTML in this MHTML file.',
   'error/no-html-part.hint': 'Save the page again, as “web page, single file”.',
   'error/cannot-unpack': '{source}: the gzip data are damaged ({reason}).',

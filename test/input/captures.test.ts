@@ -152,6 +152,13 @@ describe('a WARC', () => {
     expect(parsed(stdout).map(({ url }) => url)).toEqual(['http://xa.example.vn/tin/cau-moi.html']);
   });
 
+  test('without pages says what was skipped', async () => {
+    using box = openBox();
+    box.put('a.warc', record(1, 'http://xa.example.vn/anh.png', 'x', { mime: 'image/png' }));
+    const { stderr, status } = await box.here(['clean', 'a.warc', '--lang', 'en']);
+    expect([stderr, status]).toEqual(['0 pages: 1 other record skipped.\n', 0]);
+  });
+
   test('names the address of a page that is none', async () => {
     using box = openBox();
     box.put(
