@@ -54,6 +54,19 @@ describe('input', () => {
     expect(status).toBe(1);
   });
 
+  test('a file whose name tells nothing is a page when it begins as one; what is left out is counted', async () => {
+    using box = openBox();
+    for (const name of ['gioi-thieu', 'index.php?p=1', 'tin.html']) box.put(`site/${name}`, articlePage(name));
+    box.put('site/trang-utf-16', Buffer.from(`\ufeff${articlePage('Bốn')}`, 'utf16le'));
+    box.put('site/feed', '<?xml version="1.0"?><rss><channel><title>Tin</title></channel></rss>');
+    box.put('site/logo.png', articlePage('Không tìm thấy'));
+    box.put('site/style.css?v=1', 'p {}');
+    const { stderr, status } = await box.here(['clean', 'site', '-o', 'out', '--lang', 'en']);
+    expect(box.files('out')).toEqual(['gioi-thieu.md', 'index.php?p=1.md', 'tin.md', 'trang-utf-16.md']);
+    expect(stderr).toMatch(/^4 pages: 4 articles, 3 other files skipped/m);
+    expect(status).toBe(0);
+  });
+
   test('Markdown keeps front matter and blocks', async () => {
     using box = openBox();
     box.put('a.md', `---\ntitle: Cầu mới\ndate: 2024-09-26\n---\n\n${firstSentence}\n\n- một\n- hai\n`);
@@ -174,6 +187,7 @@ const badInput: Record<
 > = {
   'a missing file': { args: ['clean', 'none.html'], code: 'not-found' },
   'a folder without pages': { put: { 'site/style.css': '' }, args: ['clean', 'site'], code: 'no-pages' },
+  'an empty capture': { put: { 'a.warc': '' }, args: ['clean', 'a.warc'], code: 'capture-empty' },
   'a pattern that matches nothing': { args: ['clean', 'x/**/*.html'], code: 'no-match' },
   'an address that is none': { args: ['clean', 'http://'], code: 'bad-url' },
   'a PDF': { put: { 'a.html': '%PDF-1.4\n' }, args: ['clean', 'a.html'], code: 'binary-file' },
@@ -225,6 +239,11 @@ const badInput: Record<
     put: { 'a/b.html': articlePage('Một') },
     args: ['clean', 'a/b.html', '-f', 'html', '-o', '.'],
     code: 'output-is-input',
+  },
+  'output into the folder that is walked': {
+    put: { 'site/b.html': articlePage('Một') },
+    args: ['clean', 'site', '-o', 'site/'],
+    code: 'output-is-input-folder',
   },
   'output that cannot be written': {
     put: { 'a.html': articlePage('Một'), file: '' },

@@ -16,11 +16,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   version: [],
   'package-data': [],
   'content-coding': ['model'],
+  'probe-address': [],
   options: ['model', 'messages'],
   ...Object.fromEntries(
     ['input', 'crawl', 'decode', 'dom', 'correct', 'render', 'check', 'report'].map((stage) => [
       stage,
-      ['model', 'text', 'messages', 'options', 'version', 'package-data', 'content-coding'],
+      ['model', 'text', 'messages', 'options', 'version', 'package-data', 'content-coding', 'probe-address'],
     ]),
   ),
   drafts: ['model', 'text', 'messages', 'options', 'dom'],

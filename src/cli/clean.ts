@@ -29,12 +29,12 @@ export async function runClean(
   const asked = await cleanSettings(given, terminal);
   const { output, jobs = availableParallelism(), failOn, fetching } = asked;
   const folder = output === undefined ? undefined : realPath(output);
-  let skipped = 0;
+  const skipped = { records: 0, files: 0 };
   const pages = findPages(args, {
     fetchPage: async (url) => (await import('../crawl/index.ts')).fetchPage(url, fetching),
     skip: new Set(folder === undefined ? [] : [folder]),
-    onSkipped: () => {
-      skipped += 1;
+    onSkipped: (what) => {
+      skipped[what] += 1;
     },
   });
   const { first, all } = await peek(pages, maxPagesToLearnFrom);
@@ -53,14 +53,15 @@ export async function runClean(
       progress.step();
       const stub = several && isAssetStub(input, outcome);
       if (!stub && outcome.output !== undefined) await sink.write(input, outcome.output);
-      progress.pause(() => teller.tell(outcome, stub));
+      progress.pause(() => teller.tell(outcome, stub, input.label));
     }
     await sink.close();
   } finally {
     progress.stop();
     await pool?.destroy();
   }
-  if (several && terminal.verbosity !== 'quiet') terminal.tell(prettySummary({ ...teller.tally(), skipped }, terminal));
+  if (first.length !== 1 && terminal.verbosity !== 'quiet')
+    terminal.tell(prettySummary({ ...teller.tally(), ...skipped }, terminal));
   return teller.exitCode(failOn);
 }
 

@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 import type { CrawlReport, FolderOptions } from '../crawl/index.ts';
 import { toPattern } from '../crawl/pattern.ts';
-import { say } from '../messages/index.ts';
+import { hintFor, say } from '../messages/index.ts';
 import { type Level, SachError } from '../model/index.ts';
 import type { CliOptions, FailLevel, Listed } from '../options.ts';
 import { learnPages } from '../pipeline.ts';
 import { renderers } from '../render/index.ts';
-import { prettyExplanation } from '../report/pretty.ts';
+import { prettyExplanation, prettyHint } from '../report/pretty.ts';
 import { cleanSettings } from './clean-settings.ts';
 import { startCrawlProgress } from './crawl-progress.ts';
 import { isAtLeast } from './exit-code.ts';
@@ -113,9 +113,7 @@ async function dryRun(options: Omit<FolderOptions, 'folder' | 'render'>, termina
   const listed = await listCrawl(options);
   await writeStdout(listed.map(({ url, reason }) => `${reason ?? 'fetch'}\t${url}\n`).join(''));
   if (listed.some(({ reason }) => reason === undefined)) return 0;
-  terminal.tell(
-    `${terminal.paint.error(say(terminal.lang, 'level/error'))}: ${say(terminal.lang, 'crawl/unreachable')}\n`,
-  );
+  tellAs('error', say(terminal.lang, 'crawl/unreachable'), terminal);
   return 2;
 }
 
@@ -152,10 +150,12 @@ function tellReport(report: CrawlReport, folder: string, failOn: FailLevel, term
   const { lang, verbosity } = terminal;
   const { counts } = report;
   const file = `${folder.replace(/\/$/, '')}/report.html`;
-  const failed = report.unfetched.filter(({ reason }) => /^(?:host|fetch|robots-un)/.test(reason)).length;
+  const unfetched = report.unfetched.filter(({ reason }) => /^(?:host|fetch|robots-un)/.test(reason));
+  const lost = unfetched.filter(({ url }) => report.seeds.includes(url));
+  tellSeeds(lost, terminal);
   const found: readonly [Level, string, number][] = [
     ['error', 'crawl/nothing', counts.articles === 0 ? 1 : 0],
-    ['warning', 'crawl/unfetched', failed],
+    ['warning', 'crawl/unfetched', unfetched.length],
     ['warning', 'crawl/error-pages', report.errorPages.length],
     ['warning', 'crawl/missing-images', report.missingImages.length],
     ['warning', 'crawl/low-confidence', report.lowConfidence.length],
@@ -163,17 +163,30 @@ function tellReport(report: CrawlReport, folder: string, failOn: FailLevel, term
   const told = found.filter(([, , count]) => count > 0);
   for (const [level, id, count] of told) {
     if (verbosity === 'quiet' && level !== 'error') continue;
-    terminal.tell(`${terminal.paint[level](level)}: ${say(lang, id, { count, file })}\n`);
+    tellAs(level, say(lang, id, { count, file }), terminal);
   }
   for (const { site, matched, pages, fits } of report.profiles ?? []) {
     if (verbosity === 'quiet' || fits) continue;
-    terminal.tell(
-      `${terminal.paint.warning('warning')}: ${say(lang, 'crawl/profile-mismatch', { site, matched, pages })}\n`,
-    );
+    tellAs('warning', say(lang, 'crawl/profile-mismatch', { site, matched, pages }), terminal);
   }
   if (verbosity !== 'quiet') {
     terminal.tell(`${say(lang, 'crawl/finished', { articles: counts.articles, pages: counts.pages, folder })}\n`);
   }
   if (counts.pages === 0) return 2;
-  return told.some(([level]) => isAtLeast(level, failOn)) ? 1 : 0;
+  const levels = [...lost.map(() => 'error' as const), ...told.map(([level]) => level)];
+  return levels.some((level) => isAtLeast(level, failOn)) ? 1 : 0;
 }
+
+/** What the user named and did not get, each with the reason; what to do about a reason is said once. */
+function tellSeeds(lost: CrawlReport['unfetched'], terminal: Terminal): void {
+  const { lang } = terminal;
+  const hints = new Set<string | undefined>();
+  for (const { url, reason } of lost) {
+    tellAs('error', say(lang, 'crawl/seed', { url, reason }), terminal);
+    hints.add(hintFor(lang, `error/${reason}`) ?? hintFor(lang, 'crawl/seed'));
+  }
+  for (const hint of hints) if (hint !== undefined) terminal.tell(prettyHint(hint, terminal));
+}
+
+const tellAs = (level: Level, sentence: string, { lang, paint, tell }: Terminal): void =>
+  tell(`${paint[level](say(lang, `level/${level}`))}: ${sentence}\n`);

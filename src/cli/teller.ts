@@ -8,8 +8,9 @@ import { type Terminal, tellError } from './terminal.ts';
 
 /** Tells each page's findings as it is done, and keeps what the end of the run needs: counts and the exit code. */
 export interface Teller {
-  tell(outcome: PageOutcome, isStub: boolean): void;
-  tally(): Omit<Tally, 'skipped'>;
+  /** `label`: how the page is named, when not by its source. */
+  tell(outcome: PageOutcome, isStub: boolean, label?: string): void;
+  tally(): Omit<Tally, 'records' | 'files'>;
   /** 2 when not one page could be read; 1 when something at or above the level was found; else 0. */
   exitCode(failOn: FailLevel): number;
 }
@@ -22,7 +23,7 @@ export function startTelling(terminal: Terminal): Teller {
   const types = { article: 0, listing: 0, error: 0, empty: 0 };
   const counts = { pages: 0, failed: 0, stubs: 0, edits: 0, suggestions: 0, removed: 0 };
 
-  const tellFindings = ({ source, findings }: PageOutcome): void => {
+  const tellFindings = (source: string, findings: PageOutcome['findings']): void => {
     for (const finding of findings) {
       found[finding.level] += 1;
       if (!isAtLeast(finding.level, lowestTold[terminal.verbosity])) continue;
@@ -34,20 +35,22 @@ export function startTelling(terminal: Terminal): Teller {
     }
   };
   return {
-    tell(outcome, isStub) {
+    tell(outcome, isStub, label) {
       counts.pages += 1;
       if (isStub) {
         counts.stubs += 1;
         return;
       }
+      const { failure, explanation, findings, source } = outcome;
       if (outcome.pageType) types[outcome.pageType] += 1;
       for (const key of ['edits', 'suggestions', 'removed'] as const) counts[key] += outcome[key];
-      if (outcome.failure) {
+      if (failure) {
         counts.failed += 1;
         found.error += 1;
-        tellError(new SachError(outcome.failure.code, outcome.failure.params), terminal);
-      } else tellFindings(outcome);
-      if (outcome.explanation) terminal.tell(prettyExplanation(outcome.source, outcome.explanation, terminal));
+        const params = label === undefined ? failure.params : { ...failure.params, source: label };
+        tellError(new SachError(failure.code, params), terminal);
+      } else tellFindings(label ?? source, findings);
+      if (explanation) terminal.tell(prettyExplanation(label ?? source, explanation, terminal));
     },
     tally: () => ({ ...counts, types: { ...types } }),
     exitCode: (failOn) => exitCodeOf({ total: counts.pages, failed: counts.failed, found }, failOn),

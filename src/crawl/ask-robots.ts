@@ -1,10 +1,10 @@
 import { SachError } from '../model/index.ts';
+import { probeUrl } from '../probe-address.ts';
 import { delayOf, maxHops, type StepContext } from './context.ts';
 import { redirectTarget } from './fetch.ts';
-import { failure, strike } from './patience.ts';
+import { failure, hostTrouble, strike } from './patience.ts';
 import { sift } from './read.ts';
 import { maxRobotsBytes, type RobotsAnswer, robotsLifetimeMs, robotsRules } from './robots.ts';
-import { probeUrl } from './soft-404.ts';
 import type { Claim, Found, Outcome } from './state/outcome.ts';
 import { canonicalUrl, resolveLink } from './url.ts';
 
@@ -18,6 +18,7 @@ const wanted = { beginning: maxRobotsBytes + 1 };
 export async function askRobots(context: StepContext, claim: Claim, origin: string): Promise<Outcome> {
   let answer: RobotsAnswer | undefined;
   let segment: Outcome['segment'];
+  let reason = 'robots-unreachable';
   try {
     let exchange = await context.http.request(`${origin}/robots.txt`, wanted);
     for (let hop = 0; hop < maxHops; hop += 1) {
@@ -32,9 +33,10 @@ export async function askRobots(context: StepContext, claim: Claim, origin: stri
   } catch (error) {
     if (!(error instanceof SachError)) throw error;
     if (error.code === 'fetch-private') return failure(context, claim, error);
+    reason = hostTrouble(error);
   }
   const rules = robotsRules(origin, answer);
-  if (!answer || !rules) return { ...strike(context, claim, 'robots-unreachable'), ...(segment && { segment }) };
+  if (!answer || !rules) return { ...strike(context, claim, { reason, isUnknown: true }), ...(segment && { segment }) };
   const crawlDelayMs = Math.min((rules.crawlDelay ?? 0) * 1000, maxCrawlDelayMs);
   const expires = context.now() + robotsLifetimeMs;
   // Most portals that have a sitemap do not say so.

@@ -138,7 +138,7 @@ export async function crawlEmbedded(sql: Sql, captureFolder: string, options: Cr
   const capture = await resumeCapture(sql, captureFolder, capturePrefix);
   // The state's lock is ours alone, so whoever held a lease is gone.
   await sql.run('UPDATE host SET lease_until = 0, slice_until = 0');
-  await requeueFailed(sql);
+  await requeueFailed(sql, options);
   const run = await openRun(sql, capture, options);
   try {
     for (;;) {

@@ -2,7 +2,7 @@
 import { SachError } from '../model/index.ts';
 import { delayOf, type StepContext } from './context.ts';
 import { type Exchange, header } from './http.ts';
-import type { Claim, Outcome, SeenVisit } from './state/outcome.ts';
+import type { Claim, Outcome } from './state/outcome.ts';
 
 /** An address that fails is tried this often in all. */
 const maxAttempts = 3;
@@ -11,21 +11,39 @@ const maxStrikes = { known: 10, unknown: 4 } as const;
 const maxBackOffMs = 10 * 60_000;
 const maxRetryAfterMs = 3_600_000;
 
-type HostTrouble = 'robots-unreachable' | 'host-unreachable' | 'host-busy';
+/** What stands in the way of a whole host, by the system's code; what is not here is no answer at all. */
+const troubles: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'host-unknown',
+  EAI_AGAIN: 'host-unknown',
+  ECONNREFUSED: 'host-refused',
+  CERT_HAS_EXPIRED: 'host-certificate',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'host-certificate',
+  SELF_SIGNED_CERT_IN_CHAIN: 'host-certificate',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'host-certificate',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'host-certificate',
+};
 
-/** Busy or broken: come back later, the more often it fails the later. */
-export function serverTrouble(context: StepContext, claim: Claim, exchange: Exchange, seen: SeenVisit): Outcome {
+/** Why a host gave no answer to a request. */
+export function hostTrouble({ cause }: SachError): string {
+  const first = cause instanceof AggregateError ? cause.errors[0] : cause;
+  return troubles[(first as NodeJS.ErrnoException | undefined)?.code ?? ''] ?? 'host-unreachable';
+}
+
+/** Busy or broken: come back later, the more often it fails the later. Undefined for a server that is neither. */
+export function serverTrouble(context: StepContext, claim: Claim, exchange: Exchange): Outcome | undefined {
+  if (exchange.status < 500 && exchange.status !== 429) return undefined;
   const isBusy = exchange.status === 429 || exchange.status === 503;
   const isLast = claim.attempts + 1 >= maxAttempts;
-  const pause = isBusy ? strike(context, claim, 'host-busy', retryAfterMs(exchange, context.now())) : undefined;
+  const pause = isBusy
+    ? strike(context, claim, { reason: 'host-busy', atLeastMs: retryAfterMs(exchange, context.now()) })
+    : undefined;
   const delay = delayOf(context, claim);
   return {
     nextDue: pause?.nextDue ?? context.now() + delay,
     strikes: pause?.strikes ?? 0,
     ...(pause?.abandonHost !== undefined && { abandonHost: pause.abandonHost }),
-    ...(isLast
-      ? { state: 'fetched', reason: `status-${exchange.status}`, visit: { ...seen, kind: 'failure' } }
-      : { state: 'again', reason: `status-${exchange.status}` }),
+    state: isLast ? 'fetched' : 'again',
+    reason: `status-${exchange.status}`,
   };
 }
 
@@ -48,17 +66,29 @@ export function failure(context: StepContext, claim: Claim, error: unknown): Out
     };
   }
   const state = claim.attempts + 1 >= maxAttempts ? 'failed' : 'again';
-  return { ...strike(context, claim, 'host-unreachable'), state, reason: error.code };
+  return { ...strike(context, claim, { reason: hostTrouble(error) }), state, reason: error.code };
 }
 
 /** One more failure in a row: wait twice as long as after the last one, and give the host up in the end. */
-export function strike(context: StepContext, claim: Claim, reason: HostTrouble, atLeastMs = 0): Outcome {
+export function strike(
+  context: StepContext,
+  claim: Claim,
+  { reason, isUnknown = false, atLeastMs = 0 }: Trouble,
+): Outcome {
   const strikes = claim.strikes + 1;
   const backOff = Math.min(Math.max(delayOf(context, claim), 1) * 2 ** strikes, maxBackOffMs);
   return {
     state: 'untouched',
     strikes,
     nextDue: context.now() + Math.max(backOff, atLeastMs),
-    ...(strikes >= maxStrikes[reason === 'robots-unreachable' ? 'unknown' : 'known'] && { abandonHost: reason }),
+    ...(strikes >= maxStrikes[isUnknown ? 'unknown' : 'known'] && { abandonHost: reason }),
   };
+}
+
+interface Trouble {
+  /** Under `reason/` in the messages. */
+  readonly reason: string;
+  /** It has not even let its robots.txt be read. */
+  readonly isUnknown?: boolean;
+  readonly atLeastMs?: number;
 }

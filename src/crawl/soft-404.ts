@@ -6,42 +6,10 @@
  *     /index.php?view=article&id=91224318       when all pages are there, for each system that made many of them
  */
 
-import { createHash } from 'node:crypto';
 import type { Article } from '../model/index.ts';
+import { missingLike } from '../probe-address.ts';
 import { decodePart } from '../text/index.ts';
 import { hammingDistance } from './simhash.ts';
-
-/** An address of the host that does not exist; the same one in every run. */
-export function probeUrl(origin: string): string {
-  return `${origin}/${missingName(new URL(origin).host)}.html`;
-}
-
-const missingName = (host: string): string => `sach-${sha256(host).slice(0, 12)}`;
-/** More articles than any portal has, and no more than old databases count to. */
-const missingNumber = (host: string): string =>
-  String(90_000_000 + (Number.parseInt(sha256(host).slice(0, 8), 16) % 9_000_000));
-
-/**
- * The address that the system behind this one would give to something that it does not have; the same one for all pages of
- * its make. Undefined for an address with nothing in it to change.
- */
-export function missingLike(address: string): string | undefined {
-  const url = new URL(address);
-  const number = missingNumber(url.host);
-  if (url.search !== '') {
-    // The last number is the article, those before it are the place that shows articles: `tabid=101&ItemID=5`.
-    const changed = url.search.replace(/^(.*=)\d+(?=&|$)/, `$1${number}`);
-    return changed === url.search ? undefined : url.origin + url.pathname + changed;
-  }
-  const [, folder = '', stem = '', extension = ''] =
-    /^(.*\/)([^/]*?)(\.[a-z]{2,5})?$/i.exec(url.pathname.replace(/\/$/, '')) ?? [];
-  if (stem === '') return undefined;
-  const name = missingName(url.host);
-  const missing = /^\d+$/.test(stem)
-    ? number
-    : `${/^\d+-/.test(stem) ? `${number}-` : ''}${name}${/-\d+$/.test(stem) ? `-${number}` : ''}`;
-  return url.origin + folder + missing + extension + (url.pathname.endsWith('/') ? '/' : '');
-}
 
 /** More kinds of pages than this a portal rarely has; each costs a request. */
 const maxKinds = 3;
@@ -155,5 +123,3 @@ function partsOf(address: string | undefined): string[] {
     .filter((part) => !/^\d*$/.test(part))
     .sort((a, b) => b.length - a.length);
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -22,6 +22,9 @@ export async function step(context: StepContext, claim: Claim): Promise<Outcome>
   } catch (error) {
     return failure(context, claim, error);
   }
+  const trouble = serverTrouble(context, claim, exchange);
+  // A capture that held every attempt would give a reader of pages one address many times, in error.
+  if (trouble?.state === 'again') return trouble;
   // One moment: an index whose times differ from the capture's is of no use to a reader.
   const date = context.date();
   const captured = await context.capture.append(exchange, date);
@@ -34,9 +37,7 @@ export async function step(context: StepContext, claim: Claim): Promise<Outcome>
     length: exchange.body.length,
     captured,
   };
-  if (exchange.status >= 500 || exchange.status === 429) {
-    return { ...serverTrouble(context, claim, exchange, seen), segment };
-  }
+  if (trouble) return { ...trouble, visit: { ...seen, kind: 'failure' }, segment };
   return { nextDue, strikes: 0, segment, ...(await read(context, claim, exchange, seen)) };
 }
 

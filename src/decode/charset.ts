@@ -32,6 +32,8 @@ export function charset(label: string): Charset | undefined {
   const legacy = legacyEncoding(name);
   if (legacy !== undefined) return { name: legacy.id, decode: (bytes) => legacy.decode(surfaceOf(bytes)) };
   if (name === noEncoding) return undefined;
+  const utf32 = /^utf-?32(le|be)?$/.exec(name);
+  if (utf32) return { name: `utf-32${utf32[1] ?? 'le'}`, decode: (bytes) => readUtf32(bytes, utf32[1] !== 'be') };
   let decoder: TextDecoder;
   try {
     decoder = new TextDecoder(otherNames[name] ?? name);
@@ -40,4 +42,16 @@ export function charset(label: string): Charset | undefined {
   }
   const { encoding } = decoder;
   return encoding === 'windows-1252' ? windows1252 : { name: encoding, decode: (bytes) => decoder.decode(bytes) };
+}
+
+/** No browser reads UTF-32, so the platform has no decoder for it; converters and editors write it. */
+function readUtf32(bytes: Uint8Array, isLittle: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let text = '';
+  for (let at = 0; at + 4 <= bytes.length; at += 4) {
+    const code = view.getUint32(at, isLittle);
+    const isLetter = code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+    text += isLetter ? String.fromCodePoint(code) : '\ufffd';
+  }
+  return text;
 }

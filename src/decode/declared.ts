@@ -23,8 +23,11 @@ export function declaredEncoding(page: RawPage): string | undefined {
 
 /** The encoding that a byte-order mark names, and the mark's length. */
 export function byteOrderMark(bytes: Uint8Array): { readonly name: string; readonly length: number } | undefined {
-  const [a, b, c] = bytes;
+  const [a, b, c, d] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return { name: 'utf-8', length: 3 };
+  // A text in UTF-16 does not begin with NUL.
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return { name: 'utf-32le', length: 4 };
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return { name: 'utf-32be', length: 4 };
   if (a === 0xff && b === 0xfe) return { name: 'utf-16le', length: 2 };
   if (a === 0xfe && b === 0xff) return { name: 'utf-16be', length: 2 };
   return undefined;

@@ -71,9 +71,10 @@ function force(bytes: Uint8Array, forced: string): Choice {
 function choose(page: RawPage, known: Charset | undefined): Choice {
   const mark = byteOrderMark(page.bytes);
   const bytes = page.bytes.subarray(mark?.length ?? 0);
-  const utf16 = mark?.name.startsWith('utf-16') ? mark.name : guessUtf16(bytes);
-  if (utf16 !== undefined)
-    return { text: new TextDecoder(utf16).decode(bytes), name: utf16, confidence: mark === undefined ? 0.95 : 1 };
+  const shown = mark?.name ?? guessUtf16(bytes);
+  const wide = shown === undefined || shown === 'utf-8' ? undefined : charset(shown);
+  if (wide !== undefined)
+    return { text: wide.decode(bytes), name: wide.name, confidence: mark === undefined ? 0.95 : 1 };
   if (binaryKind(bytes) !== undefined) return { text: '', name: 'binary', confidence: 1 };
   const isRight = isUtf8(bytes);
   const utf8 = (confidence: number): Choice => ({

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { type PageKind, type RawPage, SachError } from '../model/index.ts';
-import { kindOf, readError, readPage, toPage } from './file.ts';
+import { beginsAsHtml, kindOf, readError, readPage, toPage } from './file.ts';
 import { walk } from './folder.ts';
 import { isFolder, outputName, outputRoot, urlName } from './output-name.ts';
 import { readStdin } from './stdin.ts';
@@ -14,6 +14,8 @@ export { readStdin } from './stdin.ts';
 export interface PageInput {
   /** As the user named it: path, URL, or `-`. */
   readonly source: string;
+  /** How messages name it, when not by its source. */
+  readonly label?: string;
   /** Where its output belongs in an output folder: relative, `/` between, no extension. */
   readonly name: string;
   /** Extension of its output, when it is not the format's. */
@@ -31,8 +33,8 @@ export interface InputOptions {
   readonly skip?: ReadonlySet<string>;
   /** Which files of a folder are taken. Default: pages and captures. */
   readonly accepts?: (path: string) => boolean;
-  /** Told of each record of a capture that is no page: pictures, scripts, redirects. */
-  readonly onSkipped?: () => void;
+  /** Told of each record of a capture and each file of a folder that is no page: pictures, scripts, redirects. */
+  readonly onSkipped?: (what: 'records' | 'files') => void;
 }
 
 /**
@@ -71,12 +73,19 @@ async function* findFiles(arg: string, root: string, options: InputOptions): Asy
 }
 
 async function* pagesIn(folder: string, root: string, options: InputOptions): AsyncGenerator<PageInput> {
-  const { accepts = (path: string) => kindOf(path) !== undefined || isCapture(path) } = options;
+  const { accepts = isPageOrCapture, skip = new Set<string>() } = options;
+  if (skip.has(realPath(folder) ?? folder)) {
+    yield failing(folder, new SachError('output-is-input-folder', { path: folder }));
+    return;
+  }
   let found = false;
-  for (const path of walk(folder, options.skip ?? new Set())) {
+  for (const path of walk(folder, skip)) {
     if (path instanceof SachError) yield failing(String(path.params.source ?? folder), path);
     else if (accepts(path)) yield* fileInputs(path, root, options);
-    else continue;
+    else {
+      options.onSkipped?.('files');
+      continue;
+    }
     found = true;
   }
   if (!found) yield failing(folder, new SachError('no-pages', { source: folder }));
@@ -94,19 +103,29 @@ async function* fileInputs(path: string, root: string, options: InputOptions): A
   else yield { source: path, name: outputName(path, root), file: path, load: () => readPage(path) };
 }
 
+/** Mirrors name pages for their addresses, as `index.php?p=1` or `gioi-thieu`: what such a file is, its beginning tells. */
+function isPageOrCapture(path: string): boolean {
+  if (kindOf(path) !== undefined || isCapture(path)) return true;
+  return !/\.[a-z]\w*$/i.test(path) && beginsAsHtml(path);
+}
+
 function isCapture(path: string): boolean {
   return /\.(?:warc|warc\.gz|wacz)$/i.test(path);
 }
 
-/** The pages of a capture, named for their addresses. A capture that is damaged ends in an input that says so. */
+/** The pages of a capture, named for their addresses. A capture that is damaged, or holds nothing, ends in an input that says so. */
 async function* pagesOfCapture(path: string, options: InputOptions): AsyncGenerator<PageInput> {
-  const read = /\.wacz$/i.test(path) ? (await import('./wacz.ts')).readWacz : (await import('./warc.ts')).readWarc;
+  const { readWarc, recordLabel } = await import('./warc.ts');
+  const read = /\.wacz$/i.test(path) ? (await import('./wacz.ts')).readWacz : readWarc;
+  let isEmpty = true;
   try {
     for await (const entry of read(path, path)) {
-      if (entry === 'skipped') options.onSkipped?.();
+      isEmpty = false;
+      if (entry === 'skipped') options.onSkipped?.('records');
       else if (entry instanceof SachError) yield failing(path, entry);
-      else yield { source: entry.source, name: captureName(entry), load: () => entry };
+      else yield { source: entry.source, label: recordLabel(entry), name: captureName(entry), load: () => entry };
     }
+    if (isEmpty) yield failing(path, new SachError('capture-empty', { source: path }));
   } catch (cause) {
     yield failing(path, readError(path, cause));
   }

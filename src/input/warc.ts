@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { type RawPage, SachError } from '../model/index.ts';
+import { isProbe } from '../probe-address.ts';
 import { type ByteReader, EndedEarly, readBytes } from './byte-reader.ts';
 import { maxPageBytes, tooLarge } from './bytes.ts';
 import { bodyOf, type Headers, maxHeadBytes, mimeOf, parseHeaders, parseResponse } from './http-message.ts';
@@ -99,19 +100,20 @@ async function readRecord(reader: ByteReader, headers: Headers, source: string):
   const block = await reader.read(isLarge ? maxHeadBytes : length);
   await reader.skip(length - block.length);
   const place = describe(headers, source);
+  if (isForPrograms(place.url)) return 'skipped';
   if (type === 'resource') {
     if (!isPage(headers)) return 'skipped';
-    return isLarge ? tooLarge(place.source) : { ...place, ...toPage(block, headers) };
+    return isLarge ? tooLarge(recordLabel(place)) : { ...place, ...toPage(block, headers) };
   }
   const response = parseResponse(block);
   // A redirect has no page of its own.
   const isRedirect = response && response.status >= 300 && response.status < 400;
   if (!response || isRedirect || !isPage(response.headers)) return 'skipped';
-  if (isLarge) return tooLarge(place.source);
+  if (isLarge) return tooLarge(recordLabel(place));
   try {
     return {
       ...place,
-      ...toPage(await bodyOf(response, place.source), response.headers),
+      ...toPage(await bodyOf(response, recordLabel(place)), response.headers),
       status: response.status,
     };
   } catch (cause) {
@@ -132,6 +134,14 @@ function describe(headers: Headers, source: string): Pick<RawPage, 'source' | 'u
     ...(id !== undefined && { warcRecordId: id }),
   };
 }
+
+/** How messages name a page of a capture: nobody knows a page by its record alone. */
+export const recordLabel = ({ url, source }: Pick<RawPage, 'url' | 'source'>): string =>
+  url === undefined ? source : `${url} (${source})`;
+
+/** What a crawl asks for and no reader: robots.txt, which some portals answer with a page, and pages that do not exist. */
+const isForPrograms = (url: string | undefined): boolean =>
+  url !== undefined && URL.canParse(url) && (new URL(url).pathname === '/robots.txt' || isProbe(url));
 
 const isPage = (headers: Headers): boolean => pageTypes.has(mimeOf(headers.get('content-type')));
 

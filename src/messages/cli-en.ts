@@ -90,7 +90,8 @@ export const cliEn = {
   'tally/empty': '{count} empty',
   'tally/failed': '{count} failed',
   'tally/stubs': '{count} saved error {count|page|pages} of pictures and scripts skipped',
-  'tally/skipped': '{count} other {count|record|records} skipped',
+  'tally/records': '{count} other {count|record|records} skipped',
+  'tally/files': '{count} other {count|file|files} skipped',
   'tally/edits': '{count} {count|correction|corrections}',
   'tally/suggestions': '{count} {count|suggestion|suggestions}',
   'tally/removed': '{count} {count|block|blocks} removed',
@@ -129,7 +130,7 @@ export const cliEn = {
   'error/bad-url.hint': 'Write it as a browser shows it: https://host/path.',
   'error/no-pages': '{source}: there is no page in this folder.',
   'error/no-pages.hint':
-    'Pages end in .html, .htm, .shtml, .aspx, .php, .txt or .md, also with .gz, captures in .warc, .wacz or .mht; name a file of another kind itself.',
+    'Pages end in .html, .htm, .shtml, .aspx, .php, .txt or .md, also with .gz, or begin as HTML and have no ending, captures end in .warc, .wacz or .mht; name a file of another kind itself.',
   'error/no-match': '{source}: no file matches this pattern.',
   'error/no-match.hint': 'Check the pattern; ** stands for any number of folders.',
   'error/binary-file': '{source}: this is no text but a binary file ({type}).',
@@ -142,6 +143,9 @@ export const cliEn = {
   'error/capture-damaged':
     '{source}: the capture is damaged at byte {offset}; the {records} records before it are kept.',
   'error/capture-damaged.hint': 'Copy or download the capture again; what stands behind the damage cannot be read.',
+  'error/capture-empty': '{source}: there is nothing in this capture.',
+  'error/capture-empty.hint':
+    'Copy or download it again, or look whether the program that made it had room on the disk.',
   'error/no-html-part': '{source}: there is no HTML in this MHTML file.',
   'error/no-html-part.hint': 'Save the page again, as “web page, single file”.',
   'error/cannot-unpack': '{source}: the gzip data are damaged ({reason}).',
@@ -153,6 +157,9 @@ export const cliEn = {
   'error/output-not-folder.hint': 'Name a folder (-o {path}/), or use -f jsonl for one file of all pages.',
   'error/output-is-input': '{path}: this would overwrite the page it is made from.',
   'error/output-is-input.hint': 'Choose another output: sach never changes its input.',
+  'error/output-is-input-folder': '{path}: the output is to go into the folder that is read.',
+  'error/output-is-input-folder.hint':
+    'Give another folder with -o, beside this one or in it: what is in it is not read.',
   'error/cannot-write': '{path}: cannot be written ({reason}).',
   'error/cannot-write.hint': 'Check that the folder is there, that you may write to it, and that the disk is not full.',
 

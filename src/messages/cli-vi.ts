@@ -92,7 +92,8 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'tally/empty': '{count} trang trống',
   'tally/failed': '{count} trang không xử lý được',
   'tally/stubs': 'bỏ qua {count} trang lỗi lưu dưới tên ảnh hoặc mã lệnh',
-  'tally/skipped': 'bỏ qua {count} bản ghi khác',
+  'tally/records': 'bỏ qua {count} bản ghi khác',
+  'tally/files': 'bỏ qua {count} tệp khác',
   'tally/edits': '{count} chỗ sửa',
   'tally/suggestions': '{count} đề nghị',
   'tally/removed': '{count} khối đã bỏ',
@@ -130,7 +131,7 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/bad-url.hint': 'Hãy viết như trình duyệt hiển thị: https://máy-chủ/đường-dẫn.',
   'error/no-pages': '{source}: thư mục không có trang nào.',
   'error/no-pages.hint':
-    'Trang có đuôi .html, .htm, .shtml, .aspx, .php, .txt hoặc .md, kể cả thêm .gz, bản lưu có đuôi .warc, .wacz hoặc .mht; tệp loại khác cần nêu đích danh.',
+    'Trang có đuôi .html, .htm, .shtml, .aspx, .php, .txt hoặc .md, kể cả thêm .gz, hoặc không có đuôi mà mở đầu như HTML, bản lưu có đuôi .warc, .wacz hoặc .mht; tệp loại khác cần nêu đích danh.',
   'error/no-match': '{source}: không có tệp nào khớp mẫu này.',
   'error/no-match.hint': 'Hãy kiểm tra mẫu; ** thay cho số thư mục bất kỳ.',
   'error/binary-file': '{source}: đây không phải văn bản mà là tệp nhị phân ({type}).',
@@ -141,6 +142,8 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/capture-truncated.hint': 'Hãy chép hoặc tải lại bản lưu; phần còn lại không có ở đây.',
   'error/capture-damaged': '{source}: bản lưu bị hỏng ở byte {offset}; {records} bản ghi trước đó được giữ lại.',
   'error/capture-damaged.hint': 'Hãy chép hoặc tải lại bản lưu; phần sau chỗ hỏng không đọc được.',
+  'error/capture-empty': '{source}: bản lưu này trống rỗng.',
+  'error/capture-empty.hint': 'Hãy chép hoặc tải lại bản lưu, hoặc xem lúc ghi nó đĩa có còn chỗ không.',
   'error/no-html-part': '{source}: tệp MHTML này không chứa HTML.',
   'error/no-html-part.hint': 'Hãy lưu lại trang dưới dạng “trang web, một tệp”.',
   'error/cannot-unpack': '{source}: dữ liệu gzip bị hỏng ({reason}).',
@@ -152,6 +155,9 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/output-not-folder.hint': 'Hãy nêu thư mục (-o {path}/), hoặc dùng -f jsonl để ghi mọi trang vào một tệp.',
   'error/output-is-input': '{path}: ghi vào đây sẽ đè lên chính trang nguồn.',
   'error/output-is-input.hint': 'Hãy chọn nơi ghi khác: sach không bao giờ sửa đầu vào.',
+  'error/output-is-input-folder': '{path}: kết quả sẽ ghi vào chính thư mục đang đọc.',
+  'error/output-is-input-folder.hint':
+    'Hãy chọn thư mục khác bằng -o, ở cạnh hoặc nằm trong thư mục này: những gì trong đó không bị đọc.',
   'error/cannot-write': '{path}: không ghi được ({reason}).',
   'error/cannot-write.hint': 'Hãy kiểm tra thư mục có tồn tại, bạn có quyền ghi và đĩa còn chỗ.',
 

@@ -70,7 +70,9 @@ export interface Tally {
   /** Error pages saved under the names of pictures, scripts or styles. */
   readonly stubs: number;
   /** Records of captures that are no pages. */
-  readonly skipped: number;
+  readonly records: number;
+  /** Files of folders that are no pages. */
+  readonly files: number;
   readonly edits: number;
   readonly suggestions: number;
   readonly removed: number;
@@ -78,8 +80,8 @@ export interface Tally {
 
 /** One line at the end of a run of several pages. */
 export function prettySummary(tally: Tally, { lang, paint }: Look): string {
-  const { types, pages, failed, stubs, skipped, ...changes } = tally;
-  const parts = Object.entries({ ...types, failed, stubs, skipped, ...changes })
+  const { types, pages, failed, stubs, records, files, ...changes } = tally;
+  const parts = Object.entries({ ...types, failed, stubs, records, files, ...changes })
     .filter(([, count]) => count > 0)
     .map(([id, count]) => say(lang, `tally/${id}`, { count }));
   return `${paint.strong(say(lang, 'tally/pages', { count: pages }))}: ${parts.join(', ')}.\n`;

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WARCParser } from 'warcio';
 import { parseAllDocuments } from 'yaml';
 import { openBox } from '../cli/box.ts';
+import { freePort } from './free-port.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'sach-crawl-cli-'));
 const appeal = 'Mời bà con theo dõi trang của xã để biết thêm tin tức trong tuần.';
@@ -236,11 +237,45 @@ describe('sach crawl', () => {
     },
   );
 
-  it('leaves private networks alone and says so', async () => {
+  it.each([
+    ['khong-co/st.db', 'its folder does not exist'],
+    ['la-thu-muc', 'it is a folder'],
+  ])('tells why there can be no state in %s', async (state, reason) => {
     using box = openBox();
-    const { stderr, status } = await box.sach(['crawl', base, '-o', 'kho', '--lang', 'en']);
+    box.put('la-thu-muc/a.txt', '');
+    const { stderr, status } = await box.sach(['crawl', base, '-o', 'kho', '--state', state, '--lang', 'en']);
+    expect(stderr).toContain(`error[crawl-state]: ${state}: the state of the crawl cannot be opened (${reason}).`);
     expect(status).toBe(2);
+  });
+
+  it('speaks the language asked for, to the word for a warning', async () => {
+    using box = openBox();
+    const { stderr } = await box.sach(['crawl', base, '-o', 'kho', '--allow-private', '--delay', '0', '--lang', 'vi']);
+    expect(stderr).toContain('cảnh báo: 1 trang báo lỗi; xem kho/report.html.');
+  });
+
+  it('leaves private networks alone, says so, and goes there once it is allowed', async () => {
+    using box = openBox();
+    const crawl = ['crawl', base, '-o', 'kho', '--delay', '0', '--lang', 'en'];
+    const { stderr, status } = await box.sach(crawl);
+    expect(status).toBe(2);
+    expect(stderr).toContain(`error: ${base}: not fetched (private address).\n  hint: Add --allow-private`);
     expect(stderr).toContain('No article was found');
     expect(JSON.parse(box.read('kho/report.json')).unfetched).toEqual([{ url: base, reason: 'fetch-private' }]);
+    const allowed = await box.sach([...crawl, '--allow-private']);
+    expect(allowed.stderr).toContain('Done: 4 articles from 4 pages, in kho.');
+    expect(allowed.status).toBe(0);
+  });
+
+  it('names the host that cannot be reached, and why', async () => {
+    using box = openBox();
+    const gone = `http://127.0.0.1:${await freePort()}/`;
+    const crawl = ['crawl', gone, 'http://khong-co.invalid/', '-o', 'kho', '--allow-private', '--delay', '0'];
+    const { stderr, status } = await box.sach([...crawl, '--lang', 'en']);
+    expect(stderr).toContain(`error: ${gone}: not fetched (the host refuses connections).`);
+    expect(stderr).toContain(
+      'error: http://khong-co.invalid/: not fetched (the name of the host leads to no address).\n  hint: Open the address in a browser',
+    );
+    expect(status).toBe(2);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { simhash } from '../../src/crawl/simhash.ts';
-import { type Answer, isSoft404, missingLike, probesFor, probeUrl, shapeOf } from '../../src/crawl/soft-404.ts';
+import { type Answer, isSoft404, probesFor, shapeOf } from '../../src/crawl/soft-404.ts';
+import { missingLike, probeUrl } from '../../src/probe-address.ts';
 
 const answer = (text: string, more: Partial<Answer> = {}): Answer => {
   const { url = 'http://xa.example/bai.html', title = 'Cổng thông tin' } = more;

@@ -25,6 +25,15 @@ describe('encodings said or shown by the bytes', () => {
     expect(decode(page(le.swap16())).value).toMatchObject({ text: '<p>Chợ nổi</p>', encoding: { name: 'utf-16be' } });
   });
 
+  test('UTF-32 is read by its mark, though browsers do not know it', () => {
+    const text = '<p>Chợ nổi \u{1f6f6}</p>';
+    const codes = [...`\ufeff${text}`].map((letter) => letter.codePointAt(0) ?? 0);
+    const le = Buffer.alloc(4 * codes.length);
+    for (const [i, code] of codes.entries()) le.writeUInt32LE(code, 4 * i);
+    expect(decode(page(le)).value).toMatchObject({ text, encoding: { name: 'utf-32le', confidence: 1 } });
+    expect(decode(page(le.swap32())).value).toMatchObject({ text, encoding: { name: 'utf-32be', confidence: 1 } });
+  });
+
   test('UTF-16 without a mark is recognised', () => {
     const { value } = decode(page(Buffer.from('<html><p>Bến cảng</p></html>', 'utf16le')));
     expect(value).toMatchObject({ text: '<html><p>Bến cảng</p></html>', encoding: { name: 'utf-16le' } });

@@ -141,6 +141,34 @@ describe('a WARC', () => {
     expect(parsed(stdout), stderr).toMatchObject([{ title: 'Cầu mới', text: expect.stringContaining(firstSentence) }]);
   });
 
+  test('of sach crawl gives the pages of the site, not what the crawl asked for on its own', async () => {
+    using box = openBox();
+    const answers = ['/robots.txt', '/sach-287d0fdaf2ad.html', '/tin/cau-moi.html'];
+    box.put(
+      'a.warc',
+      Buffer.concat(answers.map((path, i) => record(i, `http://xa.example.vn${path}`, articlePage('Cầu mới')))),
+    );
+    const { stdout } = await box.here(['clean', 'a.warc', '-f', 'jsonl']);
+    expect(parsed(stdout).map(({ url }) => url)).toEqual(['http://xa.example.vn/tin/cau-moi.html']);
+  });
+
+  test('without pages says what was skipped', async () => {
+    using box = openBox();
+    box.put('a.warc', record(1, 'http://xa.example.vn/anh.png', 'x', { mime: 'image/png' }));
+    const { stderr, status } = await box.here(['clean', 'a.warc', '--lang', 'en']);
+    expect([stderr, status]).toEqual(['0 pages: 1 other record skipped.\n', 0]);
+  });
+
+  test('names the address of a page that is none', async () => {
+    using box = openBox();
+    box.put(
+      'a.warc',
+      record(1, 'http://xa.example.vn/anh', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70])),
+    );
+    const { stderr } = await box.here(['clean', 'a.warc', '--lang', 'en']);
+    expect(stderr).toContain('error[binary-file]: http://xa.example.vn/anh (a.warc#urn:uuid:');
+  });
+
   test('with a page that is too large once unpacked says so, and goes on', async () => {
     using box = openBox();
     const bomb = gzipSync(Buffer.alloc(33 * 1024 * 1024, '<p>a'), { level: 1 });
@@ -148,7 +176,9 @@ describe('a WARC', () => {
     box.put('a.warc', Buffer.concat([large, plain]));
     const { stdout, stderr } = await box.here(['clean', 'a.warc', '-f', 'jsonl']);
     expect(parsed(stdout)).toHaveLength(3);
-    expect(stderr).toMatch(/error\[page-too-large\]: a\.warc#urn:uuid:0{8}-0{4}-4000-8000-0{11}9: larger than 32 MiB/);
+    expect(stderr).toMatch(
+      /error\[page-too-large\]: http:\/\/xa\.example\.vn\/lon \(a\.warc#urn:uuid:0{8}-0{4}-4000-8000-0{11}9\): larger than 32 MiB/,
+    );
   });
 
   test('with a page that is too large says so, and passes over a picture that is', async () => {
@@ -162,7 +192,10 @@ describe('a WARC', () => {
     for await (const entry of readWarcStream(file, 'a.warc')) entries.push(entry);
     expect(entries).toMatchObject([
       'skipped',
-      { code: 'page-too-large', params: { source: expect.stringMatching(/^a\.warc#.*9$/) } },
+      {
+        code: 'page-too-large',
+        params: { source: expect.stringMatching(/^http:\/\/xa\.example\.vn\/lon \(a\.warc#.*9\)$/) },
+      },
       { url: 'http://xa.example.vn/tin' },
     ]);
   });

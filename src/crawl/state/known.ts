@@ -64,11 +64,17 @@ export async function allSeeds(sql: Sql): Promise<string[]> {
   return (await sql.all<{ url: string }>('SELECT url FROM seed')).map(({ url }) => url).sort();
 }
 
-/** A crawl that was over is taken up again with what could not be had; one that was broken off just goes on. Returns how many. */
-export function requeueFailed(sql: Sql): Promise<number> {
+/**
+ * A crawl that was over is taken up again with what could not be had; one that was broken off just goes on. What would fail
+ * again is left: private addresses only as long as they are not allowed. Returns how many.
+ */
+export function requeueFailed(
+  sql: Sql,
+  { allowPrivate = false }: { readonly allowPrivate?: boolean },
+): Promise<number> {
   return sql.run(
     `UPDATE url SET state = 0, attempts = 0, reason = NULL WHERE state = 2
-     AND reason NOT IN ('fetch-private', 'fetch-too-large') AND NOT EXISTS (SELECT 1 FROM url WHERE state = 0)`,
+     AND reason NOT IN ('fetch-too-large'${allowPrivate ? '' : ", 'fetch-private'"}) AND NOT EXISTS (SELECT 1 FROM url WHERE state = 0)`,
   );
 }
 

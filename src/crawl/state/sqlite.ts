@@ -1,13 +1,14 @@
+import { closeSync, openSync } from 'node:fs';
 import Database from 'libsql';
 import { SachError } from '../../model/index.ts';
 import { type Sql, type SqlValue, schema } from './sql.ts';
 
 /**
  * The state in one file. The lock is held as long as the process lives, and the system lets go of it whatever ends the
- * process: two runs cannot meet in one folder. Throws SachError `crawl-busy`.
+ * process: two runs cannot meet in one folder. Throws SachError `crawl-busy`, `crawl-state`.
  */
 export function openSqlite(path: string): Sql {
-  const db = new Database(path);
+  const db = open(path);
   try {
     // In this order: a lock that is there before the journal cannot be let go of again.
     db.exec('PRAGMA journal_mode = WAL');
@@ -67,4 +68,22 @@ export function openSqlite(path: string): Sql {
         db.close();
       }),
   };
+}
+
+function open(path: string): Database.Database {
+  try {
+    return new Database(path);
+  } catch (cause) {
+    throw new SachError('crawl-state', { path, reason: refusal(path) }, { cause });
+  }
+}
+
+/** Why a file cannot be opened: the file system names what the database has only a number for. */
+function refusal(path: string): string {
+  try {
+    closeSync(openSync(path, 'a'));
+    return 'SQLITE_CANTOPEN';
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? String(error);
+  }
 }
