@@ -95,6 +95,7 @@ export const cliOptions = {
   write: { flags: '--write', commands: ['fix'], type: 'switch' },
   interactive: { flags: '--interactive', commands: ['fix'], type: 'switch' },
   undo: { flags: '--undo <file>', commands: ['fix'] },
+  stdinName: { flags: '--stdin-name <name>', commands: ['fix', 'check'] },
   reportFormat: {
     flags: '-f, --format <name>',
     commands: ['check'],

@@ -93,7 +93,7 @@ export async function* runDrafts(
   try {
     for await (const [input, outcome] of inOrder(all, pool ? jobs * aheadPerThread : 1, work)) {
       progress.step();
-      const done = { input, outcome };
+      const done = { input: { ...input, source: outcome.source }, outcome };
       progress.pause(() => {});
       yield done;
     }
@@ -107,7 +107,8 @@ export async function* runDrafts(
 async function toJob({ source, file, load }: PageInput, run: DraftRun): Promise<DraftJob | DraftOutcome> {
   if (file !== undefined) return { source, file, levels: run.levelsFor(file) };
   try {
-    if (source === '-') return { source, bytes: await readStdin(), levels: run.levelsFor('stdin') };
+    if (source === '-')
+      return { source: run.stdinName, bytes: await readStdin(), levels: run.levelsFor(run.stdinName) };
     await load();
     return { source, levels: {} };
   } catch (error) {

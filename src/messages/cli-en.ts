@@ -20,6 +20,7 @@ export const cliEn = {
   'option/write': 'change the files in place; with -o, write a report for --undo',
   'option/interactive': 'ask about each change; with -o, write a report for --undo',
   'option/undo': 'take back the run that wrote this report',
+  'option/stdinName': 'name of what comes on standard input (-): its extension tells how it is read',
   'option/reportFormat': 'report format; may be given several times, each with an -o after it',
   'option/reportOutput': 'file for the format before it',
   'option/baseline': 'known findings: recorded when the file is not there, marked and not counted later',

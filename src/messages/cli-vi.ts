@@ -22,6 +22,7 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'option/write': 'sửa ngay trong tệp; kèm -o thì ghi báo cáo cho --undo',
   'option/interactive': 'hỏi từng chỗ sửa; kèm -o thì ghi báo cáo cho --undo',
   'option/undo': 'hoàn tác lần chạy đã ghi báo cáo này',
+  'option/stdinName': 'tên của nội dung ở đầu vào chuẩn (-): phần mở rộng cho biết cách đọc',
   'option/reportFormat': 'dạng báo cáo; có thể dùng nhiều lần, mỗi lần kèm một -o đi sau',
   'option/reportOutput': 'tệp cho dạng báo cáo đứng trước',
   'option/baseline': 'các phát hiện đã biết: ghi lại khi chưa có tệp, về sau chỉ đánh dấu và không tính',
