@@ -9,7 +9,7 @@ import { cleanUpAtTheEnd, writeAtomically } from './atomic-file.ts';
 import { openBaseline } from './baseline.ts';
 import { changedFiles } from './changed-files.ts';
 import { openCheckCache } from './check-cache.ts';
-import { fixCertain } from './check-fix.ts';
+import { fixCertain, isFixable } from './check-fix.ts';
 import { openReports } from './check-reports.ts';
 import { findDrafts, runDrafts } from './draft-batch.ts';
 import type { DraftOutcome } from './draft-job.ts';
@@ -54,7 +54,7 @@ export async function runCheck(
       if (!isNew(finding)) tally.known += 1;
       else {
         tally.levels[finding.level] += 1;
-        if (finding.isCertain) tally.fixable += 1;
+        if (finding.isCertain && isFixable(input)) tally.fixable += 1;
       }
     }
     if (outcome.bug !== undefined) terminal.tell(`${outcome.bug}\n`);

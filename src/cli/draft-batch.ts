@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { findPages, isDraftName, type PageInput, readStdin, realPath } from '../input/index.ts';
 import { SachError } from '../model/index.ts';
 import { openLinks } from './ask-links.ts';
@@ -8,6 +9,7 @@ import { poolLimits, startPool } from './pool.ts';
 import { startProgress } from './progress.ts';
 import { inOrder, peek } from './streams.ts';
 import type { Terminal } from './terminal.ts';
+import { convertedDraft } from './word-document.ts';
 
 /** So few drafts are done before a thread is up and running. */
 const maxDraftsWithoutThreads = 4;
@@ -34,7 +36,10 @@ export interface BatchOptions {
   readonly isSilent?: boolean;
 }
 
-/** The drafts that the arguments name, without those that the run leaves out. */
+/**
+ * The drafts that the arguments name, each once, without those that the run leaves out. Of a Word document that was
+ * converted, its Markdown is the draft: a second run goes on with what the first one made.
+ */
 export async function* findDrafts(
   args: readonly string[],
   run: DraftRun,
@@ -48,9 +53,15 @@ export async function* findDrafts(
     accepts: isDraftName,
     skip: new Set(folder === undefined ? [] : [folder]),
   });
-  for await (const input of found) {
+  const seen = new Set<string>();
+  for await (const named of found) {
+    const converted = named.file === undefined ? undefined : convertedDraft(named.file);
+    const input = converted === undefined ? named : { ...named, source: converted, file: converted };
     const { file } = input;
-    if (file !== undefined && (run.isIgnored(file) || (only && !only.has(realPath(file) ?? file)))) continue;
+    if (file !== undefined) {
+      if (seen.has(resolve(file)) || run.isIgnored(file) || (only && !only.has(realPath(file) ?? file))) continue;
+      seen.add(resolve(file));
+    }
     yield input;
   }
 }

@@ -112,7 +112,7 @@ async function readJob(
   if (kind === 'docx') {
     const { default: mammoth } = await import('mammoth');
     const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(read) }).catch((cause: unknown) => {
-      throw new SachError('bad-docx', { source, reason: (cause as Error).message }, { cause });
+      throw new SachError('bad-docx', { source }, { cause });
     });
     return { draft: parseDraft(source, docxToMarkdown(value), 'markdown', options), sha256 };
   }

@@ -1,4 +1,5 @@
 import { isFolder } from '../input/index.ts';
+import { say } from '../messages/index.ts';
 import { SachError } from '../model/index.ts';
 import { type CliOptions, cliOptions, type FixFormat, fixFormats } from '../options.ts';
 import { prettyDiff } from '../report/index.ts';
@@ -14,6 +15,7 @@ import { peek } from './streams.ts';
 import type { Terminal } from './terminal.ts';
 import { undoRun } from './undo.ts';
 import { openUndoReport } from './undo-report.ts';
+import { markdownBeside } from './word-document.ts';
 import { writeBack } from './write-back.ts';
 
 /** `sach fix`: correct drafts. Returns the exit code. */
@@ -79,7 +81,7 @@ function openProduct(expected: Expected, output: string | undefined, format: Fix
   return {
     async draft({ input, outcome }) {
       if (outcome.failure) return;
-      const extension = /\.docx$/i.test(input.source) ? 'md' : /\.([^./\\]+)$/.exec(input.source)?.[1];
+      const extension = /\.([^./\\]+)$/.exec(markdownBeside(input.source) ?? input.source)?.[1];
       const isRecord = format === 'json' || format === 'jsonl';
       const text = isRecord
         ? `${JSON.stringify(recordOf(outcome), undefined, format === 'json' ? 2 : 0)}\n`
@@ -100,7 +102,9 @@ function changeInPlace(
     async draft({ input, outcome }) {
       const { before = '', after = '' } = outcome;
       if (diff && before !== after) await writeStdout(prettyDiff(input.source, before, after, terminal));
-      if (write) await writeBack(input, outcome, report);
+      const path = write ? await writeBack(input, outcome, report) : undefined;
+      if (path !== undefined && path !== input.file && terminal.verbosity !== 'quiet')
+        terminal.tell(`${say(terminal.lang, 'fix/converted', { source: input.source, path })}\n`);
     },
     close: async () => report.close(),
   };

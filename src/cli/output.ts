@@ -4,6 +4,7 @@ import { type PageInput, realPath } from '../input/index.ts';
 import { SachError } from '../model/index.ts';
 import { type Format, formats } from '../options.ts';
 import { type OutputFile, openAtomically, openDirectly, writeAtomically } from './atomic-file.ts';
+import { markdownBeside } from './word-document.ts';
 import { writeError } from './write-error.ts';
 
 /** Where results go, in input order. */
@@ -29,6 +30,8 @@ export function openSink(path: string | undefined, format: Format, { several, fr
   }
   if (isFolder(path) || (!looksLikeFile(path) && (!oneStream || (fromFolder && format !== 'jsonl'))))
     return folderSink(path, format);
+  const markdown = markdownBeside(path);
+  if (markdown !== undefined) throw new SachError('output-docx', { path, markdown });
   if (!oneStream) throw new SachError('output-not-folder', { path });
   return fileSink(path);
 }

@@ -17,7 +17,7 @@ export const cliEn = {
   'option/encoding': 'read the input in this encoding instead of detecting it',
   'option/profile': 'site profile to use (learnt earlier, perhaps edited)',
   'option/diff': 'show the changes as a unified diff',
-  'option/write': 'change the files in place; with -o, write a report for --undo',
+  'option/write': 'change the files in place (a .docx: into an .md beside it); with -o, write a report for --undo',
   'option/interactive': 'ask about each change; with -o, write a report for --undo',
   'option/undo': 'take back the run that wrote this report',
   'option/stdinName': 'name of what comes on standard input (-): its extension tells how it is read',

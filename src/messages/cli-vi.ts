@@ -19,7 +19,7 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'option/encoding': 'đọc đầu vào theo bảng mã này thay vì tự nhận biết',
   'option/profile': 'hồ sơ trang dùng khi tách bài (học từ lần trước, có thể đã chỉnh tay)',
   'option/diff': 'hiện các thay đổi dưới dạng unified diff',
-  'option/write': 'sửa ngay trong tệp; kèm -o thì ghi báo cáo cho --undo',
+  'option/write': 'sửa ngay trong tệp (với .docx: vào tệp .md bên cạnh); kèm -o thì ghi báo cáo cho --undo',
   'option/interactive': 'hỏi từng chỗ sửa; kèm -o thì ghi báo cáo cho --undo',
   'option/undo': 'hoàn tác lần chạy đã ghi báo cáo này',
   'option/stdinName': 'tên của nội dung ở đầu vào chuẩn (-): phần mở rộng cho biết cách đọc',

@@ -47,6 +47,7 @@ export const draftsVi: Record<keyof typeof draftsEn, string> = {
   'fix/answer-quit': 'dừng',
   'fix/perhaps': 'có lẽ',
   'fix/written': '{source}: đã ghi {count} chỗ sửa.',
+  'fix/converted': '{source} giữ nguyên; phần chữ được ghi vào {path}, từ nay đó là bản thảo.',
   'fix/refused': 'Không ghi “{after}”: chỗ này sẽ bị đọc thành mã định dạng chứ không phải chữ.',
   'fix/remembered': 'Từ nay giữ nguyên “{word}” ({path}).',
   'fix/undone': 'Đã hoàn tác {count} tệp.',
@@ -72,10 +73,13 @@ export const draftsVi: Record<keyof typeof draftsEn, string> = {
   'error/binary-draft': '{source}: không phải văn bản UTF-8 mà là tệp nhị phân, hoặc văn bản UTF-16.',
   'error/binary-draft.hint':
     'Hãy chuyển văn bản sang UTF-8 trước; tệp nhị phân thì bỏ qua bằng ignore trong sach.config.yaml.',
-  'error/bad-docx': '{source}: không đọc được tài liệu Word này ({reason}).',
-  'error/bad-docx.hint': 'Hãy mở bằng phần mềm soạn thảo rồi lưu lại dạng .docx.',
+  'error/bad-docx': '{source}: đây không phải tài liệu Word, hoặc tệp đã hỏng.',
+  'error/bad-docx.hint':
+    'Hãy mở bằng phần mềm soạn thảo rồi lưu lại dạng .docx, hoặc bỏ qua tệp bằng ignore trong sach.config.yaml.',
   'error/docx-exists': '{source}: tài liệu Word được ghi ra Markdown, mà {path} đã có.',
   'error/docx-exists.hint': 'Hãy chuyển {path} đi chỗ khác, hoặc ghi nơi khác bằng -o.',
+  'error/output-docx': '{path}: sach không ghi tài liệu Word.',
+  'error/output-docx.hint': 'Phần chữ được ghi ra Markdown: -o {markdown}.',
   'error/draft-not-file': '{source}: bản thảo phải là tệp; một địa chỉ thì không có chỗ để ghi.',
   'error/draft-not-file.hint': 'Hãy tải về trước, hoặc dùng sach clean.',
   'error/changed-meanwhile': '{source}: tệp đã thay đổi trong lúc chạy nên được giữ nguyên.',
