@@ -55,6 +55,8 @@ export interface OptionSpec {
   readonly choices?: readonly string[];
   /** Told in `--help`; a default written beside the code that uses it is referred to, not repeated. */
   readonly default?: string;
+  /** Options that make no sense together with it: refused, so that none is passed over without a word. */
+  readonly conflicts?: readonly string[];
 }
 
 const everywhere = 'every command';
@@ -62,7 +64,13 @@ const everywhere = 'every command';
 /** Every option of the command line, once: commander, `--help`, docs/cli.md and the types derive from it. */
 export const cliOptions = {
   format: { flags: '-f, --format <name>', commands: ['clean'], choices: formats, default: 'md' },
-  fixFormat: { flags: '-f, --format <name>', commands: ['fix'], choices: fixFormats, default: 'md' },
+  fixFormat: {
+    flags: '-f, --format <name>',
+    commands: ['fix'],
+    choices: fixFormats,
+    default: 'md',
+    conflicts: ['diff', 'write', 'interactive', 'undo'],
+  },
   output: { flags: '-o, --output <path>', commands: ['clean', 'crawl', 'fix'] },
   fix: { flags: '--no-fix', commands: ['clean', 'crawl'], type: 'switch' },
   level: { flags: '--level <level>', commands: ['clean', 'crawl', 'fix'], choices: correctionLevels, default: 'safe' },

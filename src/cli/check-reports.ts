@@ -6,7 +6,7 @@ import type { CliOptions, Listed, ReportFormat } from '../options.ts';
 import { type DraftReport, prettyDraft, type Reporter, reporters } from '../report/index.ts';
 import { version } from '../version.ts';
 import { isAtLeast } from './exit-code.ts';
-import { openOutput, refuseInput, writeStdout } from './output.ts';
+import { openOutput, refuseInput } from './output.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The reports of a check, each written as it grows. */
@@ -20,10 +20,11 @@ export interface Reports {
 /** Open a report of each format asked for; without any, the one that people read. */
 export function openReports(given: CliOptions<'check'>, terminal: Terminal): Reports {
   const targets = targetsOf(given);
-  const open = targets.map(({ format, path }) => {
-    const file = path === undefined ? { write: writeStdout, close: async () => {} } : openOutput(path);
-    return { path, file, reporter: reporterOf(format, given, terminal) };
-  });
+  const open = targets.map(({ format, path }) => ({
+    path,
+    file: openOutput(path),
+    reporter: reporterOf(format, given, terminal),
+  }));
   return {
     usesStdout: targets.some(({ path }) => path === undefined),
     async add(input, findings) {

@@ -2,7 +2,7 @@ import { isFolder } from '../input/index.ts';
 import { say } from '../messages/index.ts';
 import { SachError } from '../model/index.ts';
 import { type CliOptions, cliOptions, type FixFormat, fixFormats } from '../options.ts';
-import { prettyDiff } from '../report/index.ts';
+import { paint, prettyDiff } from '../report/index.ts';
 import { cleanUpAtTheEnd } from './atomic-file.ts';
 import type { Config } from './config.ts';
 import { type DraftInput, findDrafts, runDrafts } from './draft-batch.ts';
@@ -10,7 +10,7 @@ import { draftRun } from './draft-settings.ts';
 import { startDraftTelling } from './draft-teller.ts';
 import { recordOf } from './fix-record.ts';
 import { fixInteractively } from './interactive.ts';
-import { type Expected, openSink, writeStdout } from './output.ts';
+import { type Expected, openOutput, openSink, refuseInput } from './output.ts';
 import { peek } from './streams.ts';
 import type { Terminal } from './terminal.ts';
 import { undoRun } from './undo.ts';
@@ -92,20 +92,29 @@ function openProduct(expected: Expected, output: string | undefined, format: Fix
   };
 }
 
-/** Show the changes, make them in the files themselves, or both; what was done goes into the report. */
+/** Show the changes, make them in the files themselves, or both. The output takes what was done, else the diff. */
 function changeInPlace(
   terminal: Terminal,
   { diff, write, output }: Pick<CliOptions<'fix'>, 'diff' | 'write' | 'output'>,
 ): Product {
   const report = openUndoReport(write ? output : undefined, terminal);
+  const diffPath = write ? undefined : output;
+  const shown = openOutput(diffPath);
+  const look = diffPath === undefined ? terminal : { paint: paint(false) };
   return {
     async draft({ input, outcome }) {
       const { before = '', after = '' } = outcome;
-      if (diff && before !== after) await writeStdout(prettyDiff(input.source, before, after, terminal));
+      if (diffPath !== undefined) refuseInput(diffPath, input);
+      if (diff && before !== after) await shown.write(prettyDiff(input.source, before, after, look));
       const path = write ? await writeBack(input, outcome, report) : undefined;
       if (path !== undefined && path !== input.file && terminal.verbosity !== 'quiet')
         terminal.tell(`${say(terminal.lang, 'fix/converted', { source: input.source, path })}\n`);
     },
-    close: async () => report.close(),
+    async close() {
+      report.close();
+      // Also when there is nothing to change: a diff of an earlier run does not stay.
+      await shown.write('');
+      await shown.close();
+    },
   };
 }

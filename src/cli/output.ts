@@ -26,7 +26,7 @@ export function openSink(path: string | undefined, format: Format, { several, fr
   const oneStream = !several || format === 'jsonl';
   if (path === undefined) {
     if (!oneStream) throw new SachError('several-to-stdout', { format });
-    return { write: (_, output) => writeStdout(output), close: async () => {} };
+    return fileSink(path);
   }
   if (isFolder(path) || (!looksLikeFile(path) && (!oneStream || (fromFolder && format !== 'jsonl'))))
     return folderSink(path, format);
@@ -53,16 +53,17 @@ function statOf(path: string): Stats | undefined {
   }
 }
 
-/** Open a file to write: what a link leads to is written, and the link stays. */
-export function openOutput(path: string): OutputFile {
+/** Open a file to write, or standard output without one: what a link leads to is written, and the link stays. */
+export function openOutput(path: string | undefined): OutputFile {
+  if (path === undefined) return { write: writeStdout, close: async () => {} };
   return isSpecial(path) ? openDirectly(path) : openAtomically(realPath(path) ?? path);
 }
 
-function fileSink(path: string): Sink {
+function fileSink(path: string | undefined): Sink {
   const file = openOutput(path);
   return {
     async write(input, output) {
-      refuseInput(path, input);
+      if (path !== undefined) refuseInput(path, input);
       await file.write(output);
     },
     close: () => file.close(),

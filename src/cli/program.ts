@@ -91,6 +91,7 @@ function toOption(id: OptionId, lang: Lang): Option {
   const spec: OptionSpec = cliOptions[id];
   const option = new Option(spec.flags, say(lang, `option/${id}`));
   if (spec.choices) option.choices(spec.choices);
+  if (spec.conflicts) option.conflicts([...spec.conflicts]);
   // Two commands may give the same flag different values: the table's key names it, not the flag.
   option.attributeName = () => id;
   const { type } = spec;

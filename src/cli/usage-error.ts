@@ -8,6 +8,7 @@ const codes: Readonly<Record<string, string>> = {
   'commander.missingArgument': 'missing-argument',
   'commander.optionMissingArgument': 'missing-value',
   'commander.invalidArgument': 'bad-choice',
+  'commander.conflictingOption': 'conflicting-options',
   'commander.excessArguments': 'too-many-arguments',
   'sach.bad-count': 'bad-count',
   'sach.bad-number': 'bad-number',

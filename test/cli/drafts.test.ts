@@ -70,6 +70,15 @@ describe('fix', () => {
     expect(read('a.md')).toBe(good);
   });
 
+  test('--diff -o: the patch goes into the file, whatever colours the terminal has', () => {
+    write('a.md', typo);
+    const shown = sach('fix', 'a.md', '--diff').stdout;
+    expect(sach('fix', 'a.md', '--diff', '-o', 'd.patch')).toMatchObject({ status: 0, stdout: '' });
+    expect(read('d.patch')).toBe(shown);
+    const { status, stderr } = sach('fix', 'a.md', '--diff', '-f', 'json');
+    expect([status, stderr]).toEqual([2, expect.stringContaining('error[conflicting-options]')]);
+  });
+
   test('--write changes the files, once, and --undo restores every byte', () => {
     const files = { 'a.md': typo, 'b/b.html': '\ufeff<p>Ngừơi</p>\r\n', 'c.txt': 'Ngừơi', 'same.md': good };
     for (const [name, text] of Object.entries(files)) write(name, text);
