@@ -86,6 +86,13 @@ export const rulesToldElsewhere: readonly RuleRecord[] = (
       '[a](https://gone.example/)',
       '[a](#muc-1)',
     ],
+    [
+      'markup/unknown-rule',
+      'warning',
+      'A comment that names a rule which does not exist switches nothing off.',
+      '<!-- sach-disable typo/tone-plce -->',
+      '<!-- sach-disable typo/tone-place -->',
+    ],
     ['markup/front-matter', 'error', 'The front matter is no YAML.', '---\ntitle: "A\n---', '---\ntitle: A\n---'],
   ] as const
 ).map(([id, level, why, wrong, right]) => ({

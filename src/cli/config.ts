@@ -48,7 +48,7 @@ const searchPlaces = ['sach.config.json', 'sach.config.yaml', 'sach.config.yml']
 
 /**
  * Read the configuration: the file named, else the first found upward from the working folder, else none. It is data only,
- * never code. Throws SachError `not-found`, `cannot-read`, `bad-config`.
+ * never code. Throws SachError `not-found`, `cannot-read`, `bad-config`, `unknown-rule`.
  */
 export async function readConfig(path: string | undefined): Promise<Config> {
   return (await findConfig(path))?.config ?? {};

@@ -1,5 +1,5 @@
 /** Drafts: finished text as an editor has it → passages with the place of every unit; edits → the draft, byte for byte. */
-export { type Disabled, findDisabled, isDisabled } from './directives.ts';
+export { type Directive, type Disabled, findDirectives, findDisabled, isDisabled } from './directives.ts';
 export { type EditedDraft, editDraft } from './edit.ts';
 export { type FrontMatterKeys, textKeys } from './front-matter.ts';
 export { type JoinedText, joinPassages, placeChange } from './join.ts';

@@ -170,6 +170,9 @@ export const cliEn = {
 
   'error/bad-config': '{source}: this is no configuration of sach ({reason}).',
   'error/bad-config.hint': 'See docs/configuration.md for what a configuration may hold.',
+  'error/unknown-rule': '{source}: there is no rule {name}.',
+  'error/unknown-rule.hint': 'docs/rules/ tells every rule.',
+  'error/unknown-rule.similar.hint': 'Did you mean {similar}? docs/rules/ tells every rule.',
   'error/bad-profile': '{source}: this is no site profile ({reason}).',
   'error/bad-profile.hint': 'A profile is the site-profile.yaml that sach crawl writes.',
 

@@ -169,6 +169,9 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
 
   'error/bad-config': '{source}: cấu hình không hợp lệ ({reason}).',
   'error/bad-config.hint': 'Xem docs/configuration.md để biết tệp cấu hình có thể chứa gì.',
+  'error/unknown-rule': '{source}: không có quy tắc {name}.',
+  'error/unknown-rule.hint': 'docs/rules/ liệt kê mọi quy tắc.',
+  'error/unknown-rule.similar.hint': 'Có phải ý bạn là {similar}? docs/rules/ liệt kê mọi quy tắc.',
   'error/bad-profile': '{source}: đây không phải hồ sơ trang ({reason}).',
   'error/bad-profile.hint': 'Hồ sơ là tệp site-profile.yaml do sach crawl ghi ra.',
 

@@ -22,6 +22,7 @@ export const draftsEn = {
   'image/placeholder': 'A placeholder instead of a picture: {src}',
   'image/missing-file': 'The picture {src} is not there.',
   'markup/html-in-markdown': 'HTML in Markdown: <{name}>, {count} {count|time|times}.',
+  'markup/unknown-rule': 'There is no rule {name}; the nearest is {similar}.',
   'markup/heading-jump': 'Heading of level {level} after one of level {before}.',
   'page/repeated-paragraph': 'This paragraph stands in the text before.',
   'page/phone-number': 'A person’s phone number ({text}).',

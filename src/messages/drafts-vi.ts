@@ -23,6 +23,7 @@ export const draftsVi: Record<keyof typeof draftsEn, string> = {
   'image/placeholder': 'Ảnh giữ chỗ thay cho ảnh thật: {src}',
   'image/missing-file': 'Không có ảnh {src}.',
   'markup/html-in-markdown': 'Có HTML trong Markdown: <{name}>, {count} lần.',
+  'markup/unknown-rule': 'Không có quy tắc {name}; gần nhất là {similar}.',
   'markup/heading-jump': 'Đề mục cấp {level} đứng ngay sau đề mục cấp {before}.',
   'page/repeated-paragraph': 'Đoạn này đã có ở trên.',
   'page/phone-number': 'Số điện thoại của cá nhân ({text}).',
