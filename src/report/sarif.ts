@@ -52,8 +52,11 @@ export function toSarif({ version, rules }: ReportedTool): Reporter {
   };
 }
 
+/** A path as a relative reference: what a URI reads as query, fragment or scheme is part of a name here. */
+const uriOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+
 function toResult(source: string, finding: DraftFinding, ruleIndex: number): unknown {
-  const artifactLocation = { uri: encodeURI(source) };
+  const artifactLocation = { uri: uriOf(source) };
   return {
     ruleId: finding.rule,
     ruleIndex,
