@@ -2,7 +2,7 @@ import { draftRules } from '../draft-rules.ts';
 import type { PageInput } from '../input/index.ts';
 import { whyOf } from '../messages/index.ts';
 import { SachError } from '../model/index.ts';
-import type { CliOptions, Listed, ReportFormat } from '../options.ts';
+import type { CliOptions, FailLevel, Listed, ReportFormat } from '../options.ts';
 import { type DraftReport, prettyDraft, type Reporter, reporters } from '../report/index.ts';
 import { version } from '../version.ts';
 import { isAtLeast } from './exit-code.ts';
@@ -18,12 +18,12 @@ export interface Reports {
 }
 
 /** Open a report of each format asked for; without any, the one that people read. */
-export function openReports(given: CliOptions<'check'>, terminal: Terminal): Reports {
+export function openReports(given: CliOptions<'check'>, failOn: FailLevel, terminal: Terminal): Reports {
   const targets = targetsOf(given);
   const open = targets.map(({ format, path }) => ({
     path,
     file: openOutput(path),
-    reporter: reporterOf(format, given, terminal),
+    reporter: reporterOf(format, given, failOn, terminal),
   }));
   return {
     usesStdout: targets.some(({ path }) => path === undefined),
@@ -59,9 +59,14 @@ function targetsOf(given: CliOptions<'check'>): { readonly format: ReportFormat;
   return targets;
 }
 
-function reporterOf(format: ReportFormat, { explain }: CliOptions<'check'>, terminal: Terminal): Reporter {
+function reporterOf(
+  format: ReportFormat,
+  { explain }: CliOptions<'check'>,
+  failOn: FailLevel,
+  terminal: Terminal,
+): Reporter {
   const rules = draftRules.map(({ id, level, why }) => ({ id, level, why: whyOf(terminal.lang, { id, why }) }));
-  if (format !== 'pretty') return reporters[format]({ version, rules });
+  if (format !== 'pretty') return reporters[format]({ version, rules, isFailure: (level) => isAtLeast(level, failOn) });
   const whys = new Map<string, string>(rules.map(({ id, why }) => [id, why]));
   const look = { ...terminal, ...(explain && { whyOf: (rule: string) => whys.get(rule) }) };
   const lowest = terminal.verbosity === 'quiet' ? 'error' : 'info';

@@ -27,7 +27,8 @@ export async function runCheck(
   if (given.init) return init(terminal);
   const run = await draftRun('check', given, terminal);
   cleanUpAtTheEnd();
-  const reports = openReports(given, terminal);
+  const failOn = given.failOn ?? run.config.failOn ?? 'error';
+  const reports = openReports(given, failOn, terminal);
   const baseline = openBaseline(given.baseline);
   const cache = await openCheckCache(given.cache !== false && !given.online, run);
   const jobs = given.jobs ?? run.config.jobs;
@@ -63,10 +64,7 @@ export async function runCheck(
   await reports.close();
   await baseline.close();
   if (terminal.verbosity !== 'quiet') terminal.tell(prettyCheckSummary(tally, terminal));
-  return exitCodeOf(
-    { total: tally.drafts, failed: tally.failed, found: tally.levels },
-    given.failOn ?? run.config.failOn ?? 'error',
-  );
+  return exitCodeOf({ total: tally.drafts, failed: tally.failed, found: tally.levels }, failOn);
 }
 
 /** Write a configuration to start from; one that is there stays. */

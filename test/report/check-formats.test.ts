@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { checkDraft } from '../../src/draft-pipeline.ts';
 import { draftRules } from '../../src/draft-rules.ts';
 import { parseDraft } from '../../src/drafts/index.ts';
-import type { DraftFinding } from '../../src/model/index.ts';
+import type { DraftFinding, Level } from '../../src/model/index.ts';
 import { type DraftReport, reporters } from '../../src/report/index.ts';
 import { isSarif } from '../sarif-schema.ts';
 
@@ -12,8 +12,12 @@ const draft = parseDraft('bài 1,a:b%.md', text, 'markdown');
 const findings = checkDraft(draft);
 
 /** A whole report in one piece. */
-function report(format: keyof typeof reporters, drafts: readonly DraftReport[]): string {
-  const { add, end } = reporters[format]({ version: '1.2.3', rules: draftRules });
+function report(
+  format: keyof typeof reporters,
+  drafts: readonly DraftReport[],
+  isFailure = (_: Level): boolean => true,
+): string {
+  const { add, end } = reporters[format]({ version: '1.2.3', rules: draftRules, isFailure });
   return drafts.map(add).join('') + end();
 }
 const own = [
@@ -95,6 +99,15 @@ test('JUnit is well-formed and counts what is new', () => {
   parser.write(report('junit', own)).close();
   expect(tags.filter((tag) => tag.includes(' '))).toEqual([`${draft.source} ${count} ${count}`, 'clean.md 1 0']);
   expect(tags.filter((tag) => tag === 'failure')).toHaveLength(count);
+});
+
+test('JUnit: what does not make the run fail is told, and is no failure', () => {
+  const warnings = findings.map((one) => ({ ...one, level: 'warning' as const }));
+  const xml = report('junit', [{ source: 'a.md', findings: warnings }], (level) => level === 'error');
+  expect(xml).toContain(
+    '<testsuite name="a.md" tests="1" failures="0">\n    <testcase name="sach" classname="a.md"/>\n',
+  );
+  expect(xml.match(/a\.md:\d+:\d+: warning\[/g)).toHaveLength(warnings.length);
 });
 
 test('GitHub: what would end a command early is escaped', () => {
