@@ -32,7 +32,8 @@ export async function run(argv: readonly string[], lang: Lang): Promise<number> 
     if (error.exitCode === 0) return 0;
     // `sach` alone: commander has shown the help.
     if (error.code === 'commander.help') return cannotDo;
-    tellError(usageError(error), openTerminal(lang, { color: !argv.includes('--no-color') }));
+    const command = commandNames.find((name) => argv.includes(name));
+    tellError(usageError(error, command), openTerminal(lang, { color: !argv.includes('--no-color') }));
     return cannotDo;
   }
   return exitCode;
