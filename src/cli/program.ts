@@ -61,9 +61,9 @@ type Action = (name: CommandName, inputs: readonly string[], options: CliOptions
 function buildProgram(lang: Lang, action: Action): Commander {
   const program = new Commander('sach')
     .description(say(lang, 'command/sach'))
-    .version(version, '--version', say(lang, 'option/version'))
-    .helpOption('--help', say(lang, 'option/help'))
-    .helpCommand(false)
+    .version(version, '-V, --version', say(lang, 'option/version'))
+    .helpOption('-h, --help', say(lang, 'option/help'))
+    .helpCommand('help [command]', say(lang, 'command/help'))
     .addOption(toOption('lang', lang))
     .addHelpText('after', () => examples(lang, 'sach', ['sach clean page.html', 'sach clean --help']))
     .configureHelp(helpIn(lang));
@@ -73,7 +73,7 @@ function buildProgram(lang: Lang, action: Action): Commander {
     const command = program
       .command(`${name} ${takes}`)
       .description(say(lang, `command/${name}`))
-      .helpOption('--help', say(lang, 'option/help'))
+      .helpOption('-h, --help', say(lang, 'option/help'))
       .configureHelp(helpIn(lang))
       .addHelpText('after', () => examples(lang, name, lines))
       .action((inputs: string[], options: CliOptions<CommandName>) => action(name, inputs, options));

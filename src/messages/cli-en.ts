@@ -7,6 +7,7 @@ export const cliEn = {
   'command/clean': 'Pages, captures, drafts or addresses in; clean articles out.',
   'command/fix': 'Correct the text of drafts; everything else of a file stays byte for byte.',
   'command/check': 'Validate finished content: for editors and CI.',
+  'command/help': 'Tell the options of a command.',
   'command/crawl': 'Scrape whole sites, politely and resumably, into a folder.',
 
   'option/format': 'what to write',

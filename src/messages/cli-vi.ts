@@ -9,6 +9,7 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'command/clean': 'Nhận trang, bản lưu, bản thảo hoặc địa chỉ; trả ra bài viết sạch.',
   'command/fix': 'Sửa chính tả trong bản thảo; mọi thứ khác của tệp giữ nguyên từng byte.',
   'command/check': 'Kiểm tra nội dung đã hoàn thành: cho biên tập viên và CI.',
+  'command/help': 'Cho biết các tùy chọn của một lệnh.',
   'command/crawl': 'Thu thập trọn trang web vào một thư mục, nhẹ nhàng và làm tiếp được khi dở.',
 
   'option/format': 'dạng kết quả',

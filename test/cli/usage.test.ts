@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { openBox } from './box.ts';
 
+test('-h, -V and help are understood', async () => {
+  using box = openBox();
+  const whole = await box.here(['--help']);
+  const clean = await box.here(['clean', '--help']);
+  expect(await box.here(['-h'])).toEqual(whole);
+  expect(await box.here(['help'])).toEqual(whole);
+  expect(await box.here(['clean', '-h'])).toEqual(clean);
+  expect(await box.here(['help', 'clean'])).toEqual(clean);
+  expect(await box.here(['-V'])).toEqual(await box.here(['--version']));
+});
+
 describe('a mistake in the arguments', () => {
   test.each([
     [['check', '--nope'], 'See sach check --help.'],
