@@ -171,6 +171,8 @@ export const cliEn = {
 
   'error/bad-config': '{source}: this is no configuration of sach ({reason}).',
   'error/bad-config.hint': 'See docs/configuration.md for what a configuration may hold.',
+  'error/config-extension': '{source}: a configuration is a file in {extensions}.',
+  'error/config-extension.hint': 'Rename it, or name another one; what is to be checked needs no option.',
   'error/unknown-rule': '{source}: there is no rule {name}.',
   'error/unknown-rule.hint': 'docs/rules/ tells every rule.',
   'error/unknown-rule.similar.hint': 'Did you mean {similar}? docs/rules/ tells every rule.',

@@ -170,6 +170,8 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
 
   'error/bad-config': '{source}: cấu hình không hợp lệ ({reason}).',
   'error/bad-config.hint': 'Xem docs/configuration.md để biết tệp cấu hình có thể chứa gì.',
+  'error/config-extension': '{source}: tệp cấu hình phải có đuôi {extensions}.',
+  'error/config-extension.hint': 'Hãy đổi tên tệp, hoặc nêu tệp khác; tệp cần kiểm tra thì không cần tùy chọn.',
   'error/unknown-rule': '{source}: không có quy tắc {name}.',
   'error/unknown-rule.hint': 'docs/rules/ liệt kê mọi quy tắc.',
   'error/unknown-rule.similar.hint': 'Có phải ý bạn là {similar}? docs/rules/ liệt kê mọi quy tắc.',

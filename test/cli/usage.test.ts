@@ -23,4 +23,14 @@ describe('a mistake in the arguments', () => {
     const { status, stderr } = await box.here(args);
     expect([status, stderr]).toEqual([2, expect.stringContaining(hint)]);
   });
+
+  test('a configuration of another kind: the kinds that are read', async () => {
+    using box = openBox();
+    box.put('a.md', 'Một.\n');
+    const { status, stderr } = await box.here(['check', 'a.md', '--config', 'a.md']);
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining('a.md: a configuration is a file in .json, .yaml, .yml.'),
+    ]);
+  });
 });
