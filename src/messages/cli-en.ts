@@ -155,8 +155,8 @@ export const cliEn = {
   'error/several-to-stdout.hint': 'Add -o FOLDER/ for one file a page, or -f jsonl for one line a page.',
   'error/output-not-folder': '{path}: several pages need a folder, and this is a file.',
   'error/output-not-folder.hint': 'Name a folder (-o {path}/), or use -f jsonl for one file of all pages.',
-  'error/output-is-input': '{path}: this would overwrite the page it is made from.',
-  'error/output-is-input.hint': 'Choose another output: sach never changes its input.',
+  'error/output-is-input': '{path}: this would overwrite what it is made from.',
+  'error/output-is-input.hint': 'Choose another output; to change drafts in place, use sach fix --write.',
   'error/cannot-write': '{path}: cannot be written ({reason}).',
   'error/cannot-write.hint': 'Check that the folder is there, that you may write to it, and that the disk is not full.',
 

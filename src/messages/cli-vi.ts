@@ -154,8 +154,8 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/several-to-stdout.hint': 'Thêm -o THƯ_MỤC/ để mỗi trang một tệp, hoặc -f jsonl để mỗi trang một dòng.',
   'error/output-not-folder': '{path}: nhiều trang cần một thư mục, còn đây là tệp.',
   'error/output-not-folder.hint': 'Hãy nêu thư mục (-o {path}/), hoặc dùng -f jsonl để ghi mọi trang vào một tệp.',
-  'error/output-is-input': '{path}: ghi vào đây sẽ đè lên chính trang nguồn.',
-  'error/output-is-input.hint': 'Hãy chọn nơi ghi khác: sach không bao giờ sửa đầu vào.',
+  'error/output-is-input': '{path}: ghi vào đây sẽ đè lên chính tệp nguồn.',
+  'error/output-is-input.hint': 'Hãy chọn nơi ghi khác; muốn sửa ngay trong bản thảo, hãy dùng sach fix --write.',
   'error/cannot-write': '{path}: không ghi được ({reason}).',
   'error/cannot-write.hint': 'Hãy kiểm tra thư mục có tồn tại, bạn có quyền ghi và đĩa còn chỗ.',
 

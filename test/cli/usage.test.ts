@@ -33,4 +33,11 @@ describe('a mistake in the arguments', () => {
       expect.stringContaining('a.md: a configuration is a file in .json, .yaml, .yml.'),
     ]);
   });
+
+  test('fix into its own input: the hint names --write', async () => {
+    using box = openBox();
+    box.put('a.md', 'Đưọc.\n');
+    const { status, stderr } = await box.here(['fix', 'a.md', '-o', 'a.md']);
+    expect([status, stderr, box.read('a.md')]).toEqual([2, expect.stringContaining('use sach fix --write'), 'Đưọc.\n']);
+  });
 });
