@@ -24,7 +24,10 @@ export async function runCheck(
   given: CliOptions<'check'>,
   terminal: Terminal,
 ): Promise<number> {
-  if (given.init) return init(terminal);
+  if (given.init) {
+    if (args.length > 0) throw new SachError('too-many-arguments', { help: 'sach check --help' });
+    return init(terminal);
+  }
   const run = await draftRun('check', given, terminal);
   cleanUpAtTheEnd();
   const failOn = given.failOn ?? run.config.failOn ?? 'error';

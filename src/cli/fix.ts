@@ -20,7 +20,10 @@ import { writeBack } from './write-back.ts';
 
 /** `sach fix`: correct drafts. Returns the exit code. */
 export async function runFix(args: readonly string[], given: CliOptions<'fix'>, terminal: Terminal): Promise<number> {
-  if (given.undo !== undefined) return undoRun(given.undo, terminal);
+  if (given.undo !== undefined) {
+    if (args.length > 0) throw new SachError('too-many-arguments', { help: 'sach fix --help' });
+    return undoRun(given.undo, terminal);
+  }
   if (args.length === 0) throw new SachError('missing-argument', { name: 'input' });
   const run = await draftRun('fix', given, terminal);
   const jobs = given.jobs ?? run.config.jobs;

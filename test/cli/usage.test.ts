@@ -40,4 +40,21 @@ describe('a mistake in the arguments', () => {
     const { status, stderr } = await box.here(['fix', 'a.md', '-o', 'a.md']);
     expect([status, stderr, box.read('a.md')]).toEqual([2, expect.stringContaining('use sach fix --write'), 'Đưọc.\n']);
   });
+
+  test.each([
+    [['clean', 'a.md', '--no-fix', '--level', 'all'], 'conflicting-options'],
+    [['fix', 'a.md', '--write', '--interactive'], 'conflicting-options'],
+    [['fix', '--write', '--undo', 'r.json'], 'conflicting-options'],
+    [['fix', 'a.md', '--undo', 'r.json'], 'too-many-arguments'],
+    [['check', '--init', '--config', 'x.yaml'], 'conflicting-options'],
+    [['check', '--init', 'a.md'], 'too-many-arguments'],
+    [['clean', 'a.md', '--url', 'notaurl'], 'bad-url'],
+  ])('%j: a contradiction is refused, and nothing is written', async (args, code) => {
+    using box = openBox();
+    box.put('a.md', 'Đưọc.\n');
+    box.put('r.json', '[]\n');
+    const { status, stdout, stderr } = await box.here(args);
+    expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(`error[${code}]`)]);
+    expect([box.files('.'), box.read('a.md')]).toEqual([['a.md', 'r.json'], 'Đưọc.\n']);
+  });
 });
