@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { draftRules } from '../draft-rules.ts';
 import type { PageInput } from '../input/index.ts';
 import { whyOf } from '../messages/index.ts';
@@ -55,6 +56,9 @@ function targetsOf(given: CliOptions<'check'>): { readonly format: ReportFormat;
     return { format: value, path: found < 0 ? undefined : outputs.splice(found, 1)[0]?.value };
   });
   if (outputs.length > 0) throw new SachError('output-without-format', { path: outputs[0]?.value ?? '' });
+  const files = targets.flatMap(({ path }) => path ?? []);
+  const twice = files.find((path, i) => files.findIndex((other) => resolve(other) === resolve(path)) < i);
+  if (twice !== undefined) throw new SachError('reports-to-one-file', { path: twice });
   if (targets.filter(({ path }) => path === undefined).length > 1) throw new SachError('formats-to-stdout');
   return targets;
 }

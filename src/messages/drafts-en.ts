@@ -99,6 +99,8 @@ export const draftsEn = {
   'error/config-exists.hint': 'Edit it; docs/configuration.md tells every key.',
   'error/output-without-format': '{path}: no format goes into this file.',
   'error/output-without-format.hint': 'Write each -o behind its format: -f sarif -o sach.sarif.',
+  'error/reports-to-one-file': '{path}: two reports cannot go into one file.',
+  'error/reports-to-one-file.hint': 'Give each format a file of its own: -f sarif -o sach.sarif -f junit -o sach.xml.',
   'error/formats-to-stdout': 'Several formats cannot all go to standard output.',
   'error/formats-to-stdout.hint': 'Give each but one a file: -f pretty -f sarif -o sach.sarif.',
   'reason/EROFILE': 'the file is read-only',

@@ -100,6 +100,8 @@ export const draftsVi: Record<keyof typeof draftsEn, string> = {
   'error/config-exists.hint': 'Hãy sửa tệp đó; docs/configuration.md giải thích từng khóa.',
   'error/output-without-format': '{path}: không có dạng báo cáo nào ghi vào tệp này.',
   'error/output-without-format.hint': 'Hãy viết mỗi -o sau dạng của nó: -f sarif -o sach.sarif.',
+  'error/reports-to-one-file': '{path}: không thể ghi hai báo cáo vào một tệp.',
+  'error/reports-to-one-file.hint': 'Hãy cho mỗi dạng một tệp riêng: -f sarif -o sach.sarif -f junit -o sach.xml.',
   'error/formats-to-stdout': 'Không thể in nhiều dạng báo cáo cùng ra màn hình.',
   'error/formats-to-stdout.hint': 'Hãy cho mỗi dạng, trừ một, một tệp riêng: -f pretty -f sarif -o sach.sarif.',
   'reason/EROFILE': 'tệp chỉ cho đọc',

@@ -49,6 +49,7 @@ describe('a mistake in the arguments', () => {
     [['check', '--init', '--config', 'x.yaml'], 'conflicting-options'],
     [['check', '--init', 'a.md'], 'too-many-arguments'],
     [['clean', 'a.md', '--url', 'notaurl'], 'bad-url'],
+    [['check', 'a.md', '-f', 'sarif', '-o', 's', '-f', 'junit', '-o', './s'], 'reports-to-one-file'],
   ])('%j: a contradiction is refused, and nothing is written', async (args, code) => {
     using box = openBox();
     box.put('a.md', 'Đưọc.\n');
