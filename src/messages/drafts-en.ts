@@ -95,6 +95,8 @@ export const draftsEn = {
   'error/bad-baseline.hint': 'Remove the file and run the command again to record a new one.',
   'error/git-failed': 'git cannot tell what changed ({reason}).',
   'error/git-failed.hint': 'Run it inside a git working tree, with a ref that is there (CI: fetch it first).',
+  'error/ref-is-file': '--changed was given {ref}, which is a file and no git ref.',
+  'error/ref-is-file.hint': 'Write the file first: sach check {ref} --changed; or --changed=HEAD {ref}.',
   'error/config-exists': 'There is a configuration already.',
   'error/config-exists.hint': 'Edit it; docs/configuration.md tells every key.',
   'error/output-without-format': '{path}: no format goes into this file.',

@@ -96,6 +96,8 @@ export const draftsVi: Record<keyof typeof draftsEn, string> = {
   'error/bad-baseline.hint': 'Hãy xóa tệp rồi chạy lại lệnh để ghi tệp mới.',
   'error/git-failed': 'git không cho biết được tệp nào đã đổi ({reason}).',
   'error/git-failed.hint': 'Hãy chạy trong thư mục git, với một mốc có thật (trên CI: hãy tải mốc đó về trước).',
+  'error/ref-is-file': '--changed nhận {ref}, là một tệp chứ không phải mốc git.',
+  'error/ref-is-file.hint': 'Hãy viết tệp trước: sach check {ref} --changed; hoặc --changed=HEAD {ref}.',
   'error/config-exists': 'Đã có tệp cấu hình.',
   'error/config-exists.hint': 'Hãy sửa tệp đó; docs/configuration.md giải thích từng khóa.',
   'error/output-without-format': '{path}: không có dạng báo cáo nào ghi vào tệp này.',

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { openBox } from './box.ts';
 
@@ -58,4 +59,16 @@ describe('a mistake in the arguments', () => {
     expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(`error[${code}]`)]);
     expect([box.files('.'), box.read('a.md')]).toEqual([['a.md', 'r.json'], 'Đưọc.\n']);
   });
+});
+
+test('--changed: before the first commit every draft is new; a file is no ref', async () => {
+  using box = openBox();
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: box.path });
+  git('init', '-q');
+  box.put('a.txt', 'Một.\n');
+  box.put('b.txt', 'Hai.\n');
+  git('add', 'a.txt');
+  expect(await box.here(['check', '--changed'])).toMatchObject({ status: 0, stderr: '2 drafts: nothing found.\n' });
+  const { status, stderr } = await box.here(['check', '--changed', 'a.txt']);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('sach check a.txt --changed')]);
 });
