@@ -115,6 +115,11 @@ describe('corrections change text only', () => {
     expect(corrected(text, 'markdown')).toBe(text);
   });
 
+  test('Markdown: wiki links and formulas stay, prices are no formula', () => {
+    const text = 'Xem [[Trang ngừơi|ngừơi]], $ngừơi + a$ và $$ngừơi$$.\n\nGiá $5, ngừơi trả $10; 5$ ngừơi trả 10$.\n';
+    expect(corrected(text, 'markdown')).toBe(text.replace('$5, ngừơi', '$5, người').replace('5$ ngừơi', '5$ người'));
+  });
+
   test('HTML: attributes, code, scripts and comments stay', () => {
     const text = '<p title="ngừơi">Ngừơi<!-- ngừơi --> &#110;gừơi</p><pre>ngừơi</pre><script>"ngừơi"</script>\r\n';
     expect(corrected(text, 'html')).toBe(
