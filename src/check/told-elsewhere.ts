@@ -82,7 +82,7 @@ export const rulesToldElsewhere: readonly RuleRecord[] = (
     [
       'link/unreachable',
       'warning',
-      'The server does not answer (only with --online).',
+      'The link cannot be opened: no server answers, or it has no such page (only with --online).',
       '[a](https://gone.example/)',
       '[a](#muc-1)',
     ],

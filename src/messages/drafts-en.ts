@@ -15,7 +15,7 @@ export const draftsEn = {
   'field/future-date': 'The date {value} is in the future.',
   'link/empty': 'This link leads nowhere.',
   'link/broken': 'The file {href} is not there.',
-  'link/unreachable': '{href} does not answer ({reason}).',
+  'link/unreachable': '{href} cannot be opened ({reason}).',
   'reason/bad-address': 'not a valid address',
   'reason/fetch-redirects': 'redirected without end',
   'image/empty': 'This picture has no address.',

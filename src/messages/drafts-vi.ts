@@ -16,7 +16,7 @@ export const draftsVi: Record<keyof typeof draftsEn, string> = {
   'field/future-date': 'Ngày {value} còn ở tương lai.',
   'link/empty': 'Liên kết này không dẫn đến đâu.',
   'link/broken': 'Không có tệp {href}.',
-  'link/unreachable': '{href} không trả lời ({reason}).',
+  'link/unreachable': 'Không mở được {href} ({reason}).',
   'reason/bad-address': 'địa chỉ không hợp lệ',
   'reason/fetch-redirects': 'chuyển hướng mãi không dứt',
   'image/empty': 'Ảnh này không có địa chỉ.',
