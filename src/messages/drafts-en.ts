@@ -84,6 +84,9 @@ export const draftsEn = {
   'error/draft-not-file.hint': 'Download it first, or use sach clean.',
   'error/changed-meanwhile': '{source}: the file has changed meanwhile and is left as it is.',
   'error/changed-meanwhile.hint': 'Run the command again on what stands there now.',
+  'error/changed-since': '{source}: the file has changed since that run and is left as it is.',
+  'error/changed-since.hint':
+    'Take back the later changes first, or take the corrections back by hand: the report holds them.',
   'error/not-a-terminal': '--interactive needs a terminal to ask on.',
   'error/not-a-terminal.hint': 'Use --diff to see the changes and --write to make them.',
   'error/drafts-to-stdout': 'Several drafts cannot go to standard output as {format}.',

@@ -85,6 +85,8 @@ export const draftsVi: Record<keyof typeof draftsEn, string> = {
   'error/draft-not-file.hint': 'Hãy tải về trước, hoặc dùng sach clean.',
   'error/changed-meanwhile': '{source}: tệp đã thay đổi trong lúc chạy nên được giữ nguyên.',
   'error/changed-meanwhile.hint': 'Hãy chạy lại lệnh trên nội dung hiện có.',
+  'error/changed-since': '{source}: tệp đã thay đổi sau lần chạy đó nên được giữ nguyên.',
+  'error/changed-since.hint': 'Hãy hoàn tác các thay đổi sau đó trước, hoặc tự sửa lại: báo cáo ghi từng chỗ sửa.',
   'error/not-a-terminal': '--interactive cần một cửa sổ dòng lệnh để hỏi.',
   'error/not-a-terminal.hint': 'Hãy dùng --diff để xem và --write để ghi các thay đổi.',
   'error/drafts-to-stdout': 'Không thể in nhiều bản thảo ra đầu ra chuẩn ở dạng {format}.',
