@@ -70,6 +70,16 @@ describe('fix', () => {
     expect(read('a.md')).toBe(good);
   });
 
+  test.each([
+    ['git', ['apply', '-']],
+    ['patch', ['-p1', '-s']],
+  ])('--diff: %s finds a file with spaces in its name', (tool, args) => {
+    write('bài mới/a b.md', typo);
+    const { stdout } = sach('fix', '.', '--diff');
+    execFileSync(tool, args, { cwd: folder, input: stdout });
+    expect(read('bài mới/a b.md')).toBe(good);
+  });
+
   test('--diff -o: the patch goes into the file, whatever colours the terminal has', () => {
     write('a.md', typo);
     const shown = sach('fix', 'a.md', '--diff').stdout;
