@@ -4,7 +4,7 @@ import { checkDraft } from '../../src/draft-pipeline.ts';
 import { draftRules } from '../../src/draft-rules.ts';
 import { parseDraft } from '../../src/drafts/index.ts';
 import type { DraftFinding, Level } from '../../src/model/index.ts';
-import { type DraftReport, reporters } from '../../src/report/index.ts';
+import { type DraftReport, paint, prettyDraft, reporters } from '../../src/report/index.ts';
 import { isSarif } from '../sarif-schema.ts';
 
 const text = '\ufeff# Bài\r\n\r\nNgừơi dân ,đựơc 😀 cấp [nước](#) <sạch> & "mát".\r\n\r\nĐ\ufffd\ufffdng.\r\n';
@@ -108,6 +108,11 @@ test('JUnit: what does not make the run fail is told, and is no failure', () => 
     '<testsuite name="a.md" tests="1" failures="0">\n    <testcase name="sach" classname="a.md"/>\n',
   );
   expect(xml.match(/a\.md:\d+:\d+: warning\[/g)).toHaveLength(warnings.length);
+});
+
+test('pretty: a line end in a file name does not break the line of the place', () => {
+  const shown = prettyDraft({ source: 'a\nb.md', findings }, { lang: 'en', paint: paint(false) });
+  expect(shown).toContain('--> a·b.md:3:');
 });
 
 test('GitHub: what would end a command early is escaped', () => {
