@@ -123,6 +123,8 @@ async function toJob({ source, file, load }: PageInput, run: DraftRun): Promise<
     await load();
     return { source, levels: {} };
   } catch (error) {
-    return failedDraft(source, error, run.settings);
+    // A folder without pages may have drafts, and the other way round.
+    const isEmpty = error instanceof SachError && error.code === 'no-pages';
+    return failedDraft(source, isEmpty ? new SachError('no-drafts', { source }) : error, run.settings);
   }
 }

@@ -80,6 +80,9 @@ export const draftsEn = {
   'error/docx-exists.hint': 'Move {path} away, or write elsewhere with -o.',
   'error/output-docx': '{path}: sach writes no Word documents.',
   'error/output-docx.hint': 'Their text becomes Markdown: -o {markdown}.',
+  'error/no-drafts': '{source}: there is no draft in this folder.',
+  'error/no-drafts.hint':
+    'Drafts end in .md, .markdown, .txt, .html, .htm, .xhtml or .docx; name a file of another kind itself.',
   'error/draft-not-file': '{source}: drafts are files; an address has nowhere to write to.',
   'error/draft-not-file.hint': 'Download it first, or use sach clean.',
   'error/changed-meanwhile': '{source}: the file has changed meanwhile and is left as it is.',

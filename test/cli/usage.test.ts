@@ -72,3 +72,11 @@ test('--changed: before the first commit every draft is new; a file is no ref', 
   const { status, stderr } = await box.here(['check', '--changed', 'a.txt']);
   expect([status, stderr]).toEqual([2, expect.stringContaining('sach check a.txt --changed')]);
 });
+
+test('a folder without drafts: the hint names the kinds of drafts, not of captures', async () => {
+  using box = openBox();
+  box.put('trống/a.warc', '');
+  const { status, stderr } = await box.here(['fix', 'trống', '--diff']);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('trống: there is no draft in this folder.')]);
+  expect(stderr).toContain('.docx');
+});
