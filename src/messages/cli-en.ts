@@ -5,8 +5,9 @@ export const cliEn = {
   'level/info': 'info',
   'command/sach': 'Rescue articles from legacy Vietnamese portals: extract, repair, write clean Markdown or JSON.',
   'command/clean': 'Pages, captures, drafts or addresses in; clean articles out.',
-  'command/fix': 'Correct the text of drafts; everything else of a file stays byte for byte.',
-  'command/check': 'Validate finished content: for editors and CI.',
+  'command/fix':
+    'Correct the text of drafts; everything else of a file stays byte for byte. Needs an input, but for --undo.',
+  'command/check': 'Validate finished content: for editors and CI. Without an input, that of the current folder.',
   'command/help': 'Tell the options of a command.',
   'command/crawl': 'Scrape whole sites, politely and resumably, into a folder.',
 

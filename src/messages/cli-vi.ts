@@ -7,8 +7,10 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'command/sach':
     'Cứu bài viết từ các cổng thông tin tiếng Việt cũ: tách bài, sửa lỗi, ghi ra Markdown hoặc JSON sạch.',
   'command/clean': 'Nhận trang, bản lưu, bản thảo hoặc địa chỉ; trả ra bài viết sạch.',
-  'command/fix': 'Sửa chính tả trong bản thảo; mọi thứ khác của tệp giữ nguyên từng byte.',
-  'command/check': 'Kiểm tra nội dung đã hoàn thành: cho biên tập viên và CI.',
+  'command/fix':
+    'Sửa chính tả trong bản thảo; mọi thứ khác của tệp giữ nguyên từng byte. Phải nêu đầu vào, trừ khi dùng --undo.',
+  'command/check':
+    'Kiểm tra nội dung đã hoàn thành: cho biên tập viên và CI. Không nêu đầu vào thì kiểm tra thư mục hiện tại.',
   'command/help': 'Cho biết các tùy chọn của một lệnh.',
   'command/crawl': 'Thu thập trọn trang web vào một thư mục, nhẹ nhàng và làm tiếp được khi dở.',
 
