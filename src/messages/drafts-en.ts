@@ -46,6 +46,7 @@ export const draftsEn = {
   'fix/answer-never': 'never',
   'fix/answer-edit': 'edit',
   'fix/answer-quit': 'quit',
+  'fix/interrupted': 'Interrupted: the answers about this draft are not written; q would have written them.',
   'fix/perhaps': 'perhaps',
   'fix/written': '{source}: {count} {count|change|changes} written.',
   'fix/converted': '{source} stays as it is; its text is written to {path}, which is the draft from now on.',

@@ -46,6 +46,7 @@ export const draftsVi: Record<keyof typeof draftsEn, string> = {
   'fix/answer-never': 'luôn giữ',
   'fix/answer-edit': 'tự gõ',
   'fix/answer-quit': 'dừng',
+  'fix/interrupted': 'Đã ngắt: các câu trả lời cho bản thảo này không được ghi; bấm q thì sẽ ghi.',
   'fix/perhaps': 'có lẽ',
   'fix/written': '{source}: đã ghi {count} chỗ sửa.',
   'fix/converted': '{source} giữ nguyên; phần chữ được ghi vào {path}, từ nay đó là bản thảo.',
