@@ -2,11 +2,20 @@ import { type CheckContext, findHits, type JunkLine, localPath, sketchOf } from 
 import { type CorrectOptions, correctTexts } from './correct/index.ts';
 import { bodyOf, parseHtml } from './dom/index.ts';
 import { type FindingOptions, toFindings } from './draft-findings.ts';
-import { editDraft, findDisabled, isDisabled, joinPassages, lineStarts, placeChange } from './drafts/index.ts';
+import { ruleNames } from './draft-rules.ts';
+import {
+  editDraft,
+  findDirectives,
+  findDisabled,
+  isDisabled,
+  joinPassages,
+  lineStarts,
+  placeChange,
+} from './drafts/index.ts';
 import { junkRules, readyRule, toBlocks } from './extract/index.ts';
 import type { Draft, DraftChange, DraftFinding, DraftHit, Level, TextRange } from './model/index.ts';
 import { toMarkdown } from './render/index.ts';
-import { type Style, styleChoices } from './text/index.ts';
+import { nearest, type Style, styleChoices } from './text/index.ts';
 
 export interface DraftChanges {
   /** Of the level asked for, in order of place. */
@@ -118,7 +127,7 @@ export function checkDraft(
     (level: Level) =>
     (change: DraftChange): DraftHit => ({ ...change, level, changes: [change] });
   const notices = draft.notices.map((notice) => ({ ...notice, ...rangeOfLine(draft, notice.line ?? 1) }));
-  const found = [...findHits(draft, options), ...more, ...notices].filter(
+  const found = [...findHits(draft, options), ...findUnknownRules(draft, options), ...more, ...notices].filter(
     ({ rule, start }) => !isDisabled(disabled, rule, start),
   );
   // What the corrector puts right is told once.
@@ -131,6 +140,22 @@ export function checkDraft(
     ...found.filter((hit) => !isCorrected(hit)),
   ];
   return toFindings(draft, hits, options);
+}
+
+/** Comments that name a rule that does not exist, and so switch nothing off. */
+function findUnknownRules(draft: Draft, { junk = [] }: CheckContext): DraftHit[] {
+  const names = new Set(['*', ...ruleNames, ...junk.map(({ id }) => id)]);
+  return findDirectives(draft).flatMap(({ rules, start, end }) =>
+    rules
+      .filter((name) => !names.has(name))
+      .map((name) => ({
+        rule: 'markup/unknown-rule',
+        level: 'warning' as const,
+        start,
+        end,
+        params: { name, similar: nearest(name, names) },
+      })),
+  );
 }
 
 function rangeOfLine({ text }: Draft, line: number) {

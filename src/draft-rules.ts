@@ -30,5 +30,8 @@ export const draftRules: readonly RuleRecord[] = [
   ).values(),
 ].sort((a, b) => (a.id < b.id ? -1 : 1));
 
+/** What may be written where a rule is meant: its id or its family. */
+export const ruleNames: ReadonlySet<string> = new Set(draftRules.flatMap(({ id }) => [id, id.split('/')[0] ?? id]));
+
 /** The page of a rule, as it is called in `docs/rules/`. */
 export const ruleFile = (id: string): string => `${id.replace('/', '-')}.md`;

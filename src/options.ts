@@ -55,6 +55,8 @@ export interface OptionSpec {
   readonly choices?: readonly string[];
   /** Told in `--help`; a default written beside the code that uses it is referred to, not repeated. */
   readonly default?: string;
+  /** Options that make no sense together with it: refused, so that none is passed over without a word. */
+  readonly conflicts?: readonly string[];
 }
 
 const everywhere = 'every command';
@@ -62,9 +64,15 @@ const everywhere = 'every command';
 /** Every option of the command line, once: commander, `--help`, docs/cli.md and the types derive from it. */
 export const cliOptions = {
   format: { flags: '-f, --format <name>', commands: ['clean'], choices: formats, default: 'md' },
-  fixFormat: { flags: '-f, --format <name>', commands: ['fix'], choices: fixFormats, default: 'md' },
+  fixFormat: {
+    flags: '-f, --format <name>',
+    commands: ['fix'],
+    choices: fixFormats,
+    default: 'md',
+    conflicts: ['diff', 'write', 'interactive', 'undo'],
+  },
   output: { flags: '-o, --output <path>', commands: ['clean', 'crawl', 'fix'] },
-  fix: { flags: '--no-fix', commands: ['clean', 'crawl'], type: 'switch' },
+  fix: { flags: '--no-fix', commands: ['clean', 'crawl'], type: 'switch', conflicts: ['level'] },
   level: { flags: '--level <level>', commands: ['clean', 'crawl', 'fix'], choices: correctionLevels, default: 'safe' },
   encoding: { flags: '--encoding <name>', commands: ['clean', 'crawl'] },
   profile: { flags: '--profile <file>', commands: ['clean', 'crawl'] },
@@ -93,8 +101,13 @@ export const cliOptions = {
   },
   diff: { flags: '--diff', commands: ['fix'], type: 'switch' },
   write: { flags: '--write', commands: ['fix'], type: 'switch' },
-  interactive: { flags: '--interactive', commands: ['fix'], type: 'switch' },
-  undo: { flags: '--undo <file>', commands: ['fix'] },
+  interactive: { flags: '--interactive', commands: ['fix'], type: 'switch', conflicts: ['diff', 'write'] },
+  undo: {
+    flags: '--undo <file>',
+    commands: ['fix'],
+    conflicts: ['diff', 'write', 'interactive', 'output', 'level', 'stdinName'],
+  },
+  stdinName: { flags: '--stdin-name <name>', commands: ['fix', 'check'] },
   reportFormat: {
     flags: '-f, --format <name>',
     commands: ['check'],
@@ -107,7 +120,12 @@ export const cliOptions = {
   changed: { flags: '--changed [ref]', commands: ['check'], type: 'optional' },
   applyFix: { flags: '--fix', commands: ['check'], type: 'switch' },
   online: { flags: '--online', commands: ['check'], type: 'switch' },
-  init: { flags: '--init', commands: ['check'], type: 'switch' },
+  init: {
+    flags: '--init',
+    commands: ['check'],
+    type: 'switch',
+    conflicts: ['config', 'baseline', 'changed', 'applyFix', 'online', 'stdinName'],
+  },
   cache: { flags: '--no-cache', commands: ['check'], type: 'switch' },
   explain: { flags: '--explain', commands: everywhere, type: 'switch' },
   config: { flags: '--config <file>', commands: everywhere },

@@ -82,9 +82,16 @@ export const rulesToldElsewhere: readonly RuleRecord[] = (
     [
       'link/unreachable',
       'warning',
-      'The server does not answer (only with --online).',
+      'The link cannot be opened: no server answers, or it has no such page (only with --online).',
       '[a](https://gone.example/)',
       '[a](#muc-1)',
+    ],
+    [
+      'markup/unknown-rule',
+      'warning',
+      'A comment that names a rule which does not exist switches nothing off.',
+      '<!-- sach-disable typo/tone-plce -->',
+      '<!-- sach-disable typo/tone-place -->',
     ],
     ['markup/front-matter', 'error', 'The front matter is no YAML.', '---\ntitle: "A\n---', '---\ntitle: A\n---'],
   ] as const

@@ -33,7 +33,7 @@ const answers: Readonly<Record<string, 'yes' | 'no' | 'all' | 'never' | 'quit' |
   escape: 'quit',
 };
 
-/** Read answers key by key. Ctrl-C ends the program as it would anywhere. */
+/** Read answers key by key. Ctrl-D ends the answers, as `q` does; Ctrl-C ends the program as it would anywhere. */
 export function openKeyboard(terminal: Terminal): Keyboard {
   const { stdin } = process;
   emitKeypressEvents(stdin);
@@ -41,7 +41,7 @@ export function openKeyboard(terminal: Terminal): Keyboard {
     async ask(shown, { isWord, proposed }) {
       terminal.tell(`${shown}${terminal.paint.strong(say(terminal.lang, isWord ? 'fix/ask-word' : 'fix/ask'))} › `);
       for (;;) {
-        const key = await nextKey();
+        const key = await nextKey(terminal);
         const kind = answers[key];
         if (kind === undefined || (kind === 'never' && !isWord)) continue;
         terminal.tell(`${say(terminal.lang, `fix/answer-${kind}`)}\n`);
@@ -57,18 +57,19 @@ export function openKeyboard(terminal: Terminal): Keyboard {
   };
 }
 
-function nextKey(): Promise<string> {
+function nextKey({ lang, tell }: Terminal): Promise<string> {
   const { stdin } = process;
   stdin.setRawMode(true);
   stdin.resume();
   return new Promise((done) => {
     stdin.once('keypress', (text: string | undefined, key: Key) => {
       if (key.ctrl && key.name === 'c') {
+        tell(`\n${say(lang, 'fix/interrupted')}\n`);
         stdin.setRawMode(false);
         process.kill(process.pid, 'SIGINT');
         return;
       }
-      done(key.name ?? text ?? '');
+      done(key.ctrl && key.name === 'd' ? 'q' : (key.name ?? text ?? ''));
     });
   });
 }

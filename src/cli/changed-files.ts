@@ -1,16 +1,36 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { realPath } from '../input/index.ts';
 import { SachError } from '../model/index.ts';
 
-/** Real paths of the files that differ from a git ref, new ones included. Throws SachError `git-failed`. */
+/**
+ * Real paths of the files that differ from a git ref, new ones included; before the first commit all of them are new. Throws
+ * SachError `git-failed`, `ref-is-file`.
+ */
 export function changedFiles(ref: string): ReadonlySet<string> {
   // A ref that begins with a dash would be read as an option.
   if (ref.startsWith('-')) throw new SachError('git-failed', { reason: ref });
   const root = git(['rev-parse', '--show-toplevel'])[0]?.trim() ?? '';
-  const changed = git(['diff', '--name-only', '--diff-filter=d', '-z', ref, '--'], root);
+  const changed = git(['diff', '--name-only', '--diff-filter=d', '-z', baseOf(ref), '--'], root);
   const added = git(['ls-files', '--others', '--exclude-standard', '-z'], root);
   return new Set([...changed, ...added].map((path) => realPath(resolve(root, path)) ?? resolve(root, path)));
+}
+
+/** What to compare with: a ref that is there, or nothing at all where nothing was committed yet. */
+function baseOf(ref: string): string {
+  if (hasRef(ref)) return ref;
+  if (existsSync(ref)) throw new SachError('ref-is-file', { ref });
+  return hasRef('HEAD') ? ref : (git(['hash-object', '-t', 'tree', '--stdin'])[0]?.trim() ?? ref);
+}
+
+function hasRef(ref: string): boolean {
+  try {
+    git(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function git(args: readonly string[], folder = '.'): string[] {

@@ -1,12 +1,13 @@
+import { resolve } from 'node:path';
 import { draftRules } from '../draft-rules.ts';
 import type { PageInput } from '../input/index.ts';
 import { whyOf } from '../messages/index.ts';
 import { SachError } from '../model/index.ts';
-import type { CliOptions, Listed, ReportFormat } from '../options.ts';
+import type { CliOptions, FailLevel, Listed, ReportFormat } from '../options.ts';
 import { type DraftReport, prettyDraft, type Reporter, reporters } from '../report/index.ts';
 import { version } from '../version.ts';
 import { isAtLeast } from './exit-code.ts';
-import { openOutput, refuseInput, writeStdout } from './output.ts';
+import { openOutput, refuseInput } from './output.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The reports of a check, each written as it grows. */
@@ -18,12 +19,13 @@ export interface Reports {
 }
 
 /** Open a report of each format asked for; without any, the one that people read. */
-export function openReports(given: CliOptions<'check'>, terminal: Terminal): Reports {
+export function openReports(given: CliOptions<'check'>, failOn: FailLevel, terminal: Terminal): Reports {
   const targets = targetsOf(given);
-  const open = targets.map(({ format, path }) => {
-    const file = path === undefined ? { write: writeStdout, close: async () => {} } : openOutput(path);
-    return { path, file, reporter: reporterOf(format, given, terminal) };
-  });
+  const open = targets.map(({ format, path }) => ({
+    path,
+    file: openOutput(path),
+    reporter: reporterOf(format, given, failOn, terminal),
+  }));
   return {
     usesStdout: targets.some(({ path }) => path === undefined),
     async add(input, findings) {
@@ -54,13 +56,21 @@ function targetsOf(given: CliOptions<'check'>): { readonly format: ReportFormat;
     return { format: value, path: found < 0 ? undefined : outputs.splice(found, 1)[0]?.value };
   });
   if (outputs.length > 0) throw new SachError('output-without-format', { path: outputs[0]?.value ?? '' });
+  const files = targets.flatMap(({ path }) => path ?? []);
+  const twice = files.find((path, i) => files.findIndex((other) => resolve(other) === resolve(path)) < i);
+  if (twice !== undefined) throw new SachError('reports-to-one-file', { path: twice });
   if (targets.filter(({ path }) => path === undefined).length > 1) throw new SachError('formats-to-stdout');
   return targets;
 }
 
-function reporterOf(format: ReportFormat, { explain }: CliOptions<'check'>, terminal: Terminal): Reporter {
+function reporterOf(
+  format: ReportFormat,
+  { explain }: CliOptions<'check'>,
+  failOn: FailLevel,
+  terminal: Terminal,
+): Reporter {
   const rules = draftRules.map(({ id, level, why }) => ({ id, level, why: whyOf(terminal.lang, { id, why }) }));
-  if (format !== 'pretty') return reporters[format]({ version, rules });
+  if (format !== 'pretty') return reporters[format]({ version, rules, isFailure: (level) => isAtLeast(level, failOn) });
   const whys = new Map<string, string>(rules.map(({ id, why }) => [id, why]));
   const look = { ...terminal, ...(explain && { whyOf: (rule: string) => whys.get(rule) }) };
   const lowest = terminal.verbosity === 'quiet' ? 'error' : 'info';

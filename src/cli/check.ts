@@ -9,7 +9,7 @@ import { cleanUpAtTheEnd, writeAtomically } from './atomic-file.ts';
 import { openBaseline } from './baseline.ts';
 import { changedFiles } from './changed-files.ts';
 import { openCheckCache } from './check-cache.ts';
-import { fixCertain } from './check-fix.ts';
+import { fixCertain, isFixable } from './check-fix.ts';
 import { openReports } from './check-reports.ts';
 import { findDrafts, runDrafts } from './draft-batch.ts';
 import type { DraftOutcome } from './draft-job.ts';
@@ -24,10 +24,14 @@ export async function runCheck(
   given: CliOptions<'check'>,
   terminal: Terminal,
 ): Promise<number> {
-  if (given.init) return init(terminal);
+  if (given.init) {
+    if (args.length > 0) throw new SachError('too-many-arguments', { help: 'sach check --help' });
+    return init(terminal);
+  }
   const run = await draftRun('check', given, terminal);
   cleanUpAtTheEnd();
-  const reports = openReports(given, terminal);
+  const failOn = given.failOn ?? run.config.failOn ?? 'error';
+  const reports = openReports(given, failOn, terminal);
   const baseline = openBaseline(given.baseline);
   const cache = await openCheckCache(given.cache !== false && !given.online, run);
   const jobs = given.jobs ?? run.config.jobs;
@@ -54,7 +58,7 @@ export async function runCheck(
       if (!isNew(finding)) tally.known += 1;
       else {
         tally.levels[finding.level] += 1;
-        if (finding.isCertain) tally.fixable += 1;
+        if (finding.isCertain && isFixable(input)) tally.fixable += 1;
       }
     }
     if (outcome.bug !== undefined) terminal.tell(`${outcome.bug}\n`);
@@ -63,10 +67,7 @@ export async function runCheck(
   await reports.close();
   await baseline.close();
   if (terminal.verbosity !== 'quiet') terminal.tell(prettyCheckSummary(tally, terminal));
-  return exitCodeOf(
-    { total: tally.drafts, failed: tally.failed, found: tally.levels },
-    given.failOn ?? run.config.failOn ?? 'error',
-  );
+  return exitCodeOf({ total: tally.drafts, failed: tally.failed, found: tally.levels }, failOn);
 }
 
 /** Write a configuration to start from; one that is there stays. */

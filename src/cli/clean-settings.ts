@@ -1,4 +1,5 @@
 import type { FetchOptions } from '../crawl/index.ts';
+import { SachError } from '../model/index.ts';
 import { type CliOptions, cliOptions, type FailLevel } from '../options.ts';
 import { readConfig } from './config.ts';
 import type { JobSettings } from './page-job.ts';
@@ -14,6 +15,7 @@ export interface CleanSettings {
 
 /** What was asked for: arguments first, then the configuration file, then the defaults. */
 export async function cleanSettings(given: CliOptions<'clean'>, { lang }: Terminal): Promise<CleanSettings> {
+  if (given.url !== undefined && !URL.canParse(given.url)) throw new SachError('bad-url', { source: given.url });
   const config = await readConfig(given.config);
   const encoding = given.encoding ?? config.encoding;
   const words = config.words;

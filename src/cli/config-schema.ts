@@ -1,7 +1,9 @@
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { ruleNames } from '../draft-rules.ts';
 import { SachError } from '../model/index.ts';
 import { correctionLevels, failLevels, formats } from '../options.ts';
+import { nearest } from '../text/index.ts';
 import type { Config } from './config.ts';
 
 const level = z.enum(['error', 'warning', 'info']);
@@ -53,8 +55,12 @@ const schema = z.strictObject({
 /** Every key of a configuration; also published as `data/schema/config.schema.json`. */
 export const configSchema = schema.partial();
 
-/** Try the user's own patterns on their examples. */
+/** Look whether the rules that are named exist, and try the user's own patterns on their examples. */
 function checked(source: string, config: Config): Config {
+  const names = new Set([...ruleNames, ...(config.junk ?? []).map(({ id }) => id)]);
+  for (const { rules = {} } of [config, ...(config.overrides ?? [])])
+    for (const name of Object.keys(rules))
+      if (!names.has(name)) throw new SachError('unknown-rule', { source, name, similar: nearest(name, names) });
   for (const { id, pattern, matches, leaves = [] } of config.junk ?? []) {
     const fail = (reason: string): never => {
       throw new SachError('bad-config', { source, reason: `junk ${id}: ${reason}` });
@@ -74,7 +80,7 @@ function toWholeLine(pattern: string, fail: (reason: string) => never): RegExp {
   }
 }
 
-/** Read and check a configuration. YAML reads JSON too. Throws SachError `bad-config` naming the key that is wrong. */
+/** Read and check a configuration. YAML reads JSON too. Throws SachError `bad-config` naming the key that is wrong, `unknown-rule`. */
 export function parseConfig(source: string, text: string): Config {
   let data: unknown;
   try {

@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { lilconfig } from 'lilconfig';
 import { readError } from '../input/index.ts';
 import { type Level, SachError } from '../model/index.ts';
@@ -44,11 +45,12 @@ export interface OwnJunk {
   readonly leaves?: readonly string[];
 }
 
-const searchPlaces = ['sach.config.json', 'sach.config.yaml', 'sach.config.yml'];
+const extensions = ['.json', '.yaml', '.yml'];
+const searchPlaces = extensions.map((extension) => `sach.config${extension}`);
 
 /**
  * Read the configuration: the file named, else the first found upward from the working folder, else none. It is data only,
- * never code. Throws SachError `not-found`, `cannot-read`, `bad-config`.
+ * never code. Throws SachError `config-extension`, `not-found`, `cannot-read`, `bad-config`, `unknown-rule`.
  */
 export async function readConfig(path: string | undefined): Promise<Config> {
   return (await findConfig(path))?.config ?? {};
@@ -58,6 +60,8 @@ export async function readConfig(path: string | undefined): Promise<Config> {
 export async function findConfig(
   path: string | undefined,
 ): Promise<{ readonly config: Config; readonly filepath: string } | undefined> {
+  if (path !== undefined && !['', ...extensions].includes(extname(path)))
+    throw new SachError('config-extension', { source: path, extensions: extensions.join(', ') });
   // Loaded only when there is a file: most runs have none, and the schema library takes its time.
   const load = async (source: string, text: string): Promise<Config> =>
     (await import('./config-schema.ts')).parseConfig(source, text);
@@ -65,7 +69,7 @@ export async function findConfig(
     searchPlaces,
     // Up to the root: without it lilconfig stops at the home folder.
     stopDir: '/',
-    loaders: { '.json': load, '.yaml': load, '.yml': load, noExt: load },
+    loaders: Object.fromEntries([...extensions, 'noExt'].map((extension) => [extension, load])),
   });
   try {
     const found = await (path === undefined ? search.search() : search.load(path));

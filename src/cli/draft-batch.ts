@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { findPages, isDraftName, type PageInput, readStdin, realPath } from '../input/index.ts';
 import { SachError } from '../model/index.ts';
 import { openLinks } from './ask-links.ts';
@@ -8,6 +9,7 @@ import { poolLimits, startPool } from './pool.ts';
 import { startProgress } from './progress.ts';
 import { inOrder, peek } from './streams.ts';
 import type { Terminal } from './terminal.ts';
+import { convertedDraft } from './word-document.ts';
 
 /** So few drafts are done before a thread is up and running. */
 const maxDraftsWithoutThreads = 4;
@@ -34,7 +36,10 @@ export interface BatchOptions {
   readonly isSilent?: boolean;
 }
 
-/** The drafts that the arguments name, without those that the run leaves out. */
+/**
+ * The drafts that the arguments name, each once, without those that the run leaves out. Of a Word document that was
+ * converted, its Markdown is the draft: a second run goes on with what the first one made.
+ */
 export async function* findDrafts(
   args: readonly string[],
   run: DraftRun,
@@ -48,9 +53,15 @@ export async function* findDrafts(
     accepts: isDraftName,
     skip: new Set(folder === undefined ? [] : [folder]),
   });
-  for await (const input of found) {
+  const seen = new Set<string>();
+  for await (const named of found) {
+    const converted = named.file === undefined ? undefined : convertedDraft(named.file);
+    const input = converted === undefined ? named : { ...named, source: converted, file: converted };
     const { file } = input;
-    if (file !== undefined && (run.isIgnored(file) || (only && !only.has(realPath(file) ?? file)))) continue;
+    if (file !== undefined) {
+      if (seen.has(resolve(file)) || run.isIgnored(file) || (only && !only.has(realPath(file) ?? file))) continue;
+      seen.add(resolve(file));
+    }
     yield input;
   }
 }
@@ -93,7 +104,7 @@ export async function* runDrafts(
   try {
     for await (const [input, outcome] of inOrder(all, pool ? jobs * aheadPerThread : 1, work)) {
       progress.step();
-      const done = { input, outcome };
+      const done = { input: { ...input, source: outcome.source }, outcome };
       progress.pause(() => {});
       yield done;
     }
@@ -107,10 +118,13 @@ export async function* runDrafts(
 async function toJob({ source, file, load }: PageInput, run: DraftRun): Promise<DraftJob | DraftOutcome> {
   if (file !== undefined) return { source, file, levels: run.levelsFor(file) };
   try {
-    if (source === '-') return { source, bytes: await readStdin(), levels: run.levelsFor('stdin') };
+    if (source === '-')
+      return { source: run.stdinName, bytes: await readStdin(), levels: run.levelsFor(run.stdinName) };
     await load();
     return { source, levels: {} };
   } catch (error) {
-    return failedDraft(source, error, run.settings);
+    // A folder without pages may have drafts, and the other way round.
+    const isEmpty = error instanceof SachError && error.code === 'no-pages';
+    return failedDraft(source, isEmpty ? new SachError('no-drafts', { source }) : error, run.settings);
   }
 }

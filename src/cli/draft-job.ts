@@ -11,7 +11,7 @@ import {
   sketchOfDraft,
   usedPaths,
 } from '../draft-pipeline.ts';
-import { parseDraft, readDraft } from '../drafts/index.ts';
+import { parseDraft, readDraft, sniffDraftKind } from '../drafts/index.ts';
 import { draftKindOf, readDraftBytes } from '../input/index.ts';
 import { explainError, type Lang } from '../messages/index.ts';
 import { type Draft, type DraftChange, type DraftFinding, type DraftKind, SachError } from '../model/index.ts';
@@ -107,12 +107,12 @@ async function readJob(
 ): Promise<{ readonly draft: Draft; readonly sha256: string }> {
   const read = bytes ?? readDraftBytes(file ?? source, source);
   const sha256 = createHash('sha256').update(read).digest('hex');
-  const kind = draftKindOf(file ?? source);
+  const kind = source === '-' ? sniffDraftKind(new TextDecoder().decode(read)) : draftKindOf(file ?? source);
   const options = settings.textKeys ? { textKeys: settings.textKeys } : {};
   if (kind === 'docx') {
     const { default: mammoth } = await import('mammoth');
     const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(read) }).catch((cause: unknown) => {
-      throw new SachError('bad-docx', { source, reason: (cause as Error).message }, { cause });
+      throw new SachError('bad-docx', { source }, { cause });
     });
     return { draft: parseDraft(source, docxToMarkdown(value), 'markdown', options), sha256 };
   }

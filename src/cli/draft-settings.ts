@@ -16,6 +16,8 @@ export interface DraftRun {
   /** Levels that the configuration sets for a file. */
   readonly levelsFor: (file: string) => Readonly<Record<string, RuleLevel>>;
   readonly isIgnored: (file: string) => boolean;
+  /** What standard input is called, in reports and by its kind. */
+  readonly stdinName: string;
 }
 
 /** What was asked for: arguments first, then the configuration file, then the defaults. */
@@ -63,5 +65,6 @@ export async function draftRun(
     levelsFor: (file) =>
       Object.assign({}, config.rules, ...overrides.filter(({ applies }) => applies(file)).map(({ rules }) => rules)),
     isIgnored: config.ignore ? globsOf(config.ignore) : () => false,
+    stdinName: given.stdinName ?? '-',
   };
 }

@@ -1,7 +1,8 @@
 import { isFolder } from '../input/index.ts';
+import { say } from '../messages/index.ts';
 import { SachError } from '../model/index.ts';
 import { type CliOptions, cliOptions, type FixFormat, fixFormats } from '../options.ts';
-import { prettyDiff } from '../report/index.ts';
+import { paint, prettyDiff } from '../report/index.ts';
 import { cleanUpAtTheEnd } from './atomic-file.ts';
 import type { Config } from './config.ts';
 import { type DraftInput, findDrafts, runDrafts } from './draft-batch.ts';
@@ -9,16 +10,20 @@ import { draftRun } from './draft-settings.ts';
 import { startDraftTelling } from './draft-teller.ts';
 import { recordOf } from './fix-record.ts';
 import { fixInteractively } from './interactive.ts';
-import { type Expected, openSink, writeStdout } from './output.ts';
+import { type Expected, openOutput, openSink, refuseInput } from './output.ts';
 import { peek } from './streams.ts';
 import type { Terminal } from './terminal.ts';
 import { undoRun } from './undo.ts';
 import { openUndoReport } from './undo-report.ts';
+import { markdownBeside } from './word-document.ts';
 import { writeBack } from './write-back.ts';
 
 /** `sach fix`: correct drafts. Returns the exit code. */
 export async function runFix(args: readonly string[], given: CliOptions<'fix'>, terminal: Terminal): Promise<number> {
-  if (given.undo !== undefined) return undoRun(given.undo, terminal);
+  if (given.undo !== undefined) {
+    if (args.length > 0) throw new SachError('too-many-arguments', { help: 'sach fix --help' });
+    return undoRun(given.undo, terminal);
+  }
   if (args.length === 0) throw new SachError('missing-argument', { name: 'input' });
   const run = await draftRun('fix', given, terminal);
   const jobs = given.jobs ?? run.config.jobs;
@@ -79,7 +84,7 @@ function openProduct(expected: Expected, output: string | undefined, format: Fix
   return {
     async draft({ input, outcome }) {
       if (outcome.failure) return;
-      const extension = /\.docx$/i.test(input.source) ? 'md' : /\.([^./\\]+)$/.exec(input.source)?.[1];
+      const extension = /\.([^./\\]+)$/.exec(markdownBeside(input.source) ?? input.source)?.[1];
       const isRecord = format === 'json' || format === 'jsonl';
       const text = isRecord
         ? `${JSON.stringify(recordOf(outcome), undefined, format === 'json' ? 2 : 0)}\n`
@@ -90,18 +95,29 @@ function openProduct(expected: Expected, output: string | undefined, format: Fix
   };
 }
 
-/** Show the changes, make them in the files themselves, or both; what was done goes into the report. */
+/** Show the changes, make them in the files themselves, or both. The output takes what was done, else the diff. */
 function changeInPlace(
   terminal: Terminal,
   { diff, write, output }: Pick<CliOptions<'fix'>, 'diff' | 'write' | 'output'>,
 ): Product {
   const report = openUndoReport(write ? output : undefined, terminal);
+  const diffPath = write ? undefined : output;
+  const shown = openOutput(diffPath);
+  const look = diffPath === undefined ? terminal : { paint: paint(false) };
   return {
     async draft({ input, outcome }) {
       const { before = '', after = '' } = outcome;
-      if (diff && before !== after) await writeStdout(prettyDiff(input.source, before, after, terminal));
-      if (write) await writeBack(input, outcome, report);
+      if (diffPath !== undefined) refuseInput(diffPath, input);
+      if (diff && before !== after) await shown.write(prettyDiff(input.source, before, after, look));
+      const path = write ? await writeBack(input, outcome, report) : undefined;
+      if (path !== undefined && path !== input.file && terminal.verbosity !== 'quiet')
+        terminal.tell(`${say(terminal.lang, 'fix/converted', { source: input.source, path })}\n`);
     },
-    close: async () => report.close(),
+    async close() {
+      report.close();
+      // Also when there is nothing to change: a diff of an earlier run does not stay.
+      await shown.write('');
+      await shown.close();
+    },
   };
 }

@@ -55,8 +55,9 @@ export async function fixInteractively(
       const corrected = { ...outcome, after: text, changes: applied };
       teller.count(corrected);
       try {
-        if (await writeBack(input, corrected, report))
-          terminal.tell(`${say(lang, 'fix/written', { source: input.source, count: applied.length })}\n`);
+        const written = await writeBack(input, corrected, report);
+        if (written !== undefined)
+          terminal.tell(`${say(lang, 'fix/written', { source: written, count: applied.length })}\n`);
       } catch (error) {
         if (!(error instanceof SachError)) throw error;
         teller.fail(error, corrected);

@@ -4,6 +4,7 @@ import { type PageInput, realPath } from '../input/index.ts';
 import { SachError } from '../model/index.ts';
 import { type Format, formats } from '../options.ts';
 import { type OutputFile, openAtomically, openDirectly, writeAtomically } from './atomic-file.ts';
+import { markdownBeside } from './word-document.ts';
 import { writeError } from './write-error.ts';
 
 /** Where results go, in input order. */
@@ -25,10 +26,12 @@ export function openSink(path: string | undefined, format: Format, { several, fr
   const oneStream = !several || format === 'jsonl';
   if (path === undefined) {
     if (!oneStream) throw new SachError('several-to-stdout', { format });
-    return { write: (_, output) => writeStdout(output), close: async () => {} };
+    return fileSink(path);
   }
   if (isFolder(path) || (!looksLikeFile(path) && (!oneStream || (fromFolder && format !== 'jsonl'))))
     return folderSink(path, format);
+  const markdown = markdownBeside(path);
+  if (markdown !== undefined) throw new SachError('output-docx', { path, markdown });
   if (!oneStream) throw new SachError('output-not-folder', { path });
   return fileSink(path);
 }
@@ -50,16 +53,17 @@ function statOf(path: string): Stats | undefined {
   }
 }
 
-/** Open a file to write: what a link leads to is written, and the link stays. */
-export function openOutput(path: string): OutputFile {
+/** Open a file to write, or standard output without one: what a link leads to is written, and the link stays. */
+export function openOutput(path: string | undefined): OutputFile {
+  if (path === undefined) return { write: writeStdout, close: async () => {} };
   return isSpecial(path) ? openDirectly(path) : openAtomically(realPath(path) ?? path);
 }
 
-function fileSink(path: string): Sink {
+function fileSink(path: string | undefined): Sink {
   const file = openOutput(path);
   return {
     async write(input, output) {
-      refuseInput(path, input);
+      if (path !== undefined) refuseInput(path, input);
       await file.write(output);
     },
     close: () => file.close(),

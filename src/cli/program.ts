@@ -32,7 +32,8 @@ export async function run(argv: readonly string[], lang: Lang): Promise<number> 
     if (error.exitCode === 0) return 0;
     // `sach` alone: commander has shown the help.
     if (error.code === 'commander.help') return cannotDo;
-    tellError(usageError(error), openTerminal(lang, { color: !argv.includes('--no-color') }));
+    const command = commandNames.find((name) => argv.includes(name));
+    tellError(usageError(error, command), openTerminal(lang, { color: !argv.includes('--no-color') }));
     return cannotDo;
   }
   return exitCode;
@@ -60,9 +61,9 @@ type Action = (name: CommandName, inputs: readonly string[], options: CliOptions
 function buildProgram(lang: Lang, action: Action): Commander {
   const program = new Commander('sach')
     .description(say(lang, 'command/sach'))
-    .version(version, '--version', say(lang, 'option/version'))
-    .helpOption('--help', say(lang, 'option/help'))
-    .helpCommand(false)
+    .version(version, '-V, --version', say(lang, 'option/version'))
+    .helpOption('-h, --help', say(lang, 'option/help'))
+    .helpCommand('help [command]', say(lang, 'command/help'))
     .addOption(toOption('lang', lang))
     .addHelpText('after', () => examples(lang, 'sach', ['sach clean page.html', 'sach clean --help']))
     .configureHelp(helpIn(lang));
@@ -72,7 +73,7 @@ function buildProgram(lang: Lang, action: Action): Commander {
     const command = program
       .command(`${name} ${takes}`)
       .description(say(lang, `command/${name}`))
-      .helpOption('--help', say(lang, 'option/help'))
+      .helpOption('-h, --help', say(lang, 'option/help'))
       .configureHelp(helpIn(lang))
       .addHelpText('after', () => examples(lang, name, lines))
       .action((inputs: string[], options: CliOptions<CommandName>) => action(name, inputs, options));
@@ -91,6 +92,7 @@ function toOption(id: OptionId, lang: Lang): Option {
   const spec: OptionSpec = cliOptions[id];
   const option = new Option(spec.flags, say(lang, `option/${id}`));
   if (spec.choices) option.choices(spec.choices);
+  if (spec.conflicts) option.conflicts([...spec.conflicts]);
   // Two commands may give the same flag different values: the table's key names it, not the flag.
   option.attributeName = () => id;
   const { type } = spec;

@@ -27,13 +27,13 @@ export async function undoRun(report: string, terminal: Terminal): Promise<numbe
 /** Returns whether there was something to take back: an interrupted run may have announced a change and not made it. */
 async function takeBack({ source, created, text, edits, sha256 }: FixRecord): Promise<boolean> {
   const now = hashOnDisk(created ?? source);
+  if (created === undefined && now === sha256.before) return false;
+  if (now !== undefined && now !== sha256.after) throw new SachError('changed-since', { source: created ?? source });
   if (created === undefined) {
-    if (now === sha256.before) return false;
     await replaceFile(source, source, { sha256: sha256.after, text: applyEdits(text, invertEdits(edits)) });
     return true;
   }
   if (now === undefined) return false;
-  if (now !== sha256.after) throw new SachError('changed-meanwhile', { source: created });
   rmSync(created);
   return true;
 }

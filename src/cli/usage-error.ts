@@ -1,5 +1,6 @@
 import type { CommanderError } from 'commander';
 import { SachError } from '../model/index.ts';
+import type { CommandName } from '../options.ts';
 
 /** commander's codes and ours; it tells its parameters only inside its English sentence, in single quotes. */
 const codes: Readonly<Record<string, string>> = {
@@ -8,13 +9,14 @@ const codes: Readonly<Record<string, string>> = {
   'commander.missingArgument': 'missing-argument',
   'commander.optionMissingArgument': 'missing-value',
   'commander.invalidArgument': 'bad-choice',
+  'commander.conflictingOption': 'conflicting-options',
   'commander.excessArguments': 'too-many-arguments',
   'sach.bad-count': 'bad-count',
   'sach.bad-number': 'bad-number',
 };
 
-/** A mistake in the arguments as an error in the user's language. */
-export function usageError({ code, message }: CommanderError): SachError {
+/** A mistake in the arguments of a command, if one was named, as an error in the user's language. */
+export function usageError({ code, message }: CommanderError, command: CommandName | undefined): SachError {
   const [name = '', value = ''] = [...message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
   const choices = /Allowed choices are (.*)\.$/.exec(message)?.[1] ?? '';
   const similar = /\(Did you mean (?:one of )?(.*)\?\)/.exec(message)?.[1];
@@ -22,6 +24,7 @@ export function usageError({ code, message }: CommanderError): SachError {
     name,
     value,
     choices,
+    help: command === undefined ? 'sach --help' : `sach ${command} --help`,
     message: message.replace(/^error: /, ''),
     ...(similar !== undefined && { similar }),
   });

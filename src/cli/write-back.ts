@@ -5,35 +5,36 @@ import { writeAtomically } from './atomic-file.ts';
 import type { DraftOutcome } from './draft-job.ts';
 import { hashOf, recordOf } from './fix-record.ts';
 import type { UndoReport } from './undo-report.ts';
+import { markdownBeside } from './word-document.ts';
 import { writeError } from './write-error.ts';
 
 /**
- * Write a corrected draft where it came from, and say whether there was anything to write. A link stays a link; the file
- * keeps its mode; the report is told before. Throws SachError `changed-meanwhile`, `cannot-write`, `draft-not-file`,
+ * Write a corrected draft where it came from, and return the file; undefined when there was nothing to write. A Word
+ * document is written beside itself. A link stays a link; the file keeps its mode; the report is told before. Throws SachError `changed-meanwhile`, `cannot-write`, `draft-not-file`,
  * `docx-exists`.
  */
 export async function writeBack(
   { source, file }: PageInput,
   outcome: DraftOutcome,
   report: UndoReport,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const { before, after, failure, sha256 } = outcome;
-  if (failure || before === undefined || after === undefined) return false;
+  if (failure || before === undefined || after === undefined) return undefined;
   if (file === undefined) throw new SachError('draft-not-file', { source });
-  if (/\.docx$/i.test(file)) {
-    const target = file.replace(/\.docx$/i, '.md');
+  const target = markdownBeside(file);
+  if (target !== undefined) {
     if (existsSync(target)) throw new SachError('docx-exists', { source, path: target });
     report.add({ ...recordOf(outcome), created: target });
     await writeAtomically(target, after);
-    return true;
+    return target;
   }
-  if (before === after) return false;
+  if (before === after) return undefined;
   await replaceFile(file, source, {
     sha256: sha256 ?? '',
     text: after,
     beforeWriting: () => report.add(recordOf(outcome)),
   });
-  return true;
+  return file;
 }
 
 interface Replacing {

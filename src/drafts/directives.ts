@@ -8,33 +8,47 @@ export interface Disabled extends TextRange {
 
 const directive = /^<!--\s*sach-(disable-next-line|disable-line|disable|enable)\b([^>]*?)\s*-->/;
 
+/** A comment that switches rules off or on. */
+export interface Directive extends TextRange {
+  readonly kind: 'disable' | 'enable' | 'disable-line' | 'disable-next-line';
+  /** As in `Disabled`; `*` when it names none. */
+  readonly rules: readonly string[];
+}
+
 /**
  * Read the comments that switch rules off and on: `<!-- sach-disable typo/tone-place -->` … `<!-- sach-enable -->`,
- * `<!-- sach-disable-line -->`, `<!-- sach-disable-next-line junk -->`. Without a rule, all are meant.
+ * `<!-- sach-disable-line -->`, `<!-- sach-disable-next-line junk -- why -->`. Without a rule, all are meant.
  */
+export function findDirectives({ text, comments }: Draft): Directive[] {
+  return comments.flatMap(({ start, end }) => {
+    const match = directive.exec(text.slice(start, end));
+    if (!match) return [];
+    const [named = ''] = (match[2] as string).split(/(?:^|\s)--(?:\s|$)/);
+    const rules = named.split(/[\s,]+/).filter((rule) => rule !== '');
+    return [{ kind: match[1] as Directive['kind'], rules: rules.length === 0 ? ['*'] : rules, start, end }];
+  });
+}
+
+/** The parts of a draft in which rules are switched off. */
 export function findDisabled(draft: Draft): Disabled[] {
-  const { text, comments } = draft;
+  const { text } = draft;
   const found: Disabled[] = [];
   let open: { start: number; rules: readonly string[] }[] = [];
-  for (const comment of comments) {
-    const match = directive.exec(text.slice(comment.start, comment.end));
-    if (!match) continue;
-    const rules = (match[2] as string).split(/[\s,]+/).filter((rule) => rule !== '' && rule !== '--');
-    const named = rules.length === 0 ? ['*'] : rules;
-    switch (match[1]) {
+  for (const { kind, rules, ...comment } of findDirectives(draft)) {
+    switch (kind) {
       case 'disable':
-        open.push({ start: comment.end, rules: named });
+        open.push({ start: comment.end, rules });
         break;
       case 'enable':
         for (const { start, rules: off } of open) found.push({ start, end: comment.start, rules: off });
-        open = rules.length === 0 ? [] : stillOff(open, named, comment.end);
+        open = rules.includes('*') ? [] : stillOff(open, rules, comment.end);
         break;
       case 'disable-line':
-        found.push({ start: text.lastIndexOf('\n', comment.start) + 1, end: lineEnd(text, comment.end), rules: named });
+        found.push({ start: text.lastIndexOf('\n', comment.start) + 1, end: lineEnd(text, comment.end), rules });
         break;
-      default: {
+      case 'disable-next-line': {
         const start = lineEnd(text, comment.end) + 1;
-        found.push({ start, end: lineEnd(text, start), rules: named });
+        found.push({ start, end: lineEnd(text, start), rules });
       }
     }
   }

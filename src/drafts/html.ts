@@ -3,8 +3,8 @@ import type { Draft, DraftField, DraftHeading, DraftImage, DraftLink, Passage, T
 import { align } from './align.ts';
 import { objectMark, PassageBuilder } from './passage-builder.ts';
 
-/** Elements whose text is no prose. */
-const notProse = new Set(
+/** Elements whose text is no prose, in HTML and in Markdown. */
+export const notProse: ReadonlySet<string> = new Set(
   'script style template noscript iframe noembed noframes plaintext xmp textarea select option svg math pre code kbd samp var tt listing object'.split(
     ' ',
   ),
@@ -19,10 +19,15 @@ const inline = new Set(
 
 /** Read an HTML draft, a page or a fragment: tags, attributes and code stay what they are. */
 export function readHtml(source: string, text: string): Draft {
-  const offset = text.startsWith('\ufeff') ? 1 : 0;
-  const reader = new HtmlReader(text, offset);
-  reader.walk(parseLocated(text.slice(offset)));
-  return { source, kind: 'html', text, tags: [], notices: [], ...reader.found };
+  const start = text.startsWith('\ufeff') ? 1 : 0;
+  return { source, kind: 'html', text, tags: [], notices: [], ...readHtmlPart(text, { start, end: text.length }) };
+}
+
+/** What stands in a part of a draft that is HTML; places count from the draft's beginning. */
+export function readHtmlPart(text: string, { start, end }: TextRange): HtmlReader['found'] {
+  const reader = new HtmlReader(text, start);
+  reader.walk(parseLocated(text.slice(start, end)));
+  return reader.found;
 }
 
 class HtmlReader {

@@ -7,6 +7,7 @@ import { gfm } from 'micromark-extension-gfm';
 import type { Draft, DraftHeading, DraftImage, DraftLink, Passage, TextRange } from '../model/index.ts';
 import { align } from './align.ts';
 import { type FrontMatterKeys, readFrontMatter, readTomlFrontMatter } from './front-matter.ts';
+import { notProse, readHtmlPart } from './html.ts';
 import { objectMark, PassageBuilder } from './passage-builder.ts';
 
 declare module 'mdast' {
@@ -24,10 +25,10 @@ declare module 'mdast' {
 /** Bare addresses are found by the parser proper; the later pass for mail addresses would cut text into nodes without a place. */
 const withoutTransforms = gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension);
 
-/** Inline elements in Markdown whose content is code. */
-const codeTag = /^<(\/?)(?:code|kbd|samp|pre|script|style|var)\b/i;
+/** Name of an inline tag, and whether it closes an element. */
+const inlineTag = /^<(\/?)([a-z][a-z0-9-]*)/i;
 
-/** Read a Markdown draft: front matter, GFM, HTML left alone. */
+/** Read a Markdown draft: front matter, GFM, and blocks of HTML as an HTML draft is read. */
 export function readMarkdown(source: string, text: string, keys: FrontMatterKeys): Draft {
   const offset = text.startsWith('\ufeff') ? 1 : 0;
   const tree = parse(text.slice(offset));
@@ -125,7 +126,7 @@ class MarkdownReader {
         this.#passage('cell', node, node.children);
         break;
       case 'html':
-        this.#html(node.value, this.#range(node));
+        this.#htmlBlock(node.value, this.#range(node));
         break;
       default:
         if ('children' in node) for (const child of node.children) this.#block(child);
@@ -168,8 +169,9 @@ class MarkdownReader {
         builder.addForeign('\n');
         break;
       case 'html': {
-        const tag = codeTag.exec(node.value);
-        if (tag) code.depth = Math.max(0, code.depth + (tag[1] === '/' ? -1 : 1));
+        const tag = inlineTag.exec(node.value);
+        if (tag && notProse.has((tag[2] as string).toLowerCase()))
+          code.depth = Math.max(0, code.depth + (tag[1] === '/' ? -1 : 1));
         if (/^<br\b/i.test(node.value)) builder.addForeign('\n');
         this.#html(node.value, range);
         break;
@@ -197,8 +199,31 @@ class MarkdownReader {
     if (node.type !== 'text') this.#note();
   }
 
+  /**
+   * Read a block of HTML. One in a quotation or a list, where marks of Markdown stand in its lines, is left alone, and so
+   * are commands (`<?php`), whose end an HTML parser does not see.
+   */
+  #htmlBlock(value: string, range: TextRange): void {
+    const written = this.#text.slice(range.start, range.end);
+    if (/^<(?:\?|!(?!--))/.test(value) || written.replace(/\r\n?/g, '\n') !== value.replace(/\r\n?/g, '\n')) {
+      this.#html(value, range);
+      return;
+    }
+    const { passages, headings, links, images, comments } = readHtmlPart(this.#text, range);
+    this.#passages.push(...passages);
+    this.#headings.push(...headings);
+    this.#links.push(...links);
+    this.#images.push(...images);
+    this.#comments.push(...comments);
+    this.#tagsIn(value, range);
+  }
+
   #html(value: string, range: TextRange): void {
     if (value.startsWith('<!--')) this.#comments.push(range);
+    this.#tagsIn(value, range);
+  }
+
+  #tagsIn(value: string, range: TextRange): void {
     for (const match of value.matchAll(/<([a-z][a-z0-9-]*)(?=[\s/>])[^<>]{0,2000}>/gi)) {
       const start = range.start + match.index;
       this.#tags.push({ name: (match[1] as string).toLowerCase(), start, end: start + match[0].length });

@@ -1,7 +1,11 @@
 import type { Passage, TextRange } from '../model/index.ts';
 
-/** Liquid, Hugo and Jinja commands, and `:shortcodes:`, stand in running text and are none. */
-const commands = /\{\{[^{}\n]{0,300}\}\}|\{%[^%\n]{0,300}%\}|\{[#.:][^{}\n]{0,100}\}|:[a-z0-9_+-]{2,40}:/g;
+/**
+ * Liquid, Hugo and Jinja commands, `:shortcodes:`, `[[wiki links]]` and `$formulas$` stand in running text and are none. A
+ * dollar that ends a formula has no space before it and no digit behind it, or prices would be one: “5$ đến 10$”, “$5, $10”.
+ */
+const commands =
+  /\{\{[^{}\n]{0,300}\}\}|\{%[^%\n]{0,300}%\}|\{[#.:][^{}\n]{0,100}\}|:[a-z0-9_+-]{2,40}:|\[\[[^[\]\n]{1,300}\]\]|\$\$[^$\n]{1,300}\$\$|\$(?!\s)[^$\n]{0,299}[^\s$]\$(?!\d)/g;
 
 /** Stands for what is no text: a picture, a note, code. */
 export const objectMark = '\ufffc';

@@ -78,8 +78,10 @@ export const rulesVi: Readonly<Record<string, string>> = {
   'junk/word-tags': 'Thẻ của Word bị mã hóa nên hiện thành chữ.',
   'link/broken': 'Không có tệp mà liên kết nêu.',
   'link/empty': 'Liên kết không dẫn đến đâu là phần còn lại của trình đơn, tập lệnh hoặc một địa chỉ đã mất.',
-  'link/unreachable': 'Máy chủ không trả lời (chỉ kiểm khi có --online).',
+  'link/unreachable':
+    'Không mở được liên kết: không có máy chủ trả lời, hoặc máy chủ không có trang ấy (chỉ kiểm khi có --online).',
   'markup/front-matter': 'Phần đầu trang (front matter) không phải YAML.',
+  'markup/unknown-rule': 'Chú thích nêu tên một quy tắc không có thì không tắt được gì.',
   'markup/heading-jump': 'Bỏ cách một cấp đề mục làm hỏng mục lục và cách trình đọc màn hình di chuyển.',
   'markup/html-in-markdown': 'Thẻ trình bày của trang cũ phá thiết kế mới và giấu chữ khỏi mọi công cụ đọc Markdown.',
   'page/identity-number': 'Không được đăng số giấy tờ tùy thân của người có nêu tên.',

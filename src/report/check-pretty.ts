@@ -32,7 +32,7 @@ function prettyDraftFinding(source: string, finding: DraftFinding, look: CheckLo
   const known = finding.isKnown ? ` ${paint.faint(`(${say(lang, 'check/known')})`)}` : '';
   const gutter = ' '.repeat(String(line).length);
   const head = `${color(`${say(lang, `level/${level}`)}[${rule}]`)}${paint.strong(`: ${message}`)}${known}\n`;
-  const place = `${gutter} ${paint.info('-->')} ${source}:${line}:${column}\n`;
+  const place = `${gutter} ${paint.info('-->')} ${onOneLine(source)}:${line}:${column}\n`;
   const length = finding.endLine > line ? excerpt.length : finding.endColumn - column;
   const shown = windowOf(excerpt, column - (finding.excerptColumn ?? 1), Math.max(1, length));
   const notes = notesOn(finding, look)
@@ -64,18 +64,20 @@ function meantBy(after: string, lang: Look['lang']): string {
   return after === '' ? say(lang, 'check/remove') : after.trim() === '' ? '␣' : after;
 }
 
-/** The part of a line round a place, tabs as spaces and invisible characters as dots. */
+/** Tabs as spaces and invisible characters as dots, line ends among them: also a file's name may hold one. */
+const onOneLine = (text: string): string => text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cf}\u00ad]/gu, '·');
+
+/** The part of a line round a place. */
 function windowOf(line: string, at: number, length: number) {
   const from = line.length <= maxShown ? 0 : Math.max(0, Math.min(at - maxShown / 3, line.length - maxShown));
   const start = isLowSurrogate(line, from) ? from - 1 : from;
   const end = Math.min(line.length, start + maxShown);
-  const show = (text: string): string => text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cf}\u00ad]/gu, '·');
   const before = line.slice(start, at);
-  const marked = show(line.slice(at, Math.min(end, at + length)));
+  const marked = onOneLine(line.slice(at, Math.min(end, at + length)));
   const after = line.slice(Math.min(end, at + length), end);
   // Words are shown whole, unless the line has none to cut between.
-  const left = start > 0 ? `… ${show(before.replace(/^\S{0,20}\s+/, ''))}` : show(before);
-  const right = end < line.length ? `${show(after.replace(/\s+\S{0,20}$/, ''))} …` : show(after);
+  const left = start > 0 ? `… ${onOneLine(before.replace(/^\S{0,20}\s+/, ''))}` : onOneLine(before);
+  const right = end < line.length ? `${onOneLine(after.replace(/\s+\S{0,20}$/, ''))} …` : onOneLine(after);
   return { left, marked, text: left + marked + right };
 }
 

@@ -7,11 +7,13 @@ export interface DraftReport {
   readonly findings: readonly DraftFinding[];
 }
 
-/** What a report says of the tool. */
-export interface ReportedTool {
+/** What a report knows of the run. */
+export interface ReportedRun {
   /** `sach/<version>` without the name. */
   readonly version: string;
   readonly rules: readonly { readonly id: string; readonly why: string; readonly level: Level }[];
+  /** Does a finding of this level make the run fail? */
+  readonly isFailure: (level: Level) => boolean;
 }
 
 /** A report that grows draft by draft, so that no number of findings has to be held in memory. */

@@ -11,7 +11,9 @@ const maxMarkedUnits = 20_000;
 export function prettyDiff(source: string, before: string, after: string, { paint }: Pick<Look, 'paint'>): string {
   const patch = structuredPatch(`a/${source}`, `b/${source}`, before, after, '', '', { context: 3, timeout: 5000 });
   if (!patch) return '';
-  const out = [paint.strong(`--- a/${source}`), paint.strong(`+++ b/${source}`)];
+  // As git does: without the tab, patch takes the name to end at its first space.
+  const end = /\s/.test(source) ? '\t' : '';
+  const out = [paint.strong(`--- a/${source}${end}`), paint.strong(`+++ b/${source}${end}`)];
   for (const hunk of patch.hunks) {
     out.push(paint.info(`@@ -${hunk.oldStart},${hunk.oldLines} +${hunk.newStart},${hunk.newLines} @@`));
     for (const lines of runsOf(hunk.lines)) out.push(...marked(lines, paint));

@@ -1,6 +1,6 @@
 export { type ChangeLook, prettyChange, prettyChanges, proposedText } from './change.ts';
 export { type CheckLook, type CheckTally, prettyCheckSummary, prettyDraft } from './check-pretty.ts';
-export { type DraftReport, isNew, type ReportedTool, type Reporter } from './check-report.ts';
+export { type DraftReport, isNew, type ReportedRun, type Reporter } from './check-report.ts';
 export { type Paint, paint, wantsColor } from './color.ts';
 export { prettyDiff } from './diff.ts';
 export { reporters } from './formats.ts';

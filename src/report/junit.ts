@@ -1,8 +1,11 @@
 import type { DraftFinding } from '../model/index.ts';
-import { isNew, type Reporter } from './check-report.ts';
+import { isNew, type ReportedRun, type Reporter } from './check-report.ts';
 
-/** JUnit XML: a test suite per draft, a failed test per finding, one passed test for a draft without any. */
-export function toJunit(): Reporter {
+/**
+ * JUnit XML: a test suite per draft, a failed test per finding that makes the run fail, one passed test for a draft without
+ * any. Findings below that are told in its output: a platform that counts failures agrees with the exit code.
+ */
+export function toJunit({ isFailure }: Pick<ReportedRun, 'isFailure'>): Reporter {
   let isOpen = false;
   const open = (): string => {
     if (isOpen) return '';
@@ -11,10 +14,11 @@ export function toJunit(): Reporter {
   };
   return {
     add({ source, findings }) {
-      const failed = findings.filter(isNew);
+      const failed = findings.filter(isNew).filter(({ level }) => isFailure(level));
+      const told = findings.filter(isNew).filter(({ level }) => !isFailure(level));
       const cases = failed.length === 0 ? [passed(source)] : failed.map((finding) => failure(source, finding));
       const attributes = `name="${xml(source)}" tests="${cases.length}" failures="${failed.length}"`;
-      return `${open()}  <testsuite ${attributes}>\n${cases.join('')}  </testsuite>\n`;
+      return `${open()}  <testsuite ${attributes}>\n${cases.join('')}${output(source, told)}  </testsuite>\n`;
     },
     end: () => `${open()}</testsuites>\n`,
   };
@@ -30,6 +34,14 @@ function failure(source: string, { rule, level, message, line, column, excerpt }
     `      <failure type="${level}" message="${xml(message)}">${xml(text)}</failure>\n`,
     '    </testcase>\n',
   ].join('');
+}
+
+function output(source: string, findings: readonly DraftFinding[]): string {
+  if (findings.length === 0) return '';
+  const lines = findings.map(
+    ({ rule, level, message, line, column }) => `${source}:${line}:${column}: ${level}[${rule}]: ${message}\n`,
+  );
+  return `    <system-out>${xml(lines.join(''))}</system-out>\n`;
 }
 
 /** Text and attribute values; characters that XML cannot hold are left out. */

@@ -1,5 +1,5 @@
 import type { DraftFinding, Level } from '../model/index.ts';
-import type { ReportedTool, Reporter } from './check-report.ts';
+import type { ReportedRun, Reporter } from './check-report.ts';
 
 /** GitHub refuses a run with more results. */
 const maxResultsPerRun = 25_000;
@@ -10,7 +10,7 @@ const levels: Readonly<Record<Level, string>> = { error: 'error', warning: 'warn
  * SARIF 2.1.0: fingerprints that stay when lines move, fixes, and baseline findings as suppressions. One result a line; the
  * rules of a run stand behind its results, when it is known which they are.
  */
-export function toSarif({ version, rules }: ReportedTool): Reporter {
+export function toSarif({ version, rules }: ReportedRun): Reporter {
   const known = new Map(rules.map((rule) => [rule.id, rule]));
   let used = new Map<string, number>();
   let results = 0;
@@ -52,8 +52,11 @@ export function toSarif({ version, rules }: ReportedTool): Reporter {
   };
 }
 
+/** A path as a relative reference: what a URI reads as query, fragment or scheme is part of a name here. */
+const uriOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+
 function toResult(source: string, finding: DraftFinding, ruleIndex: number): unknown {
-  const artifactLocation = { uri: encodeURI(source) };
+  const artifactLocation = { uri: uriOf(source) };
   return {
     ruleId: finding.rule,
     ruleIndex,

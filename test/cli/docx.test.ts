@@ -57,11 +57,16 @@ test('a Word document is read, corrected and written as Markdown beside it', asy
   box.put('a.docx', document);
   const { status, stdout } = await box.here(['fix', 'a.docx']);
   expect([status, stdout]).toEqual([0, markdown]);
-  expect((await box.here(['fix', '.', '--write', '-o', 'report.json'])).status).toBe(0);
+  const { stderr, ...written } = await box.here(['fix', '.', '--write', '-o', 'report.json']);
+  expect(written.status).toBe(0);
   expect(box.read('a.md')).toBe(markdown);
-  // What stands there is not written over; the Word document is as it was.
-  const again = await box.here(['fix', 'a.docx', '--write']);
-  expect([again.status, again.stderr.includes('error[docx-exists]')]).toEqual([2, true]);
+  expect(stderr).toContain('a.docx stays as it is; its text is written to a.md');
+  // From then on the Markdown is the draft, in whatever run.
+  for (const args of [['.'], ['a.docx']]) {
+    const again = await box.here(['fix', ...args, '--write']);
+    expect([again.status, again.stderr]).toEqual([0, '1 draft: 0 corrections made in 0 drafts.\n']);
+  }
+  expect((await box.here(['check', '.', '--no-cache'])).stderr).toBe('1 draft: nothing found.\n');
   expect((await box.here(['fix', '--undo', 'report.json'])).status).toBe(0);
   expect(box.files('.')).toEqual(['a.docx', 'report.json']);
 });
@@ -74,4 +79,17 @@ test('it is checked like any draft, and one that is broken stops no other', asyn
   const found = JSON.parse(stdout).map(({ source, rule }: { source: string; rule: string }) => `${source} ${rule}`);
   expect(status).toBe(1);
   expect(found).toEqual(['a.docx typo/tone-place', 'a.docx typo/space-before-mark', 'b.docx page/unreadable']);
+});
+
+test('what cannot be done with it is refused or not promised, in our words', async () => {
+  using box = openBox();
+  box.put('a.docx', document);
+  const output = await box.here(['fix', 'a.docx', '-o', 'b.docx']);
+  expect([output.status, output.stderr]).toEqual([2, expect.stringContaining('error[output-docx]')]);
+  expect(box.files('.')).toEqual(['a.docx']);
+  const check = await box.here(['check', 'a.docx', '--fix']);
+  expect(check.stderr).toBe('1 draft: 2 warnings.\n');
+  box.put('b.docx', document.subarray(0, 300));
+  const { stdout } = await box.here(['check', 'b.docx', '--no-cache']);
+  expect(stdout).toContain('b.docx: this is no Word document, or a damaged one.\n');
 });

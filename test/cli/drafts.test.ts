@@ -70,6 +70,25 @@ describe('fix', () => {
     expect(read('a.md')).toBe(good);
   });
 
+  test.each([
+    ['git', ['apply', '-']],
+    ['patch', ['-p1', '-s']],
+  ])('--diff: %s finds a file with spaces in its name', (tool, args) => {
+    write('bài mới/a b.md', typo);
+    const { stdout } = sach('fix', '.', '--diff');
+    execFileSync(tool, args, { cwd: folder, input: stdout });
+    expect(read('bài mới/a b.md')).toBe(good);
+  });
+
+  test('--diff -o: the patch goes into the file, whatever colours the terminal has', () => {
+    write('a.md', typo);
+    const shown = sach('fix', 'a.md', '--diff').stdout;
+    expect(sach('fix', 'a.md', '--diff', '-o', 'd.patch')).toMatchObject({ status: 0, stdout: '' });
+    expect(read('d.patch')).toBe(shown);
+    const { status, stderr } = sach('fix', 'a.md', '--diff', '-f', 'json');
+    expect([status, stderr]).toEqual([2, expect.stringContaining('error[conflicting-options]')]);
+  });
+
   test('--write changes the files, once, and --undo restores every byte', () => {
     const files = { 'a.md': typo, 'b/b.html': '\ufeff<p>Ngừơi</p>\r\n', 'c.txt': 'Ngừơi', 'same.md': good };
     for (const [name, text] of Object.entries(files)) write(name, text);
@@ -85,7 +104,8 @@ describe('fix', () => {
     sach('fix', 'a.md', '--write', '-o', 'report.json');
     write('a.md', `${good}Thêm.\n`);
     const { status, stderr } = sach('fix', '--undo', 'report.json');
-    expect([status, stderr.includes('error[changed-meanwhile]')]).toEqual([2, true]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('error[changed-since]')]);
+    expect(stderr).toContain('Take back the later changes first');
     expect(read('a.md')).toBe(`${good}Thêm.\n`);
   });
 

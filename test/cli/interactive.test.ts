@@ -103,3 +103,25 @@ test.skipIf(!hasTerminal)(
     ]);
   },
 );
+
+test.skipIf(!hasTerminal).each([
+  ['Ctrl-D ends the answers and keeps them', '\x04', 'Người dân ,vui.\n', '1 correction made in 1 draft'],
+  ['Ctrl-C discards them and says so', '\x03', 'Ngừơi dân ,vui.\n', 'the answers about this draft are not written'],
+])('in a terminal: %s', async (_, key, text, told) => {
+  using box = openBox();
+  box.put('a.md', 'Ngừơi dân ,vui.\n');
+  const child = spawn(
+    'script',
+    ['-qec', `"${process.execPath}" "${resolve('bin/sach.js')}" fix a.md --interactive`, '/dev/null'],
+    { cwd: box.path, env: { ...process.env, LC_ALL: 'C.UTF-8', NO_COLOR: '1' } },
+  );
+  let seen = '';
+  let asked = 0;
+  child.stdout.setEncoding('utf8').on('data', (part: string) => {
+    seen += part;
+    const questions = seen.match(/quit › /g)?.length ?? 0;
+    for (; asked < questions; asked++) child.stdin.write(['y', key][asked] ?? 'q');
+  });
+  await new Promise((done) => child.on('close', done));
+  expect([box.read('a.md'), seen]).toEqual([text, expect.stringContaining(told)]);
+});

@@ -50,12 +50,12 @@ test('links and pictures that do not answer are told, each address is asked once
   const { status, stdout } = await box.here([...args, '--online', '--allow-private']);
   expect(status).toBe(1);
   expect(told(stdout)).toEqual([
-    'link/unreachable 7 /mat.html does not answer (404).',
-    'link/unreachable 9 /hong does not answer (500).',
-    'link/unreachable 11 /vong does not answer (redirected without end).',
-    'link/unreachable 13 /sap does not answer (connection failed).',
-    'link/unreachable 17 /mat.html does not answer (404).',
-    'link/unreachable 21 /mat.jpg does not answer (404).',
+    'link/unreachable 7 /mat.html cannot be opened (404).',
+    'link/unreachable 9 /hong cannot be opened (500).',
+    'link/unreachable 11 /vong cannot be opened (redirected without end).',
+    'link/unreachable 13 /sap cannot be opened (connection failed).',
+    'link/unreachable 17 /mat.html cannot be opened (404).',
+    'link/unreachable 21 /mat.jpg cannot be opened (404).',
   ]);
   expect(asked.filter((url) => url === '/mat.html')).toHaveLength(1);
 });
@@ -65,8 +65,8 @@ test('private addresses are told unasked, and an address that is none is no cras
   box.put('a.md', `# Bài\n\n[a](${origin}/rieng)\n\n[b](http://[)\n`);
   const { stdout } = await box.here(['check', 'a.md', '-f', 'json', '--online']);
   expect(told(stdout)).toEqual([
-    'link/unreachable 3 /rieng does not answer (private address).',
-    'link/unreachable 5 http://[ does not answer (not a valid address).',
+    'link/unreachable 3 /rieng cannot be opened (private address).',
+    'link/unreachable 5 http://[ cannot be opened (not a valid address).',
   ]);
   expect(asked).not.toContain('/rieng');
 });

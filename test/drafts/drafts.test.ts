@@ -102,6 +102,24 @@ describe('corrections change text only', () => {
     expect(suggestions.map(({ rule }) => rule)).toEqual(['typo/space-inside-brackets']);
   });
 
+  test('Markdown: a block of HTML is read as HTML is, a part of code in it is not', () => {
+    const html =
+      '<div title="ngừơi">\r\n<p>Ngừơi dân</p><pre>ngừơi</pre>\r\n</div>\r\n\r\n<svg><text>ngừơi</text></svg> ngừơi\r\n';
+    const right =
+      '<div title="ngừơi">\r\n<p>Người dân</p><pre>ngừơi</pre>\r\n</div>\r\n\r\n<svg><text>ngừơi</text></svg> người\r\n';
+    expect([corrected(html, 'markdown'), corrected(html, 'html')]).toEqual([right, right]);
+  });
+
+  test('Markdown: HTML whose lines carry marks of Markdown, and commands, are left alone', () => {
+    const text = '> <div>\n> ngừơi\n> </div>\n\n<?php if ($a > 1) "ngừơi" ?>\n';
+    expect(corrected(text, 'markdown')).toBe(text);
+  });
+
+  test('Markdown: wiki links and formulas stay, prices are no formula', () => {
+    const text = 'Xem [[Trang ngừơi|ngừơi]], $ngừơi + a$ và $$ngừơi$$.\n\nGiá $5, ngừơi trả $10; 5$ ngừơi trả 10$.\n';
+    expect(corrected(text, 'markdown')).toBe(text.replace('$5, ngừơi', '$5, người').replace('5$ ngừơi', '5$ người'));
+  });
+
   test('HTML: attributes, code, scripts and comments stay', () => {
     const text = '<p title="ngừơi">Ngừơi<!-- ngừơi --> &#110;gừơi</p><pre>ngừơi</pre><script>"ngừơi"</script>\r\n';
     expect(corrected(text, 'html')).toBe(
@@ -249,7 +267,13 @@ const htmlFile = fc.array(fc.oneof(prose, tag), { maxLength: 30 }).map((parts) =
 function markdownFrame(text: string): unknown {
   const strip = (node: Nodes): unknown => {
     const { position: _, children, ...rest } = node as Nodes & { children?: Nodes[] };
-    return { ...rest, ...(children && { children: children.filter(({ type }) => type !== 'text').map(strip) }) };
+    // A block of HTML is read as HTML; inside a paragraph a node is one tag.
+    const html = node.type === 'html' && { value: htmlFrame(node.value) };
+    return {
+      ...rest,
+      ...html,
+      ...(children && { children: children.filter(({ type }) => type !== 'text').map(strip) }),
+    };
   };
   return strip(fromMarkdown(text, { extensions: [gfm()], mdastExtensions: gfmFromMarkdown() }));
 }

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { checkDraft } from '../../src/draft-pipeline.ts';
 import { draftRules } from '../../src/draft-rules.ts';
 import { parseDraft } from '../../src/drafts/index.ts';
-import type { DraftFinding } from '../../src/model/index.ts';
-import { type DraftReport, reporters } from '../../src/report/index.ts';
+import type { DraftFinding, Level } from '../../src/model/index.ts';
+import { type DraftReport, paint, prettyDraft, reporters } from '../../src/report/index.ts';
 import { isSarif } from '../sarif-schema.ts';
 
 const text = '\ufeff# Bài\r\n\r\nNgừơi dân ,đựơc 😀 cấp [nước](#) <sạch> & "mát".\r\n\r\nĐ\ufffd\ufffdng.\r\n';
@@ -12,8 +12,12 @@ const draft = parseDraft('bài 1,a:b%.md', text, 'markdown');
 const findings = checkDraft(draft);
 
 /** A whole report in one piece. */
-function report(format: keyof typeof reporters, drafts: readonly DraftReport[]): string {
-  const { add, end } = reporters[format]({ version: '1.2.3', rules: draftRules });
+function report(
+  format: keyof typeof reporters,
+  drafts: readonly DraftReport[],
+  isFailure = (_: Level): boolean => true,
+): string {
+  const { add, end } = reporters[format]({ version: '1.2.3', rules: draftRules, isFailure });
   return drafts.map(add).join('') + end();
 }
 const own = [
@@ -59,7 +63,15 @@ describe('SARIF', () => {
       expect(shortDescription.text).not.toBe(id);
       expect(defaultConfiguration.level).toMatch(/^(?:error|warning|note)$/);
     }
-    expect(run.results[0].locations[0].physicalLocation.artifactLocation.uri).toBe('b%C3%A0i%201,a:b%25.md');
+  });
+
+  test('the address of a draft leads to its file, whatever stands in the name', () => {
+    for (const source of [draft.source, 'a b/p #1%20?.html']) {
+      const { runs } = JSON.parse(report('sarif', [{ source, findings }]));
+      const { uri } = runs[0].results[0].locations[0].physicalLocation.artifactLocation;
+      const { pathname, search, hash } = new URL(uri, 'file:///');
+      expect([decodeURIComponent(pathname), search, hash]).toEqual([`/${source}`, '', '']);
+    }
   });
 
   test('more results than GitHub takes are parted', () => {
@@ -87,6 +99,20 @@ test('JUnit is well-formed and counts what is new', () => {
   parser.write(report('junit', own)).close();
   expect(tags.filter((tag) => tag.includes(' '))).toEqual([`${draft.source} ${count} ${count}`, 'clean.md 1 0']);
   expect(tags.filter((tag) => tag === 'failure')).toHaveLength(count);
+});
+
+test('JUnit: what does not make the run fail is told, and is no failure', () => {
+  const warnings = findings.map((one) => ({ ...one, level: 'warning' as const }));
+  const xml = report('junit', [{ source: 'a.md', findings: warnings }], (level) => level === 'error');
+  expect(xml).toContain(
+    '<testsuite name="a.md" tests="1" failures="0">\n    <testcase name="sach" classname="a.md"/>\n',
+  );
+  expect(xml.match(/a\.md:\d+:\d+: warning\[/g)).toHaveLength(warnings.length);
+});
+
+test('pretty: a line end in a file name does not break the line of the place', () => {
+  const shown = prettyDraft({ source: 'a\nb.md', findings }, { lang: 'en', paint: paint(false) });
+  expect(shown).toContain('--> a·b.md:3:');
 });
 
 test('GitHub: what would end a command early is escaped', () => {

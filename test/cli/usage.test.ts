@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { openBox } from './box.ts';
+
+test('-h, -V and help are understood', async () => {
+  using box = openBox();
+  const whole = await box.here(['--help']);
+  const clean = await box.here(['clean', '--help']);
+  expect(await box.here(['-h'])).toEqual(whole);
+  expect(await box.here(['help'])).toEqual(whole);
+  expect(await box.here(['clean', '-h'])).toEqual(clean);
+  expect(await box.here(['help', 'clean'])).toEqual(clean);
+  expect(await box.here(['-V'])).toEqual(await box.here(['--version']));
+});
+
+describe('a mistake in the arguments', () => {
+  test.each([
+    [['check', '--nope'], 'See sach check --help.'],
+    [['fix', '--fix'], 'See sach fix --help.'],
+    [['fix', '--level'], 'as sach fix --help shows'],
+    [['--nope'], 'See sach --help.'],
+  ])('%j: the hint names the help of the command in use', async (args, hint) => {
+    using box = openBox();
+    const { status, stderr } = await box.here(args);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(hint)]);
+  });
+
+  test('a configuration of another kind: the kinds that are read', async () => {
+    using box = openBox();
+    box.put('a.md', 'Một.\n');
+    const { status, stderr } = await box.here(['check', 'a.md', '--config', 'a.md']);
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining('a.md: a configuration is a file in .json, .yaml, .yml.'),
+    ]);
+  });
+
+  test('fix into its own input: the hint names --write', async () => {
+    using box = openBox();
+    box.put('a.md', 'Đưọc.\n');
+    const { status, stderr } = await box.here(['fix', 'a.md', '-o', 'a.md']);
+    expect([status, stderr, box.read('a.md')]).toEqual([2, expect.stringContaining('use sach fix --write'), 'Đưọc.\n']);
+  });
+
+  test.each([
+    [['clean', 'a.md', '--no-fix', '--level', 'all'], 'conflicting-options'],
+    [['fix', 'a.md', '--write', '--interactive'], 'conflicting-options'],
+    [['fix', '--write', '--undo', 'r.json'], 'conflicting-options'],
+    [['fix', 'a.md', '--undo', 'r.json'], 'too-many-arguments'],
+    [['check', '--init', '--config', 'x.yaml'], 'conflicting-options'],
+    [['check', '--init', 'a.md'], 'too-many-arguments'],
+    [['clean', 'a.md', '--url', 'notaurl'], 'bad-url'],
+    [['check', 'a.md', '-f', 'sarif', '-o', 's', '-f', 'junit', '-o', './s'], 'reports-to-one-file'],
+  ])('%j: a contradiction is refused, and nothing is written', async (args, code) => {
+    using box = openBox();
+    box.put('a.md', 'Đưọc.\n');
+    box.put('r.json', '[]\n');
+    const { status, stdout, stderr } = await box.here(args);
+    expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(`error[${code}]`)]);
+    expect([box.files('.'), box.read('a.md')]).toEqual([['a.md', 'r.json'], 'Đưọc.\n']);
+  });
+});
+
+test('--changed: before the first commit every draft is new; a file is no ref', async () => {
+  using box = openBox();
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: box.path });
+  git('init', '-q');
+  box.put('a.txt', 'Một.\n');
+  box.put('b.txt', 'Hai.\n');
+  git('add', 'a.txt');
+  expect(await box.here(['check', '--changed'])).toMatchObject({ status: 0, stderr: '2 drafts: nothing found.\n' });
+  const { status, stderr } = await box.here(['check', '--changed', 'a.txt']);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('sach check a.txt --changed')]);
+});
+
+test('a folder without drafts: the hint names the kinds of drafts, not of captures', async () => {
+  using box = openBox();
+  box.put('trống/a.warc', '');
+  const { status, stderr } = await box.here(['fix', 'trống', '--diff']);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('trống: there is no draft in this folder.')]);
+  expect(stderr).toContain('.docx');
+});
