@@ -290,6 +290,11 @@ describe('bad input', () => {
       expect(readFileSync(join(box.path, path))).toEqual(Buffer.from(content));
   });
 
+  test('a crawl without an address is told to name one, not a file', async () => {
+    using box = openBox();
+    expect((await box.here(['crawl', '-o', 'kho'])).stderr).toContain('hint: Name the site, as in sach crawl https://');
+  });
+
   test('what is similar is offered', async () => {
     using box = openBox();
     expect((await box.here(['clean', '--fromat', 'md', 'a.html'])).stderr).toContain('hint: Did you mean --format?');

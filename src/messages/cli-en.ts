@@ -113,6 +113,7 @@ export const cliEn = {
   'error/unknown-command.similar.hint': 'Did you mean {similar}?',
   'error/missing-argument': 'Nothing to work on: <{name}> is missing.',
   'error/missing-argument.hint': 'Name a file, a folder, a pattern, an address, or - for standard input.',
+  'error/missing-argument.url.hint': 'Name the site, as in sach crawl https://xa.example.vn/ -o archive/.',
   'error/missing-value': '{name} needs a value.',
   'error/missing-value.hint': 'Write the value after the option, as sach --help shows.',
   'error/bad-choice': '{name} cannot be {value}.',

@@ -114,6 +114,8 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/unknown-command.similar.hint': 'Có phải bạn muốn dùng {similar}?',
   'error/missing-argument': 'Chưa có gì để xử lý: thiếu <{name}>.',
   'error/missing-argument.hint': 'Hãy nêu một tệp, thư mục, mẫu tên, địa chỉ, hoặc - để đọc đầu vào chuẩn.',
+  'error/missing-argument.url.hint':
+    'Hãy nêu địa chỉ trang web, như sach crawl https://xa.example.vn/ -o kho-luu-tru/.',
   'error/missing-value': '{name} cần một giá trị.',
   'error/missing-value.hint': 'Hãy viết giá trị sau tùy chọn, như trong sach --help.',
   'error/bad-choice': '{name} không nhận giá trị {value}.',
