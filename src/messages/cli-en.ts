@@ -136,6 +136,8 @@ export const cliEn = {
   'error/no-match.hint': 'Check the pattern; ** stands for any number of folders.',
   'error/binary-file': '{source}: this is no text but a binary file ({type}).',
   'error/binary-file.hint': 'Give sach the page that links to it; pages are HTML, plain text or Markdown.',
+  'error/binary-file.zip.hint':
+    'Is it a Word file (.docx), give it to sach fix or sach check, which read drafts; else give sach the page that links to it.',
   'error/page-too-large': '{source}: larger than {limit}, the most that one page may have.',
   'error/page-too-large.hint': 'Split the file; no single article is that long.',
   'error/capture-truncated':

@@ -138,6 +138,8 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/no-match.hint': 'Hãy kiểm tra mẫu; ** thay cho số thư mục bất kỳ.',
   'error/binary-file': '{source}: đây không phải văn bản mà là tệp nhị phân ({type}).',
   'error/binary-file.hint': 'Hãy đưa trang dẫn tới tệp này; trang là HTML, văn bản thuần hoặc Markdown.',
+  'error/binary-file.zip.hint':
+    'Nếu là tệp Word (.docx), hãy dùng sach fix hoặc sach check, hai lệnh đọc bản thảo; nếu không, hãy đưa trang dẫn tới tệp này.',
   'error/page-too-large': '{source}: lớn hơn {limit}, mức tối đa của một trang.',
   'error/page-too-large.hint': 'Hãy chia nhỏ tệp; không bài viết nào dài đến thế.',
   'error/capture-truncated': '{source}: bản lưu bị cụt ở byte {offset}; {records} bản ghi trước đó được giữ lại.',
