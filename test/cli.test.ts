@@ -290,6 +290,18 @@ describe('bad input', () => {
       expect(readFileSync(join(box.path, path))).toEqual(Buffer.from(content));
   });
 
+  test('a crawl without an address is told to name one, not a file', async () => {
+    using box = openBox();
+    expect((await box.here(['crawl', '-o', 'kho'])).stderr).toContain('hint: Name the site, as in sach crawl https://');
+  });
+
+  test('a Word file is sent to the commands that read drafts', async () => {
+    using box = openBox();
+    box.put('a.docx', 'PK\u0003\u0004\u0014\0');
+    const { stderr } = await box.here(['clean', 'a.docx']);
+    expect(stderr).toMatch(/^error\[binary-file\]: a\.docx: .*\n {2}hint: .*\.docx.*sach fix/);
+  });
+
   test('what is similar is offered', async () => {
     using box = openBox();
     expect((await box.here(['clean', '--fromat', 'md', 'a.html'])).stderr).toContain('hint: Did you mean --format?');

@@ -136,6 +136,18 @@ describe('options', () => {
     }
   });
 
+  test('docs/configuration.md tells which commands read a key as they tell their options', () => {
+    const rows = readFileSync('docs/configuration.md', 'utf8').matchAll(/^\| `(\w+)` \| ([\w, ]+) \|/gm);
+    const told = new Map([...rows].map(([, key = '', commands = '']) => [key, commands]));
+    for (const key of ['level', 'fix', 'encoding', 'jobs', 'failOn'] as const) {
+      const { commands } = cliOptions[key];
+      expect([key, told.get(key)]).toEqual([
+        key,
+        commands.length === commandNames.length ? 'all' : commands.join(', '),
+      ]);
+    }
+  });
+
   test('docs/cli.md tells every option (UPDATE=1 writes it)', () => {
     const cell = (text: string): string => text.replaceAll('|', '\\|');
     const rows = commandNames.map((name) => {

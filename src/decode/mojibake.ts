@@ -4,6 +4,7 @@
  * windows-1252 does not have, made the no-break space a space, or dropped the soft hyphen:
  *
  *     nÃ y → này (A0 became a space)     chá»n → chọn (8D was lost)     Äá»“ng → Đồng (90 was lost)
+ *     chá»�n → chọn (8D was lost, and a mark stands for it)
  *
  * What was lost is found by trying: the commonest syllable wins.
  */
@@ -28,10 +29,13 @@ const cutSequences: Readonly<Record<string, { readonly letters: string; readonly
 };
 
 const cutLead = '\uf7e1[\uf7ba\uf7bb]|[\uf7c3\uf7c6]';
-const cutWord = new RegExp(`\\p{L}{0,6}?(?:${cutLead})(?![\uf780-\uf7bf])[ \uf7a0\u00a0]?\\p{L}{0,6}`, 'gu');
+const cutWord = new RegExp(
+  `\\p{L}{0,6}?(?:${cutLead})(?!\ufffd?[\uf780-\uf7bf])\ufffd?[ \uf7a0\u00a0]?\\p{L}{0,6}`,
+  'gu',
+);
 const cutAt = new RegExp(cutLead);
 /** Of the letters whose first byte is C4, Vietnamese has đ, ă, ĩ, whose second byte cannot be lost, and Đ. */
-const cutD = /\uf7c4(?![\uf780-\uf7bf])/g;
+const cutD = /\uf7c4(?!\ufffd?[\uf780-\uf7bf])\ufffd?/g;
 
 const mixedCase = /\p{Ll}\p{Lu}/u;
 const capitals = /\p{Lu}$/u;
@@ -64,7 +68,9 @@ function restoreCut(word: string): string | undefined {
   const sequence = cutSequences[at?.[0] ?? ''];
   if (at?.index === undefined || sequence === undefined) return undefined;
   const head = word.slice(0, at.index);
-  const tail = word.slice(at.index + at[0].length);
+  const behind = word.slice(at.index + at[0].length);
+  const isMarked = behind.startsWith('\ufffd');
+  const tail = isMarked ? behind.slice(1) : behind;
   const space = /^[ \u00a0\uf7a0]/.test(tail) ? tail.charAt(0) : '';
   const next = tail.slice(space.length);
   const options: { readonly text: string; readonly weight: number }[] = [];
@@ -76,7 +82,7 @@ function restoreCut(word: string): string | undefined {
   for (const letter of sequence.letters)
     if (space === '') consider(head + letter + next, '');
     else consider(head + letter, tail);
-  if (sequence.spaced !== undefined && space !== '') {
+  if (sequence.spaced !== undefined && space !== '' && !isMarked) {
     // “nÃ y”: the space is half of a letter, unless what follows is a word of its own.
     if (next.length < 2 || !isSyllable(next.toLowerCase())) consider(head + sequence.spaced + next, '');
     if (options.length === 0 || next === '') consider(head + sequence.spaced, tail);

@@ -116,6 +116,7 @@ export const cliEn = {
   'error/unknown-command.similar.hint': 'Did you mean {similar}?',
   'error/missing-argument': 'Nothing to work on: <{name}> is missing.',
   'error/missing-argument.hint': 'Name a file, a folder, a pattern, an address, or - for standard input.',
+  'error/missing-argument.url.hint': 'Name the site, as in sach crawl https://xa.example.vn/ -o archive/.',
   'error/missing-value': '{name} needs a value.',
   'error/missing-value.hint': 'Write the value after the option, as {help} shows.',
   'error/bad-choice': '{name} cannot be {value}.',
@@ -140,6 +141,8 @@ export const cliEn = {
   'error/no-match.hint': 'Check the pattern; ** stands for any number of folders.',
   'error/binary-file': '{source}: this is no text but a binary file ({type}).',
   'error/binary-file.hint': 'Give sach the page that links to it; pages are HTML, plain text or Markdown.',
+  'error/binary-file.zip.hint':
+    'Is it a Word file (.docx), give it to sach fix or sach check, which read drafts; else give sach the page that links to it.',
   'error/page-too-large': '{source}: larger than {limit}, the most that one page may have.',
   'error/page-too-large.hint': 'Split the file; no single article is that long.',
   'error/capture-truncated':

@@ -118,6 +118,8 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/unknown-command.similar.hint': 'Có phải bạn muốn dùng {similar}?',
   'error/missing-argument': 'Chưa có gì để xử lý: thiếu <{name}>.',
   'error/missing-argument.hint': 'Hãy nêu một tệp, thư mục, mẫu tên, địa chỉ, hoặc - để đọc đầu vào chuẩn.',
+  'error/missing-argument.url.hint':
+    'Hãy nêu địa chỉ trang web, như sach crawl https://xa.example.vn/ -o kho-luu-tru/.',
   'error/missing-value': '{name} cần một giá trị.',
   'error/missing-value.hint': 'Hãy viết giá trị sau tùy chọn, như trong {help}.',
   'error/bad-choice': '{name} không nhận giá trị {value}.',
@@ -142,6 +144,8 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/no-match.hint': 'Hãy kiểm tra mẫu; ** thay cho số thư mục bất kỳ.',
   'error/binary-file': '{source}: đây không phải văn bản mà là tệp nhị phân ({type}).',
   'error/binary-file.hint': 'Hãy đưa trang dẫn tới tệp này; trang là HTML, văn bản thuần hoặc Markdown.',
+  'error/binary-file.zip.hint':
+    'Nếu là tệp Word (.docx), hãy dùng sach fix hoặc sach check, hai lệnh đọc bản thảo; nếu không, hãy đưa trang dẫn tới tệp này.',
   'error/page-too-large': '{source}: lớn hơn {limit}, mức tối đa của một trang.',
   'error/page-too-large.hint': 'Hãy chia nhỏ tệp; không bài viết nào dài đến thế.',
   'error/capture-truncated': '{source}: bản lưu bị cụt ở byte {offset}; {records} bản ghi trước đó được giữ lại.',

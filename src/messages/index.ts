@@ -53,9 +53,11 @@ export function explainError(error: SachError, lang: Lang): { readonly message: 
   return { message: say(lang, id, error.params), ...(hint !== undefined && { hint }) };
 }
 
-/** Which of several hints fits: something alike was found, the server is in trouble, it refuses. */
-function variantOf({ similar, status }: MessageParams): string | undefined {
+/** Which of several hints fits: something alike was found, an address is wanted, it may be a Word file, the server is in trouble, it refuses. */
+function variantOf({ similar, name, type, status }: MessageParams): string | undefined {
   if (similar !== undefined) return 'similar';
+  if (name === 'url') return 'url';
+  if (type === 'zip') return 'zip';
   const code = Number(status ?? 0);
   if (code >= 500 || code === 429) return 'down';
   return code === 401 || code === 403 ? 'refused' : undefined;

@@ -47,6 +47,15 @@ describe('undeclared and wrongly declared encodings', () => {
     for (const spoilt of [once, twice]) expect(decodeBytes(new TextEncoder().encode(spoilt)).value.text).toBe(article);
   });
 
+  test('mojibake whose lost bytes are marked: no mark is left, no word worse', () => {
+    const lossy = new TextDecoder('windows-1252')
+      .decode(Buffer.from(article))
+      .replace(/[\x81\x8d\x8f\x90\x9d]/g, '\ufffd');
+    const { value, notices } = decodeBytes(new TextEncoder().encode(lossy));
+    expect(value.text).toBe(article);
+    expect(notices.map(({ rule }) => rule)).not.toContain('encoding/lost-letters');
+  });
+
   test('only the spoilt paragraphs are touched', () => {
     const paragraphs = article
       .split('\n')
