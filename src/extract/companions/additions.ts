@@ -61,13 +61,15 @@ export function withLastSentences({ segments }: Survey, kept: readonly boolean[]
   const known = new Set<string>();
   for (const { index, region, text, linkChars, hidden } of segments) {
     const before = segments[index - 1];
-    const make = `${region.parent?.index} ${makeOf(region)}`;
-    if (!all[index] && before && all[before.index] && (before.region === region || known.has(make)))
-      all[index] = !hidden && linkChars === 0 && text.length >= minSentenceLetters && /[.!?…;]["”’)]?$/u.test(text);
-    if (all[index] && isPlain(region)) known.add(make);
+    const isSentence = !hidden && linkChars === 0 && text.length >= minSentenceLetters && /[.!?…;]["”’)]?$/u.test(text);
+    if (!all[index] && isSentence && before && all[before.index])
+      all[index] = before.region === region || known.has(makeIn(region));
+    if (all[index] && isPlain(region)) known.add(makeIn(region));
   }
   return all;
 }
+
+const makeIn = (region: Region): string => `${region.parent?.index} ${makeOf(region)}`;
 
 /** The choice, with the paragraph that follows a kept table as another led to it: what came of the results in it. */
 export function withParagraphsBehindTables(

@@ -34,9 +34,10 @@ const minNameWords = 4;
 
 /** The box of the headline that the page's window names, with the text under it. */
 function namedBox({ segments }: Survey, kept: readonly boolean[], names: readonly string[]): Region | undefined {
+  if (names.length === 0) return undefined;
   for (const headline of segments) {
-    if (headline.hidden || headline.text.length > 200 || !names.includes(loose(headline.text))) continue;
-    if (headline.text.split(' ').length < minNameWords) continue;
+    if (headline.hidden || headline.text.length > 200 || headline.text.split(' ').length < minNameWords) continue;
+    if (!names.includes(loose(headline.text))) continue;
     const below = segments.slice(headline.index + 1, headline.index + 1 + maxSegmentsUnderName);
     const text = below.find(({ index, text }) => kept[index] && text.length >= minParagraphLetters);
     if (text) return lowestCommon(headline.region, text.region);

@@ -68,6 +68,8 @@ const loginTitle = /^(?:đăng nhập(?: hệ thống| tài khoản| thành viê
 interface Around {
   readonly input: PageTypeInput;
   readonly content: readonly PageLine[];
+  /** The lines of the body. */
+  readonly inside: readonly PageLine[];
   /** The lines that are messages. */
   readonly messages: ReadonlySet<PageLine>;
   readonly teasers: ReadonlySet<PageLine>;
@@ -86,6 +88,7 @@ export function errorLine(input: PageTypeInput): Verdict | undefined {
   const around: Around = {
     input,
     content,
+    inside: lines.filter(({ inBody }) => inBody),
     messages,
     teasers: teasersOf(lines, fields.title),
     isTold: named || isDated(input) || fields.sapo !== undefined || fields.byline !== undefined,
@@ -98,12 +101,11 @@ export function errorLine(input: PageTypeInput): Verdict | undefined {
 /** Is the message what the page is about? A box of the portal that failed beside a whole article is junk, not the page. */
 function isThePage(message: Said, around: Around): boolean {
   const { line, rule, isSentence } = message;
-  const { input, content } = around;
+  const { input, content, inside } = around;
   const { page, lines, fields, text, named } = input;
   const beside = rule?.beside;
   if (beside && !lines.some((other) => other !== line && beside.test(other.text))) return false;
   const under = isSentence ? isUnderName(line, input) : undefined;
-  const inside = lines.filter(({ inBody }) => inBody);
   // What stands over the title is a column, though a CMS names its box as it does that of an article.
   const isBelowTitle = under === 'title' && letters(inside) < maxLettersOfColumn;
   const isOverColumn = isBelowTitle && inside.every(({ index }) => index < line.index);
