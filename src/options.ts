@@ -74,7 +74,12 @@ export const cliOptions = {
   output: { flags: '-o, --output <path>', commands: ['clean', 'crawl', 'fix'] },
   fix: { flags: '--no-fix', commands: ['clean', 'crawl'], type: 'switch', conflicts: ['level'] },
   level: { flags: '--level <level>', commands: ['clean', 'crawl', 'fix'], choices: correctionLevels, default: 'safe' },
-  encoding: { flags: '--encoding <name>', commands: ['clean', 'crawl'] },
+  // A draft that was read in another encoding cannot be put back byte for byte: it is written elsewhere, as UTF-8.
+  encoding: {
+    flags: '--encoding <name>',
+    commands: ['clean', 'crawl', 'fix', 'check'],
+    conflicts: ['write', 'interactive', 'undo', 'applyFix', 'init'],
+  },
   profile: { flags: '--profile <file>', commands: ['clean', 'crawl'] },
   url: { flags: '--url <url>', commands: ['clean'] },
   scope: {

@@ -139,7 +139,7 @@ describe('options', () => {
   test('docs/configuration.md tells which commands read a key as they tell their options', () => {
     const rows = readFileSync('docs/configuration.md', 'utf8').matchAll(/^\| `(\w+)` \| ([\w, ]+) \|/gm);
     const told = new Map([...rows].map(([, key = '', commands = '']) => [key, commands]));
-    for (const key of ['level', 'fix', 'encoding', 'jobs', 'failOn'] as const) {
+    for (const key of ['level', 'fix', 'jobs', 'failOn'] as const) {
       const { commands } = cliOptions[key];
       expect([key, told.get(key)]).toEqual([
         key,

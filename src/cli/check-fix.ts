@@ -5,8 +5,9 @@ import type { DraftOutcome } from './draft-job.ts';
 import type { DraftRun } from './draft-settings.ts';
 import { replaceFile } from './write-back.ts';
 
-/** Can `check --fix` write this draft? It changes files in place: no Word document, no standard input. */
-export const isFixable = ({ file }: PageInput): boolean => file !== undefined && draftKindOf(file) !== 'docx';
+/** Can `check --fix` write this draft? It changes files in place: no Word document, no standard input, nothing but UTF-8. */
+export const isFixable = ({ file }: PageInput, { settings }: DraftRun): boolean =>
+  settings.encoding === undefined && file !== undefined && draftKindOf(file) !== 'docx';
 
 /** `check --fix`: make the certain fixes of a draft in place. Returns how many, and the findings that are left. */
 export async function fixCertain(

@@ -58,7 +58,7 @@ export async function runCheck(
       if (!isNew(finding)) tally.known += 1;
       else {
         tally.levels[finding.level] += 1;
-        if (finding.isCertain && isFixable(input)) tally.fixable += 1;
+        if (finding.isCertain && isFixable(input, run)) tally.fixable += 1;
       }
     }
     if (outcome.bug !== undefined) terminal.tell(`${outcome.bug}\n`);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { JunkLine } from '../check/index.ts';
+import { decodeAs } from '../decode/index.ts';
 import { levelIn, toFindings, wholeDraftFinding } from '../draft-findings.ts';
 import {
   checkDraft,
@@ -31,6 +32,8 @@ export interface DraftSettings {
   readonly textKeys?: readonly string[];
   readonly keys: { readonly title?: string; readonly date?: string };
   readonly style: Style;
+  /** Read drafts in this encoding; without it they must be UTF-8. */
+  readonly encoding?: string;
   readonly junk: readonly JunkLine[];
   /** Ask servers whether links answer. */
   readonly online?: OnlineOptions;
@@ -107,7 +110,9 @@ async function readJob(
 ): Promise<{ readonly draft: Draft; readonly sha256: string }> {
   const read = bytes ?? readDraftBytes(file ?? source, source);
   const sha256 = createHash('sha256').update(read).digest('hex');
-  const kind = source === '-' ? sniffDraftKind(new TextDecoder().decode(read)) : draftKindOf(file ?? source);
+  const { encoding } = settings;
+  const textAs = (label: string): string => decodeAs(read, label);
+  const kind = source === '-' ? sniffDraftKind(textAs(encoding ?? 'utf-8')) : draftKindOf(file ?? source);
   const options = settings.textKeys ? { textKeys: settings.textKeys } : {};
   if (kind === 'docx') {
     const { default: mammoth } = await import('mammoth');
@@ -116,6 +121,7 @@ async function readJob(
     });
     return { draft: parseDraft(source, docxToMarkdown(value), 'markdown', options), sha256 };
   }
+  if (encoding !== undefined) return { draft: parseDraft(source, textAs(encoding), kind, options), sha256 };
   return { draft: readDraft(source, read, kind, options), sha256 };
 }
 

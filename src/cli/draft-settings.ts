@@ -50,6 +50,7 @@ export async function draftRun(
         ...(frontMatter.date !== undefined && { date: frontMatter.date }),
       },
       style: config.style ?? {},
+      ...(given.encoding !== undefined && { encoding: given.encoding }),
       ...('online' in given && given.online && { online: { allowPrivate: given.allowPrivate === true } }),
       junk: [
         ...(config.junk ?? []).map(({ id, pattern, level: own = 'warning' }) => ({

@@ -1,10 +1,13 @@
 import type { Notice, RawPage, Staged, TextPage } from '../model/index.ts';
-import { signSets } from './census.ts';
-import { readBytes } from './read-bytes.ts';
+import { signSets, toNfc } from './census.ts';
+import { force, readBytes } from './read-bytes.ts';
 import { repairText } from './repair.ts';
 import { readViqr } from './viqr.ts';
 
 export { toNfc } from './census.ts';
+
+/** Bytes in the encoding of this name → NFC text, nothing repaired. Throws SachError `unknown-encoding`. */
+export const decodeAs = (bytes: Uint8Array, encoding: string): string => toNfc(force(bytes, encoding).text);
 
 export interface DecodeOptions {
   /** Read the bytes in this encoding instead of detecting it. */

@@ -59,7 +59,8 @@ export function readBytes(page: RawPage, forced: string | undefined): ReadBytes 
   };
 }
 
-function force(bytes: Uint8Array, forced: string): Choice {
+/** Read bytes in an encoding of this name, a byte-order mark of it left out. Throws SachError `unknown-encoding`. */
+export function force(bytes: Uint8Array, forced: string): Choice {
   const chosen = charset(forced);
   if (chosen === undefined) throw new SachError('unknown-encoding', { name: forced });
   const mark = byteOrderMark(bytes);

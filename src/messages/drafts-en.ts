@@ -73,7 +73,8 @@ export const draftsEn = {
   'check/init': '{path} is written. Set words and levels in it.',
   'typo/style': '“{text}”',
   'error/binary-draft': '{source}: this is no UTF-8 text but a binary file, or text in UTF-16.',
-  'error/binary-draft.hint': 'Convert text to UTF-8 first; leave binary files out with ignore in sach.config.yaml.',
+  'error/binary-draft.hint':
+    'Read text in UTF-16 with --encoding utf-16le (or utf-16be); leave binary files out with ignore in sach.config.yaml.',
   'error/bad-docx': '{source}: this is no Word document, or a damaged one.',
   'error/bad-docx.hint':
     'Open it in a word processor and save it again as .docx, or leave it out with ignore in sach.config.yaml.',
@@ -115,5 +116,5 @@ export const draftsEn = {
   'reason/EROFILE': 'the file is read-only',
   'error/not-utf-8': '{source}: the text is not UTF-8.',
   'error/not-utf-8.hint':
-    'Convert it first (sach clean reads any encoding); what is not UTF-8 cannot be written back as it was.',
+    'Name its encoding with --encoding (such as tcvn3 or windows-1258); the corrected text is then written as UTF-8, elsewhere.',
 } as const;

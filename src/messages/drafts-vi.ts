@@ -74,7 +74,7 @@ export const draftsVi: Record<keyof typeof draftsEn, string> = {
   'typo/style': '“{text}”',
   'error/binary-draft': '{source}: không phải văn bản UTF-8 mà là tệp nhị phân, hoặc văn bản UTF-16.',
   'error/binary-draft.hint':
-    'Hãy chuyển văn bản sang UTF-8 trước; tệp nhị phân thì bỏ qua bằng ignore trong sach.config.yaml.',
+    'Văn bản UTF-16 thì thêm --encoding utf-16le (hoặc utf-16be); tệp nhị phân thì bỏ qua bằng ignore trong sach.config.yaml.',
   'error/bad-docx': '{source}: đây không phải tài liệu Word, hoặc tệp đã hỏng.',
   'error/bad-docx.hint':
     'Hãy mở bằng phần mềm soạn thảo rồi lưu lại dạng .docx, hoặc bỏ qua tệp bằng ignore trong sach.config.yaml.',
@@ -115,5 +115,5 @@ export const draftsVi: Record<keyof typeof draftsEn, string> = {
   'reason/EROFILE': 'tệp chỉ cho đọc',
   'error/not-utf-8': '{source}: văn bản không ở dạng UTF-8.',
   'error/not-utf-8.hint':
-    'Hãy chuyển mã trước (sach clean đọc được mọi bảng mã); văn bản không phải UTF-8 thì không thể ghi lại đúng như cũ.',
+    'Hãy cho biết bảng mã bằng --encoding (chẳng hạn tcvn3 hay windows-1258); văn bản đã sửa sẽ ghi ra nơi khác, dạng UTF-8.',
 };
