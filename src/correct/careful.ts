@@ -31,16 +31,21 @@ const forms: readonly CarefulForm[] = [
   },
 ];
 
-/** Words by which a text shows that it is about spelling: then what it quotes is an example. */
+/** Words by which a text shows that it is about spelling: then what it quotes is an example, and where they are many all of it may be. */
 const aboutSpelling =
-  /(?:lỗi|sai|đúng|quy tắc|luật)\s+chính\s+tả|viết\s+sai|đánh\s+vần|từ\s+láy|dấu\s+(?:hỏi|ngã)|phát\s+âm/iu;
+  /(?:lỗi|sai|đúng|quy tắc|luật)\s+chính\s+tả|(?:viết|từ)\s+sai|đánh\s+vần|từ\s+láy|(?:dấu|thanh)\s+(?:hỏi|ngã)|phát\s+âm|(?<![\p{L}\p{N}/])(?:s\/x|x\/s|ch\/tr|tr\/ch|l\/n|n\/l)(?![\p{L}\p{N}/])/giu;
+/** Such words from which on nothing of a text is changed. */
+const manyOfSpelling = 3;
+/** Odds that leave hardly a suggestion of what is quite certain elsewhere. */
+const example = 0.000001;
 
 /** Find the places of a text to be careful in. `verse` are ranges already known for poems. */
 export function findCareful(text: string, verse: readonly Range[] = []): CarefulRange[] {
-  const spelling = aboutSpelling.test(text);
+  const spelling = text.match(aboutSpelling)?.length ?? 0;
   const found: CarefulRange[] = [...verse, ...findPoems(text)].map((range) => ({ ...range, odds: suggestOnly }));
+  if (spelling >= manyOfSpelling) found.push({ start: 0, end: text.length, odds: example });
   for (const { id, odds, pattern } of forms) {
-    const lowered = spelling && id === 'quotation' ? suggestOnly : odds;
+    const lowered = spelling > 0 && id === 'quotation' ? example : odds;
     for (const match of text.matchAll(pattern))
       found.push({ start: match.index, end: match.index + match[0].length, odds: lowered });
   }

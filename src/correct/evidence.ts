@@ -10,6 +10,8 @@ export class DocumentEvidence {
   size = 0;
   /** Lower-case words with Vietnamese letters that are no known word. */
   misspelt = 0;
+  /** Pairs of known words, and those among them that were never counted: how strange the language of the document is. */
+  readonly known = { pairs: 0, unseen: 0 };
 
   addWord(id: number, lower: string): void {
     this.size++;

@@ -23,6 +23,10 @@ export interface Spot {
   readonly boundRight: boolean;
   /** Unknown words among the four before and after. */
   readonly strangers: number;
+  /** No word nearby has a letter that only Vietnamese has. */
+  readonly inUnmarked: boolean;
+  /** The word is half of a doubled one. */
+  readonly isReduplicated: boolean;
   /** Other places of the document that look wrong, as log2 of their share. */
   slipRate: number;
   /** How well the word as written fits by the context net; 0 when it is none that the net could expect. */

@@ -61,8 +61,9 @@ export function candidatesOf(form: Form, index: SyllableIndex): Candidates {
   return form.candidates;
 }
 
-/** Marks that make no letter with the one before them, but for one tone that was typed too late: “khh́ac”. */
+/** Letters that no keyboard for Vietnamese and no scanner makes of ours, and marks that make no letter with the one before them, but for one tone that was typed too late: “khh́ac”. */
 export const hasForeignMark = (word: string): boolean =>
-  /\p{M}/u.test(word) &&
-  (/\p{M}/u.test(word.replace(toneMarks, '')) || word.normalize('NFD').match(toneMarks)?.length !== 1);
+  /[çñßœæ]/.test(word) ||
+  (/\p{M}/u.test(word) &&
+    (/\p{M}/u.test(word.replace(toneMarks, '')) || word.normalize('NFD').match(toneMarks)?.length !== 1));
 const toneMarks = /\u0300|\u0301|\u0303|\u0309|\u0323/g;

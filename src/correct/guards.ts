@@ -87,8 +87,9 @@ const isSouthern = ({ form, neighbours: n, capitalAfter }: Spot, { words }: Voca
     ? !capitalAfter
     : thereWords.has(form.lower) && (n.r1 === edgeId || beforeThere.has(words[n.l1] ?? ''));
 
-/** Plain Latin letters that make no known word. */
-const isPlain = ({ id, lower }: Spot['form']): boolean => id === unknownId && /^[a-z]+$/.test(lower);
+/** Plain Latin letters. */
+const isPlain = ({ lower }: Spot['form']): boolean => /^[a-z]+$/.test(lower);
+const isPlainStranger = (form: Spot['form']): boolean => form.id === unknownId && isPlain(form);
 
 const guards: readonly Guard[] = [
   {
@@ -134,16 +135,28 @@ const guards: readonly Guard[] = [
     why: 'A word in plain Latin letters that nobody knows is foreign, “capo”, unless only its marks are missing, “lien ngành”, or a letter stands twice, “ttheo quy định”.',
     odds: 0.005,
     holds: ({ form }, choice, _, { words }) => {
-      if (!isPlain(form) || slips[choice.slip] === 'typo/telex') return false;
+      if (!isPlainStranger(form) || slips[choice.slip] === 'typo/telex') return false;
       const meant = bare(words[choice.id] as string);
       return meant !== form.lower && !(choice.gain > sureGain && isDoubled(form.lower, meant));
     },
   },
   {
     id: 'unmarked',
-    why: 'Whole lines are written without marks: “trien khai thuc hien”. One word of them is not to be marked alone.',
+    why: 'Beside another word that nobody knows, one in plain letters may be of a line without marks: “trien khai thuc hien”.',
     odds: 0.01,
-    holds: ({ form, neighbours: n }) => isPlain(form) && (n.l1 === unknownId || n.r1 === unknownId),
+    holds: ({ form, neighbours: n }) => isPlainStranger(form) && (n.l1 === unknownId || n.r1 === unknownId),
+  },
+  {
+    id: 'unmarked-line',
+    why: 'One word of a line that is typed without marks is not to be marked alone: “Hom nay toi di hoc”.',
+    odds: 0.000001,
+    holds: ({ form, inUnmarked }) => inUnmarked && isPlain(form),
+  },
+  {
+    id: 'reduplication',
+    why: 'Vietnamese doubles a word with another tone, and anew at will: “chớp nhoang nhoáng”, “máy xành xạch”.',
+    odds: 0.000001,
+    holds: ({ form, isReduplicated }) => form.possible && isReduplicated,
   },
   {
     id: 'dictionary',

@@ -20,6 +20,7 @@ import type { Choice, Spot } from './features.ts';
 import { candidatesOf, type Form, formOf, hasForeignMark, shape } from './forms.ts';
 import type { Contextual, LanguageModel } from './model.ts';
 import type { Range } from './protect.ts';
+import { isReduplication } from './reduplication.ts';
 import { isLetter, isWrap, kind, scan, type Tokens } from './scan.ts';
 import { type Sequence, toSequence } from './sequence.ts';
 import { readVni } from './telex.ts';
@@ -165,6 +166,8 @@ export function spotAt(reading: Reading, at: number, model: Contextual): OpenSpo
     boundLeft: inCompound(model, n.l2, n.l1),
     boundRight: inCompound(model, n.r1, n.r2),
     strangers: strangersAround(ids, at),
+    inUnmarked: isUnmarkedAround(reading, at),
+    isReduplicated: isReduplicatedAt(reading, at),
     capitalBefore: isCapital(reading, at - 1),
     capitalAfter: isCapital(reading, at + 1),
     afterComma: followsComma(reading, token),
@@ -174,10 +177,30 @@ export function spotAt(reading: Reading, at: number, model: Contextual): OpenSpo
   return { at, token, spot, choices };
 }
 
+/** Words before and after a place that are looked at for what kind of text it is. */
+const nearby = 4;
+
 function strangersAround(ids: readonly number[], at: number): number {
   let count = 0;
-  for (let i = Math.max(0, at - 4); i <= at + 4; i++) if (i !== at && ids[i] === unknownId) count++;
+  for (let i = Math.max(0, at - nearby); i <= at + nearby; i++) if (i !== at && ids[i] === unknownId) count++;
   return count;
+}
+
+/** Whether there are words on both sides or several on one, and none of them has a mark: a line typed without. */
+function isUnmarkedAround({ sequence: { tokens }, forms }: Reading, at: number): boolean {
+  let words = 0;
+  for (let i = at - nearby; i <= at + nearby; i++) {
+    const word = i === at ? undefined : forms[tokens[i] ?? -1]?.lower;
+    if (word === undefined) continue;
+    if (isVietnamese(word)) return false;
+    words++;
+  }
+  return words >= nearby;
+}
+
+function isReduplicatedAt({ sequence: { tokens }, forms }: Reading, at: number): boolean {
+  const [before, word, after] = [at - 1, at, at + 1].map((i) => forms[tokens[i] ?? -1]?.lower ?? '');
+  return isReduplication(before as string, word as string) || isReduplication(word as string, after as string);
 }
 
 const followsComma = ({ text, tokens }: Reading, token: number): boolean =>
@@ -193,12 +216,13 @@ function isVouched(model: LanguageModel, n: Neighbours, w: number): boolean {
   return pairBits(model, n.l1, w) >= vouched.pairs && pairBits(model, w, n.r1) >= vouched.pairs;
 }
 
-/** A gain from which a place counts as a likely slip in the estimate of the document's rate. */
+/** A gain from which a place counts as a likely slip in what is estimated of the document. */
 const likelySlip = 6;
+export const isLikely = ({ choices }: OpenSpot): boolean => (choices[0]?.gain ?? 0) > likelySlip;
 
 /** Tell every spot how many others of the document look wrong, or did so before they were corrected. */
 export function setSlipRates(spots: readonly OpenSpot[], corrected: number, doc: DocumentEvidence): void {
-  const likely = (one: OpenSpot): number => ((one.choices[0]?.gain ?? 0) > likelySlip ? 1 : 0);
+  const likely = (one: OpenSpot): number => (isLikely(one) ? 1 : 0);
   const all = spots.reduce((sum, one) => sum + likely(one), corrected);
   for (const one of spots) one.spot.slipRate = Math.log2((all - likely(one) + 0.3) / (doc.size + 100));
 }

@@ -10,6 +10,7 @@ import { findJoints } from './joints.ts';
 import { loadModel, type Model } from './model.ts';
 import type { Proposal } from './proposal.ts';
 import { type Range, touches } from './protect.ts';
+import { countPairs, type PairCounts } from './register.ts';
 import {
   addEvidence,
   findSpots,
@@ -29,6 +30,7 @@ const minShare = 0.3;
 interface Paragraph {
   readonly reading: Reading;
   readonly spots: readonly OpenSpot[];
+  readonly known: PairCounts;
   /** What needs no evidence of the document. */
   readonly plain: readonly Proposal[];
 }
@@ -50,6 +52,8 @@ export function findWords(
     paragraphsOf(text).map(({ start, end }) => {
       const paragraph = takeApart(text.slice(start, end), model, cache);
       addEvidence(paragraph.reading, doc);
+      doc.known.pairs += paragraph.known.pairs;
+      doc.known.unseen += paragraph.known.unseen;
       return { start, ...paragraph };
     }),
   );
@@ -88,9 +92,11 @@ function takeApart(text: string, model: Model, cache: ParagraphCache): Paragraph
     const confused = findConfused(reading, model);
     const { starts } = reading.tokens;
     const isConfused = (at: number): boolean => confused.some(({ start, end }) => start <= at && at < end);
+    const spots = findSpots(reading, model).filter(({ token }) => !isConfused(starts[token] as number));
     paragraph = {
       reading,
-      spots: findSpots(reading, model).filter(({ token }) => !isConfused(starts[token] as number)),
+      spots,
+      known: countPairs(reading.sequence, spots, model),
       plain: [...confused.map(({ proposal }) => proposal), ...findJoints(reading, model)],
     };
     cache.set(text, paragraph);

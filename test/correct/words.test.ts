@@ -51,6 +51,10 @@ describe('what is right stays', () => {
   test.each([
     'Anh Tuân lấy bằng giỏi, chị Hoa bình tĩnh trả lời, ông Tiên tiến về phía cửa.',
     'Bài then có câu: slương căn kha pây lỉn, noọng ơi.',
+    'Trời tối sầm, sấm ì ầm, chớp nhoang nhoáng trên đầu.',
+    'Ngoài sân, chiếc máy tuốt lúa chạy xành xạch suốt buổi chiều.',
+    'Ça dépend des saisons, dit-il, même dans les hautes vallées.',
+    'Hom nay toi di cho mua rau va thit ca. Troi mua rat to, cac em hoc sinh den truong som de chuan bi cho buoi le khai giang.',
     'Bà con vô rẫy từ sớm, gởi lại bầy gà cho hàng xóm, ai cũng mừng nhứt nhà.',
     'Nhà thơ hòa giọng, nhạc sĩ hoà âm; lí lẽ hay lý lẽ đều được.',
     'Ông Đinh Kpă Tơng và bà Y Ngông Niê Kđăm ở buôn Đắk Rlấp.',

@@ -55,11 +55,12 @@ export const typographyRules: readonly TypographyRule[] = [
     why: 'Two words run together around a comma or stop are not found by search.',
     source: 'Vietnamese typing rules: one space after a mark.',
     // Letters are what is no ASCII sign and no punctuation: reading \p{L} for this alone took a hundredth of a first run.
-    hint: /[,;:](?<=[A-Za-z\xaa-\u1fff\u2071-\uffff][a-z\xaa-\u1fff\u2071-\uffff].)[A-Za-z\xaa-\u1fff\u2071-\uffff]{2}|[.!?](?<=[a-z\xaa-\u1fff\u2071-\uffff]{2}.)[A-Z\xaa-\u1fff\u2071-\uffff][a-z\xaa-\u1fff\u2071-\uffff]/,
+    hint: /[\d)”"][,;][a-z\xaa-\u1fff\u2071-\uffff]{2}|[,;:](?<=[A-Za-z\xaa-\u1fff\u2071-\uffff][a-z\xaa-\u1fff\u2071-\uffff].)[A-Za-z\xaa-\u1fff\u2071-\uffff]{2}|[.!?](?<=[a-z\xaa-\u1fff\u2071-\uffff]{2}.)[A-Z\xaa-\u1fff\u2071-\uffff][a-z\xaa-\u1fff\u2071-\uffff]/,
     pattern: () =>
-      /(?<![\p{L}\p{M}\p{N}.])(?<left>[\p{Ll}\p{M}]{2,}|\p{Lu}[\p{Ll}\p{M}]+)(?<mark>[,;:])(?<right>[\p{L}\p{M}]{2,})(?![\p{L}\p{M}\p{N}.@/])|(?<![\p{L}\p{M}\p{N}.])(?<left2>[\p{Ll}\p{M}]{2,})(?<mark2>[.!?])(?<right2>\p{Lu}[\p{Ll}\p{M}]+)(?![\p{L}\p{M}\p{N}.@/])/gu,
+      /(?<![\p{L}\p{M}\p{N}.])(?<left>[\p{Ll}\p{M}]{2,}|\p{Lu}[\p{Ll}\p{M}]+)(?<mark>[,;:])(?<right>[\p{L}\p{M}]{2,})(?![\p{L}\p{M}\p{N}.@/])|(?<![\p{L}\p{M}\p{N}.])(?<left2>[\p{Ll}\p{M}]{2,})(?<mark2>[.!?])(?<right2>\p{Lu}[\p{Ll}\p{M}]+)(?![\p{L}\p{M}\p{N}.@/])|(?<=(?<![\p{L}\p{M}\p{N}./,:-])(?:\p{N}{1,2}\/){0,2}\p{N}{1,4}|[)”"])(?<mark3>[,;])(?<right3>\p{Ll}[\p{Ll}\p{M}]+)(?![\p{L}\p{M}\p{N}.@/])/gu,
     replace: (match) => {
-      const { left, mark, right, left2 = '', mark2 = '', right2 = '' } = match.groups ?? {};
+      const { left, mark, right, left2 = '', mark2 = '', right2 = '', mark3, right3 = '' } = match.groups ?? {};
+      if (mark3 !== undefined) return isSyllable(right3) ? `${mark3} ${right3}` : undefined;
       if (left !== undefined) return bothSyllables(match) ? `${left}${mark} ${right}` : undefined;
       return isSyllable(left2) && isSyllable(right2) ? `${left2}${mark2} ${right2}` : undefined;
     },
@@ -68,8 +69,22 @@ export const typographyRules: readonly TypographyRule[] = [
       ['học sinh,giáo viên', 'học sinh, giáo viên'],
       ['đã xong.Các em', 'đã xong. Các em'],
       ['gồm:bút và vở', 'gồm: bút và vở'],
+      ['ngày 2/9/1945,từ sáng sớm', 'ngày 2/9/1945, từ sáng sớm'],
+      ['Điều 12,khoản 3', 'Điều 12, khoản 3'],
+      ['(khối 4),khi đến lớp', '(khối 4), khi đến lớp'],
     ],
-    leaves: ['3,5 kg', 'TP.Hồ Chí Minh', 'x,y', 'tin.vn', 'lúc 07:30'],
+    leaves: [
+      'f(x),y',
+      'a1,bo',
+      '1.2,ba',
+      '3,kg',
+      '12,tin.vn',
+      '3,5 kg',
+      'TP.Hồ Chí Minh',
+      'x,y',
+      'tin.vn',
+      'lúc 07:30',
+    ],
   },
   {
     id: 'typo/space-after-about',
@@ -87,12 +102,13 @@ export const typographyRules: readonly TypographyRule[] = [
     why: 'A comma typed twice.',
     source: 'Seen on school portals; ellipses and “!!” may be meant and stay.',
     hint: /[,;:][ \u00a0]*[,;:]/,
-    pattern: () => /(?<=[\p{L}\p{M}\p{N})”])(?<mark>[,;:])(?:[ \u00a0]*\k<mark>)+(?=\s|$)/gu,
+    pattern: () => /(?<=[\p{L}\p{M}\p{N})”])(?<mark>[,;:])(?:[ \u00a0]*\k<mark>)+(?=\s|$|(?<=[,;])\p{L}{2})/gu,
     replace: ({ groups }) => groups?.mark,
     confidence: 0.985,
     fixes: [
       ['bút,, vở', 'bút, vở'],
       ['bút, , vở', 'bút, vở'],
+      ['bút,,vở', 'bút,vở'],
     ],
     leaves: ['chờ... rồi', 'Hay quá!!', 'std::vector'],
   },
