@@ -139,6 +139,8 @@ describe('options', () => {
   test('docs/configuration.md tells which commands read a key as they tell their options', () => {
     const rows = readFileSync('docs/configuration.md', 'utf8').matchAll(/^\| `(\w+)` \| ([\w, ]+) \|/gm);
     const told = new Map([...rows].map(([, key = '', commands = '']) => [key, commands]));
+    // The option reads drafts too; the key is for pages.
+    expect(told.get('encoding')).toBe('clean, crawl');
     for (const key of ['level', 'fix', 'jobs', 'failOn'] as const) {
       const { commands } = cliOptions[key];
       expect([key, told.get(key)]).toEqual([

@@ -111,8 +111,7 @@ async function readJob(
   const read = bytes ?? readDraftBytes(file ?? source, source);
   const sha256 = createHash('sha256').update(read).digest('hex');
   const { encoding } = settings;
-  const textAs = (label: string): string => decodeAs(read, label);
-  const kind = source === '-' ? sniffDraftKind(textAs(encoding ?? 'utf-8')) : draftKindOf(file ?? source);
+  const kind = source === '-' ? sniffDraftKind(decodeAs(read, encoding ?? 'utf-8')) : draftKindOf(file ?? source);
   const options = settings.textKeys ? { textKeys: settings.textKeys } : {};
   if (kind === 'docx') {
     const { default: mammoth } = await import('mammoth');
@@ -121,7 +120,7 @@ async function readJob(
     });
     return { draft: parseDraft(source, docxToMarkdown(value), 'markdown', options), sha256 };
   }
-  if (encoding !== undefined) return { draft: parseDraft(source, textAs(encoding), kind, options), sha256 };
+  if (encoding !== undefined) return { draft: parseDraft(source, decodeAs(read, encoding), kind, options), sha256 };
   return { draft: readDraft(source, read, kind, options), sha256 };
 }
 

@@ -2,6 +2,12 @@
 import { half } from './ngrams.ts';
 import { firstWord, unknownId } from './vocabulary.ts';
 
+/** Pairs of known words, and how many of them were never counted. */
+export interface PairCounts {
+  readonly pairs: number;
+  readonly unseen: number;
+}
+
 export class DocumentEvidence {
   private readonly words = new Map<number, number>();
   private readonly pairs = new Map<number, number>();
@@ -10,13 +16,18 @@ export class DocumentEvidence {
   size = 0;
   /** Lower-case words with Vietnamese letters that are no known word. */
   misspelt = 0;
-  /** Pairs of known words, and those among them that were never counted: how strange the language of the document is. */
+  /** How strange the language of the document is. */
   readonly known = { pairs: 0, unseen: 0 };
 
   addWord(id: number, lower: string): void {
     this.size++;
     if (id === unknownId) this.strangers.set(lower, (this.strangers.get(lower) ?? 0) + 1);
     else this.words.set(id, (this.words.get(id) ?? 0) + 1);
+  }
+
+  addKnown({ pairs, unseen }: PairCounts): void {
+    this.known.pairs += pairs;
+    this.known.unseen += unseen;
   }
 
   addPair(a: number, b: number): void {

@@ -62,7 +62,7 @@ export function candidatesOf(form: Form, index: SyllableIndex): Candidates {
 }
 
 /** Letters that no keyboard for Vietnamese and no scanner makes of ours, and marks that make no letter with the one before them, but for one tone that was typed too late: “khh́ac”. */
-export const hasForeignMark = (word: string): boolean =>
+export const hasForeignLetter = (word: string): boolean =>
   /[çñßœæ]/.test(word) ||
   (/\p{M}/u.test(word) &&
     (/\p{M}/u.test(word.replace(toneMarks, '')) || word.normalize('NFD').match(toneMarks)?.length !== 1));

@@ -5,12 +5,14 @@ import { terms } from './context.ts';
 import type { DocumentEvidence } from './evidence.ts';
 import type { Choice, Spot } from './features.ts';
 import { shape } from './forms.ts';
+import { registerOdds } from './register.ts';
 import { edgeId, firstWord, unknownId, type Vocabulary } from './vocabulary.ts';
 
 interface Guard {
   readonly id: string;
   readonly why: string;
-  readonly odds: number;
+  /** What is left of the odds of a choice, where it depends on the document as a function of that. */
+  readonly odds: number | ((doc: DocumentEvidence) => number);
   readonly holds: (spot: Spot, choice: Choice, doc: DocumentEvidence, vocabulary: Vocabulary) => boolean;
 }
 
@@ -189,6 +191,12 @@ const guards: readonly Guard[] = [
     holds: (spot, { terms: meant }) => isKnown(spot) && !inWord(meant) && runsOf(meant) < thinRuns,
   },
   {
+    id: 'register',
+    why: 'Among words of a craft or a rite nearly every pair is new: “bố tát, tự tứ, thọ trai” is right, though “bồ tát” was counted.',
+    odds: ({ known }) => registerOdds(known),
+    holds: isKnown,
+  },
+  {
     id: 'repeated',
     why: 'A correction that repeats the word beside it is more likely a word typed twice.',
     odds: 0.05,
@@ -198,4 +206,7 @@ const guards: readonly Guard[] = [
 
 /** The odds that all guards together leave a choice. */
 export const guardedOdds = (spot: Spot, choice: Choice, doc: DocumentEvidence, vocabulary: Vocabulary): number =>
-  guards.reduce((odds, guard) => (guard.holds(spot, choice, doc, vocabulary) ? odds * guard.odds : odds), 1);
+  guards.reduce((left, { odds, holds }) => {
+    if (!holds(spot, choice, doc, vocabulary)) return left;
+    return left * (typeof odds === 'number' ? odds : odds(doc));
+  }, 1);

@@ -1,15 +1,10 @@
 /** How far the language of a document is from what was counted: lists of herbs, songs, a trade's own words. */
 import { pairLevel } from './context.ts';
+import type { PairCounts } from './evidence.ts';
 import type { LanguageModel } from './model.ts';
 import type { Sequence } from './sequence.ts';
 import { isLikely, type OpenSpot } from './spots.ts';
 import { firstWord } from './vocabulary.ts';
-
-/** Pairs of known words in a text, and how many of them were never counted. */
-export interface PairCounts {
-  readonly pairs: number;
-  readonly unseen: number;
-}
 
 /** Count the pairs of a text. Those of likely slips say nothing of its language. */
 export function countPairs({ ids }: Sequence, spots: readonly OpenSpot[], model: LanguageModel): PairCounts {

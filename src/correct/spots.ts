@@ -17,7 +17,7 @@ import {
 import { weighContext } from './context-weights.ts';
 import type { DocumentEvidence } from './evidence.ts';
 import type { Choice, Spot } from './features.ts';
-import { candidatesOf, type Form, formOf, hasForeignMark, shape } from './forms.ts';
+import { candidatesOf, type Form, formOf, hasForeignLetter, shape } from './forms.ts';
 import type { Contextual, LanguageModel } from './model.ts';
 import type { Range } from './protect.ts';
 import { isReduplication } from './reduplication.ts';
@@ -108,7 +108,7 @@ function isOpen(reading: Reading, at: number): boolean {
   if (form.lower.length === 1 && form.lower < '\u0080') return false;
   if (form.id !== unknownId) return form.possible && !isHyphenated(reading, token);
   if (reading.tokens.kinds[token] === kind.mixed) return readVni(form.lower) !== undefined;
-  if (form.shape === shape.mixed || hasForeignMark(form.lower)) return false;
+  if (form.shape === shape.mixed || hasForeignLetter(form.lower)) return false;
   if (form.shape !== shape.lower && !isVietnamese(form.lower)) return false;
   return form.lower.length <= 12 && !isHyphenated(reading, token) && !followsSlash(reading, token);
 }

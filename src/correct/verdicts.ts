@@ -12,7 +12,6 @@ import type { Model } from './model.ts';
 import { scoresOf } from './net.ts';
 import { phraseEvidence } from './phrase-evidence.ts';
 import type { Proposal } from './proposal.ts';
-import { registerOdds } from './register.ts';
 import { type OpenSpot, type Reading, spotAt } from './spots.ts';
 import { replaceMarks } from './tone-place.ts';
 import { edgeId, unknownId } from './vocabulary.ts';
@@ -33,10 +32,9 @@ export interface Verdict {
 export function judge(open: OpenSpot, reading: Reading, model: Model, doc: DocumentEvidence): Verdict {
   const moved = movedMarks(open, reading, model);
   if (moved !== undefined) return { open, moved, likely: moved.confidence };
-  const strange = open.spot.form.id === unknownId ? 1 : registerOdds(doc.known);
   const guarded = ({ choice, share }: Ranked): Pick<Verdict, 'choice' | 'likely'> => ({
     choice,
-    likely: under(share, strange * guardedOdds(open.spot, choice, doc, model.vocabulary)),
+    likely: under(share, guardedOdds(open.spot, choice, doc, model.vocabulary)),
   });
   const [best, next] = decide(open, reading, model, doc);
   if (best === undefined) return { open, likely: 0 };

@@ -3,14 +3,14 @@
 import { findConfused } from './confused.ts';
 import { pairBits } from './context.ts';
 import { rateOdds, withRate } from './document-rate.ts';
-import { DocumentEvidence } from './evidence.ts';
+import { DocumentEvidence, type PairCounts } from './evidence.ts';
 import type { Choice, Spot } from './features.ts';
 import { withForm } from './form-of-word.ts';
 import { findJoints } from './joints.ts';
 import { loadModel, type Model } from './model.ts';
 import type { Proposal } from './proposal.ts';
 import { type Range, touches } from './protect.ts';
-import { countPairs, type PairCounts } from './register.ts';
+import { countPairs } from './register.ts';
 import {
   addEvidence,
   findSpots,
@@ -52,8 +52,7 @@ export function findWords(
     paragraphsOf(text).map(({ start, end }) => {
       const paragraph = takeApart(text.slice(start, end), model, cache);
       addEvidence(paragraph.reading, doc);
-      doc.known.pairs += paragraph.known.pairs;
-      doc.known.unseen += paragraph.known.unseen;
+      doc.addKnown(paragraph.known);
       return { start, ...paragraph };
     }),
   );
