@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bodyOf, parseHtml } from '../../src/dom/index.ts';
 import { toBlocks } from '../../src/extract/blocks/index.ts';
-import { type Block, layoutText } from '../../src/model/index.ts';
+import { type Block, imagesOf, layoutText } from '../../src/model/index.ts';
 
 const blocksOf = (html: string, base?: string): readonly Block[] => {
   const { document } = parseHtml({
@@ -85,6 +85,21 @@ describe('tables', () => {
       { kind: 'paragraph' },
     ]);
   });
+  test('each picture of a row has the caption under it in the next', () => {
+    const rows = (captions: string): string =>
+      `<table><tr><td><img src="a.jpg"><td><img src="b.jpg"><tr>${captions}</table><p>${story}`;
+    expect(
+      imagesOf(blocksOf(rows('<td>Gặt lúa ở xóm Đông<td>Phơi thóc.'))).map(({ src, caption }) => [src, caption]),
+    ).toEqual([
+      ['a.jpg', 'Gặt lúa ở xóm Đông'],
+      ['b.jpg', 'Phơi thóc.'],
+    ]);
+    expect(imagesOf(blocksOf(rows('<td colspan="2">Gặt lúa, phơi thóc'))).map(({ src }) => src)).toEqual([
+      'a.jpg',
+      'b.jpg',
+    ]);
+    expect(layoutText(blocksOf(rows(`<td>${story}${story}${story}<td>Phơi thóc.`))).text).toContain(story);
+  });
 });
 
 describe('pictures and captions', () => {
@@ -104,6 +119,16 @@ describe('pictures and captions', () => {
       'a slide’s caption',
       `<div><img src="a.jpg"></div><div class="cap"><p>Bà con gặt lúa.</p></div><p>${story}`,
       'Bà con gặt lúa.',
+    ],
+    [
+      'a slide’s caption behind its number',
+      `<div><img src="a.jpg"></div><div class="cap"><span>3/5</span><span>Bà con gặt lúa.</span></div><p>${story}`,
+      'Bà con gặt lúa.',
+    ],
+    [
+      'a caption that begins with a number of its own',
+      `<div><img src="a.jpg"></div><div class="cap">3 <span>xóm gặt lúa.</span></div><p>${story}`,
+      '3 xóm gặt lúa.',
     ],
     ['figcaption', `<figure><img src="a.jpg"><figcaption>Gặt lúa</figcaption></figure><p>${story}`, 'Gặt lúa'],
     ['class', `<div><img src="a.jpg"></div><div class="chuthich">Gặt lúa.</div><p>${story}`, 'Gặt lúa.'],

@@ -3,6 +3,7 @@ import { bodyOf, parseHtml } from '../../src/dom/index.ts';
 import { toBlocks } from '../../src/extract/blocks/index.ts';
 import { survey } from '../../src/extract/classify/survey.ts';
 import { withLastSentences, withLinesBetween } from '../../src/extract/companions/additions.ts';
+import { wholeGalleries } from '../../src/extract/companions/galleries.ts';
 import { withoutBoxesAlike, withoutBoxesBehind } from '../../src/extract/companions/other-boxes.ts';
 import { wholeCode, wholeLists } from '../../src/extract/companions/wholes.ts';
 import { extract } from '../../src/extract/index.ts';
@@ -272,6 +273,20 @@ describe('what has no say in the choice, and goes with it', () => {
     const read = (html: string): string => chosenBy(wholeCode, html);
     expect(read(`<p>${told('Cầu')}</p><button>Chép</button>${code}<p>${told('Chợ')}</p>`)).toContain('mkdir kho');
     expect(read(`<p>${told('Cầu')}</p>${code}<p>Hết</p>`)).not.toContain('mkdir kho');
+  });
+  test('the whole of a slide show of which half was chosen, hidden slides too, and not its buttons', () => {
+    const slide = (caption: string, style = ''): string =>
+      `<div class="slide"${style}><div><img src="a.jpg"></div><div>${caption}</div></div>`;
+    const show = (last: string): string =>
+      `<div>${slide(told('Đường'))}${slide(told('Kênh'))}${slide(told('Cầu'))}${last}<p>Sau</p></div>`;
+    const read = (html: string): string => chosenBy(wholeGalleries, html);
+    const evening = 'Đêm về bên bến.';
+    expect(read(show(slide(evening)))).toContain(evening);
+    expect(read(show(slide(evening, ' style="display:none"')))).toContain(evening);
+    expect(read(show(slide(evening)))).not.toContain('Sau');
+    expect(read(show(slide(`<a href="/x">${evening}</a>`)))).not.toContain(evening);
+    expect(read(`<div>${slide(told('Đường'))}${slide(evening)}</div>`)).not.toContain(evening);
+    expect(read(`<div>${slide(told('Đường'))}${slide(evening).repeat(4)}</div>`)).not.toContain(evening);
   });
   test('the last sentence in a paragraph like those before, though a quotation stands between', () => {
     const last = 'Hôm sau cả làng mở hội mừng công.';

@@ -351,6 +351,9 @@ describe('byline', () => {
         `<html lang="vi"><h1>Thông báo tuyển sinh lớp 10</h1><div id="body">${prose}<p>${over}</p><p><i>(Đã ký)</i></p><p><b>Đinh Thị Hường</b></p></div>`,
       ).byline;
     expect(signature('<b>HIỆU TRƯỞNG</b>')).toBeUndefined();
+    expect(signature('<b>TRẠM TRƯỞNG</b>')).toBeUndefined();
+    expect(signature('<b>KT. TRƯỞNG THÔN</b>')).toBeUndefined();
+    expect(signature('<b>LỚN LÊN BÊN BẾN SÔNG</b>')).toBe('Đinh Thị Hường');
     expect(signature('Hẹn gặp lại bà con ở số sau.')).toBe('Đinh Thị Hường');
   });
   test('knows a name from a headline', () => {
@@ -380,6 +383,9 @@ describe('byline', () => {
   test.each([
     ['Tin/ảnh: Hồng Nhung', 'Hồng Nhung'],
     ['Bài: Lê Hà; ảnh: Văn Nam', 'Lê Hà'],
+    ['Ảnh và lời: Quốc Vinh', 'Quốc Vinh'],
+    ['Lời, ảnh: Quốc Vinh', 'Quốc Vinh'],
+    ['Chùm ảnh: Quốc Vinh', 'Quốc Vinh'],
     ['Lê Minh và Hoàng Anh', 'Lê Minh và Hoàng Anh'],
     ['Minh Anh/VOV', 'Minh Anh'],
     ['Nguyễn Văn Nam, Trường THCS Hòa Bình', 'Nguyễn Văn Nam'],
@@ -400,6 +406,8 @@ describe('byline', () => {
     ['Đăng bởi Út Lan ngày 3/10/2013 trong Điểm đến', 'Út Lan'],
     ['Đăng bởi admin', undefined],
     ['Thứ Ba, ngày 12/3/2019', undefined],
+    ['Thứ Sáu, 15/03/2019, 08:00 (GMT+7)', undefined],
+    ['Chủ Nhật - 17/03/2019', undefined],
     ['Nhưng trong mùa lũ thì không', undefined],
     ['Nguồn: Báo Ba Sông', undefined],
     ['Ảnh: Văn Nam', undefined],

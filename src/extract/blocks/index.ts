@@ -3,7 +3,7 @@
  * walked through (div, font, layout cells), and those never read (script, form controls). Running text between paragraph-level
  * elements becomes a paragraph; two breaks in a row part paragraphs, as the authors of legacy pages meant them to.
  */
-import { type AnyNode, type Element, isElement, isUnseen } from '../../dom/index.ts';
+import { type AnyNode, type Element, isElement, isText, isUnseen, textOf } from '../../dom/index.ts';
 import type { Block, Inline } from '../../model/index.ts';
 import { type BlockContext, blockContext, blockTags, captionWords, holdsBlocks } from './context.ts';
 import { embed } from './embed.ts';
@@ -18,7 +18,7 @@ import { table } from './table.ts';
 
 export { resolve } from './address.ts';
 export { blockContext, captionWords } from './context.ts';
-export { dataTableAround, isDataTable } from './table.ts';
+export { areCaptions, dataTableAround, isDataTable } from './table.ts';
 
 /** The blocks that some nodes of a page hold, in reading order. */
 export function toBlocks(nodes: readonly AnyNode[], given: Parameters<typeof blockContext>[0] = {}): readonly Block[] {
@@ -71,6 +71,14 @@ function append<T>(list: T[], more: readonly T[]): void {
 }
 
 const children: BlockHandler = (el, { flow }) => flow(el.children);
+
+/** A slide's number has an element of its own before the caption: `<span>3/5</span><span>Bến cá lúc rạng đông</span>`. */
+const unnumbered: BlockHandler = (el, { flow }) => {
+  const [first, ...rest] = el.children.filter((child) => !isText(child) || child.data.trim() !== '');
+  const isNumbered =
+    first !== undefined && isElement(first) && rest.length > 0 && /^\d{1,3}(?:\/\d{1,3})?$/.test(textOf(first).trim());
+  return flow(isNumbered ? rest : el.children);
+};
 const nothing: BlockHandler = () => [];
 
 const quote: BlockHandler = (el, { flow }) => {
@@ -124,7 +132,7 @@ function element(el: Element, context: BlockContext, marks: readonly Mark[]): Bl
   if (!handler && isUnseen(el)) return [];
   const mark = blockTags.has(el.name) ? undefined : markOf(el, context.base);
   const inner = mark ? [...marks, mark] : marks;
-  const blocks = (handler ?? children)(el, { context, marks: inner, flow: (nodes) => flow(nodes, context, inner) });
+  const blocks = (handler ?? (isCaption(el) ? unnumbered : children))(el, { context, marks: inner, flow: (nodes) => flow(nodes, context, inner) });
   const isNamed = isCaption(el) || context.captions.has(el);
   if (isCentred(el) || isNamed) {
     const isCaption = isNamed && !blocks.some((block) => block.kind === 'figure');

@@ -9,14 +9,15 @@ import type { BlockHandler, Place } from './handler.ts';
 /** Cells longer than this on average hold paragraphs, not data. */
 const maxDataCellChars = 220;
 
-export const table: BlockHandler = (el, { context, flow }) => {
+export const table: BlockHandler = (el, place) => {
+  const { context, flow } = place;
   const rows = rowsOf(el).filter((row) => !context.dropped.has(row));
   const caption = el.children.filter(isElement).find((child) => child.name === 'caption');
   const cells = rows.map((row) => cellsOf(row).filter((cell) => !context.dropped.has(cell)));
   if (!isData(el, cells)) {
     return [
       ...(caption ? flow(caption.children) : []),
-      ...rows.flatMap((row) => flow(row.children)),
+      ...rows.flatMap((row, i) => layoutRow(row, { above: rows[i - 1], below: rows[i + 1] }, place)),
       ...strays(el, flow),
     ];
   }
@@ -28,6 +29,42 @@ export const table: BlockHandler = (el, { context, flow }) => {
   const head = captionBlocks.flatMap((block) => (block.kind === 'paragraph' ? [...block.children] : []));
   return [{ kind: 'table', ...(head.length > 0 && { caption: head }), rows: body }];
 };
+
+/** A caption is read with the picture that it stands under, not behind all pictures of the row. */
+function layoutRow(
+  row: Element,
+  { above, below }: { readonly above: Element | undefined; readonly below: Element | undefined },
+  { context, flow }: Place,
+): Block[] {
+  if (above && areCaptions(row, above)) return [];
+  if (!below || !areCaptions(below, row)) return flow(row.children);
+  const captions = cellsOf(below);
+  return cellsOf(row).flatMap((cell, i) => {
+    const caption = flow([captions[i]!]);
+    for (const block of caption) context.looks.set(block, { centred: true, caption: true });
+    return [...flow([cell]), ...caption];
+  });
+}
+
+/** A longer text under a picture tells the story. */
+const maxCaptionChars = 250;
+
+/** Does each cell of a row say what the picture right above it shows? */
+export function areCaptions(row: Element, above: Element): boolean {
+  const pictures = cellsOf(above);
+  const captions = cellsOf(row);
+  return (
+    captions.length > 1 &&
+    captions.length === pictures.length &&
+    captions.every((cell, i) => isEmpty(cell) === isEmpty(pictures[i]!)) &&
+    pictures.every((cell) => isEmpty(cell) || isPicture(cell)) &&
+    captions.every((cell) => !hasDescendant(cell, 'img') && textOf(cell).trim().length <= maxCaptionChars) &&
+    pictures.some(isPicture)
+  );
+}
+
+const isPicture = (cell: Element): boolean => hasDescendant(cell, 'img') && textOf(cell).trim() === '';
+const isEmpty = (cell: Element): boolean => !hasDescendant(cell, 'img') && textOf(cell).trim() === '';
 
 function toCell(cell: Element, flow: Place['flow']): TableCell {
   const span = (name: string): number => {

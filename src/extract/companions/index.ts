@@ -12,6 +12,7 @@ import {
   withParagraphsAlike,
   withParagraphsBehindTables,
 } from './additions.ts';
+import { wholeGalleries } from './galleries.ts';
 import { withoutBoxesAlike, withoutBoxesBehind, withoutColumnsBefore, withoutReaders } from './other-boxes.ts';
 import { withPictures } from './pictures.ts';
 import { wholeCode, wholeLists, wholeTables } from './wholes.ts';
@@ -32,4 +33,5 @@ export const withCompanions = (page: PageDom, surveyed: Survey, chosen: readonly
     withAnnouncements,
     withParagraphsAlike,
     withPictures,
+    wholeGalleries,
   ].reduce((kept, change) => change(surveyed, kept), chosen);

@@ -44,7 +44,7 @@ function endOfGallery(segments: readonly Segment[], pictures: readonly boolean[]
   return Math.max(last + 1, end - 1);
 }
 
-function isLinked({ nodes, region }: Segment): boolean {
+export function isLinked({ nodes, region }: Segment): boolean {
   for (let up = nodes[0]?.parent ?? null; up && up !== region.element; up = up.parent)
     if (isElement(up) && up.name === 'a') return true;
   return false;

@@ -25,7 +25,7 @@ export interface BylineContext {
 
 /** Labels in front of a name. “Theo”, “Nguồn” and a bare “Ảnh” are not among them: source and photographer are not the author. */
 const label =
-  /^(?:\(?(?:tác giả(?: bài viết)?|người viết|bài viết của|bài viết|bài(?:,| và|\/|-| -|,? ghi)? ?ảnh|(?:tin|bài)(?: ?[,/-] ?| và | )bài(?:(?:,| và)? ?ảnh)?|tin(?: ?[,/-]? ?| và )ảnh|ảnh(?: ?[,/-]? ?| và )(?:tin|bài)|bài|tin|tin bài|thực hiện|biên soạn|(?:nhóm )?phóng viên|nhóm pv|pv|ghi chép(?: của)?|(?:người )?(?:thực hiện|đưa tin)|(?:công chức|cán bộ|cộng tác viên|ctv)(?: [\p{L}-]{2,12}){0,4}|sưu tầm|tổng hợp|written by|posted by|author|authors|reporter|text|von|por|texto|par|作者|记者|撰文|文)\s*[:：]\s*|(?:by|written by|posted by|von|par|por|(?:bài viết|bài và ảnh|ghi chép|ghi nhanh|(?:(?:bút|hồi) )?ký(?: sự)?|phóng sự(?: ảnh)?|(?:tùy|tạp) bút|tản văn|truyện ngắn|thơ|phỏng vấn) của|(?:được )?(?:viết|đăng) bởi:?)\s+(?=\p{Lu})|作者\s+|(?:本报)?记者\s?)/iu;
+  /^(?:\(?(?:tác giả(?: bài viết)?|người viết|bài viết của|bài viết|bài(?:,| và|\/|-| -|,? ghi)? ?ảnh|(?:tin|bài)(?: ?[,/-] ?| và | )bài(?:(?:,| và)? ?ảnh)?|tin(?: ?[,/-]? ?| và )ảnh|ảnh(?: ?[,/-]? ?| và )(?:tin|bài|lời)|lời(?:(?: ?[,/-]? ?| và )ảnh)?|chùm ảnh|bài|tin|tin bài|thực hiện|biên soạn|(?:nhóm )?phóng viên|nhóm pv|pv|ghi chép(?: của)?|(?:người )?(?:thực hiện|đưa tin)|(?:công chức|cán bộ|cộng tác viên|ctv)(?: [\p{L}-]{2,12}){0,4}|sưu tầm|tổng hợp|written by|posted by|author|authors|reporter|text|von|por|texto|par|作者|记者|撰文|文)\s*[:：]\s*|(?:by|written by|posted by|von|par|por|(?:bài viết|bài và ảnh|ghi chép|ghi nhanh|(?:(?:bút|hồi) )?ký(?: sự)?|phóng sự(?: ảnh)?|(?:tùy|tạp) bút|tản văn|truyện ngắn|thơ|phỏng vấn) của|(?:được )?(?:viết|đăng) bởi:?)\s+(?=\p{Lu})|作者\s+|(?:本报)?记者\s?)/iu;
 const notAuthor =
   /^\(?(?:\p{Lu}[\p{L} .]{2,30}, ngày \d|(?:được )?đăng (?:ngày|lúc|tin)|ngày|cập nhật|theo|nguồn|source|(?:hình )?ảnh\s?:|hình\s?:|photo|trích|tham khảo|via|责任编辑|编辑|editor|(?:this|that|these|those|it|he|she|they|we|there)(?= ))/iu;
 
@@ -103,7 +103,7 @@ const maxNames = 90;
 const signed = /^\(?(?:đã ký|ký tên|ký,)/iu;
 /** The line over the name of whoever signs a notice. */
 const signedAs =
-  /^(?:(?:tm|kt|tl|tuq|q)\.? ?)?(?:(?:tổng |phó )?giám đốc|(?:phó )?(?:chủ tịch|hiệu trưởng|bí thư|chánh văn phòng)|(?:trưởng|phó trưởng) (?:phòng|ban|trạm|đoàn)|(?:chi )?cục trưởng|viện trưởng)(?!\p{L}*[.!?]$)[\p{L} ]{0,40}$/iu;
+  /^(?:(?:tm|kt|tl|tuq|q)\.? ?)?(?:(?:tổng |phó )?giám đốc|(?:phó )?(?:chủ tịch|bí thư|chánh văn phòng|thủ trưởng)|(?:phó )?(?:(?:chi )?cục|viện|hiệu|trạm|đội|đồn|tổ|khối|xóm) ?trưởng|(?:phó )?trưởng (?:phòng|ban|trạm|đoàn|thôn|xóm|ấp|khoa|công an|đài|bộ môn)|chánh (?:án|thanh tra)|tổng biên tập)(?!\p{L}*[.!?]$)[\p{L} ]{0,40}$/iu;
 /** “phongtruyenthong”: a name has capitals. */
 const accountInSmall = /^[a-z][\w.-]{3,}$/;
 /** One word of two or more syllables in capitals is no Vietnamese name, in which each syllable is a word. */

@@ -156,10 +156,10 @@ export const dateForms: readonly DateForm[] = [
   },
   {
     id: 'date/dotnet-us',
-    why: 'ASP.NET with the server’s default culture prints month/day/year with seconds and AM or PM.',
+    why: 'ASP.NET with the server’s default culture prints month/day/year with seconds and AM or PM, and never a nought before a number: a page that prints one was told to put the day first.',
     source: '.NET DateTime.ToString() under en-US',
     hint: /\d{4}\s\d{1,2}:\d\d:\d\d\s[AP]M/i,
-    pattern: form(`(?<m>\\d{1,2})/${day}/${year}(?=\\s\\d{1,2}:\\d{2}:\\d{2}\\s[AP]M)`),
+    pattern: form(`(?<m>[1-9]\\d?)/(?<d>[1-9]\\d?)/${year}(?=\\s\\d{1,2}:\\d{2}:\\d{2}\\s[AP]M)`),
     reads: { '5/28/2010 2:39:00 PM': '2010-05-28T14:39:00+07:00', '10/6/2013 8:15:00 AM': '2013-10-06T08:15:00+07:00' },
     leaves: [],
   },
@@ -178,6 +178,7 @@ export const dateForms: readonly DateForm[] = [
       'Cập nhật : 04-04-2018 - 09:34': '2018-04-04T09:34:00+07:00',
       '07-03-2026 - 00:01 AM': '2026-03-07T00:01:00+07:00',
       '3/9/2015 2:05:00 CH': '2015-09-03T14:05:00+07:00',
+      '01/08/2014 3:12:00 PM': '2014-08-01T15:12:00+07:00',
       '8h05 ngày 1/2/2012': '2012-02-01T08:05:00+07:00',
       "08h15', 12/03/2009": '2009-03-12T08:15:00+07:00',
       'Cập nhật: 08:15:AM, 12/03/2009': '2009-03-12T08:15:00+07:00',
@@ -239,17 +240,18 @@ export const dateForms: readonly DateForm[] = [
   {
     id: 'date/vi-short-year',
     why: 'Old portals cut the century; without a weekday, a label or a time beside it, three numbers may be anything.',
-    source: 'Joomla 1.0 and ASP portals, “dd/MM/yy”',
-    hint: /\d([/-])\d\d\1\d\d(?!\d)/,
+    source: 'Joomla 1.0 and ASP portals, “dd/MM/yy”; TYPO3 tt_news, “dd.mm.yy hh:mm”',
+    hint: /\d([./-])\d\d\1\d\d(?!\d)/,
     pattern: form(
-      `${day}(?<s>[/-])(?<m>\\d{2})\\k<s>(?<y>[0-2]\\d)(?![\\p{N}/-])(?:(?=[\\s,|–-]{1,3}\\d{1,2}[:h]\\d{2})|(?<=(?:thứ\\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\\snhật|ngày|đăng|lúc|nhật|\\d[:h]\\d{2})[,:\\s|(–-]{1,4}.{8}))`,
+      `${day}(?<s>[./-])(?<m>\\d{2})\\k<s>(?<y>[0-2]\\d)(?![\\p{N}/-]|\\.\\p{N})(?:(?=[\\s,|–-]{1,3}\\d{1,2}[:h]\\d{2})|(?<=(?:thứ\\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\\snhật|ngày|đăng|lúc|nhật|\\d[:h]\\d{2})[,:\\s|(–-]{1,4}.{8}))`,
     ),
     reads: {
       'Ngày đăng: 12/03/09': '2009-03-12',
       'Thứ năm, 12-03-09': '2009-03-12',
       '12/03/09 08:15': '2009-03-12T08:15:00+07:00',
+      '12.03.09 08:15': '2009-03-12T08:15:00+07:00',
     },
-    leaves: ['Số 12/03/09', 'Lô 12-03-09'],
+    leaves: ['Số 12/03/09', 'Lô 12-03-09', 'Phiên bản 12.03.09', 'Máy chủ 12.03.09.1 08:15'],
   },
   {
     id: 'date/short-year',

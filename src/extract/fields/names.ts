@@ -55,6 +55,8 @@ const isOfficeBehind = (text: string): boolean => officeWords.exec(text)?.index 
 const agency = /^[A-ZĐ]{2,7}$/u;
 const connectors = /(?:(?<!\s)\s+)?[-–,;&+/]\s*|(?<!\s)\s+(?:và|and)\s+/u;
 
+/** “Thứ Sáu, 09/05/2008”: what is left of a day beside the text when its date is taken away. */
+const weekday = /^(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)$/iu;
 /** They open more sentences than they sign. */
 const timesOfDay = /^(?:sáng|trưa|chiều|tối|đêm|khuya|rạng|hôm|ngày|tháng|năm)$/iu;
 
@@ -63,7 +65,7 @@ function isOneName(text: string): boolean {
   const name = text.replace(ranks, '').trim();
   if (initials.test(name) || /^(?:\p{Lu}\.\s?){1,3}\p{Lu}?\p{Ll}*\.?$/u.test(name)) return true;
   const words = name.split(' ');
-  if (words.length > 5 || name.length > 40) return false;
+  if (words.length > 5 || name.length > 40 || weekday.test(name)) return false;
   if (!words.every((word) => /^\p{Lu}[\p{L}\p{M}’'-]*\.?$/u.test(word))) return false;
   if (words.length >= 2) return true;
   if (timesOfDay.test(name)) return false;
