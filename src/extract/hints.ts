@@ -100,7 +100,8 @@ const zoneWords: readonly (readonly [Zone, RegExp])[] = [
   ],
   [
     'aside',
-    /(?:^|[\s_-])(?:sidebar|side-bar|right-?col|left-?col|col-?right|col-?left|widget|banner|quangcao|adv|ads|related|lienquan|othernews|comments?|binhluan)(?:\d|[\s_-]|$)/,
+    // Blogger's column of posts is “Blog widget”.
+    /(?<!^blog)(?:^|[\s_-])(?:sidebar|side-bar|right-?col|left-?col|col-?right|col-?left|widget|banner|quangcao|adv|ads|related|lienquan|othernews|comments?|binhluan)(?:\d|[\s_-]|$)/,
   ],
   [
     'header',

@@ -38,6 +38,8 @@ export interface PageLine {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly right: boolean;
+  /** Pixels, where the markup itself sets the size of the type. */
+  readonly size?: number;
   readonly listed: boolean;
   readonly zone: Zone;
   readonly inBody: boolean;
@@ -60,6 +62,7 @@ interface State {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly right: boolean;
+  readonly size: number | undefined;
   readonly listed: boolean;
   readonly zone: Zone;
   readonly inBody: boolean;
@@ -92,6 +95,19 @@ function isBold({ name, attribs: { style } }: Element, above: boolean): boolean 
   if (style !== undefined && boldStyle.test(style)) return true;
   if (style !== undefined && plainStyle.test(style)) return false;
   return above || boldTags.has(name);
+}
+
+/** `<font size>` 1–7 in pixels. */
+const fontSizes = [10, 13, 16, 18, 24, 32, 48] as const;
+const sizeStyle = /font-size\s*:\s*(\d{1,3}(?:\.\d{1,3})?)\s*(px|pt)/i;
+
+function sizeOf({ name, attribs: { style, size } }: Element, above: number | undefined): number | undefined {
+  const [, number, unit] = (style !== undefined && sizeStyle.exec(style)) || [];
+  if (number !== undefined) return unit?.toLowerCase() === 'pt' ? (Number(number) * 4) / 3 : Number(number);
+  if (name !== 'font' || size === undefined) return above;
+  // “+2” is two steps over the third, the page's own.
+  const step = /^[+-]/.test(size) ? 3 + Number(size) : Number(size);
+  return fontSizes[step - 1] ?? above;
 }
 
 interface Bounds {
@@ -137,6 +153,7 @@ function stateIn(element: Element, above: State | undefined, { body, around, unk
     bold: isBold(element, above?.bold ?? false),
     italic: (above?.italic ?? false) || italicTags.has(name),
     right: isRight(element, above?.right ?? false),
+    size: sizeOf(element, above?.size),
     listed: (above?.listed ?? false) || name === 'li' || name === 'dd' || name === 'option',
     // What holds the body is no side column, whatever its class says (“has-sidebar”).
     zone: around.has(element) ? 'content' : zoneOf(element, hint, above?.zone ?? 'content'),
@@ -201,6 +218,7 @@ function close({ texts, states, state }: OpenLine, index: number, unkept?: Reado
     bold,
     italic,
     right,
+    ...(inner.size !== undefined && { size: inner.size }),
     listed: state.listed,
     zone: inner.zone,
     inBody: state.inBody && !isUnkept,

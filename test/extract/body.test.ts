@@ -4,7 +4,12 @@ import { toBlocks } from '../../src/extract/blocks/index.ts';
 import { survey } from '../../src/extract/classify/survey.ts';
 import { withLastSentences, withLinesBetween } from '../../src/extract/companions/additions.ts';
 import { wholeGalleries } from '../../src/extract/companions/galleries.ts';
-import { withoutBoxesAlike, withoutBoxesBehind } from '../../src/extract/companions/other-boxes.ts';
+import {
+  withoutBoxesAlike,
+  withoutBoxesBehind,
+  withoutBoxesBesideDay,
+} from '../../src/extract/companions/other-boxes.ts';
+import { withSignatures } from '../../src/extract/companions/signatures.ts';
 import { wholeCode, wholeLists } from '../../src/extract/companions/wholes.ts';
 import { extract } from '../../src/extract/index.ts';
 import { type Block, imagesOf, layoutText } from '../../src/model/index.ts';
@@ -294,6 +299,26 @@ describe('what has no say in the choice, and goes with it', () => {
     const text = chosenBy(withLastSentences, `<p>${told('Cầu')}</p>${quote}<p>${last}</p><div>${last} Xem thêm.</div>`);
     expect(text.split('\n').slice(2)).toEqual([last]);
   });
+  test('the signature under a notice, and not the name of an office or of a site', () => {
+    const read = (end: string): string =>
+      chosenBy(withSignatures, `<div><p>${told('Cầu')}</p>${end}<p>Tin khác</p></div>`)
+        .split('\n')
+        .slice(1)
+        .join('|');
+    expect(read('<p>TRẠM TRƯỞNG</p><p>(Đã ký)</p><p>Đinh Thị Hường</p>')).toBe('TRẠM TRƯỞNG|(Đã ký)|Đinh Thị Hường');
+    expect(
+      read(
+        '<table><tr><td><p>Nơi nhận:</p><p>- Như trên;</p><p>- Lưu: VT.</p></td><td><p>TM. BAN GIÁM HIỆU</p><p>HIỆU TRƯỞNG</p><p>Đinh Thị Hường</p></td></tr></table>',
+      ),
+    ).toBe('Nơi nhận:|- Như trên;|- Lưu: VT.|TM. BAN GIÁM HIỆU|HIỆU TRƯỞNG|Đinh Thị Hường');
+    for (const end of [
+      '<p>Đinh Thị Hường</p>',
+      '<p>UBND XÃ TÂN LẬP</p><p>Đinh Thị Hường</p>',
+      '<p>- Như trên;</p>',
+      '<p><a href="/x">Giám đốc</a></p>',
+    ])
+      expect(read(end)).toBe('');
+  });
   test('the last sentence behind breaks, and not what signs, counts or leads elsewhere', () => {
     const last = 'Hôm sau cả làng mở hội mừng công.';
     const read = (end: string): string =>
@@ -328,6 +353,33 @@ test('a short notice stands among frames of its own make that always say the sam
   expect(read(`<section class="portlet"><p>Lời dẫn</p><h2>Thêm</h2><p>${about}</p></section>${own}`, names)).toContain(
     about,
   );
+});
+
+test('a short notice with its day stands beside columns that say more', () => {
+  const title = '<b>Lịch tiêm phòng dại cho chó mèo</b>';
+  const notice =
+    'Trạm thú y xã tổ chức tiêm phòng dại cho chó, mèo từ ngày mai tại nhà văn hóa các thôn, mời bà con đưa đến.';
+  const about =
+    'Xã nằm ở phía tây của huyện, có mười thôn, hơn một nghìn hộ dân thuộc bảy dân tộc cùng chung sống lâu đời.';
+  const read = (html: string): string => {
+    const surveyed = survey(page(`<html lang="vi"><body>${html}`));
+    const chosen = surveyed.segments.map(({ text }) => text.length > 90);
+    const kept = withoutBoxesBesideDay(surveyed, chosen);
+    return surveyed.segments.flatMap(({ text }, i) => (kept[i] ? text : [])).join('\n');
+  };
+  const own = (day: string, text = `<p>${notice}</p>`): string => `<td>${title}<div>${day}</div>${text}</td>`;
+  const beside = (heading: string, day = ''): string => `<td><div>${heading}</div>${day}<p>${about}</p></td>`;
+  const row = (...cells: readonly string[]): string => `<table><tr>${cells.join('')}</tr></table>`;
+  const teaser = '<a href="/gioi-thieu">Xã ta hôm nay và ngày mai</a>';
+  for (const heading of ['Giới thiệu', teaser]) {
+    expect(read(row(beside(heading), own('14/03/2024')))).toBe(notice);
+    expect(read(row(own('14/03/2024'), beside(heading)))).toBe(notice);
+  }
+  // Without a day, beside another one, without a heading, or where the text is no notice, nothing tells which box is the article's.
+  expect(read(row(own('Tin xã'), beside('Giới thiệu')))).toContain(about);
+  expect(read(row(own('14/03/2024'), beside('Giới thiệu', '<p>15/03/2024</p>')))).toContain(about);
+  expect(read(row(own('14/03/2024'), `<td><p>${about}</p></td>`))).toContain(about);
+  expect(read(row(own('14/03/2024', `<p>${notice}</p>`.repeat(9)), beside('Giới thiệu')))).toContain(about);
 });
 
 test('a box that the CMS names like the article is not taken for it', () => {

@@ -40,6 +40,50 @@ describe('title', () => {
   });
 });
 
+describe('title by its look, and the window’s', () => {
+  const page = (over: string, window: string) =>
+    fieldsOf(`<title>${window}</title>${over}<div id="body">${prose}</div>`).title;
+  const plain = '<div>Cầu mới</div>';
+  test.each([
+    ['larger type', '<b>Giá cả</b><p><font size="5">Bến đò mới</font></p>'],
+    ['larger type of a style', '<b>Giá cả</b><p style="font-size: 16pt">Bến đò mới</p>'],
+  ])('is told by %s', (_name, over) => {
+    expect(page(over, 'Trang chủ')).toBe('Bến đò mới');
+    expect(
+      page(
+        over.replace(/size="5"|16pt/, (large) => (large === '16pt' ? '8pt' : 'size="2"')),
+        'Trang chủ',
+      ),
+    ).toBe('Giá cả');
+  });
+  test.each([
+    ['a newspaper', 'Báo Ba Sông điện tử'],
+    ['an ornamented office', '..:: Trung tâm Thông tin Thương mại ::..'],
+    ['a page of tabs', 'Trạm Y tế > Tin tức > Tin trong xã'],
+    ['a bulletin', 'Sở Tư pháp - Trang tin phổ biến giáo dục pháp luật'],
+  ])('is not the window’s name of %s', (_name, window) => {
+    const banner = `<b>${window
+      .replace(/[.:]{2}/g, '')
+      .trim()
+      .toUpperCase()}</b>`;
+    const line = '<p>Cồn Én mở bến đò mới cho học trò</p>';
+    expect(page(`${banner}${line}`, window)).toBe('Cồn Én mở bến đò mới cho học trò');
+  });
+  test('is the headline whose letters without accents name the file', () => {
+    const over = '<p><b>Di tích</b></p><p align="center"><font size="6">ĐÌNH LÀNG KÊ</font></p>';
+    expect(page(over, 'dinhlangke')).toBe('ĐÌNH LÀNG KÊ');
+  });
+  test('of a blog is not the heading that leads home', () => {
+    const blog = '<h1 class="title"><a href="https://conen.example/">Chi đoàn Cồn Én</a></h1>';
+    expect(page(`${blog}<h3>Giải bóng đá thôn</h3>`, 'Chi đoàn Cồn Én: Giải bóng đá thôn')).toBe('Giải bóng đá thôn');
+    expect(page(`${blog}${plain}`, 'Chi đoàn Cồn Én')).not.toBe('Cầu mới');
+  });
+  test('is told without the day that stands in an element behind it, and with one that it names', () => {
+    const over = (day: string) => `<div><span>Kết quả kỳ thi nghề khóa 12/4/2009${day}</span></div>`;
+    expect(page(over(' - <span>22/4/2009</span>'), 'Trang chủ')).toBe('Kết quả kỳ thi nghề khóa 12/4/2009');
+  });
+});
+
 describe('title that nothing but its place speaks for', () => {
   const page = (over: string, window = 'Trang thông tin điện tử xã Cồn Én') =>
     fieldsOf(`<title>${window}</title><table><tr><td>Tin trong xã</td></tr><tr><td>${over}</td></tr></table>

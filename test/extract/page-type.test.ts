@@ -274,6 +274,12 @@ describe('page type', () => {
       );
       const html = `${menu}<div><h2>Kết quả tìm kiếm</h2><p>Tìm thấy 38 kết quả với từ khóa “nước sạch”</p>${found.join('')}</div>`;
       expect(judge(html)).toEqual(['listing', 'headlines']);
+      const points = names.map(
+        (name, i) =>
+          `<li><a href="#">${name}</a><br><span>...${teaser(i)}</span><br><small>0${i + 1}/02/2015</small></li>`,
+      );
+      const numbered = `${menu}<div><h2>Kết quả tìm kiếm</h2><p>Tìm thấy 38 kết quả với từ khóa “nước sạch”</p><ol>${points.join('')}</ol></div>`;
+      expect(judge(numbered)).toEqual(['listing', 'headlines']);
       const news = `<h1>Kết quả tìm kiếm nạn nhân vụ lật đò trên sông Lộc</h1><p>12/10/2016</p>${prose}<ul>${headlines}</ul>`;
       expect(judge(`${menu}${news}`)[0]).toBe('article');
     });

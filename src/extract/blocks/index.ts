@@ -132,7 +132,11 @@ function element(el: Element, context: BlockContext, marks: readonly Mark[]): Bl
   if (!handler && isUnseen(el)) return [];
   const mark = blockTags.has(el.name) ? undefined : markOf(el, context.base);
   const inner = mark ? [...marks, mark] : marks;
-  const blocks = (handler ?? (isCaption(el) ? unnumbered : children))(el, { context, marks: inner, flow: (nodes) => flow(nodes, context, inner) });
+  const blocks = (handler ?? (isCaption(el) ? unnumbered : children))(el, {
+    context,
+    marks: inner,
+    flow: (nodes) => flow(nodes, context, inner),
+  });
   const isNamed = isCaption(el) || context.captions.has(el);
   if (isCentred(el) || isNamed) {
     const isCaption = isNamed && !blocks.some((block) => block.kind === 'figure');

@@ -13,8 +13,15 @@ import {
   withParagraphsBehindTables,
 } from './additions.ts';
 import { wholeGalleries } from './galleries.ts';
-import { withoutBoxesAlike, withoutBoxesBehind, withoutColumnsBefore, withoutReaders } from './other-boxes.ts';
+import {
+  withoutBoxesAlike,
+  withoutBoxesBehind,
+  withoutBoxesBesideDay,
+  withoutColumnsBefore,
+  withoutReaders,
+} from './other-boxes.ts';
 import { withPictures } from './pictures.ts';
+import { withSignatures } from './signatures.ts';
 import { wholeCode, wholeLists, wholeTables } from './wholes.ts';
 
 /** What was chosen by its words, with what belongs to it whatever words it has, and without what does not. */
@@ -24,12 +31,14 @@ export const withCompanions = (page: PageDom, surveyed: Survey, chosen: readonly
     withoutBoxesAlike(windowNames(page)),
     withoutReaders,
     withoutBoxesBehind,
+    withoutBoxesBesideDay,
     wholeTables,
     wholeLists,
     wholeCode,
     withParagraphsBehindTables,
     withLinesBetween,
     withLastSentences,
+    withSignatures,
     withAnnouncements,
     withParagraphsAlike,
     withPictures,

@@ -2,6 +2,7 @@
 import { headingLevel } from '../../dom/index.ts';
 import { lowestCommon, makeOf, type Region, type Segment, type Survey } from '../classify/survey.ts';
 import { findDates } from '../fields/date-text.ts';
+import { isVietnamese } from '../fields/language.ts';
 import { loose } from '../fields/rank.ts';
 import { keptLetters, minParagraphLetters, type Span } from './letters.ts';
 
@@ -86,6 +87,53 @@ export function withoutBoxesBehind(surveyed: Survey, kept: readonly boolean[]): 
   const most = maxShareOfSide * keptIn(main);
   const others = boxedRuns(surveyed, kept, main).filter((run) => run.box.first >= main.last && keptIn(run) <= most);
   return without(kept, others);
+}
+
+/** More text tells of itself which box it is. Elsewhere than on Vietnamese portals a day and a lead stand apart from the text. */
+const maxNoticeLetters = 800;
+/** Between a day and the text that it dates stand a title and buttons. */
+const maxSegmentsFromDay = 3;
+
+/**
+ * The choice, without what is told beside the one box that holds a day and text: a column about safety, the words of a poet, under a
+ * heading of its own or a link to more. A notice is often shorter than these.
+ */
+export function withoutBoxesBesideDay(surveyed: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const { segments } = surveyed;
+  const main = datedBox(surveyed, kept);
+  if (main === undefined || keptLetters(segments, kept)(main) > maxNoticeLetters) return kept;
+  const notice = segments.slice(main.first, main.last).filter(({ index }) => kept[index]);
+  if (!isVietnamese(notice.map(({ text }) => text).join(' '))) return kept;
+  return without(kept, [...boxedRuns(surveyed, kept, main), ...teased(surveyed, kept, main)]);
+}
+
+/** The smallest box around a day and the text next to it, where the page has one such box. */
+function datedBox({ segments }: Survey, kept: readonly boolean[]): Region | undefined {
+  let found: Region | undefined;
+  for (const { index, text, linkChars, hidden, region } of segments) {
+    if (hidden || linkChars > 0 || text.length > maxDayLetters || findDates(text).length === 0) continue;
+    const near = segments
+      .slice(Math.max(0, index - maxSegmentsFromDay), index + maxSegmentsFromDay + 1)
+      .filter((other) => kept[other.index] && other.text.length >= minParagraphLetters && other.linkChars === 0);
+    const box = near
+      .map((other) => lowestCommon(region, other.region))
+      .reduce((small, next) => (small && next && small.depth >= next.depth ? small : next), undefined);
+    if (box === undefined) continue;
+    if (found !== undefined && isApart(box, found)) return undefined;
+    if (found === undefined || box.depth < found.depth) found = box;
+  }
+  return found;
+}
+
+/** Chosen paragraphs apart from a box, each under a headline that leads to the rest of it. */
+function teased({ segments }: Survey, kept: readonly boolean[], main: Region): Span[] {
+  return segments.flatMap(({ index, text, region, linkChars }) => {
+    const headline = segments[index - 1];
+    if (!kept[index] || linkChars > 0 || text.length < minParagraphLetters || headline === undefined) return [];
+    const box = lowestCommon(headline.region, region);
+    if (headline.linkChars < 0.8 * headline.text.length || box === undefined || !isApart(box, main)) return [];
+    return [{ first: kept[headline.index] ? headline.index : index, last: index + 1 }];
+  });
 }
 
 /** Chosen segments in a row, with the box that holds them and their heading. */

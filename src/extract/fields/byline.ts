@@ -100,9 +100,9 @@ const authorAddress =
 
 const maxNames = 90;
 /** What may stand between an office and the name of whoever signs for it. */
-const signed = /^\(?(?:đã ký|ký tên|ký,)/iu;
+export const signed = /^\(?(?:đã ký|ký tên|ký,)/iu;
 /** The line over the name of whoever signs a notice. */
-const signedAs =
+export const signedAs =
   /^(?:(?:tm|kt|tl|tuq|q)\.? ?)?(?:(?:tổng |phó )?giám đốc|(?:phó )?(?:chủ tịch|bí thư|chánh văn phòng|thủ trưởng)|(?:phó )?(?:(?:chi )?cục|viện|hiệu|trạm|đội|đồn|tổ|khối|xóm) ?trưởng|(?:phó )?trưởng (?:phòng|ban|trạm|đoàn|thôn|xóm|ấp|khoa|công an|đài|bộ môn)|chánh (?:án|thanh tra)|tổng biên tập)(?!\p{L}*[.!?]$)[\p{L} ]{0,40}$/iu;
 /** “phongtruyenthong”: a name has capitals. */
 const accountInSmall = /^[a-z][\w.-]{3,}$/;

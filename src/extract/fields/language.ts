@@ -12,6 +12,9 @@ const scripts: readonly (readonly [string, RegExp])[] = [
 
 const share = (text: string, letters: RegExp): number => (text.match(letters)?.length ?? 0) / Math.max(1, text.length);
 
+/** Is the text Vietnamese, by the letters that no other language has? */
+export const isVietnamese = (text: string): boolean => share(text, vietnameseOnly) > 0.04;
+
 /** BCP 47, `vi_VN` and `Vi` mended; undefined when it is no language tag. */
 function toTag(value: string): string | undefined {
   const [language, region] = value.trim().replaceAll('_', '-').split('-');
@@ -32,7 +35,7 @@ export function findLanguage(
 ): { readonly language?: string; readonly rule: string } {
   const sample = text.slice(0, 4000).normalize('NFC');
   if (sample.length > 40) {
-    if (share(sample, vietnameseOnly) > 0.04) return { language: 'vi', rule: 'language/letters' };
+    if (isVietnamese(sample)) return { language: 'vi', rule: 'language/letters' };
     const script = scripts.toReversed().find(([, letters]) => share(sample, letters) > 0.1);
     if (script) return { language: script[0], rule: 'language/script' };
   }

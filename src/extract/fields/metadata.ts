@@ -13,16 +13,20 @@ import { fromMicrodata } from './microdata.ts';
 export interface Metadata {
   /** The values of each field, most trusted first; equal values once. */
   readonly byField: ReadonlyMap<MetaField, readonly MetaValue[]>;
-  /** The `<title>` as it is; `''` when there is none. */
+  /** The `<title>` without ornaments; `''` when there is none. */
   readonly windowTitle: string;
 }
+
+/** “..:: Trung tâm Giống cây trồng ::..” */
+const ornament = /^[.:*~=|«»\s-]{2,}(?=\p{L})|(?<=[\p{L}\p{N}])[.:*~=|«»\s-]*[:*~=|«»][.:*~=|«»\s-]*$/gu;
 
 /** Read the metadata of a page: JSON-LD, meta tags, microdata. */
 export function readMetadata(page: PageDom): Metadata {
   const title = select(page, 'head > title')[0];
+  const window = clean(title?.children.map((child) => (isText(child) ? child.data : '')).join('') ?? '');
   return {
     byField: byTrust([...fromJsonLd(page), ...fromMetaTags(page), ...fromMicrodata(page)]),
-    windowTitle: clean(title?.children.map((child) => (isText(child) ? child.data : '')).join('') ?? ''),
+    windowTitle: window.replace(ornament, ''),
   };
 }
 

@@ -5,7 +5,7 @@ import { type Metadata, metaOf } from './metadata.ts';
 import { loose } from './rank.ts';
 
 const siteWords =
-  /^(?:trang chủ|home|cổng (?:thông tin|ttđt|giao tiếp)|trang (?:thông tin|tin) điện tử|tttđt|website |báo (?:điện tử )?\p{Lu}|đài phát thanh)/iu;
+  /^(?:trang chủ|home|cổng (?:thông tin|ttđt|giao tiếp)|trang (?:thông )?tin (?:điện tử|phổ biến|tuyên truyền|nội bộ|của|về)|tttđt|website |báo (?:điện tử )?\p{Lu}|đài phát thanh)/iu;
 
 /** “… | Bao.vn”: the address serves as the name. */
 const domain = /^[\p{L}\d-]+\.(?:com|net|org|info|vn|edu|gov|io|co|de|uk|fr|cn)(?:\.[a-z]{2})?$/iu;
@@ -35,13 +35,28 @@ export function isOfficeName(text: string): boolean {
 
 const separator = /(?<!\s)\s+(?:[|»«›·•:]+|[-–—])\s+|(?:(?<!\s)\s+)?\|\s*/u;
 
+/** “Báo Ba Sông điện tử” */
+const newspaper = /^(?:báo|tạp chí) (?:\S+ ){1,5}(?:điện tử|online)$/iu;
+
+/** A window that names offices and sites only: the whole of it, and each of them. */
+const namesOfSite = remembered((window: string): readonly string[] => {
+  const parts = window.split(separator).filter(Boolean);
+  const areNames = parts.every((part) => isOfficeName(part) || siteWords.test(part) || newspaper.test(part));
+  return areNames ? [window, ...parts].map(loose) : [];
+}, 1);
+
 /** Is the text the name of the site (or of its home page) rather than of an article? */
 export function isSiteName(text: string, metadata: Metadata, url?: string): boolean {
   const own = loose(text);
   if (own === '') return true;
   if (metaOf(metadata, 'site').some(({ value }) => loose(value) === own)) return true;
-  if (own === loose(metadata.windowTitle) && isOfficeName(metadata.windowTitle)) return true;
-  if (/^[:.*\s]*(?:trang chủ|cổng (?:thông tin|ttđt)|trang (?:thông tin|tin) điện tử|tttđt)(?!\p{L})/iu.test(text))
+  if (namesOfSite(metadata.windowTitle).includes(own)) return true;
+  if (newspaper.test(text)) return true;
+  if (
+    /^[:.*\s]*(?:trang chủ|cổng (?:thông tin|ttđt)|trang (?:thông )?tin (?:điện tử|phổ biến|tuyên truyền|nội bộ|của|về)|tttđt)(?!\p{L})/iu.test(
+      text,
+    )
+  )
     return true;
   const host = hostWord(url);
   return host !== '' && own.replaceAll(' ', '') === host;

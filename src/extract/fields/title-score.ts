@@ -1,5 +1,6 @@
 /** How much like the title of the article a line is: the signs that add up. */
 import type { AnyNode } from '../../dom/index.ts';
+import { bare } from '../../text/index.ts';
 import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
 import { findDates } from './date-text.ts';
@@ -23,6 +24,19 @@ export interface Scoring extends TitleContext {
   /** There is one `h1` on the page. */
   readonly onlyHeading: boolean;
   readonly agreement: (text: string) => number;
+  /** Is it set in larger type than the text? */
+  readonly isLarge: (line: PageLine) => boolean;
+}
+
+/** Letters of running text, where the page does not say how large they are. */
+const plainSize = 12.5;
+const minLarger = 1.2;
+
+/** Is a line set in larger type than the text of the page? Only markup tells: style sheets are not read. */
+export function largerThan(lines: readonly PageLine[]): (line: PageLine) => boolean {
+  const text = lines.find(({ inBody, text, size }) => inBody && size !== undefined && text.length > 100);
+  const least = minLarger * (text?.size ?? plainSize);
+  return ({ size }) => size !== undefined && size >= least;
 }
 
 /** Titles that share less of their words do not say the same. */
@@ -33,6 +47,10 @@ function countWords(text: string): number {
   for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) count += 1;
   return count;
 }
+
+/** “dinhlangke” of “ĐÌNH LÀNG KÊ”: the name of a file, which FrontPage put into the window. */
+const isFileName = (window: string, own: string): boolean =>
+  window.length > 5 && !window.includes(' ') && bare(own).replaceAll(' ', '') === window;
 
 /** Text → what it has in common with the titles that metadata and a telling window name, 0–4. */
 export function agreementWith(metadata: Metadata, windowTitle: string): (text: string) => number {
@@ -59,7 +77,7 @@ export function agreementWith(metadata: Metadata, windowTitle: string): (text: s
       else if (title.startsWith(own) && own.length > 15) score = Math.max(score, 3 * trust);
       else if (overlap(theirs) > 0.7) score = Math.max(score, 2.5 * trust);
     }
-    if (own === window) score = Math.max(score, 3);
+    if (own === window || isFileName(window, own)) score = Math.max(score, 3);
     // What stands before the section and the site.
     else if (own.length > 8 && window.startsWith(`${own} `)) score = Math.max(score, 3.6);
     // The end of a window title is more often the section or the site.
@@ -173,10 +191,12 @@ function placeScore({ index, inBody, heading, bold, text }: PageLine, bodyStart:
 export const isDay = ({ text, listed }: PageLine): boolean => text.length < 80 && !listed && findDates(text).length > 0;
 
 export function score(line: PageLine, context: Scoring, standing: (line: PageLine) => Standing): number {
-  const { lines, metadata, bodyStart, marked } = context;
+  const { lines, metadata, bodyStart, marked, isLarge } = context;
   const next = lines.slice(line.index + 1, line.index + 4);
   const own = hinted(line.hints, 'title', 2);
-  const agreed = context.agreement(line.text);
+  const isHome = isHomeLink(line, metadata);
+  // “Tên trang: Tên bài” agrees with both; the one that leads home is the site's.
+  const agreed = isHome ? 0 : context.agreement(line.text);
   let sum = (headingScore[line.heading as 0] ?? 0) + agreed + placeScore(line, bodyStart);
   // Where the metadata names an article, a heading that shares nothing with it heads something else.
   if (agreed === 0 && context.told) sum -= 3.5;
@@ -186,11 +206,12 @@ export function score(line: PageLine, context: Scoring, standing: (line: PageLin
   if (marked.has(line)) sum += 2;
   if (next.some(isDay)) sum += 1;
   if (line.bold) sum += 0.5;
+  if (isLarge(line)) sum += 1;
   if (line.linkShare > 0.8) sum -= line.heading === 1 || line.heading === 2 ? 0.5 : 2;
   if (line.listed) sum -= 1;
   if (line.zone !== 'content') sum -= line.zone === 'header' && line.heading === 1 ? 1 : 3;
   if (hinted(line.hints, 'related')) sum -= 2;
-  if (isHomeLink(line, metadata) || isSiteName(line.text, metadata, context.url)) sum -= 5;
+  if (isHome || isSiteName(line.text, metadata, context.url)) sum -= 5;
   if (boxHeading.test(line.text) || partHeading.test(line.text) || path.test(line.text)) sum -= 3;
   // A section's name heads the article too, and stands in the menu besides.
   if (line.text.length < 40 && lines.some((other) => other.zone === 'nav' && other.text === line.text)) sum -= 2;

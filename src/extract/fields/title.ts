@@ -3,7 +3,7 @@
  * site's name into `h1`, the same window title on every page, a shortened title into `og:title`), so every line above the text
  * and every metadata title is a candidate, and the signs add up.
  */
-import type { Element } from '../../dom/index.ts';
+import { collapse, type Element } from '../../dom/index.ts';
 import { bare } from '../../text/index.ts';
 import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
@@ -15,6 +15,7 @@ import {
   agreementWith,
   boxHeading,
   isDay,
+  largerThan,
   minHeadlineWords,
   type Scoring,
   score,
@@ -48,17 +49,24 @@ function isOverTitle({ value, line, score }: Candidate, all: readonly Candidate[
   );
 }
 
+/** “Trung tâm Y tế > Tin tức > Tin hoạt động”: DotNetNuke names the tabs that lead to the page, not the page. */
+const tabPath = /^[^>]+ > (?:[^>]+ > )*([^>]+)$/u;
+const namesTabs = (window: string): boolean => {
+  const [, tab] = tabPath.exec(window) ?? [];
+  return tab !== undefined && tab.split(' ').length < minHeadlineWords;
+};
+
 /** FrontPage kept one window title for a whole site: it is printed below the text in a longer line, and heads nothing. */
 function isFrameTitle({ lines, metadata, bodyStart }: TitleContext): boolean {
-  const window = loose(metadata.windowTitle);
+  const window = bare(loose(metadata.windowTitle));
   if (window === '' || bodyStart === undefined) return false;
   const lastBody = lines.findLastIndex(({ inBody }) => inBody);
   const signs = lines.slice(lastBody + 1).some(({ text, linkShare }) => {
     if (linkShare >= 0.5) return false;
-    const own = loose(text);
+    const own = bare(loose(text));
     return own.length > window.length && own.includes(window);
   });
-  return signs && !lines.slice(0, bodyStart + 4).some(({ text }) => wordOverlap(loose(text), window) > 0.7);
+  return signs && !lines.slice(0, bodyStart + 4).some(({ text }) => wordOverlap(bare(loose(text)), window) > 0.7);
 }
 
 /** Is a name that of a box on the page, which the window may spell without accents: “Tin hoat dong”? */
@@ -76,8 +84,21 @@ function windowTitle(context: TitleContext): string {
     !namesNoPage(own) &&
     !isBoxName(own, context.lines) &&
     !notTitles.test(own) &&
-    !isFrameTitle(context);
+    !isFrameTitle(context) &&
+    !namesTabs(metadata.windowTitle);
   return isTelling ? own : '';
+}
+
+/** The words of a headline without the day behind it, in brackets or in an element of its own. */
+function headlineOf({ text, texts }: PageLine): string {
+  const last = texts.findLast(({ data }) => data.trim() !== '');
+  const day = last && collapse(last.data);
+  const isApart = day !== undefined && texts.length > 1 && last?.parent !== texts[0]?.parent;
+  if (isApart && /\d/.test(day) && text.endsWith(day)) {
+    const [only] = findDates(day);
+    if (only && only.end - only.start === day.length) return text.slice(0, -day.length).replace(/[\s|–-]+$/u, '');
+  }
+  return withoutDayBehind(text);
 }
 
 /** So many lines above the text the title of an unknown template stands, with day, section and counters about it. */
@@ -89,7 +110,7 @@ const headline = /^["“'‘(]?[\p{Lu}\p{N}](?!.*[:;.…]$)/u;
 function isPlainHeadline(line: PageLine, lines: readonly PageLine[], bodyStart: number): boolean {
   const above = bodyStart - line.index;
   const below = lines[line.index + 1];
-  const text = withoutDayBehind(line.text);
+  const text = headlineOf(line);
   return (
     above <= maxLinesAbove &&
     (above > 0 || text !== line.text || (below !== undefined && isDay(below))) &&
@@ -99,7 +120,7 @@ function isPlainHeadline(line: PageLine, lines: readonly PageLine[], bodyStart: 
     headline.test(text) &&
     text.split(' ').length >= minHeadlineWords &&
     !boxHeading.test(text) &&
-    findDates(text).length === 0
+    (findDates(text).length === 0 || text !== line.text)
   );
 }
 
@@ -163,8 +184,10 @@ export function findTitles(given: TitleContext): Candidate[] {
   const window = windowTitle(context);
   if (window !== '') told.push({ value: window, rule: 'title/window', score: 2.5 });
   const agreement = agreementWith(metadata, window === '' ? '' : metadata.windowTitle);
+  const isLarge = largerThan(lines);
   const scoring: Scoring = {
     ...context,
+    isLarge,
     agreement,
     told: told.length > 0,
     onlyHeading: lines.filter(({ heading }) => heading === 1).length === 1,
@@ -178,6 +201,7 @@ export function findTitles(given: TitleContext): Candidate[] {
       return (
         line.heading > 0 ||
         line.bold ||
+        (isLarge(line) && (!line.inBody || line.text.split(' ').length >= minHeadlineWords)) ||
         marked.has(line) ||
         hinted(line.hints, 'title') > 0 ||
         agreement(line.text) > 0 ||
@@ -186,7 +210,7 @@ export function findTitles(given: TitleContext): Candidate[] {
     })
     .map((line): Candidate => {
       const rule = marked.has(line) ? 'title/template' : line.heading > 0 ? 'title/heading' : 'title/line';
-      return { value: once(withoutDayBehind(line.text)), line, rule, score: score(line, scoring, standing) };
+      return { value: once(headlineOf(line)), line, rule, score: score(line, scoring, standing) };
     });
   const lowered = printed.map((candidate) =>
     isOverTitle(candidate, printed, bodyStart)

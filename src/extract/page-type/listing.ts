@@ -33,7 +33,8 @@ function isSearch({ page, lines, fields, dateLine }: PageTypeInput, longest: num
   if (!(heading || named) || longest > maxLongestOfList) return false;
   const results = lines
     .slice(heading ? heading.index + 1 : 0)
-    .filter((line) => line.zone === 'content' && isLink(line));
+    // A result may be one line: headline, break, excerpt, break, day.
+    .filter((line) => line.zone === 'content' && line.href !== undefined && (isLink(line) || line.listed));
   const pages = new Set(results.filter(({ text }) => text.length >= 15).map(({ text }) => text));
   // The heading of a search may be a box of an article's page: its day stands before it.
   return (
@@ -79,7 +80,8 @@ export function listing(input: PageTypeInput): Verdict | undefined {
   const teasers = teasersOf(lines, fields.title);
   // The dates of a list are those of its cards.
   const isTeased = dateLine !== undefined && [1, 2].some((i) => teasers.has(lines[dateLine.index + i]!));
-  const dated = fields.publishedAt !== undefined && input.cards.size === 0 && !isTeased;
+  const isResults = isSearch(input, longest);
+  const dated = fields.publishedAt !== undefined && input.cards.size === 0 && !isTeased && !isResults;
   const told = running.filter((line) => teasers.has(line));
   const teased = dated || told.length < minTeasers ? [] : told;
   const prose = letters(running) - letters(teased);
@@ -90,7 +92,7 @@ export function listing(input: PageTypeInput): Verdict | undefined {
   if (listBody.test(bodyClass) && !/(?:^|\s)(?:single|view-article|node-type-article|page-node)/.test(bodyClass))
     score += 1.5;
   if (lines.some((line) => pager.test(line.text))) score += 1.5;
-  if (isSearch(input, longest)) score += 2;
+  if (isResults) score += 2;
   if (headlines.length >= 5 && letters(headlines) > prose) score += 2;
   if (all.length >= 10 && prose < 600 && !dated) score += 1.5;
   if (teased.length > 0 && letters(teased) > minShareOfTeasers * letters(running)) score += 0.5;

@@ -6,7 +6,8 @@ export const dotnetnuke: Template = {
   source: 'DotNetNuke 6 panes; news modules “ViewNews”',
   detect: ['#dnn_ContentPane', '[id^=dnn_ctr]'],
   body: ['[id^=dnn_][id$=_lblContent]', '[id^=dnn_] .newsBody', '[id^=dnn_][id$=_pnlDetail] .body'],
-  title: ['[id^=dnn_][id$=_lblTitle]', '[id^=dnn_] .newsTitle'],
+  // `dnn_ctr401_dnnTITLE_lblTitle` is the name of the box, which every container prints.
+  title: ['[id^=dnn_][id*=View][id$=_lblTitle]', '[id^=dnn_][id*=Detail][id$=_lblTitle]', '[id^=dnn_] .newsTitle'],
   sapo: ['[id^=dnn_][id$=_lblSummary]', '[id^=dnn_] .newsSummary'],
   date: ['[id^=dnn_][id$=_lblDate]', '[id^=dnn_] .newsDate'],
 };

@@ -1,0 +1,44 @@
+/** What stands under the text of a notice: who gets it, who signs it. Official as it is, it has too few words to be judged by. */
+import type { Segment, Survey } from '../classify/survey.ts';
+import { lowestCommon } from '../classify/survey.ts';
+import { signed, signedAs } from '../fields/byline.ts';
+import { nameLikeness } from '../fields/names.ts';
+
+/** Longer lines are text. */
+const maxLineLetters = 80;
+/** From the last line of the text up to a cell of a table behind it. */
+const maxDepthBehind = 4;
+
+/** “Nơi nhận: - Như trên; - Lưu: VT.” */
+const receivers = /^(?:nơi nhận\s?:?|[-–•]\s.{2,70}[;.])$/iu;
+const onBehalf = /^(?:TM|KT|TL|TUQ)\.\s?\p{Lu}/u;
+
+/** The choice, with the signature right under the text: receivers, office, “(Đã ký)” and name. */
+export function withSignatures({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const last = segments[kept.lastIndexOf(true)];
+  if (last === undefined) return kept;
+  let end = last.index + 1;
+  let office = -1;
+  for (let line = segments[end]; line && isBehind(line, last); line = segments[line.index + 1]) {
+    const { index, text } = line;
+    if (signedAs.test(text) || onBehalf.test(text)) office = index;
+    else if (office >= 0 ? !isSigner(text) : !receivers.test(text)) break;
+    if (office >= 0) end = index + 1;
+  }
+  return kept.map((isKept, i) => isKept || (i > last.index && i < end));
+}
+
+const isSigner = (text: string): boolean => signed.test(text) || nameLikeness(text) > 0.5;
+
+/** Is it a short line in the box of the last line, or in one of its own beside that? */
+function isBehind({ text, linkChars, hidden, region }: Segment, last: Segment): boolean {
+  const box = lowestCommon(region, last.region);
+  return (
+    !hidden &&
+    linkChars === 0 &&
+    text.length <= maxLineLetters &&
+    box !== undefined &&
+    last.region.depth - box.depth <= 1 &&
+    region.depth - box.depth <= maxDepthBehind + 1
+  );
+}
