@@ -110,6 +110,11 @@ async function readPage(context: StepContext, claim: Claim, exchange: Exchange, 
     result = await context.clean(page);
   } catch (error) {
     if (!(error instanceof SachError)) throw error;
+    // An attachment of a kind that we do not know, sent as a page like all the rest: its name tells, or the article.
+    const named = fileType(exchange.body, claim.url);
+    const isFile = claim.kind === 'file' || (named !== 'bin' && named !== 'html');
+    if (error.code === 'binary-file' && isFile)
+      return { state: 'fetched', visit: { ...seen, kind: 'file', type: named } };
     return { state: 'fetched', reason: error.code, visit, found, avoided };
   }
   return {

@@ -42,6 +42,7 @@ export const crawlEn = {
   'crawl/seed': '{url}: not fetched ({reason}).',
   'crawl/seed.hint': 'Open the address in a browser; when it is right and the site is up, run the same command again.',
   'crawl/error-pages': '{count} error {count|page|pages}; see {file}.',
+  'crawl/unreadable': '{count} {count|page|pages} could not be read; see {file}.',
   'crawl/missing-images': '{count} {count|picture is|pictures are} missing; see {file}.',
   'crawl/low-confidence': '{count} {count|article needs|articles need} a look; see {file}.',
   'crawl/profile-mismatch':
@@ -69,6 +70,8 @@ export const crawlEn = {
   'report/errorPages': 'Error pages',
   'report/errorPages.why':
     'The server answered with an error, or with a page that is one. Nothing was saved as an article.',
+  'report/unreadablePages': 'Pages that could not be read',
+  'report/unreadablePages.why': 'They are in the capture as the server sent them, but not among the articles.',
   'report/emptyPages': 'Pages without text',
   'report/emptyPages.why': 'Pages of pictures, or pages that a script fills in. Look whether something is lost.',
   'report/lowConfidence': 'Articles to check',
@@ -95,6 +98,10 @@ export const crawlEn = {
   'reason/left': 'beyond the limit or depth',
   'reason/soft-404': 'the host says the same to an address that does not exist',
   'reason/soft-error': 'an error page answered as if all was well',
+  'reason/binary-file': 'called a page, but no text',
+  'reason/page-timeout': 'reading it took too long',
+  'reason/page-memory': 'reading it took too much memory',
+  'reason/page-crash': 'a bug in sach',
   'reason/fetch-timeout': 'no answer in time',
   'reason/fetch-failed': 'connection failed',
   'reason/fetch-private': 'private address',

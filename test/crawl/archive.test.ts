@@ -279,6 +279,7 @@ describe('the report page', () => {
     },
     hosts: [],
     errorPages: [],
+    unreadablePages: [],
     emptyPages: [],
     lowConfidence: [],
     duplicates: [],
