@@ -10,6 +10,7 @@ import {
   SachError,
 } from '../model/index.ts';
 import type { StepContext } from './context.ts';
+import { yieldOf } from './families.ts';
 import { redirectTarget } from './fetch.ts';
 import { fileType } from './file-type.ts';
 import { type Exchange, header } from './http.ts';
@@ -21,7 +22,7 @@ import type { Claim, Facts, Found, Outcome, SeenVisit, Visit } from './state/out
 import { trapOf } from './traps.ts';
 import { canonicalUrl, resolveLink } from './url.ts';
 
-type Result = Pick<Outcome, 'state' | 'reason' | 'visit' | 'found' | 'avoided' | 'seeds'>;
+type Result = Pick<Outcome, 'state' | 'reason' | 'visit' | 'found' | 'avoided' | 'yield' | 'seeds'>;
 
 /** What an answer is, what of it is remembered, and where it leads. */
 export async function read(context: StepContext, claim: Claim, exchange: Exchange, seen: SeenVisit): Promise<Result> {
@@ -117,12 +118,10 @@ async function readPage(context: StepContext, claim: Claim, exchange: Exchange, 
       return { state: 'fetched', visit: { ...seen, kind: 'file', type: named } };
     return { state: 'fetched', reason: error.code, visit, found, avoided };
   }
-  return {
-    state: 'fetched',
-    visit: { ...visit, ...factsOf(result) },
-    found: isOurs ? [...found, ...filesOf(result)] : found,
-    avoided,
-  };
+  const facts = factsOf(result);
+  const all = isOurs ? [...found, ...filesOf(result)] : found;
+  const given = claim.kind === 'page' ? yieldOf(claim.url, all, facts) : undefined;
+  return { state: 'fetched', visit: { ...visit, ...facts }, found: all, avoided, ...(given && { yield: given }) };
 }
 
 function linksToFound({ pages, feeds, canonical }: PageLinks, { depth }: Claim): Found[] {

@@ -43,6 +43,8 @@ export const crawlEn = {
   'crawl/seed.hint': 'Open the address in a browser; when it is right and the site is up, run the same command again.',
   'crawl/error-pages': '{count} error {count|page|pages}; see {file}.',
   'crawl/unreadable': '{count} {count|page|pages} could not be read; see {file}.',
+  'crawl/given-up':
+    '{count} {count|address was|addresses were} given up, as pages like them led to nothing new; see {file}.',
   'crawl/missing-images': '{count} {count|picture is|pictures are} missing; see {file}.',
   'crawl/low-confidence': '{count} {count|article needs|articles need} a look; see {file}.',
   'crawl/profile-mismatch':
@@ -111,6 +113,7 @@ export const crawlEn = {
   'reason/trap/too-long': 'too long',
   'reason/trap/too-deep': 'too many folders',
   'reason/trap/calendar': 'calendar',
+  'reason/trap/endless': 'a hundred pages like it led to nothing new',
   'reason/trap/print': 'print version',
   'reason/trap/email': 'e-mail form',
   'reason/trap/search': 'search results',

@@ -45,6 +45,7 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
     'Hãy mở thử địa chỉ bằng trình duyệt; nếu địa chỉ đúng và trang còn hoạt động, hãy chạy lại đúng lệnh này.',
   'crawl/error-pages': '{count} trang báo lỗi; xem {file}.',
   'crawl/unreadable': '{count} trang không đọc được; xem {file}.',
+  'crawl/given-up': 'Bỏ {count} địa chỉ vì các trang tương tự không dẫn tới gì mới; xem {file}.',
   'crawl/missing-images': 'Thiếu {count} hình; xem {file}.',
   'crawl/low-confidence': '{count} bài viết cần xem lại; xem {file}.',
   'crawl/profile-mismatch':
@@ -114,6 +115,7 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'reason/trap/too-long': 'quá dài',
   'reason/trap/too-deep': 'quá nhiều cấp thư mục',
   'reason/trap/calendar': 'lịch',
+  'reason/trap/endless': 'một trăm trang tương tự không dẫn tới gì mới',
   'reason/trap/print': 'bản in',
   'reason/trap/email': 'mẫu gửi thư',
   'reason/trap/search': 'kết quả tìm kiếm',
