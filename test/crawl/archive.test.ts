@@ -214,6 +214,22 @@ describe('duplicates', () => {
       },
     );
 
+    it('are one on a host that writes another name behind its titles', () => {
+      const hosts = [
+        ['http://a.example', 'Trang tin xã'],
+        ['http://m.a.example', 'Bản di động'],
+      ];
+      const names = ['Tuyển kế toán', 'Lịch tiếp dân', 'Giá giống lúa'];
+      const articles = hosts.flatMap(([host, site]) =>
+        names.map((name, i) => ({ ...article('', stock, { title: `${name} - ${site}` }), url: `${host}/${i}` })),
+      );
+      expect(Object.fromEntries(findDuplicates(articles))).toEqual({
+        'http://m.a.example/0': 'http://a.example/0',
+        'http://m.a.example/1': 'http://a.example/1',
+        'http://m.a.example/2': 'http://a.example/2',
+      });
+    });
+
     it('are not joined by a third that agrees with both', () => {
       const found = findDuplicates([other(undefined), full, article('/nua', stock, { title: 'Lịch tiếp dân' })]);
       expect([...found]).toEqual([['http://a.example/khac', full.url]]);

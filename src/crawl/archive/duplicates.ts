@@ -1,4 +1,5 @@
 import { bandDistance, bandsOf, hammingDistance } from '../simhash.ts';
+import { readTitles } from './titles.ts';
 
 /** What is compared of an article. */
 export interface Candidate {
@@ -41,10 +42,11 @@ export function findDuplicates(articles: readonly Candidate[]): Map<string, stri
   for (const article of articles) {
     const named = known.get(article.canonical ?? '');
     if (!named || named === article || !isAlike(article, named)) continue;
-    if (agree(marked(article, false), marked(named, false))) originals.set(article.url, named);
+    if (agree(marked(article), marked(named))) originals.set(article.url, named);
   }
   // The title of a page that names another one as its original may be “Bản in”: that of the other counts.
-  const groups = new Groups(articles.map((article) => marked(article, !originals.has(article.url))));
+  const titles = readTitles(articles.filter(({ url }) => !originals.has(url)));
+  const groups = new Groups(articles.map((article) => marked(article, titles.get(article.url))));
   const canonicals = new Set<string>();
   for (const [url, original] of originals) if (groups.join(url, original.url)) canonicals.add(original.url);
   const long = articles.filter(({ textLength }) => textLength >= minLetters);
@@ -131,17 +133,11 @@ const noDay = '-';
 /** An article as far as it is compared. */
 interface Marked extends Marks {
   readonly url: string;
-  /** What stands between its dashes and bars: the title of the article, the name of the site. */
+  /** In parts. */
   readonly title: readonly string[];
 }
 
-const separator = /\s+[-–—|»«›:·•]+\s+|\s*\|\s*/u;
-
-const marked = ({ url, title = '', marks }: Candidate, isTitled: boolean): Marked => ({
-  ...marks,
-  url,
-  title: isTitled ? title.normalize('NFC').toLowerCase().split(separator).filter(Boolean) : [],
-});
+const marked = ({ url, marks }: Candidate, title: readonly string[] = []): Marked => ({ ...marks, url, title });
 
 /** Whether two articles may be one: of each kind of mark one of them has all that the other has, be it nothing. */
 const agree = (a: Marked, b: Marked): boolean =>
