@@ -1,4 +1,4 @@
-/** What `Content-Encoding` says of a body, undone: of answers from the network and of those in a capture alike. */
+/** The compression of a body, undone: of answers from the network and of those in a capture alike. */
 import type { Transform } from 'node:stream';
 import * as zlib from 'node:zlib';
 import { Decompress } from 'fzstd';
@@ -20,9 +20,10 @@ const inflating =
     for await (const part of stream) if (!take(part)) return;
   };
 
+const gunzip = inflating(() => zlib.createGunzip({ finishFlush: Z_SYNC_FLUSH }));
 const decoders: Readonly<Record<string, Decoder>> = {
   identity: (bytes, take) => void take(bytes),
-  gzip: inflating(() => zlib.createGunzip({ finishFlush: Z_SYNC_FLUSH })),
+  gzip: gunzip,
   // Servers disagree on what `deflate` is; a zlib stream begins with method 8 and a checked header.
   deflate: inflating((bytes) =>
     (isZlib(bytes) ? zlib.createInflate : zlib.createInflateRaw)({ finishFlush: Z_SYNC_FLUSH }),
@@ -57,14 +58,20 @@ export interface BodyLimits {
   readonly isCut?: boolean;
 }
 
+/** What the headers say of a body. */
+export interface BodyHeaders {
+  readonly type: string | undefined;
+  readonly encoding: string | undefined;
+}
+
 /** Undo the `Content-Encoding` of a body, last coding first; no layer may grow over `maxBytes`. Throws SachError `fetch-too-large`, `fetch-failed`. */
 export async function decodeBody(
   bytes: Uint8Array,
-  contentEncoding: string | undefined,
+  { type = '', encoding = '' }: BodyHeaders,
   limits: BodyLimits,
 ): Promise<Uint8Array> {
   const { url } = limits;
-  const codings = (contentEncoding ?? '')
+  const codings = encoding
     .toLowerCase()
     .split(',')
     .map((coding) => coding.trim())
@@ -78,8 +85,23 @@ export async function decodeBody(
     if (!decode) throw new SachError('fetch-failed', { url, reason: `content coding “${coding}”` });
     if (value.length > 0) value = await decodeLayer(value, { coding, decode }, limits);
   }
-  return value;
+  return /\bx?html\b/i.test(type) ? unpackPage(value, limits) : value;
 }
+
+/** Some servers hand out pages as their cache or a mirror keeps them, gzipped, and do not say so. What is no such page is left as it is. */
+async function unpackPage(bytes: Uint8Array, limits: BodyLimits): Promise<Uint8Array> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    const page = await decodeLayer(bytes, { coding: 'gzip', decode: gunzip }, limits);
+    // A `.tar.gz` whose type is as wrong: its entries begin with padded names.
+    return page.subarray(0, headBytes).includes(0) ? bytes : page;
+  } catch (error) {
+    if (error instanceof SachError && error.code === 'fetch-failed') return bytes;
+    throw error;
+  }
+}
+
+const headBytes = 512;
 
 async function decodeLayer(
   bytes: Uint8Array,

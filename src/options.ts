@@ -49,9 +49,9 @@ export interface OptionSpec {
   readonly commands: readonly CommandName[] | typeof everywhere;
   /**
    * `switch`: no value; `list`: may be given several times; `optional`: true without a value;
-   * `count`: 1 or more; `number`: 0 or more. Default `text`.
+   * `count`: 1 or more; `whole`: 0, 1, 2 …; `number`: 0 or more. Default `text`.
    */
-  readonly type?: 'switch' | 'text' | 'count' | 'number' | 'list' | 'optional';
+  readonly type?: 'switch' | 'text' | 'count' | 'whole' | 'number' | 'list' | 'optional';
   readonly choices?: readonly string[];
   /** Told in `--help`; a default written beside the code that uses it is referred to, not repeated. */
   readonly default?: string;
@@ -90,7 +90,7 @@ export const cliOptions = {
   },
   include: { flags: '--include <pattern>', commands: ['crawl'], type: 'list' },
   exclude: { flags: '--exclude <pattern>', commands: ['crawl'], type: 'list' },
-  depth: { flags: '--depth <n>', commands: ['crawl'], type: 'number' },
+  depth: { flags: '--depth <n>', commands: ['crawl'], type: 'whole' },
   limit: { flags: '--limit <pages>', commands: ['crawl'], type: 'count' },
   delay: { flags: '--delay <seconds>', commands: ['crawl'], type: 'number', default: '1' },
   state: { flags: '--state <place>', commands: ['crawl'] },
@@ -158,7 +158,7 @@ type SingleValueOf<S extends OptionSpec> = S extends { choices: readonly (infer 
   ? Choice
   : S extends { type: 'switch' }
     ? boolean
-    : S extends { type: 'count' | 'number' }
+    : S extends { type: 'count' | 'whole' | 'number' }
       ? number
       : string;
 

@@ -214,6 +214,7 @@ const badInput: Record<
   'an option without its value': { args: ['clean', 'a.html', '-o'], code: 'missing-value' },
   'no threads': { args: ['clean', 'a.html', '-j', '0'], code: 'bad-count' },
   'a delay that is no number': { args: ['crawl', 'https://a.example/', '--delay', 'abc'], code: 'bad-number' },
+  'half a click': { args: ['crawl', 'https://a.example/', '--depth', '1.5'], code: 'bad-whole' },
   'half a page': { args: ['crawl', 'https://a.example/', '--limit', '0.5'], code: 'bad-count' },
   'an unknown encoding': {
     put: { 'a.html': articlePage('Một') },

@@ -155,7 +155,9 @@ function tellReport(report: CrawlReport, folder: string, failOn: FailLevel, term
   tellSeeds(lost, terminal);
   const found: readonly [Level, string, number][] = [
     ['error', 'crawl/nothing', counts.articles === 0 ? 1 : 0],
+    ['error', 'crawl/unreadable', report.unreadablePages.length],
     ['warning', 'crawl/unfetched', unfetched.length],
+    ['warning', 'crawl/given-up', report.unfetched.filter(({ reason }) => reason === 'trap/endless').length],
     ['warning', 'crawl/error-pages', report.errorPages.length],
     ['warning', 'crawl/missing-images', report.missingImages.length],
     ['warning', 'crawl/low-confidence', report.lowConfidence.length],

@@ -96,7 +96,8 @@ function toOption(id: OptionId, lang: Lang): Option {
   // Two commands may give the same flag different values: the table's key names it, not the flag.
   option.attributeName = () => id;
   const { type } = spec;
-  if (type === 'count' || type === 'number') option.argParser((value) => toNumber(spec.flags, value, type));
+  if (type === 'count' || type === 'whole' || type === 'number')
+    option.argParser((value) => toNumber(spec.flags, value, type));
   if (spec.type === 'list') option.argParser((value, before: readonly Listed[] = []) => toList(spec, value, before));
   return option;
 }
@@ -118,6 +119,7 @@ function toList(spec: OptionSpec, value: string, before: readonly Listed[]): rea
 
 const isRight = {
   count: (number: number) => Number.isInteger(number) && number >= 1,
+  whole: (number: number) => Number.isInteger(number) && number >= 0,
   number: (number: number) => number >= 0,
 } as const;
 

@@ -12,6 +12,7 @@ const codes: Readonly<Record<string, string>> = {
   'commander.conflictingOption': 'conflicting-options',
   'commander.excessArguments': 'too-many-arguments',
   'sach.bad-count': 'bad-count',
+  'sach.bad-whole': 'bad-whole',
   'sach.bad-number': 'bad-number',
 };
 

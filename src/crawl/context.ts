@@ -17,6 +17,8 @@ export interface StepContext {
   readonly inScope: InScope;
   /** Whether what this sitemap or feed lists may be of use. */
   readonly readsListing: (url: string) => boolean;
+  /** Whether pages like this one have led to nothing for too long. */
+  readonly isEndless: (url: string) => Promise<boolean>;
   readonly delayMs: number;
   /** The clock that waiting goes by, in milliseconds. */
   readonly now: () => number;

@@ -1,9 +1,11 @@
 import type { CleanResult, RawPage, SiteProfile } from '../model/index.ts';
 import { resumeCapture } from './capture/segments.ts';
 import type { StepContext } from './context.ts';
+import { familyOf } from './families.ts';
 import { createHttp, defaultTimeoutMs, type Http, type HttpOptions } from './http.ts';
 import { type RobotsRules, robotsRules } from './robots.ts';
 import { type ScopeOptions, scopeOf } from './scope.ts';
+import { isGivenUp } from './state/families.ts';
 import { claim, commit } from './state/frontier.ts';
 import { type Wanted, waitingHosts } from './state/hosts.ts';
 import { allSeeds, countPages, plant, plantProbes, requeueFailed, resift, storedRobots } from './state/known.ts';
@@ -78,6 +80,10 @@ export async function openRun(sql: Sql, capture: StepContext['capture'], options
     isSeed: (url) => scope.isSeed(url),
     inScope: (url) => scope.inScope(url),
     readsListing: (url) => scope.readsListing(url),
+    isEndless: async (url) => {
+      const family = familyOf(url);
+      return family !== undefined && !scope.isSeed(url) && isGivenUp(sql, family);
+    },
     delayMs,
     now,
     date: options.date ?? (() => new Date()),

@@ -90,7 +90,8 @@ export function createHttp(options: HttpOptions = {}): Http {
         requestHeaders: [host, ...requestHeaders],
         ...(remoteAddress !== undefined && { remoteAddress }),
       };
-      const body = await decodeBody(answer.rawBody, header(exchange, 'content-encoding'), limits);
+      const said = { type: header(exchange, 'content-type'), encoding: header(exchange, 'content-encoding') };
+      const body = await decodeBody(answer.rawBody, said, limits);
       return { ...exchange, body };
     },
     close: () => agent.destroy(),

@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { type CleanResult, imagesOf, layoutText, type RawPage, SachError } from '../model/index.ts';
+import {
+  type Article,
+  type ArticleImage,
+  type CleanResult,
+  imagesOf,
+  layoutText,
+  type RawPage,
+  SachError,
+} from '../model/index.ts';
 import type { StepContext } from './context.ts';
+import { yieldOf } from './families.ts';
 import { redirectTarget } from './fetch.ts';
 import { fileType } from './file-type.ts';
 import { type Exchange, header } from './http.ts';
@@ -13,7 +22,7 @@ import type { Claim, Facts, Found, Outcome, SeenVisit, Visit } from './state/out
 import { trapOf } from './traps.ts';
 import { canonicalUrl, resolveLink } from './url.ts';
 
-type Result = Pick<Outcome, 'state' | 'reason' | 'visit' | 'found' | 'avoided' | 'seeds'>;
+type Result = Pick<Outcome, 'state' | 'reason' | 'visit' | 'found' | 'avoided' | 'yield' | 'seeds'>;
 
 /** What an answer is, what of it is remembered, and where it leads. */
 export async function read(context: StepContext, claim: Claim, exchange: Exchange, seen: SeenVisit): Promise<Result> {
@@ -102,14 +111,17 @@ async function readPage(context: StepContext, claim: Claim, exchange: Exchange, 
     result = await context.clean(page);
   } catch (error) {
     if (!(error instanceof SachError)) throw error;
+    // An attachment of a kind that we do not know, sent as a page like all the rest: its name tells, or the article.
+    const named = fileType(exchange.body, claim.url);
+    const isFile = claim.kind === 'file' || (named !== 'bin' && named !== 'html');
+    if (error.code === 'binary-file' && isFile)
+      return { state: 'fetched', visit: { ...seen, kind: 'file', type: named } };
     return { state: 'fetched', reason: error.code, visit, found, avoided };
   }
-  return {
-    state: 'fetched',
-    visit: { ...visit, ...factsOf(result) },
-    found: isOurs ? [...found, ...filesOf(result)] : found,
-    avoided,
-  };
+  const facts = factsOf(result);
+  const all = isOurs ? [...found, ...filesOf(result)] : found;
+  const given = claim.kind === 'page' ? yieldOf(claim.url, all, facts) : undefined;
+  return { state: 'fetched', visit: { ...visit, ...facts }, found: all, avoided, ...(given && { yield: given }) };
 }
 
 function linksToFound({ pages, feeds, canonical }: PageLinks, { depth }: Claim): Found[] {
@@ -141,13 +153,15 @@ export function sift(context: StepContext, candidates: readonly Found[]): Requir
 /** Pictures and attachments of an article: wanted wherever they lie. */
 function filesOf({ article }: CleanResult): Found[] {
   if (article.pageType !== 'article') return [];
-  const addresses = [
-    ...imagesOf(article.body).map(({ src }) => src),
-    ...(article.leadImages ?? []).map(({ src }) => src),
-    ...article.attachments.map(({ href }) => href),
-  ];
+  const addresses = [...picturesOf(article).map(({ src }) => src), ...article.attachments.map(({ href }) => href)];
   return addresses.filter(isWeb).map((url) => ({ url: canonicalUrl(url), kind: 'file', depth: 0 }));
 }
+
+/** All that an article shows, in its text and before it. */
+export const picturesOf = ({ leadImages = [], body }: Article): readonly ArticleImage[] => [
+  ...leadImages,
+  ...imagesOf(body),
+];
 
 const isWeb = (url: string): boolean => /^https?:\/\//i.test(url) && URL.canParse(url);
 

@@ -13,9 +13,14 @@ export async function step(context: StepContext, claim: Claim): Promise<Outcome>
   const { origin } = new URL(claim.url);
   const rules = await context.robots(origin);
   if (!rules) return askRobots(context, claim, origin);
-  if (!rules.allows(claim.url)) {
-    return { state: 'skipped', reason: 'robots', nextDue: context.now(), strikes: claim.strikes };
-  }
+  const skipped = (reason: string): Outcome => ({
+    state: 'skipped',
+    reason,
+    nextDue: context.now(),
+    strikes: claim.strikes,
+  });
+  if (!rules.allows(claim.url)) return skipped('robots');
+  if (claim.kind === 'page' && (await context.isEndless(claim.url))) return skipped('trap/endless');
   let exchange: Exchange;
   try {
     exchange = await askPage(context, claim);

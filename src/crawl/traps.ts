@@ -48,18 +48,27 @@ export const traps: readonly Trap[] = [
     id: 'trap/calendar',
     why: 'A calendar has a page for every day of every year, and nearly all are empty.',
     source: 'Joomla com_jevents and com_eventlist, DotNetNuke Events',
-    pattern: /calendar|lich-?(?:thang|nam|ngay)|jevents|eventlist|[?&]cal_?(?:date|month|year|day)=/i,
-    also: /[?&](?:cal_?)?(?:year|month|day|date|nam|thang|ngay)=|\/\d{4}[/-]\d{1,2}/i,
+    // Schedules of work (`/lichcongtac?thang=5`) have something to read on their pages: they end by what they give, `families.ts`.
+    pattern:
+      /calendar|lich-?(?:thang|nam|ngay)|\/(?:cal|lich)(?:\.\w+)?(?=[/?]|$)|jevents|eventlist|[?&]cal_?(?:date|month|year|day)=/i,
+    also: /[?&](?:cal_?)?(?:year|month|day|date|nam|thang|ngay)=|[?&]y=(?:19|20)\d\d|\/\d{4}[/-]\d{1,2}/i,
     skips: [
       '/calendar/2031/05',
       '/index.php?option=com_jevents&task=month.calendar&year=2031&month=5',
       '/trang-chu?cal_month=5',
+      '/cal?m=5&y=2031',
+      '/lich.aspx?thang=5&nam=2031',
+      '/lich/2031/05',
     ],
     follows: [
       '/2014/03/12/khanh-thanh-cau',
       '/lich-cong-tac/tuan-12',
       '/tin?year=2014',
       '/tin/lich-thang-dieu-hoa.html',
+      '/tin/lich-thang-dieu-hoa.html?m=1',
+      '/lich-su?nam=1945',
+      '/lichcongtac?thang=5&nam=2012',
+      '/cal/thong-bao.html',
     ],
   },
   {

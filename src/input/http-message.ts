@@ -1,4 +1,4 @@
-import { decodeBody } from '../content-coding.ts';
+import { type BodyHeaders, decodeBody } from '../content-coding.ts';
 import { SachError } from '../model/index.ts';
 import { maxPageBytes, tooLarge } from './bytes.ts';
 
@@ -45,7 +45,8 @@ export function parseResponse(bytes: Buffer): HttpResponse | undefined {
 /** The body of a response, chunks joined and compression undone. Throws SachError `page-too-large`. */
 export function bodyOf({ headers, sent }: HttpResponse, source: string): Promise<Uint8Array> {
   const isChunked = /\bchunked\b/i.test(headers.get('transfer-encoding') ?? '');
-  return decompress(isChunked ? joinChunks(sent) : sent, headers.get('content-encoding'), source);
+  const said = { type: headers.get('content-type'), encoding: headers.get('content-encoding') };
+  return decompress(isChunked ? joinChunks(sent) : sent, said, source);
 }
 
 /** No chunk is so long that its length needs more. */
@@ -71,9 +72,9 @@ function joinChunks(sent: Buffer): Buffer {
  * Undo a body's compression. A body that is not what its header says is left as it is: some archives write the header but
  * the body already unpacked.
  */
-async function decompress(body: Buffer, encoding: string | undefined, source: string): Promise<Uint8Array> {
+async function decompress(body: Buffer, said: BodyHeaders, source: string): Promise<Uint8Array> {
   try {
-    return await decodeBody(body, encoding, { url: source, maxBytes: maxPageBytes });
+    return await decodeBody(body, said, { url: source, maxBytes: maxPageBytes });
   } catch (cause) {
     if (!(cause instanceof SachError)) throw cause;
     if (cause.code === 'fetch-too-large') throw tooLarge(source, cause);

@@ -127,6 +127,8 @@ export const cliEn = {
   'error/too-many-arguments.hint': 'See {help}.',
   'error/bad-count': '{name} needs a whole number above 0, not {value}.',
   'error/bad-count.hint': 'Write a number such as 4, or leave it out for the default that --help tells.',
+  'error/bad-whole': '{name} needs a whole number, 0 or more, not {value}.',
+  'error/bad-whole.hint': 'Write a number such as 0 or 3, or leave it out for the default that --help tells.',
   'error/bad-number': '{name} needs a number, 0 or more, not {value}.',
   'error/bad-number.hint': 'Write a number such as 0.5 or 2, or leave it out for the default that --help tells.',
 

@@ -130,6 +130,8 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/too-many-arguments.hint': 'Xem {help}.',
   'error/bad-count': '{name} cần số nguyên lớn hơn 0, không phải {value}.',
   'error/bad-count.hint': 'Hãy viết một số như 4, hoặc bỏ tùy chọn này đi để dùng mặc định ghi trong --help.',
+  'error/bad-whole': '{name} cần số nguyên từ 0 trở lên, không phải {value}.',
+  'error/bad-whole.hint': 'Hãy viết một số như 0 hoặc 3, hoặc bỏ tùy chọn này đi để dùng mặc định ghi trong --help.',
   'error/bad-number': '{name} cần một số từ 0 trở lên, không phải {value}.',
   'error/bad-number.hint': 'Hãy viết một số như 0.5 hoặc 2, hoặc bỏ tùy chọn này đi để dùng mặc định ghi trong --help.',
 

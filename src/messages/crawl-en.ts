@@ -42,6 +42,9 @@ export const crawlEn = {
   'crawl/seed': '{url}: not fetched ({reason}).',
   'crawl/seed.hint': 'Open the address in a browser; when it is right and the site is up, run the same command again.',
   'crawl/error-pages': '{count} error {count|page|pages}; see {file}.',
+  'crawl/unreadable': '{count} {count|page|pages} could not be read; see {file}.',
+  'crawl/given-up':
+    '{count} {count|address was|addresses were} given up, as pages like them led to nothing new; see {file}.',
   'crawl/missing-images': '{count} {count|picture is|pictures are} missing; see {file}.',
   'crawl/low-confidence': '{count} {count|article needs|articles need} a look; see {file}.',
   'crawl/profile-mismatch':
@@ -69,6 +72,8 @@ export const crawlEn = {
   'report/errorPages': 'Error pages',
   'report/errorPages.why':
     'The server answered with an error, or with a page that is one. Nothing was saved as an article.',
+  'report/unreadablePages': 'Pages that could not be read',
+  'report/unreadablePages.why': 'They are in the capture as the server sent them, but not among the articles.',
   'report/emptyPages': 'Pages without text',
   'report/emptyPages.why': 'Pages of pictures, or pages that a script fills in. Look whether something is lost.',
   'report/lowConfidence': 'Articles to check',
@@ -95,6 +100,10 @@ export const crawlEn = {
   'reason/left': 'beyond the limit or depth',
   'reason/soft-404': 'the host says the same to an address that does not exist',
   'reason/soft-error': 'an error page answered as if all was well',
+  'reason/binary-file': 'called a page, but no text',
+  'reason/page-timeout': 'reading it took too long',
+  'reason/page-memory': 'reading it took too much memory',
+  'reason/page-crash': 'a bug in sach',
   'reason/fetch-timeout': 'no answer in time',
   'reason/fetch-failed': 'connection failed',
   'reason/fetch-private': 'private address',
@@ -104,6 +113,7 @@ export const crawlEn = {
   'reason/trap/too-long': 'too long',
   'reason/trap/too-deep': 'too many folders',
   'reason/trap/calendar': 'calendar',
+  'reason/trap/endless': 'a hundred pages like it led to nothing new',
   'reason/trap/print': 'print version',
   'reason/trap/email': 'e-mail form',
   'reason/trap/search': 'search results',

@@ -44,6 +44,8 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'crawl/seed.hint':
     'Hãy mở thử địa chỉ bằng trình duyệt; nếu địa chỉ đúng và trang còn hoạt động, hãy chạy lại đúng lệnh này.',
   'crawl/error-pages': '{count} trang báo lỗi; xem {file}.',
+  'crawl/unreadable': '{count} trang không đọc được; xem {file}.',
+  'crawl/given-up': 'Bỏ {count} địa chỉ vì các trang tương tự không dẫn tới gì mới; xem {file}.',
   'crawl/missing-images': 'Thiếu {count} hình; xem {file}.',
   'crawl/low-confidence': '{count} bài viết cần xem lại; xem {file}.',
   'crawl/profile-mismatch':
@@ -71,6 +73,8 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'report/errorPages': 'Trang báo lỗi',
   'report/errorPages.why':
     'Máy chủ trả lời bằng lỗi, hoặc bằng một trang báo lỗi. Không trang nào được lưu thành bài viết.',
+  'report/unreadablePages': 'Trang không đọc được',
+  'report/unreadablePages.why': 'Bản thu thập giữ chúng đúng như máy chủ gửi, nhưng chúng không có trong các bài viết.',
   'report/emptyPages': 'Trang không có chữ',
   'report/emptyPages.why': 'Trang toàn hình, hoặc trang do mã lệnh điền nội dung. Hãy xem có mất gì không.',
   'report/lowConfidence': 'Bài viết cần kiểm tra',
@@ -98,6 +102,10 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'reason/left': 'vượt quá giới hạn hoặc độ sâu',
   'reason/soft-404': 'máy chủ trả lời y như vậy với một địa chỉ không có thật',
   'reason/soft-error': 'trang báo lỗi nhưng máy chủ trả lời như bình thường',
+  'reason/binary-file': 'gọi là trang nhưng không phải văn bản',
+  'reason/page-timeout': 'đọc quá lâu',
+  'reason/page-memory': 'đọc tốn quá nhiều bộ nhớ',
+  'reason/page-crash': 'lỗi của sach',
   'reason/fetch-timeout': 'quá thời gian chờ',
   'reason/fetch-failed': 'kết nối hỏng',
   'reason/fetch-private': 'địa chỉ nội bộ',
@@ -107,6 +115,7 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'reason/trap/too-long': 'quá dài',
   'reason/trap/too-deep': 'quá nhiều cấp thư mục',
   'reason/trap/calendar': 'lịch',
+  'reason/trap/endless': 'một trăm trang tương tự không dẫn tới gì mới',
   'reason/trap/print': 'bản in',
   'reason/trap/email': 'mẫu gửi thư',
   'reason/trap/search': 'kết quả tìm kiếm',

@@ -110,7 +110,13 @@ describe('duplicates', () => {
     textHash: content,
     simhash: simhash(content),
     textLength: content.length,
+    marks: marks(),
     ...more,
+  });
+  const marks = (day?: string, attachments: string[] = [], pictures: string[] = []) => ({
+    day: day === undefined ? [] : [day],
+    attachments: attachments.map((file) => [file]),
+    pictures: pictures.map((file) => [file]),
   });
 
   it('are found by canonical link, equal text, and nearly equal text under the same title', () => {
@@ -155,6 +161,88 @@ describe('duplicates', () => {
     const found = findDuplicates([...schedules, again]);
     expect([...found]).toEqual([['http://a.example/lich/0?in', 'http://a.example/lich/0']]);
     expect(cpuTime() - started).toBeLessThan(2000);
+  });
+
+  describe('of equal or nearly equal text', () => {
+    const stock = text(7);
+    const nearly = stock.replace(' từ11 ', ' khác ');
+    const full = article('/bai-viet', stock, {
+      title: 'Tuyển kế toán',
+      marks: marks('2019-02-01', ['/a.pdf'], ['/1.jpg']),
+    });
+    const other = (title: string | undefined, ...more: Parameters<typeof marks>) =>
+      article('/khac', stock, { title, marks: marks(...more) });
+
+    it.each([
+      ['another title', other('Lịch tiếp dân')],
+      ['another part of a title', other('Tuyển kế toán - Đợt hai')],
+      ['another day', other('Tuyển kế toán', '2020-02-01')],
+      ['another attachment', other('Tuyển kế toán', '2019-02-01', ['/b.pdf'])],
+      ['another attachment beside a common one', other('Tuyển kế toán', '2019-02-01', ['/mau.pdf', '/b.pdf'])],
+      ['an attachment whose number begins alike', other(undefined, undefined, ['/a.pdf2'])],
+      ['another picture', other('Tuyển kế toán', '2019-02-01', [], ['/2.jpg'])],
+      [
+        'another day in nearly the same words',
+        article('/khac', nearly, { title: 'Tuyển kế toán', marks: marks('2020-02-01') }),
+      ],
+      [
+        'another file, whatever the canonical link says',
+        { ...other('In', undefined, ['/b.pdf']), canonical: full.url },
+      ],
+    ])('are two where they have %s', (_, second) => {
+      const first = second.title === 'Tuyển kế toán - Đợt hai' ? { ...full, title: 'Tuyển kế toán - Đợt một' } : full;
+      const both = { ...first, marks: { ...first.marks, attachments: [['/a.pdf'], ['/mau.pdf']] } };
+      expect(findDuplicates([first, second]).size).toBe(0);
+      expect(findDuplicates([second, both]).size).toBe(0);
+    });
+
+    it.each([
+      ['nothing but the text', other(undefined)],
+      ['the same under another section', other('Tuyển kế toán', '2019-02-01', ['/a.pdf'], ['/1.jpg'])],
+      ['the name of the site in the title', other('Trang tin xã | TUYỂN KẾ TOÁN', '2019-02-01')],
+      ['smaller pictures', other('Tuyển kế toán', undefined, [], ['/nho.ashx?anh=/1.jpg&w=300'])],
+      ['fewer pictures and files', { ...other('Tuyển kế toán'), url: 'http://a.example/x' }],
+      ['a title of the printer’s, and a canonical link', { ...other('Bản in'), canonical: full.url }],
+      ['nearly the same words and no day', article('/khac', nearly, { title: 'Tuyển kế toán' })],
+    ])(
+      'are one where the other has %s, and the fuller one is kept',
+      (_, copy: ReturnType<typeof article> & { canonical?: string }) => {
+        const fuller = { ...full, url: `${full.url}-dai-hon` };
+        const named = { ...copy, ...(copy.canonical && { canonical: fuller.url }) };
+        const kept = copy.marks.attachments.length > 0 ? copy : fuller;
+        expect([...findDuplicates([named, fuller]).values()]).toEqual([kept.url]);
+      },
+    );
+
+    it('are one on a host that writes another name behind its titles', () => {
+      const hosts = [
+        ['http://a.example', 'Trang tin xã'],
+        ['http://m.a.example', 'Bản di động'],
+      ];
+      const names = ['Tuyển kế toán', 'Lịch tiếp dân', 'Giá giống lúa'];
+      const articles = hosts.flatMap(([host, site]) =>
+        names.map((name, i) => ({ ...article('', stock, { title: `${name} - ${site}` }), url: `${host}/${i}` })),
+      );
+      expect(Object.fromEntries(findDuplicates(articles))).toEqual({
+        'http://m.a.example/0': 'http://a.example/0',
+        'http://m.a.example/1': 'http://a.example/1',
+        'http://m.a.example/2': 'http://a.example/2',
+      });
+    });
+
+    it('are not joined by a third that agrees with both', () => {
+      const found = findDuplicates([other(undefined), full, article('/nua', stock, { title: 'Lịch tiếp dân' })]);
+      expect([...found]).toEqual([['http://a.example/khac', full.url]]);
+    });
+
+    it('are told apart among thousands of one title in a moment', () => {
+      const weeks = Array.from({ length: 4000 }, (_, week) =>
+        article(`/lich/${week}`, week % 2 ? stock : nearly, { title: 'Lịch tuần', marks: marks(`ngày ${week}`) }),
+      );
+      const started = cpuTime();
+      expect(findDuplicates([...weeks, ...weeks.map((one) => ({ ...one, url: `${one.url}?in` }))]).size).toBe(4000);
+      expect(cpuTime() - started).toBeLessThan(4000);
+    });
   });
 
   it('are not what short texts are', () => {
@@ -207,6 +295,7 @@ describe('the report page', () => {
     },
     hosts: [],
     errorPages: [],
+    unreadablePages: [],
     emptyPages: [],
     lowConfidence: [],
     duplicates: [],

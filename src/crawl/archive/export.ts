@@ -1,12 +1,12 @@
-import { gunzipSync } from 'node:zlib';
 import type { Lang } from '../../messages/index.ts';
-import { type CleanResult, imagesOf, type SiteProfile } from '../../model/index.ts';
+import type { CleanResult, SiteProfile } from '../../model/index.ts';
 import type { Format } from '../../options.ts';
 import { version } from '../../version.ts';
 import { captureIndex } from '../capture/cdxj.ts';
 import { readCaptured } from '../capture/warc.ts';
 import type { CrawlOptions } from '../crawl.ts';
-import { allSeeds } from '../state/known.ts';
+import { picturesOf } from '../read.ts';
+import { allSeeds, storedResult } from '../state/known.ts';
 import type { Sql } from '../state/sql.ts';
 import { canonicalUrl } from '../url.ts';
 import { ArchiveFolder } from './folder.ts';
@@ -51,7 +51,7 @@ export async function exportArchive(sql: Sql, options: ExportOptions): Promise<C
     if (path === undefined) continue;
     const result = await storedResult(sql, visit.url);
     for (const fit of fits) countFit(fit, result);
-    for (const { src } of picturesOf(result)) {
+    for (const { src } of picturesOf(result.article)) {
       if (/^https?:/i.test(src) && plan.resolve(src) === undefined)
         missing.push({ url: canonicalUrl(src), article: visit.url });
     }
@@ -77,15 +77,6 @@ export async function exportArchive(sql: Sql, options: ExportOptions): Promise<C
   await folder.write('capture/index.cdxj', await captureIndex(sql));
   await folder.finish(sql);
   return report;
-}
-
-async function storedResult(sql: Sql, url: string): Promise<CleanResult> {
-  const [row] = await sql.all<{ result: Uint8Array }>('SELECT result FROM visit WHERE url = $1', url);
-  return JSON.parse(gunzipSync(new Uint8Array(row?.result ?? [])).toString());
-}
-
-function picturesOf({ article }: CleanResult): { readonly src: string }[] {
-  return [...(article.leadImages ?? []), ...imagesOf(article.body)];
 }
 
 /** Pictures and attachments come out of the capture: equal bytes once. */
@@ -131,7 +122,7 @@ function indexRow(visit: VisitRow, path: string, result: CleanResult, alsoAt: re
     ...(byline !== undefined && { byline }),
     ...(section !== undefined && { section }),
     confidence,
-    images: picturesOf(result).length,
+    images: picturesOf(result.article).length,
     attachments: attachments.length,
     fetchedAt: visit.fetched_at,
     sha256: visit.sha256,

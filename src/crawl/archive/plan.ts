@@ -1,9 +1,12 @@
+import type { Article } from '../../model/index.ts';
+import { decodePart } from '../../text/index.ts';
 import { imageTypes, machineryTypes } from '../file-type.ts';
+import { picturesOf } from '../read.ts';
 import { isSoft404 } from '../soft-404.ts';
-import { allSeeds } from '../state/known.ts';
+import { allSeeds, storedResult } from '../state/known.ts';
 import type { Sql } from '../state/sql.ts';
 import { canonicalUrl } from '../url.ts';
-import { type Candidate, findDuplicates } from './duplicates.ts';
+import { type Candidate, findDuplicates, type Marks } from './duplicates.ts';
 import { articleName, fileName, hostFolder, NameTable } from './names.ts';
 
 /** What is known of one fetched address, without its content. */
@@ -60,7 +63,12 @@ export async function planArchive(sql: Sql): Promise<Plan> {
   const found = visits.filter(
     ({ page_type, kind, url }) => kind === 'page' && page_type === 'article' && !soft404s.has(url),
   );
-  const duplicates = findDuplicates(found.map(toCandidate));
+  const candidates: Candidate[] = [];
+  for (const visit of found) {
+    const { article } = await storedResult(sql, visit.url);
+    candidates.push(toCandidate(visit, marksOf(article, byUrl)));
+  }
+  const duplicates = findDuplicates(candidates);
   const names = new NameTable();
   const articles = new Map<string, string>();
   for (const { url, title } of found) {
@@ -106,14 +114,37 @@ function findSoft404s(visits: readonly VisitRow[], seeds: ReadonlySet<string>): 
   return new Set(visits.filter((visit) => !seeds.has(visit.url) && like(visit)).map(({ url }) => url));
 }
 
-function toCandidate(visit: VisitRow): Candidate {
+function toCandidate(visit: VisitRow, marks: Marks): Candidate {
   return {
     url: visit.url,
+    marks,
     textHash: visit.text_hash ?? '',
     simhash: visit.simhash ?? '',
     textLength: visit.text_length ?? 0,
     ...(visit.title !== null && { title: visit.title }),
     ...(visit.canonical !== null && { canonical: visit.canonical }),
+  };
+}
+
+/** An attachment is its bytes, where they could be had: two portals call theirs by one name. A picture may be shown smaller. */
+function marksOf(article: Article, visits: ReadonlyMap<string, VisitRow>): Marks {
+  const known = (link: string): Readonly<Record<'bytes' | 'address', readonly string[]>> => {
+    if (!URL.canParse(link)) return { bytes: [], address: link === '' ? [] : [link] };
+    const url = canonicalUrl(link);
+    const visit = visits.get(follow(visits, url) ?? url);
+    const { pathname, search } = new URL(url);
+    return { bytes: visit?.kind === 'file' ? [visit.sha256] : [], address: [decodePart(pathname + search)] };
+  };
+  return {
+    day: article.publishedAt === undefined ? [] : [article.publishedAt.slice(0, 'yyyy-mm-dd'.length)],
+    attachments: article.attachments.map(({ href }) => {
+      const { bytes, address } = known(href);
+      return bytes.length > 0 ? bytes : address;
+    }),
+    pictures: picturesOf(article).map(({ src }) => {
+      const { bytes, address } = known(src);
+      return [...bytes, ...address];
+    }),
   };
 }
 

@@ -89,6 +89,7 @@ function sectionsOf(report: CrawlReport, lang: Lang): Section[] {
     },
     { id: 'missingImages', isOpen: true, lines: report.missingImages.map(place) },
     { id: 'errorPages', isOpen: true, byNote: true, lines: report.errorPages.map(place) },
+    { id: 'unreadablePages', isOpen: true, byNote: true, lines: report.unreadablePages.map(place) },
     { id: 'emptyPages', lines: report.emptyPages.map((url) => ({ url })) },
     { id: 'scriptLinks', lines: report.scriptLinks.map(({ url, links }) => ({ url, note: String(links) })) },
     { id: 'redirectLoops', lines: report.redirectLoops.map((url) => ({ url })) },

@@ -16,6 +16,8 @@ export interface CrawlReport {
   readonly hosts: readonly { readonly host: string; readonly pages: number; readonly articles: number }[];
   /** Error pages, those answered with 200 included. */
   readonly errorPages: readonly Place[];
+  /** Pages that could not be read: nothing of them is in the archive but the capture. */
+  readonly unreadablePages: readonly Place[];
   /** Pages on which no text was found. */
   readonly emptyPages: readonly string[];
   readonly lowConfidence: readonly { readonly url: string; readonly file: string; readonly confidence: number }[];
@@ -128,6 +130,10 @@ export async function reportOf(
     },
     hosts: countByHost(pages, plan),
     errorPages,
+    unreadablePages: pages.flatMap(({ url, page_type }) => {
+      const reason = urls.get(url)?.reason;
+      return page_type === null && reason ? [place(url, reason)] : [];
+    }),
     emptyPages: ofType('empty').map(({ url }) => url),
     lowConfidence: pages.flatMap(({ url, confidence }) => {
       const file = plan.articles.get(url);

@@ -214,7 +214,8 @@ export async function readCaptured(
   const warc = splitHead(bytes);
   const http = splitHead(warc.rest.subarray(0, Number(header(warc, 'content-length'))));
   const url = header(warc, 'warc-target-uri') ?? '';
-  const body = await decodeBody(http.rest, header(http, 'content-encoding'), { url, maxBytes });
+  const said = { type: header(http, 'content-type'), encoding: header(http, 'content-encoding') };
+  const body = await decodeBody(http.rest, said, { url, maxBytes });
   return { url, status: Number(http.start.split(' ')[1]), headers: http.headers, body };
 }
 

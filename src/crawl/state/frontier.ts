@@ -1,3 +1,4 @@
+import { noteYield } from './families.ts';
 import { isWanted, type Wanted } from './hosts.ts';
 import type { Claim, Found, Outcome, UrlKind, Visit } from './outcome.ts';
 import type { Sql, SqlValue } from './sql.ts';
@@ -81,6 +82,7 @@ export function commit(sql: Sql, { host, fence, url, depth }: Claim, outcome: Ou
     }
     await enqueue(tx, outcome.found ?? [], url);
     for (const avoided of outcome.avoided ?? []) await skip(tx, { ...avoided, depth: depth + 1 }, url);
+    if (outcome.yield) await noteYield(tx, outcome.yield, depth);
     if (segment) {
       await tx.run(
         `INSERT INTO segment (name, length) VALUES ($1, $2)

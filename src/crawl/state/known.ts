@@ -1,4 +1,6 @@
 /** What a crawl knows so far, and what it starts from. */
+import { gunzipSync } from 'node:zlib';
+import type { CleanResult } from '../../model/index.ts';
 import { probesFor } from '../soft-404.ts';
 import { enqueue } from './frontier.ts';
 import type { Facts, Found } from './outcome.ts';
@@ -95,6 +97,12 @@ export function plantProbes(sql: Sql): Promise<number> {
     );
     return probes.length;
   });
+}
+
+/** What cleaning a page gave. */
+export async function storedResult(sql: Sql, url: string): Promise<CleanResult> {
+  const [row] = await sql.all<{ result: Uint8Array }>('SELECT result FROM visit WHERE url = $1', url);
+  return JSON.parse(gunzipSync(new Uint8Array(row?.result ?? [])).toString());
 }
 
 /** Put what a second cleaning gave in the place of the first. */

@@ -57,6 +57,12 @@ export interface Visit extends Facts {
   readonly postbacks?: number;
 }
 
+/** What a page gave, for the family of its address: a mark for each thing. */
+export interface Yield {
+  readonly family: string;
+  readonly marks: readonly string[];
+}
+
 export interface Outcome {
   /** `fetched`, `failed` for good, `skipped` without a request, `again` later; `untouched`: the request was not for the address itself. */
   readonly state: 'fetched' | 'failed' | 'skipped' | 'again' | 'untouched';
@@ -65,6 +71,7 @@ export interface Outcome {
   readonly found?: readonly Found[];
   /** Addresses found that are not to be fetched, with the reason. */
   readonly avoided?: readonly { readonly url: string; readonly reason: string }[];
+  readonly yield?: Yield;
   /** Canonical addresses that count as seeds from now on: where a seed's redirect led. */
   readonly seeds?: readonly string[];
   readonly robots?: RobotsAnswer & { readonly origin: string; readonly expires: number; readonly crawlDelayMs: number };

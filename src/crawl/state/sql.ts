@@ -38,12 +38,15 @@ export function schema(dialect: 'sqlite' | 'postgres'): readonly string[] {
       sha256 TEXT NOT NULL, length BIGINT NOT NULL, warc TEXT NOT NULL, warc_offset BIGINT NOT NULL,
       warc_length BIGINT NOT NULL, record_id TEXT NOT NULL, canonical TEXT, page_type TEXT, title TEXT, confidence DOUBLE PRECISION,
       simhash TEXT, text_hash TEXT, shape_hash TEXT, text_length INTEGER, postbacks INTEGER NOT NULL DEFAULT 0, result BYTEA)`,
+    // What pages of a family led to, and the families whose last pages led to nothing.
+    'CREATE TABLE IF NOT EXISTS yield (mark TEXT PRIMARY KEY)',
+    'CREATE TABLE IF NOT EXISTS barren (family TEXT PRIMARY KEY, pages INTEGER NOT NULL, from_depth INTEGER NOT NULL, to_depth INTEGER NOT NULL)',
     'CREATE TABLE IF NOT EXISTS segment (name TEXT PRIMARY KEY, length BIGINT NOT NULL)',
     'CREATE TABLE IF NOT EXISTS output (path TEXT PRIMARY KEY)',
   ];
 }
 
-/** Raised with every change of the tables above. */
+/** Raised with every change of the tables above; a table more is simply made. */
 const stateVersion = '1';
 
 /**
