@@ -2,7 +2,17 @@
  * Where the article's text stands: as the site profile says, else as the CMS template says, else as the block classifier
  * finds. The answer is a set of segments and the smallest element around them.
  */
-import { type AnyNode, bodyOf, contains, type Element, isElement, type PageDom, select } from '../dom/index.ts';
+import {
+  type AnyNode,
+  bodyOf,
+  contains,
+  type Element,
+  isElement,
+  isText,
+  type PageDom,
+  select,
+  walk,
+} from '../dom/index.ts';
 import type { Evidence, SiteProfile } from '../model/index.ts';
 import { dataTableAround } from './blocks/index.ts';
 import { chooseSegments } from './classify/index.ts';
@@ -73,10 +83,36 @@ function templateBody(
   repeated: Repeated,
 ): Body | undefined {
   const named = template && namedBody(page, surveyed, template.id, template.body);
-  if (!named || !isDoubtful(named)) return named;
+  if (named && !isDoubtful(named)) return named;
+  const empty = named ? undefined : template && emptyBody(page, surveyed, template);
+  if (!named && !empty) return undefined;
   const other = chosenBody(page, surveyed, repeated);
+  if (empty) return other && charsOf(surveyed, other.kept) > maxBoxChars ? other : empty;
   return other && other.expectedF1 >= minSureF1 ? other : named;
 }
+
+/** More text than that of a box beside the empty node of the article is the article after all. */
+const maxBoxChars = 600;
+
+/** The one node of the article, with nothing in it: somebody has saved a title without a text. */
+function emptyBody(page: PageDom, surveyed: Survey, { id, body = [] }: Template): Body | undefined {
+  const selector = body.find((one) => select(page, one).length > 0);
+  const [root, ...others] = selector === undefined ? [] : select(page, selector);
+  if (selector === undefined || root === undefined || others.length > 0 || holdsAnything(root)) return undefined;
+  const kept = surveyed.segments.map(() => false);
+  return { root, survey: surveyed, kept, evidence: { about: 'body', rule: id, value: selector }, expectedF1: 1 };
+}
+
+/** Is there anything to read or to see in a node? */
+function holdsAnything(root: Element): boolean {
+  let found = false;
+  walk(root, (node) => {
+    if (isText(node) ? node.data.trim() !== '' : isElement(node) && shown.has(node.name)) found = true;
+    return !found;
+  });
+  return found;
+}
+const shown = new Set('img picture svg canvas iframe frame video audio object embed script form'.split(' '));
 
 /** From here on the classifier is believed against the template. */
 const minSureF1 = 0.7;

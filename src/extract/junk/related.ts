@@ -5,16 +5,18 @@ export const relatedList: JunkRule = {
   id: 'junk/related',
   takes: 'list',
   needs: { links: true },
-  text: /(?:(?:Các|Những|Một số) (?:tin|bài|bài viết|tin bài|tin tức)(?: bài)? (?:khác|đã đưa|liên quan|mới hơn|cũ hơn|mới(?: nhất)?|cũ|cùng (?:chuyên mục|chủ đề|loại)|đọc nhiều|trước đó|tiếp theo)|Tin (?:(?:tức|bài) )?(?:liên quan|đã đưa|khác|cùng (?:chuyên mục|loại|chủ đề)|mới(?: hơn| nhất)?|cũ hơn|nổi bật|đọc nhiều|tiếp theo|trước|nóng|xem nhiều)|Bài (?:viết |tin )?(?:liên quan|khác|mới(?: nhất| hơn)?|cũ hơn|cùng chuyên mục|đọc nhiều|nổi bật)|Hiển thị tin liên quan|Cùng (?:chuyên mục|chủ đề)|Tham khảo thêm|Có thể bạn quan tâm|Bạn (?:có thể|đang) quan tâm|Đừng bỏ lỡ|Đọc nhiều(?: nhất)?|Xem (?:nhiều|thêm)|Đọc thêm|Mới nhất|Tin cùng mục|Dòng sự kiện|Văn bản (?:mới|liên quan)|Related(?: (?:articles|posts|news|stories|topics|content))?|(?:You )?(?:may|might) also like|More (?:from|in|on) .{2,40}|Recommended(?: for you)?|Read (?:also|next|more)|See also|Most read|Popular(?: posts)?|Mehr zum Thema|Lesen Sie auch|Auch interessant|相关(?:新闻|阅读|链接|文章))(?: trên [a-zà-ỹ][a-zà-ỹ ]{1,24})?(?: ?\(\d{1,3}\))?(?: ?>>?| ?»|\.\.\.|…)?/u,
+  text: /(?:(?:Các|Những|Một số) (?:tin|bài|bài viết|tin bài|tin tức)(?: bài)? (?:khác|đã đưa|liên quan|mới hơn|cũ hơn|mới(?: nhất)?|cũ|cùng (?:chuyên mục|chủ đề|loại)|đọc nhiều|trước đó|tiếp theo)|Tin (?:(?:tức|bài) )?(?:liên quan|đã đưa|khác|cùng (?:chuyên mục|loại|chủ đề)|mới(?: hơn| nhất)?|cũ hơn|nổi bật|đọc nhiều|tiếp theo|trước|nóng|xem nhiều)|(?:Các )?(?:[Vv]ăn bản|[Cc]ông văn|[Tt]hông báo|[Tt]ài liệu|[Qq]uyết định|[Cc]âu hỏi|[Pp]hóng sự(?: ảnh)?|[Aa]lbum|[Vv]ideo(?: clip)?|[Ss]ự kiện) (?:khác|cùng loại)|Bài (?:viết |tin )?(?:liên quan|khác|mới(?: nhất| hơn)?|cũ hơn|cùng chuyên mục|đọc nhiều|nổi bật)|Hiển thị tin liên quan|Cùng (?:chuyên mục|chủ đề)|Tham khảo thêm|Có thể bạn quan tâm|Bạn (?:có thể|đang) quan tâm|Đừng bỏ lỡ|Đọc nhiều(?: nhất)?|Xem (?:nhiều|thêm)|Đọc thêm|Mới nhất|Tin cùng mục|Dòng sự kiện|Văn bản (?:mới|liên quan)|Related(?: (?:articles|posts|news|stories|topics|content))?|(?:You )?(?:may|might) also like|More (?:from|in|on) .{2,40}|Recommended(?: for you)?|Read (?:also|next|more)|See also|Most read|Popular(?: posts)?|Mehr zum Thema|Lesen Sie auch|Auch interessant|相关(?:新闻|阅读|链接|文章))(?: trên [a-zà-ỹ][a-zà-ỹ ]{1,24})?(?: ?\(\d{1,3}\))?(?: ?>>?| ?»|\.\.\.|…)?/u,
   why: 'Portals print a list of other headlines under the last paragraph, newspapers also in mid-text.',
   source: 'Article templates of every family of Vietnamese portals seen',
   drops: [
     '<h4>Tin liên quan</h4><ul><li><a href="/a">Làng chài bên sông mở hội đua thuyền</a></li><li><a href="/b">Xã Đá Bạc trồng thêm ba hecta rừng</a></li></ul>',
+    '<b>Công văn khác</b><ul><li><a href="/a">Về việc kiểm kê tài sản cuối năm học này</a></li></ul>',
     '<p><b>CÁC TIN KHÁC:</b></p><p><a href="/a">Làng chài bên sông mở hội đua thuyền</a> (12/03/2018)</p>',
   ],
   keeps: [
     '<p><b>Tin khác:</b></p><p>Chiều qua, đội bóng của xã đã vào chung kết sau loạt luân lưu đầy kịch tính trên sân huyện.</p>',
     '<p>Đoàn đã xem các tin khác nhau về vụ việc ở ba địa chỉ sau.</p><ul><li><a href="/x">Trang của ủy ban nhân dân xã Đá Bạc</a></li></ul>',
+    '<p>Văn bản khác:</p><p>Chiều qua xã đã ban hành quy chế mới về giờ làm việc của bộ phận tiếp dân.</p>',
     '<p>Tin liên quan:</p><ul><li><a href="/van-ban.pdf">Văn bản số 12 của ủy ban xã</a></li></ul>',
   ],
 };

@@ -4,7 +4,7 @@ import { windowNames } from '../fields/site-name.ts';
 import { type JunkRule, junkRules, type ReadyRule, readyRule, ruleFinder } from '../junk/index.ts';
 import type { PageLine } from '../lines.ts';
 import { minArticleLetters, type PageTypeInput, type Verdict } from './evidence.ts';
-import { isDated, isHeaded, isUnderName } from './headed.ts';
+import { isDated, isHeaded, isTitleLine, isUnderName } from './headed.ts';
 import { isProse, letters, teasersOf } from './line-kinds.ts';
 import { apology, reasonSaid } from './statements.ts';
 
@@ -23,13 +23,17 @@ const missing =
 const refused =
   /(?:vui lòng|bạn (?:cần|phải)|hãy|please) (?:đăng nhập|log ?in|sign in)|đăng nhập để (?:xem|đọc|tiếp tục)|không có quyền|members only|access denied/iu;
 
-/** A server's own error screen: nothing stands over its first line, and more lines than that one are the server's. */
+/**
+ * A server's own error screen: nothing stands over its first line, or the portal's frame around it has no other title, and more
+ * lines than that one are the server's.
+ */
 export function errorScreen({ lines, fields }: PageTypeInput): Verdict | undefined {
   const ruleOf = (line: PageLine): JunkRule | undefined => pageRules(line.text).find(({ error }) => error === true);
-  const first = lines[0] && ruleOf(lines[0]);
-  if (first?.page === undefined || fields.publishedAt !== undefined) return undefined;
-  return lines.slice(1).some((line) => ruleOf(line) !== undefined)
-    ? { pageType: 'error', reason: first.page }
+  const first = lines.find((line, i) => (i === 0 || isTitleLine(line, fields)) && ruleOf(line)?.page !== undefined);
+  const reason = first && ruleOf(first)?.page;
+  if (first === undefined || reason === undefined || fields.publishedAt !== undefined) return undefined;
+  return lines.slice(first.index + 1).some((line) => ruleOf(line) !== undefined)
+    ? { pageType: 'error', reason }
     : undefined;
 }
 
