@@ -99,6 +99,8 @@ export const draftsEn = {
     'Use --diff to see the changes, --write to make them, --interactive to be asked, or -o FOLDER/ for corrected copies.',
   'error/bad-undo': '{source}: this is no report of sach fix --write.',
   'error/bad-undo.hint': 'Name the file that -o wrote together with --write.',
+  'error/output-not-report': '{path}: a file stands there that is no report of sach fix; nothing was done.',
+  'error/output-not-report.hint': 'Name a file for the report that is not there yet: -o report.json.',
   'error/bad-baseline': '{source}: this is no baseline of sach check.',
   'error/bad-baseline.hint': 'Remove the file and run the command again to record a new one.',
   'error/git-failed': 'git cannot tell what changed ({reason}).',
