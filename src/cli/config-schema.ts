@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { hardLines, matchLines, wholeLine } from '../check/index.ts';
 import { ruleNames } from '../draft-rules.ts';
 import { SachError } from '../model/index.ts';
 import { correctionLevels, failLevels, formats } from '../options.ts';
@@ -65,16 +66,21 @@ function checked(source: string, config: Config): Config {
     const fail = (reason: string): never => {
       throw new SachError('bad-config', { source, reason: `junk ${id}: ${reason}` });
     };
-    const whole = toWholeLine(pattern, fail);
-    for (const line of matches) if (!whole.test(line)) fail(`does not match “${line}”`);
-    for (const line of leaves) if (whole.test(line)) fail(`matches “${line}”`);
+    const rule = { id, whole: toWholeLine(pattern, fail) };
+    const examples = [...matches, ...leaves];
+    matchLines(source, rule, [...examples, ...hardLines(examples)])
+      .slice(0, examples.length)
+      .forEach((isMatch, i) => {
+        const isWanted = i < matches.length;
+        if (isMatch !== isWanted) fail(`${isWanted ? 'does not match' : 'matches'} “${examples[i]}”`);
+      });
   }
   return config;
 }
 
 function toWholeLine(pattern: string, fail: (reason: string) => never): RegExp {
   try {
-    return new RegExp(`^(?:${pattern})$`, 'iu');
+    return wholeLine(pattern);
   } catch (cause) {
     return fail((cause as Error).message);
   }

@@ -187,6 +187,8 @@ export const cliEn = {
   'error/unknown-rule': '{source}: there is no rule {name}.',
   'error/unknown-rule.hint': 'docs/rules/ tells every rule.',
   'error/unknown-rule.similar.hint': 'Did you mean {similar}? docs/rules/ tells every rule.',
+  'error/slow-pattern': '{source}: the pattern of {name} takes longer than {seconds} {seconds|second|seconds}.',
+  'error/slow-pattern.hint': 'Write it so that no repetition stands within another: a+ instead of (a+)+.',
   'error/bad-profile': '{source}: this is no site profile ({reason}).',
   'error/bad-profile.hint': 'A profile is the site-profile.yaml that sach crawl writes.',
 

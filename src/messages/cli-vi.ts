@@ -187,6 +187,8 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/unknown-rule': '{source}: không có quy tắc {name}.',
   'error/unknown-rule.hint': 'docs/rules/ liệt kê mọi quy tắc.',
   'error/unknown-rule.similar.hint': 'Có phải ý bạn là {similar}? docs/rules/ liệt kê mọi quy tắc.',
+  'error/slow-pattern': '{source}: mẫu của {name} chạy quá {seconds} giây.',
+  'error/slow-pattern.hint': 'Hãy viết lại mẫu sao cho không có phép lặp nằm trong phép lặp: a+ thay cho (a+)+.',
   'error/bad-profile': '{source}: đây không phải hồ sơ trang ({reason}).',
   'error/bad-profile.hint': 'Hồ sơ là tệp site-profile.yaml do sach crawl ghi ra.',
 

@@ -360,6 +360,20 @@ describe('check: what it offers', () => {
     });
   });
 
+  test.each([
+    ['when the configuration is read', '(a+)+', 'aaa', 'sach.config.yaml'],
+    // What no example leads to shows only in a draft.
+    ['in a draft', 'chào|(xin|xi|n)+', 'chào', 'a.md'],
+  ])('own junk patterns that would never end are broken off and named: %s', (_, pattern, example, source) => {
+    write('a.md', `${good}\n${'a'.repeat(40)}b\n\n${'xin'.repeat(40)}!\n`);
+    write('sach.config.yaml', `junk:\n  - { id: junk/hotline, pattern: '${pattern}', matches: ['${example}'] }\n`);
+    const { status, stderr, stdout } = sach('check', 'a.md');
+    expect([status, stderr + stdout]).toEqual([
+      2,
+      expect.stringContaining(`${source}: the pattern of junk/hotline takes`),
+    ]);
+  });
+
   test('near duplicates are told with the earlier draft', () => {
     const text = Array.from({ length: 60 }, (_, i) => `tiếng${i}`).join(' ');
     write('a.md', `# A\n\n${text}.\n`);
