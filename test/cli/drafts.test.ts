@@ -52,6 +52,15 @@ describe('fix', () => {
     expect(sach('fix', 'a.md')).toMatchObject({ status: 0, stdout: good });
   });
 
+  test('a draft and the links to it are one draft', () => {
+    for (const i of Array.from({ length: 9 }).keys()) {
+      write(`d/a${i}.md`, typo);
+      symlinkSync(`a${i}.md`, join(folder, `d/b${i}.md`));
+    }
+    const { status, stderr } = sach('fix', 'd', 'd/b1.md', '--write', '-j', '4');
+    expect([status, stderr]).toEqual([0, expect.stringContaining('9 drafts: 9 corrections made')]);
+  });
+
   test('the drafts of a pattern are several: a file each in a folder, never one behind the other', () => {
     write('d/a.md', typo);
     write('d/b.md', typo);
