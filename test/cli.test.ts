@@ -270,7 +270,7 @@ const badInput: Record<
   'a configuration with a key that is none': {
     put: { 'a.html': '', 'sach.config.yaml': 'levle: all' },
     args: ['clean', 'a.html'],
-    code: 'bad-config',
+    code: 'unknown-key',
   },
 };
 

@@ -365,7 +365,7 @@ describe('check: what it offers', () => {
     write('sach.config.yaml', config('Hotline: [\\d ]+'));
     expect(sach('check', '.')).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('junk junk/hotline: does not match'),
+      stderr: expect.stringContaining('the pattern of junk/hotline does not match'),
     });
   });
 
