@@ -110,6 +110,7 @@ export const cliEn = {
   'error/usage.hint': 'See {help}.',
   'error/unknown-option': 'There is no option {name}.',
   'error/unknown-option.hint': 'See {help}.',
+  'error/unknown-option.file.hint': 'To name a file, write ./{file}, or -- before it.',
   'error/unknown-option.similar.hint': 'Did you mean {similar}?',
   'error/unknown-command': 'There is no command {name}.',
   'error/unknown-command.hint': 'See sach --help for the commands; to clean a page, write sach clean <input>.',

@@ -112,6 +112,7 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/usage.hint': 'Xem {help}.',
   'error/unknown-option': 'Không có tùy chọn {name}.',
   'error/unknown-option.hint': 'Xem {help}.',
+  'error/unknown-option.file.hint': 'Nếu đó là tên tệp, hãy viết ./{file}, hoặc viết -- trước nó.',
   'error/unknown-option.similar.hint': 'Có phải bạn muốn dùng {similar}?',
   'error/unknown-command': 'Không có lệnh {name}.',
   'error/unknown-command.hint': 'Xem các lệnh bằng sach --help; để làm sạch một trang, hãy gõ sach clean <đầu vào>.',
