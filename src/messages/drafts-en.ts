@@ -58,6 +58,9 @@ export const draftsEn = {
   'fix/sum-written': '{corrections} {corrections|correction|corrections} made in {changed} {changed|draft|drafts}',
   'fix/sum-suggestions': '{suggestions} {suggestions|suggestion|suggestions} (--interactive asks about each)',
   'fix/sum-failed': '{failed} could not be done',
+  'check/rule-page': '{page} shows what it finds and what it leaves alone.',
+  'check/rule-off':
+    'Switch it off in the text with <!-- sach-disable {id} -->, everywhere with “rules: { {id}: off }” in sach.config.yaml.',
   'check/progress': '{count} {count|draft|drafts}…',
   'check/known': 'known',
   'check/remove': '(remove)',

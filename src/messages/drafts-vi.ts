@@ -58,6 +58,9 @@ export const draftsVi: Record<keyof typeof draftsEn, string> = {
   'fix/sum-written': 'đã sửa {corrections} chỗ trong {changed} bản',
   'fix/sum-suggestions': '{suggestions} gợi ý (dùng --interactive để duyệt từng chỗ)',
   'fix/sum-failed': '{failed} bản không làm được',
+  'check/rule-page': '{page} cho thấy quy tắc này bắt lỗi gì và để yên những gì.',
+  'check/rule-off':
+    'Tắt trong văn bản bằng <!-- sach-disable {id} -->, tắt hẳn bằng “rules: { {id}: off }” trong sach.config.yaml.',
   'check/progress': '{count} bản thảo…',
   'check/known': 'đã biết',
   'check/remove': '(bỏ)',

@@ -259,6 +259,9 @@ describe('check: what it offers', () => {
     sach('check', '.', '-f', 'sarif', '-o', 'two.sarif');
     const logs = ['one.sarif', 'two.sarif'].map((name) => JSON.parse(read(name)));
     for (const log of logs) expect(isSarif(log), JSON.stringify(isSarif.errors?.[0])).toBe(true);
+    expect(logs[0].runs[0].tool.driver.rules[0].help.text).toBe(
+      'docs/rules/typo-tone-place.md shows what it finds and what it leaves alone. Switch it off in the text with <!-- sach-disable typo/tone-place -->, everywhere with “rules: { typo/tone-place: off }” in sach.config.yaml.',
+    );
     const [one, two] = logs.map((log) => log.runs[0].results[0]);
     expect(one.partialFingerprints).toEqual(two.partialFingerprints);
     expect([
