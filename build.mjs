@@ -120,7 +120,6 @@ const modules = await build({
     cli: 'src/cli/main.ts',
     worker: 'src/cli/worker.ts',
     'draft-worker': 'src/cli/draft-worker.ts',
-    crawl: 'src/crawl/index.ts',
     ...late,
   },
   splitting: true,

@@ -1,13 +1,88 @@
+import * as z from 'zod';
+import { type CorrectOptions, correct as correctText, type TextCorrection } from './correct/index.ts';
 import { type DecodeOptions, decode as decodePage, toNfc } from './decode/index.ts';
 import type { ExtractOptions } from './extract/index.ts';
 import { extractMarkdown } from './extract/markdown.ts';
-import type { Article, CleanResult, RawPage, SiteProfile, Staged, TextPage } from './model/index.ts';
-import type { CleanOptions, Format } from './options.ts';
+import { explainError } from './messages/index.ts';
+import {
+  type Article,
+  type CleanResult,
+  type RawPage,
+  SachError,
+  type SiteProfile,
+  type Staged,
+  type TextPage,
+} from './model/index.ts';
+import { type CleanOptions, correctionLevels, type Format, formats } from './options.ts';
 import { cleanPage, extractPage, learnPages } from './pipeline.ts';
 import { renderers } from './render/index.ts';
+import { checked, onlyKeys, texts } from './schema.ts';
+
+/**
+ * The functions that programs call. Each throws SachError `missing-key`, `bad-value` or `unknown-key` when it is called with what
+ * it does not take.
+ */
 
 /** A page as a program has it: HTML as a string, bytes in whatever encoding, or bytes with all that is known of them. */
 export type PageSource = string | Uint8Array | RawPage;
+
+const hasText = (value: unknown, key: string): boolean =>
+  typeof (value as Readonly<Record<string, unknown>> | null | undefined)?.[key] === 'string';
+const isProfile = (value: unknown): boolean => hasText(value, 'site');
+const isBytes = (value: unknown): boolean =>
+  value instanceof Uint8Array || (hasText(value, 'source') && (value as RawPage).bytes instanceof Uint8Array);
+const isResult = (value: unknown): boolean =>
+  Array.isArray((value as Partial<CleanResult> | null | undefined)?.findings);
+const isPage = (value: unknown): boolean => typeof value === 'string' || isBytes(value);
+const listOf = (isOne: (value: unknown) => boolean) => (value: unknown) => Array.isArray(value) && value.every(isOne);
+
+/** One set for all functions: who calls the stages one by one hands each the same. */
+const options = onlyKeys({
+  fix: z.boolean(),
+  level: z.enum(correctionLevels),
+  encoding: z.string(),
+  url: z.string('type-address').refine((url) => URL.canParse(url), 'type-address'),
+  profile: z.custom((value) => isProfile(value) || listOf(isProfile)(value), 'type-profile'),
+  learned: z.custom(listOf(isProfile), 'type-profile'),
+  words: texts,
+  lang: z.enum(['en', 'vi']),
+  today: z.iso.date('type-day'),
+} satisfies Readonly<Record<keyof CleanOptions, z.ZodType>>).partial();
+
+/** What each function is called with. */
+const calls = {
+  clean: z.object({ page: z.custom(isPage, 'type-page'), options }),
+  decode: z.object({ bytes: z.custom(isBytes, 'type-bytes'), options }),
+  extract: z.object({
+    page: z.custom((value) => typeof value === 'string' || hasText(value, 'text'), 'type-text-page'),
+    options,
+  }),
+  correct: z.object({ text: z.string(), options }),
+  learn: z.object({ pages: z.custom(listOf(isPage), 'type-pages'), options }),
+  render: z.object({ result: z.custom(isResult, 'type-result'), format: z.enum(formats) }),
+};
+
+/**
+ * Do a function's work when it was called as it is meant to be. What a program shows of an error is its message: here that is
+ * the sentence, and what to try, which the command line tells.
+ */
+function call<Name extends keyof typeof calls, T>(
+  name: Name,
+  given: Readonly<Record<keyof z.infer<(typeof calls)[Name]>, unknown>> & { readonly options?: CleanOptions },
+  work: () => T,
+): T {
+  try {
+    checked(calls[name], given, `${name}()`);
+    return work();
+  } catch (error) {
+    if (!(error instanceof SachError)) throw error;
+    const { message, hint = '' } = explainError(error, given.options?.lang === 'vi' ? 'vi' : 'en');
+    throw new SachError(error.code, error.params, {
+      message: `${message} ${hint}`.trim(),
+      ...(error.cause !== undefined && { cause: error.cause }),
+    });
+  }
+}
 
 /**
  * Clean one page: read its encoding, find the article, correct its text. Pure: no clock, no I/O, the same result for the
@@ -19,9 +94,11 @@ export type PageSource = string | Uint8Array | RawPage;
  * console.log(result.article.title, render(result, 'md'));
  */
 export function clean(input: PageSource, options: CleanOptions = {}): CleanResult {
-  const page = toRawPage(input, options.url);
-  // A string is text already, whatever the page in it declares.
-  return cleanPage(page, typeof input === 'string' ? { ...options, encoding: 'utf-8' } : options, extractMarkdown);
+  return call('clean', { page: input, options }, () => {
+    const page = toRawPage(input, options.url);
+    // A string is text already, whatever the page in it declares.
+    return cleanPage(page, typeof input === 'string' ? { ...options, encoding: 'utf-8' } : options, extractMarkdown);
+  });
 }
 
 /**
@@ -29,15 +106,29 @@ export function clean(input: PageSource, options: CleanOptions = {}): CleanResul
  * conversions undone. Throws SachError `unknown-encoding`.
  */
 export function decode(input: Uint8Array | RawPage, options: DecodeOptions = {}): Staged<TextPage> {
-  return decodePage(toRawPage(input), options);
+  return call('decode', { bytes: input, options }, () => decodePage(toRawPage(input), options));
 }
 
 /**
  * Find the article in a page that is text already: HTML as a string, or what `decode` made (plain text and Markdown too).
- * Throws nothing: damaged HTML is read as browsers read it, and what is over the limits of size is a notice.
+ * Damaged HTML is read as browsers read it, and what is over the limits of size is a notice.
  */
 export function extract(input: string | TextPage, options: ExtractOptions = {}): Staged<Article> {
-  return extractPage(typeof input === 'string' ? toTextPage(input) : input, options, extractMarkdown);
+  return call('extract', { page: input, options }, () =>
+    extractPage(typeof input === 'string' ? toTextPage(input) : input, options, extractMarkdown),
+  );
+}
+
+/**
+ * Correct a plain text: paragraphs parted by blank lines. Pure. Level `safe` (the default) makes the corrections that
+ * are certain, `all` the likely ones too; what is likely and not made is in `suggestions`. Offsets of both are UTF-16 units of
+ * the text before correction, so `applyEdits(text, edits)` gives the corrected one.
+ *
+ * @example
+ * correct('Ngừơi dân vui.').text; // 'Người dân vui.'
+ */
+export function correct(text: string, options: CorrectOptions = {}): TextCorrection {
+  return call('correct', { text, options }, () => correctText(text, options));
 }
 
 /**
@@ -50,18 +141,20 @@ export function extract(input: string | TextPage, options: ExtractOptions = {}):
  * const results = pages.map((page) => clean(page, { learned }));
  */
 export function learn(pages: readonly PageSource[], options: DecodeOptions = {}): readonly SiteProfile[] {
-  return learnPages(
-    pages.map((page) => toRawPage(page)),
-    options,
+  return call('learn', { pages, options }, () =>
+    learnPages(
+      pages.map((page) => toRawPage(page)),
+      options,
+    ),
   );
 }
 
 /**
  * Write a result as Markdown with front matter (`md`), JSON, one line of JSON (`jsonl`), HTML or plain text (`txt`); ends in one
- * newline. Throws nothing for a result that `clean` made.
+ * newline.
  */
 export function render(result: CleanResult, format: Format): string {
-  return renderers[format](result);
+  return call('render', { result, format }, () => renderers[format](result));
 }
 
 function toRawPage(input: PageSource, url?: string): RawPage {

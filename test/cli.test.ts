@@ -271,7 +271,7 @@ const badInput: Record<
   'a configuration with a key that is none': {
     put: { 'a.html': '', 'sach.config.yaml': 'levle: all' },
     args: ['clean', 'a.html'],
-    code: 'bad-config',
+    code: 'unknown-key',
   },
 };
 
@@ -436,3 +436,13 @@ function sourcesOf(jsonl: string): string[] {
     .filter(Boolean)
     .map((line) => (JSON.parse(line) as { source: string }).source);
 }
+
+test('--explain --lang vi names the parts of an article in Vietnamese', async () => {
+  using box = openBox();
+  box.put('a.html', articlePage('Cầu mới').replace('mùa mưa.', 'mùa mưa , đưọc dân khen.'));
+  const { stderr } = await box.here(['clean', 'a.html', '--explain', '--lang', 'vi']);
+  expect(stderr).toMatch(/classify\/blocks thân bài: <\w+> \d+\/\d+\n/);
+  expect(stderr).toContain('tựa đề: Cầu mới');
+  expect(stderr).toMatch(/typo\/tone-place văn bản \d+: “đưọc” → “được”/);
+  expect(stderr).not.toMatch(/part\/|\b(?:title|body|text|blocks in)\b[ :]/);
+});

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import * as door from '../src/index.ts';
 import { clean, decode, extract, render, SachError } from '../src/index.ts';
 import { articlePage, firstSentence } from './cli/box.ts';
 
@@ -53,6 +54,83 @@ describe('the door', () => {
 
   test('bytes that are no text are refused by name', () => {
     expect(() => clean(Buffer.from('%PDF-1.4'))).toThrow(SachError);
+  });
+});
+
+describe('what a function is called with is looked at', () => {
+  // As JavaScript calls them, where no type stands in the way.
+  const { clean, correct, decode, extract, learn, render } = door as unknown as Record<
+    'clean' | 'correct' | 'decode' | 'extract' | 'learn' | 'render',
+    (...args: readonly unknown[]) => unknown
+  >;
+  const html = articlePage('Cầu mới');
+  const withOptions = (options: unknown) => () => clean(html, options);
+  test.each<[string, () => unknown, string]>([
+    ['nothing', () => clean(), 'clean(): page is missing. It takes HTML as a string, bytes as Uint8Array, or'],
+    ['an ArrayBuffer', () => clean(new ArrayBuffer(3)), 'clean(): page cannot be ArrayBuffer.'],
+    ['a promise', () => clean(Promise.resolve('')), 'clean(): page cannot be Promise.'],
+    ['half a page', () => clean({ source: 'x' }), 'clean(): page cannot be Object.'],
+    [
+      'a URL object',
+      withOptions({ url: new URL('https://xa.example.vn') }),
+      'options.url cannot be URL. It takes an address',
+    ],
+    ['no address', withOptions({ url: 'tin/1.html' }), 'options.url cannot be "tin/1.html".'],
+    ['a language that is none', withOptions({ lang: 'fr' }), 'options.lang cannot be "fr". It takes en, vi.'],
+    ['a level that is none', withOptions({ level: 'al' }), 'cannot be "al". Did you mean all? It takes safe, all.'],
+    [
+      'a day that is none',
+      withOptions({ today: 'foo' }),
+      'options.today cannot be "foo". It takes a day such as "2026-11-24".',
+    ],
+    ['a Date', withOptions({ today: new Date(0) }), 'options.today cannot be Date.'],
+    [
+      'a misspelt option',
+      withOptions({ wrods: [] }),
+      'there is no options.wrods. Did you mean words? Known: fix, level,',
+    ],
+    ['a string as options', withOptions('all'), 'options cannot be "all". It takes keys with values.'],
+    [
+      'a profile that is none',
+      withOptions({ profile: [{}] }),
+      'options.profile cannot be Array. It takes a site profile',
+    ],
+    [
+      'an encoding that is none',
+      () => clean(Buffer.from(html), { encoding: 'tcvn9' }),
+      'There is no encoding named “tcvn9”.',
+    ],
+    ['correct: nothing', () => correct(), 'correct(): text is missing. It takes text.'],
+    ['correct: bytes', () => correct(Buffer.from('a')), 'correct(): text cannot be Buffer.'],
+    [
+      'correct: words as a string',
+      () => correct('a', { words: 'x' }),
+      'options.words cannot be "x". It takes a list of texts.',
+    ],
+    ['decode: a string', () => decode('a'), 'decode(): bytes cannot be "a". It takes bytes as Uint8Array'],
+    ['extract: bytes', () => extract(Buffer.from('a')), 'extract(): page cannot be Buffer.'],
+    ['learn: one page', () => learn(html), 'learn(): pages cannot be "<!doctype'],
+    [
+      'render: a format that is none',
+      () => render(clean(html), 'pdf'),
+      'format cannot be "pdf". It takes md, json, jsonl, html, txt.',
+    ],
+    ['render: nothing', () => render(null, 'md'), 'render(): result cannot be null.'],
+    ['no options', withOptions(null), 'clean(): options cannot be null.'],
+    ['render: no result', () => render('md'), 'render(): result cannot be "md". It takes what clean() made.'],
+  ])('%s', (_, work, message) => {
+    expect(work).toThrow(expect.objectContaining({ name: 'SachError', message: expect.stringContaining(message) }));
+  });
+
+  test('and told in the language asked for', () => {
+    expect(() => clean(html, { lang: 'vi', level: 'foo' })).toThrow('clean(): options.level không thể là "foo".');
+  });
+
+  test('options that are not given may be undefined, and are the same for every stage', () => {
+    const options = { url: undefined, level: 'all', today: '2026-11-24', words: ['ngừơi'], lang: 'vi' };
+    expect(clean(html, options)).toBeTypeOf('object');
+    expect(extract(html, options)).toBeTypeOf('object');
+    expect(correct('Ngừơi dân', options)).toMatchObject({ text: 'Ngừơi dân' });
   });
 });
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
@@ -36,6 +36,14 @@ test('the package is small and holds what runs, nothing else', () => {
   ])
     expect(paths).toContain(needed);
   expect(paths.filter((path) => /^(?:fixtures|test|bench|src|\.ci)\/|\.map$|node_modules/.test(path))).toEqual([]);
+});
+
+test('what its doors name is there, types too', () => {
+  const paths = Object.values(manifest.exports).flatMap((door) =>
+    typeof door === 'string' ? door : Object.values(door),
+  );
+  const missing = paths.filter((path) => !existsSync(path.replace(/\*$/, '')));
+  expect([paths.length > 2, missing]).toEqual([true, []]);
 });
 
 test('no file of the build names a source map or a path of the machine that built it', () => {

@@ -12,6 +12,7 @@ import { styleRules } from './style.ts';
 
 export { localPath } from './link.ts';
 export { DuplicateFinder, minSimilarity, sketchOf } from './near-duplicate.ts';
+export { hardLines, matchLines, wholeLine } from './own-junk.ts';
 export type { CheckContext, CheckRule, JunkLine } from './rule.ts';
 export { type RuleRecord, rulesToldElsewhere } from './told-elsewhere.ts';
 

@@ -1,5 +1,6 @@
 import type { Draft, Passage } from '../model/index.ts';
 import { cutText } from '../text/index.ts';
+import { matchLines } from './own-junk.ts';
 import type { CheckContext, CheckRule, JunkLine } from './rule.ts';
 
 /** The lines of a passage, with their places in its text. */
@@ -9,19 +10,35 @@ function* linesOf(passage: Passage): Generator<{ text: string; at: number }> {
 
 /**
  * Find lines that are template text or a server's message: whole lines only, so that an article about such a message
- * keeps it. Each has the rule of its pattern.
+ * keeps it. Each has the rule of its pattern. Throws SachError `slow-pattern` for one of the user's.
  */
 export function findJunkLines(draft: Draft, { junk = [] }: CheckContext) {
-  return draft.passages
+  const lines = draft.passages
     .filter(({ kind }) => kind !== 'field')
-    .flatMap((passage) =>
-      [...linesOf(passage)].flatMap(({ text, at }) => {
-        const rule = junk.find((one) => one.whole.test(text.trim()) && !(one.isError && isCode(passage, at, text)));
-        return rule
-          ? [{ rule: rule.id, level: rule.level, ...placeOf(passage, at, text), params: { text: cut(text) } }]
-          : [];
-      }),
+    .flatMap((passage) => [...linesOf(passage)].map((line) => ({ passage, ...line, trimmed: line.text.trim() })));
+  const own = new Map(
+    junk
+      .filter(({ isOwn }) => isOwn)
+      .map(
+        (rule) =>
+          [
+            rule,
+            matchLines(
+              draft.source,
+              rule,
+              lines.map(({ trimmed }) => trimmed),
+            ),
+          ] as const,
+      ),
+  );
+  return lines.flatMap(({ passage, text, trimmed, at }, i) => {
+    const rule = junk.find(
+      (one) => (own.get(one)?.[i] ?? one.whole.test(trimmed)) && !(one.isError && isCode(passage, at, text)),
     );
+    return rule
+      ? [{ rule: rule.id, level: rule.level, ...placeOf(passage, at, text), params: { text: cut(text) } }]
+      : [];
+  });
 }
 
 const isCode = ({ fixed }: Passage, at: number, text: string): boolean =>

@@ -19,6 +19,8 @@ export interface JunkLine {
   readonly whole: RegExp;
   /** In code and quotations it is what the article is about. */
   readonly isError?: boolean;
+  /** The pattern is the user's, and its time is bounded. */
+  readonly isOwn?: boolean;
 }
 
 type Found = Omit<DraftHit, 'rule' | 'level'>;

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { draftRules } from '../draft-rules.ts';
+import { draftRules, ruleFile } from '../draft-rules.ts';
 import type { PageInput } from '../input/index.ts';
-import { whyOf } from '../messages/index.ts';
+import { say, whyOf } from '../messages/index.ts';
 import { SachError } from '../model/index.ts';
 import type { CliOptions, FailLevel, Listed, ReportFormat } from '../options.ts';
 import { type DraftReport, prettyDraft, type Reporter, reporters } from '../report/index.ts';
@@ -70,8 +70,18 @@ function reporterOf(
   terminal: Terminal,
 ): Reporter {
   const rules = draftRules.map(({ id, level, why }) => ({ id, level, why: whyOf(terminal.lang, { id, why }) }));
-  if (format !== 'pretty') return reporters[format]({ version, rules, isFailure: (level) => isAtLeast(level, failOn) });
   const whys = new Map<string, string>(rules.map(({ id, why }) => [id, why]));
+  if (format !== 'pretty')
+    return reporters[format]({
+      version,
+      rules,
+      helpOf: (id) =>
+        [
+          ...(whys.has(id) ? [say(terminal.lang, 'check/rule-page', { page: `docs/rules/${ruleFile(id)}` })] : []),
+          say(terminal.lang, 'check/rule-off', { id }),
+        ].join(' '),
+      isFailure: (level) => isAtLeast(level, failOn),
+    });
   const look = { ...terminal, ...(explain && { whyOf: (rule: string) => whys.get(rule) }) };
   const lowest = terminal.verbosity === 'quiet' ? 'error' : 'info';
   return {

@@ -50,7 +50,7 @@ const searchPlaces = extensions.map((extension) => `sach.config${extension}`);
 
 /**
  * Read the configuration: the file named, else the first found upward from the working folder, else none. It is data only,
- * never code. Throws SachError `config-extension`, `not-found`, `cannot-read`, `bad-config`, `unknown-rule`.
+ * never code. Throws SachError `config-extension`, `not-found`, `cannot-read`, and what `parseConfig` throws.
  */
 export async function readConfig(path: string | undefined): Promise<Config> {
   return (await findConfig(path))?.config ?? {};

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
 import { findPages, isDraftName, type PageInput, readStdin, realPath } from '../input/index.ts';
 import { SachError } from '../model/index.ts';
 import { openLinks } from './ask-links.ts';
 import { type DraftJob, type DraftOutcome, failedDraft, runDraft } from './draft-job.ts';
 import type { DraftRun } from './draft-settings.ts';
+import { placeOf } from './output.ts';
 import { poolLimits, startPool } from './pool.ts';
 import { startProgress } from './progress.ts';
 import { inOrder, peek } from './streams.ts';
@@ -59,8 +59,10 @@ export async function* findDrafts(
     const input = converted === undefined ? named : { ...named, source: converted, file: converted };
     const { file } = input;
     if (file !== undefined) {
-      if (seen.has(resolve(file)) || run.isIgnored(file) || (only && !only.has(realPath(file) ?? file))) continue;
-      seen.add(resolve(file));
+      // By its place: a link to a draft of the folder is that draft, and two threads would change it at once.
+      const place = placeOf(file);
+      if (seen.has(place) || run.isIgnored(file) || (only && !only.has(place))) continue;
+      seen.add(place);
     }
     yield input;
   }

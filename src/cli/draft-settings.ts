@@ -1,5 +1,6 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
+import { wholeLine } from '../check/index.ts';
 import { builtInJunk } from '../draft-pipeline.ts';
 import type { CliOptions } from '../options.ts';
 import { cliOptions } from '../options.ts';
@@ -56,7 +57,8 @@ export async function draftRun(
         ...(config.junk ?? []).map(({ id, pattern, level: own = 'warning' }) => ({
           id,
           level: own,
-          whole: new RegExp(`^(?:${pattern})$`, 'iu'),
+          whole: wholeLine(pattern),
+          isOwn: true,
         })),
         ...builtInJunk(),
       ],

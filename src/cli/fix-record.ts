@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type Edit, type Finding, told } from '../model/index.ts';
+import { readFileSync } from 'node:fs';
+import { readError } from '../input/index.ts';
+import { type Edit, type Finding, SachError, told } from '../model/index.ts';
 import type { DraftOutcome } from './draft-job.ts';
 
 /** What `sach fix -f json` says of a draft, and what `--undo` reads. */
@@ -37,3 +39,38 @@ export function recordOf({ source, changes, findings, after = '', sha256 = '' }:
 }
 
 export const hashOf = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
+
+/** The records of a report. Throws SachError `bad-undo` for what is none, `not-found`, `cannot-read`. */
+export function readRecords(report: string): FixRecord[] {
+  let text: string;
+  try {
+    text = readFileSync(report, 'utf8');
+  } catch (cause) {
+    throw readError(report, cause);
+  }
+  try {
+    const data: unknown = JSON.parse(closed(text));
+    const records = Array.isArray(data) ? data : [data];
+    if (records.every(isRecord)) return records;
+  } catch (cause) {
+    throw new SachError('bad-undo', { source: report }, { cause });
+  }
+  throw new SachError('bad-undo', { source: report });
+}
+
+/** The list of a run that was interrupted has no end: it is read up to its last whole record. */
+function closed(text: string): string {
+  if (!text.startsWith('[\n{') || text.trimEnd().endsWith(']')) return text;
+  const end = text.lastIndexOf('\n}');
+  return end < 0 ? '[]' : `${text.slice(0, end)}\n}]`;
+}
+
+function isRecord(data: unknown): data is FixRecord {
+  const record = data as Partial<FixRecord> | null;
+  return (
+    typeof record?.source === 'string' &&
+    typeof record.text === 'string' &&
+    Array.isArray(record.edits) &&
+    typeof record.sha256?.after === 'string'
+  );
+}

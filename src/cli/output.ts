@@ -108,11 +108,12 @@ export function freeName(name: string, taken: Map<string, number>): string {
 }
 
 /** Never write over what is read. */
-export function refuseInput(target: string, input: PageInput): void {
-  if (input.file === undefined) return;
-  const real = realPath(target);
-  if (real !== undefined && real === realPath(input.file)) throw new SachError('output-is-input', { path: target });
+export function refuseInput(target: string, { file }: Pick<PageInput, 'file'>): void {
+  if (file !== undefined && placeOf(target) === placeOf(file)) throw new SachError('output-is-input', { path: target });
 }
+
+/** The one name of a file, whatever link leads to it, also of one that is not there yet. */
+export const placeOf = (path: string): string => realPath(path) ?? resolve(path);
 
 /** Write to standard output at the reader's pace. */
 export function writeStdout(text: string): Promise<void> {

@@ -33,7 +33,7 @@ export async function run(argv: readonly string[], lang: Lang): Promise<number> 
     // `sach` alone: commander has shown the help.
     if (error.code === 'commander.help') return cannotDo;
     const command = commandNames.find((name) => argv.includes(name));
-    tellError(usageError(error, command), openTerminal(lang, { color: !argv.includes('--no-color') }));
+    tellError(usageError(error, argv, command), openTerminal(lang, { color: !argv.includes('--no-color') }));
     return cannotDo;
   }
   return exitCode;

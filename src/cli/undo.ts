@@ -1,8 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { readError } from '../input/index.ts';
 import { say } from '../messages/index.ts';
 import { applyEdits, invertEdits, SachError } from '../model/index.ts';
-import { type FixRecord, hashOf } from './fix-record.ts';
+import { type FixRecord, hashOf, readRecords } from './fix-record.ts';
 import { type Terminal, tellError } from './terminal.ts';
 import { replaceFile } from './write-back.ts';
 
@@ -44,38 +43,4 @@ function hashOnDisk(path: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function readRecords(report: string): FixRecord[] {
-  let text: string;
-  try {
-    text = readFileSync(report, 'utf8');
-  } catch (cause) {
-    throw readError(report, cause);
-  }
-  try {
-    const data: unknown = JSON.parse(closed(text));
-    const records = Array.isArray(data) ? data : [data];
-    if (records.every(isRecord)) return records;
-  } catch (cause) {
-    throw new SachError('bad-undo', { source: report }, { cause });
-  }
-  throw new SachError('bad-undo', { source: report });
-}
-
-/** The list of a run that was interrupted has no end: it is read up to its last whole record. */
-function closed(text: string): string {
-  if (!text.startsWith('[') || text.trimEnd().endsWith(']')) return text;
-  const end = text.lastIndexOf('\n}');
-  return end < 0 ? '[]' : `${text.slice(0, end)}\n}]`;
-}
-
-function isRecord(data: unknown): data is FixRecord {
-  const record = data as Partial<FixRecord> | null;
-  return (
-    typeof record?.source === 'string' &&
-    typeof record.text === 'string' &&
-    Array.isArray(record.edits) &&
-    typeof record.sha256?.after === 'string'
-  );
 }

@@ -17,7 +17,11 @@ const codes: Readonly<Record<string, string>> = {
 };
 
 /** A mistake in the arguments of a command, if one was named, as an error in the user's language. */
-export function usageError({ code, message }: CommanderError, command: CommandName | undefined): SachError {
+export function usageError(
+  { code, message }: CommanderError,
+  argv: readonly string[],
+  command: CommandName | undefined,
+): SachError {
   const [name = '', value = ''] = [...message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
   const choices = /Allowed choices are (.*)\.$/.exec(message)?.[1] ?? '';
   const similar = /\(Did you mean (?:one of )?(.*)\?\)/.exec(message)?.[1];
@@ -28,5 +32,12 @@ export function usageError({ code, message }: CommanderError, command: CommandNa
     help: command === undefined ? 'sach --help' : `sach ${command} --help`,
     message: message.replace(/^error: /, ''),
     ...(similar !== undefined && { similar }),
+    ...(code === 'commander.unknownOption' && fileOf(name, argv)),
   });
+}
+
+/** What was taken for an option is a file, by its ending: `-w2.md`, of which commander may have read the first letters. */
+function fileOf(option: string, argv: readonly string[]): { readonly name: string; readonly file: string } | undefined {
+  const file = argv.find((arg) => /^-[^=]*\.\w+$/.test(arg) && arg.endsWith(option.slice(1)));
+  return file === undefined ? undefined : { name: file, file };
 }

@@ -4,6 +4,7 @@ import { SachError } from '../model/index.ts';
 import { writeAtomically } from './atomic-file.ts';
 import type { DraftOutcome } from './draft-job.ts';
 import { hashOf, recordOf } from './fix-record.ts';
+import { refuseInput } from './output.ts';
 import type { UndoReport } from './undo-report.ts';
 import { markdownBeside } from './word-document.ts';
 import { writeError } from './write-error.ts';
@@ -11,7 +12,7 @@ import { writeError } from './write-error.ts';
 /**
  * Write a corrected draft where it came from, and return the file; undefined when there was nothing to write. A Word
  * document is written beside itself. A link stays a link; the file keeps its mode; the report is told before. Throws SachError `changed-meanwhile`, `cannot-write`, `draft-not-file`,
- * `docx-exists`.
+ * `docx-exists`, `output-is-input`.
  */
 export async function writeBack(
   { source, file }: PageInput,
@@ -22,6 +23,7 @@ export async function writeBack(
   if (failure || before === undefined || after === undefined) return undefined;
   if (file === undefined) throw new SachError('draft-not-file', { source });
   const target = markdownBeside(file);
+  if (report.path !== undefined) refuseInput(report.path, { file: target ?? file });
   if (target !== undefined) {
     if (existsSync(target)) throw new SachError('docx-exists', { source, path: target });
     report.add({ ...recordOf(outcome), created: target });

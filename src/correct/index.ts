@@ -16,18 +16,15 @@ import type { Proposal } from './proposal.ts';
 export { type CorrectOptions, correctTexts } from './engine.ts';
 export { typographyRules } from './typography/rules.ts';
 
-/**
- * Correct a plain text: paragraphs parted by blank lines. Pure, throws nothing. Level `safe` (the default) makes the corrections that
- * are certain, `all` the likely ones too; what is likely and not made is in `suggestions`. Offsets of both are UTF-16 units of
- * the text before correction, so `applyEdits(text, edits)` gives the corrected one.
- *
- * @example
- * correct('Ngừơi dân vui.').text; // 'Người dân vui.'
- */
-export function correct(
-  text: string,
-  options: CorrectOptions = {},
-): { readonly text: string; readonly edits: readonly Edit[]; readonly suggestions: readonly Edit[] } {
+/** A plain text corrected: what was made and what is only likely. */
+export interface TextCorrection {
+  readonly text: string;
+  readonly edits: readonly Edit[];
+  readonly suggestions: readonly Edit[];
+}
+
+/** Correct a plain text: paragraphs parted by blank lines. What it does is told at its public door, in `library.ts`. */
+export function correct(text: string, options: CorrectOptions = {}): TextCorrection {
   const [done] = correctTexts([{ text }], options);
   if (done === undefined) return { text, edits: [], suggestions: [] };
   return { text: done.text, edits: inField('text', done.edits), suggestions: inField('text', done.suggestions) };

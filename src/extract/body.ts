@@ -179,7 +179,8 @@ function chosenBody(page: PageDom, surveyed: Survey, repeated: Repeated): Body |
     evidence: {
       about: 'body',
       rule: 'classify/blocks',
-      value: `${count} of ${segments.length} blocks in <${root.name}>`,
+      // Said without words, which every reader of it would want in another language.
+      value: `<${root.name}> ${count}/${segments.length}`,
       score: choice.expectedF1,
     },
     expectedF1: choice.expectedF1,

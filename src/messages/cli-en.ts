@@ -110,6 +110,7 @@ export const cliEn = {
   'error/usage.hint': 'See {help}.',
   'error/unknown-option': 'There is no option {name}.',
   'error/unknown-option.hint': 'See {help}.',
+  'error/unknown-option.file.hint': 'To name a file, write ./{file}, or -- before it.',
   'error/unknown-option.similar.hint': 'Did you mean {similar}?',
   'error/unknown-command': 'There is no command {name}.',
   'error/unknown-command.hint': 'See sach --help for the commands; to clean a page, write sach clean <input>.',
@@ -189,6 +190,15 @@ export const cliEn = {
   'error/unknown-rule': '{source}: there is no rule {name}.',
   'error/unknown-rule.hint': 'docs/rules/ tells every rule.',
   'error/unknown-rule.similar.hint': 'Did you mean {similar}? docs/rules/ tells every rule.',
+  'error/bad-own-pattern': '{source}: the pattern of {name} is no regular expression ({reason}): {pattern}',
+  'error/bad-own-pattern.hint': 'Write it as JavaScript does; it is held against a whole line.',
+  'error/own-pattern-misses': '{source}: the pattern of {name} does not match “{line}”.',
+  'error/own-pattern-misses.hint':
+    'Mend the pattern, which is held against a whole line, or take the line out of matches.',
+  'error/own-pattern-takes': '{source}: the pattern of {name} matches “{line}”, which it is to leave.',
+  'error/own-pattern-takes.hint': 'Make the pattern narrower, or take the line out of leaves.',
+  'error/slow-pattern': '{source}: the pattern of {name} takes longer than {seconds} {seconds|second|seconds}.',
+  'error/slow-pattern.hint': 'Write it so that no repetition stands within another: a+ instead of (a+)+.',
   'error/bad-profile': '{source}: this is no site profile ({reason}).',
   'error/bad-profile.hint': 'A profile is the site-profile.yaml that sach crawl writes.',
 

@@ -58,6 +58,9 @@ export const draftsEn = {
   'fix/sum-written': '{corrections} {corrections|correction|corrections} made in {changed} {changed|draft|drafts}',
   'fix/sum-suggestions': '{suggestions} {suggestions|suggestion|suggestions} (--interactive asks about each)',
   'fix/sum-failed': '{failed} could not be done',
+  'check/rule-page': '{page} shows what it finds and what it leaves alone.',
+  'check/rule-off':
+    'Switch it off in the text with <!-- sach-disable {id} -->, everywhere with “rules: { {id}: off }” in sach.config.yaml.',
   'check/progress': '{count} {count|draft|drafts}…',
   'check/known': 'known',
   'check/remove': '(remove)',
@@ -99,6 +102,8 @@ export const draftsEn = {
     'Use --diff to see the changes, --write to make them, --interactive to be asked, or -o FOLDER/ for corrected copies.',
   'error/bad-undo': '{source}: this is no report of sach fix --write.',
   'error/bad-undo.hint': 'Name the file that -o wrote together with --write.',
+  'error/output-not-report': '{path}: a file stands there that is no report of sach fix; nothing was done.',
+  'error/output-not-report.hint': 'Name a file for the report that is not there yet: -o report.json.',
   'error/bad-baseline': '{source}: this is no baseline of sach check.',
   'error/bad-baseline.hint': 'Remove the file and run the command again to record a new one.',
   'error/git-failed': 'git cannot tell what changed ({reason}).',

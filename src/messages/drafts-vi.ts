@@ -58,6 +58,9 @@ export const draftsVi: Record<keyof typeof draftsEn, string> = {
   'fix/sum-written': 'đã sửa {corrections} chỗ trong {changed} bản',
   'fix/sum-suggestions': '{suggestions} gợi ý (dùng --interactive để duyệt từng chỗ)',
   'fix/sum-failed': '{failed} bản không làm được',
+  'check/rule-page': '{page} cho thấy quy tắc này bắt lỗi gì và để yên những gì.',
+  'check/rule-off':
+    'Tắt trong văn bản bằng <!-- sach-disable {id} -->, tắt hẳn bằng “rules: { {id}: off }” trong sach.config.yaml.',
   'check/progress': '{count} bản thảo…',
   'check/known': 'đã biết',
   'check/remove': '(bỏ)',
@@ -98,6 +101,8 @@ export const draftsVi: Record<keyof typeof draftsEn, string> = {
     'Dùng --diff để xem các chỗ sửa, --write để ghi, --interactive để duyệt từng chỗ, hoặc -o THƯ_MỤC/ để lấy bản đã sửa.',
   'error/bad-undo': '{source}: đây không phải báo cáo của sach fix --write.',
   'error/bad-undo.hint': 'Hãy nêu tệp mà -o đã ghi cùng với --write.',
+  'error/output-not-report': '{path}: ở đây đã có một tệp không phải báo cáo của sach fix; chưa làm gì cả.',
+  'error/output-not-report.hint': 'Hãy đặt cho báo cáo một tên tệp chưa có: -o report.json.',
   'error/bad-baseline': '{source}: đây không phải tệp baseline của sach check.',
   'error/bad-baseline.hint': 'Hãy xóa tệp rồi chạy lại lệnh để ghi tệp mới.',
   'error/git-failed': 'git không cho biết được tệp nào đã đổi ({reason}).',

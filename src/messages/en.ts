@@ -1,5 +1,6 @@
 import { cliEn } from './cli-en.ts';
 import { crawlEn } from './crawl-en.ts';
+import { dataEn } from './data-en.ts';
 import { draftsEn } from './drafts-en.ts';
 import { pagesEn } from './pages-en.ts';
 
@@ -9,6 +10,7 @@ import { pagesEn } from './pages-en.ts';
  */
 export const en = {
   ...cliEn,
+  ...dataEn,
   ...draftsEn,
   ...pagesEn,
   ...crawlEn,

@@ -53,8 +53,9 @@ export function explainError(error: SachError, lang: Lang): { readonly message: 
   return { message: say(lang, id, error.params), ...(hint !== undefined && { hint }) };
 }
 
-/** Which of several hints fits: something alike was found, an address is wanted, it may be a Word file, the server is in trouble, it refuses. */
-function variantOf({ similar, name, type, status }: MessageParams): string | undefined {
+/** Which of several hints fits: a file was taken for an option, something alike was found, an address is wanted, it may be a Word file, the server is in trouble, it refuses. */
+function variantOf({ file, similar, name, type, status }: MessageParams): string | undefined {
+  if (file !== undefined) return 'file';
   if (similar !== undefined) return 'similar';
   if (name === 'url') return 'url';
   if (type === 'zip') return 'zip';

@@ -1,11 +1,13 @@
 import { cliVi } from './cli-vi.ts';
 import { crawlVi } from './crawl-vi.ts';
+import { dataVi } from './data-vi.ts';
 import { draftsVi } from './drafts-vi.ts';
 import type { en } from './en.ts';
 import { pagesVi } from './pages-vi.ts';
 
 export const vi: Record<keyof typeof en, string> = {
   ...cliVi,
+  ...dataVi,
   ...draftsVi,
   ...pagesVi,
   ...crawlVi,

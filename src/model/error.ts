@@ -12,8 +12,9 @@ export class SachError extends Error {
   constructor(
     readonly code: string,
     readonly params: MessageParams = {},
-    options?: { readonly cause?: unknown },
+    /** `message`: for who shows it as it is; the command line says its own, in the language of the user. */
+    options: { readonly cause?: unknown; readonly message?: string } = {},
   ) {
-    super(`${code} ${Object.values(params).join(' ')}`.trim(), options);
+    super(options.message ?? `${code} ${Object.values(params).join(' ')}`.trim(), options);
   }
 }

@@ -12,6 +12,8 @@ export interface ReportedRun {
   /** `sach/<version>` without the name. */
   readonly version: string;
   readonly rules: readonly { readonly id: string; readonly why: string; readonly level: Level }[];
+  /** What to do about a rule, the user's own too: where it is told at length, how it is switched off. */
+  readonly helpOf: (id: string) => string;
   /** Does a finding of this level make the run fail? */
   readonly isFailure: (level: Level) => boolean;
 }

@@ -27,10 +27,11 @@ export function prettyExplanation(
   { lang, paint }: Look,
 ): string {
   const line = (rule: string, text: string): string => `  ${paint.faint(rule)} ${text}\n`;
+  const part = (name: string): string => say(lang, `part/${name}`);
   const change = (edit: Edit): string =>
     line(
       edit.rule,
-      `${edit.field} ${edit.start}: “${edit.before}” → “${edit.after}” ${edit.confidence}${edit.why ? ` (${edit.why})` : ''}`,
+      `${part(edit.field)} ${edit.start}: “${edit.before}” → “${edit.after}” ${edit.confidence}${edit.why ? ` (${edit.why})` : ''}`,
     );
   const section = (id: string, lines: readonly string[]): string =>
     lines.length === 0 ? '' : ` ${say(lang, id)}\n${lines.join('')}`;
@@ -38,7 +39,7 @@ export function prettyExplanation(
     `${paint.strong(source)}\n`,
     section(
       'report/evidence',
-      evidence.map(({ about, rule, value }) => line(rule, `${about}: ${oneLine(value)}`)),
+      evidence.map(({ about, rule, value }) => line(rule, `${part(about)}: ${oneLine(value)}`)),
     ),
     section('report/edits', edits.map(change)),
     section('report/suggestions', suggestions.map(change)),

@@ -10,7 +10,7 @@ const levels: Readonly<Record<Level, string>> = { error: 'error', warning: 'warn
  * SARIF 2.1.0: fingerprints that stay when lines move, fixes, and baseline findings as suppressions. One result a line; the
  * rules of a run stand behind its results, when it is known which they are.
  */
-export function toSarif({ version, rules }: ReportedRun): Reporter {
+export function toSarif({ version, rules, helpOf }: ReportedRun): Reporter {
   const known = new Map(rules.map((rule) => [rule.id, rule]));
   let used = new Map<string, number>();
   let results = 0;
@@ -21,9 +21,13 @@ export function toSarif({ version, rules }: ReportedRun): Reporter {
     version,
     rules: [...used.keys()].map((id) => {
       const rule = known.get(id);
+      const description = { text: rule?.why ?? id };
       return {
         id,
-        shortDescription: { text: rule?.why ?? id },
+        shortDescription: description,
+        fullDescription: description,
+        // No helpUri: it is to be an address, and the pages of the rules come with the package.
+        help: { text: helpOf(id) },
         ...(rule && { defaultConfiguration: { level: levels[rule.level] } }),
       };
     }),

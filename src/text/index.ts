@@ -19,7 +19,7 @@ export {
   viqrEvidence,
   windows1252,
 } from './legacy/index.ts';
-export { nearest } from './nearest.ts';
+export { close, nearest } from './nearest.ts';
 export { shownChange, shownRange, visible } from './shown-change.ts';
 export { foldCase, stringFinder } from './string-finder.ts';
 export { type FormUse, type Style, type StyleChoice, styleChoices } from './styles.ts';

@@ -8,6 +8,12 @@ export function nearest(typed: string, names: Iterable<string>): string {
   return best.name;
 }
 
+/** The same, unless more than half of the letters are other ones: then it was no slip. */
+export function close(typed: string, names: Iterable<string>): string | undefined {
+  const similar = nearest(typed, names);
+  return strokesBetween(typed, similar) <= typed.length / 2 ? similar : undefined;
+}
+
 /** Letters to add, drop or replace (Levenshtein). */
 function strokesBetween(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -52,6 +52,15 @@ describe('fix', () => {
     expect(sach('fix', 'a.md')).toMatchObject({ status: 0, stdout: good });
   });
 
+  test('a draft and the links to it are one draft', () => {
+    for (const i of Array.from({ length: 9 }).keys()) {
+      write(`d/a${i}.md`, typo);
+      symlinkSync(`a${i}.md`, join(folder, `d/b${i}.md`));
+    }
+    const { status, stderr } = sach('fix', 'd', 'd/b1.md', '--write', '-j', '4');
+    expect([status, stderr]).toEqual([0, expect.stringContaining('9 drafts: 9 corrections made')]);
+  });
+
   test('the drafts of a pattern are several: a file each in a folder, never one behind the other', () => {
     write('d/a.md', typo);
     write('d/b.md', typo);
@@ -250,6 +259,9 @@ describe('check: what it offers', () => {
     sach('check', '.', '-f', 'sarif', '-o', 'two.sarif');
     const logs = ['one.sarif', 'two.sarif'].map((name) => JSON.parse(read(name)));
     for (const log of logs) expect(isSarif(log), JSON.stringify(isSarif.errors?.[0])).toBe(true);
+    expect(logs[0].runs[0].tool.driver.rules[0].help.text).toBe(
+      'docs/rules/typo-tone-place.md shows what it finds and what it leaves alone. Switch it off in the text with <!-- sach-disable typo/tone-place -->, everywhere with “rules: { typo/tone-place: off }” in sach.config.yaml.',
+    );
     const [one, two] = logs.map((log) => log.runs[0].results[0]);
     expect(one.partialFingerprints).toEqual(two.partialFingerprints);
     expect([
@@ -356,8 +368,22 @@ describe('check: what it offers', () => {
     write('sach.config.yaml', config('Hotline: [\\d ]+'));
     expect(sach('check', '.')).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('junk junk/hotline: does not match'),
+      stderr: expect.stringContaining('the pattern of junk/hotline does not match'),
     });
+  });
+
+  test.each([
+    ['when the configuration is read', '(a+)+', 'aaa', 'sach.config.yaml'],
+    // What no example leads to shows only in a draft.
+    ['in a draft', 'chào|(xin|xi|n)+', 'chào', 'a.md'],
+  ])('own junk patterns that would never end are broken off and named: %s', (_, pattern, example, source) => {
+    write('a.md', `${good}\n${'a'.repeat(40)}b\n\n${'xin'.repeat(40)}!\n`);
+    write('sach.config.yaml', `junk:\n  - { id: junk/hotline, pattern: '${pattern}', matches: ['${example}'] }\n`);
+    const { status, stderr, stdout } = sach('check', 'a.md');
+    expect([status, stderr + stdout]).toEqual([
+      2,
+      expect.stringContaining(`${source}: the pattern of junk/hotline takes`),
+    ]);
   });
 
   test('near duplicates are told with the earlier draft', () => {

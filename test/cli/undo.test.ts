@@ -59,4 +59,32 @@ describe('the report of fix --write', () => {
     expect([status, stderr]).toEqual([0, '1 file taken back.\n']);
     expect(['a.txt', 'b.txt', 'c.txt'].map(box.read)).toEqual([wrong, wrong, wrong]);
   });
+
+  test.each([
+    ['the draft itself', 'a.md', `[Họp](x.md)\n\n${wrong}`],
+    ['a file of the user', 'keep.txt', 'Ghi chú của tôi.\n'],
+    ['a short file of the user', 'keep.txt', 'ok'],
+  ])('is not written over %s, which stays where it is', async (_, output, text) => {
+    using box = openBox();
+    box.put('a.md', wrong);
+    box.put(output, text);
+    const before = box.read('a.md');
+    const { status, stderr } = await box.here(['fix', '.', '--write', '-o', output]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('error[output-not-report]')]);
+    expect([box.read('a.md'), box.read(output), box.files('.').length]).toEqual([
+      before,
+      text,
+      output === 'a.md' ? 1 : 2,
+    ]);
+  });
+
+  test('is no draft: a report that is named as one is left', async () => {
+    using box = openBox();
+    box.put('a.txt', wrong);
+    await box.here(['fix', 'a.txt', '--write', '-o', 'r.json']);
+    const report = box.read('r.json');
+    const { status, stderr } = await box.here(['fix', 'r.json', '--write', '-o', 'r.json']);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('error[output-is-input]')]);
+    expect([box.read('r.json'), box.files('.')]).toEqual([report, ['a.txt', 'r.json']]);
+  });
 });

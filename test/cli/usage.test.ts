@@ -25,6 +25,17 @@ describe('a mistake in the arguments', () => {
     expect([status, stderr]).toEqual([2, expect.stringContaining(hint)]);
   });
 
+  test.each([
+    [['fix', '-w2.md'], 'There is no option -w2.md.\n  hint: To name a file, write ./-w2.md, or -- before it.'],
+    // -q is an option, and `2.md` would be others.
+    [['check', '-q2.md'], 'There is no option -q2.md.\n  hint: To name a file, write ./-q2.md,'],
+    [['fix', 'a.md', '--outptu=b.md'], 'hint: See sach fix --help.'],
+  ])('%j: a file whose name begins as an option is told how to be named', async (args, told) => {
+    using box = openBox();
+    const { status, stderr } = await box.here(args);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(told)]);
+  });
+
   test('a configuration of another kind: the kinds that are read', async () => {
     using box = openBox();
     box.put('a.md', 'Một.\n');

@@ -17,7 +17,12 @@ function report(
   drafts: readonly DraftReport[],
   isFailure = (_: Level): boolean => true,
 ): string {
-  const { add, end } = reporters[format]({ version: '1.2.3', rules: draftRules, isFailure });
+  const { add, end } = reporters[format]({
+    version: '1.2.3',
+    rules: draftRules,
+    helpOf: (id) => `Switch ${id} off.`,
+    isFailure,
+  });
   return drafts.map(add).join('') + end();
 }
 const own = [
@@ -59,8 +64,9 @@ describe('SARIF', () => {
     expect(run.results.map(({ suppressions }: { suppressions?: object[] }) => suppressions?.length ?? 0)).toEqual(
       findings.map((_, i) => (i === 0 ? 1 : 0)),
     );
-    for (const { id, shortDescription, defaultConfiguration } of run.tool.driver.rules) {
+    for (const { id, shortDescription, fullDescription, help, defaultConfiguration } of run.tool.driver.rules) {
       expect(shortDescription.text).not.toBe(id);
+      expect([fullDescription, help]).toEqual([shortDescription, { text: `Switch ${id} off.` }]);
       expect(defaultConfiguration.level).toMatch(/^(?:error|warning|note)$/);
     }
   });
