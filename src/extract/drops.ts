@@ -1,8 +1,9 @@
-import type { AnyNode } from '../dom/index.ts';
+import { type AnyNode, isElement } from '../dom/index.ts';
 import type { Removed } from '../model/index.ts';
 import { cutText } from '../text/index.ts';
+import { toImage } from './blocks/index.ts';
 import type { Body } from './body.ts';
-import type { Region } from './classify/survey.ts';
+import type { Region, Segment } from './classify/survey.ts';
 
 export interface Drops {
   readonly nodes: Set<AnyNode>;
@@ -11,6 +12,15 @@ export interface Drops {
 
 /** Longest text told of a removed block. */
 const maxToldChars = 200;
+
+const maxToldPictures = 20;
+
+/** What a segment shows besides its words. */
+const picturesIn = ({ nodes }: Segment): string[] =>
+  nodes.flatMap((node) => {
+    const image = isElement(node) ? toImage(node, undefined) : undefined;
+    return image ? [`![${image.alt ?? ''}](${image.src})`] : [];
+  });
 
 /**
  * Every box of the page that holds nothing kept, the largest such box once; and single segments beside kept ones.
@@ -29,8 +39,10 @@ export function dropUnkept({ root, survey, kept }: Body): Drops {
     let text = '';
     for (let i = first; i < last && text.length < maxToldChars; i += 1)
       text += `${text && segments[i]!.text ? ' ' : ''}${segments[i]!.text}`;
-    if (text !== '')
-      removed.push({ rule: inside ? 'boilerplate/block' : 'boilerplate/frame', text: cutText(text, maxToldChars) });
+    // The frame's pictures are logos, banners and buttons.
+    const pictures = inside ? segments.slice(first, last).flatMap(picturesIn).slice(0, maxToldPictures) : [];
+    const told = [...(text === '' ? [] : [cutText(text, maxToldChars)]), ...pictures].join(' ');
+    if (told !== '') removed.push({ rule: inside ? 'boilerplate/block' : 'boilerplate/frame', text: told });
   };
   for (const region of regions) {
     const { parent, element, index, first, last } = region;

@@ -101,7 +101,7 @@ const zoneWords: readonly (readonly [Zone, RegExp])[] = [
   [
     'aside',
     // Blogger's column of posts is “Blog widget”.
-    /(?<!^blog)(?:^|[\s_-])(?:sidebar|side-bar|right-?col|left-?col|col-?right|col-?left|widget|banner|quangcao|adv|ads|related|lienquan|othernews|comments?|binhluan)(?:\d|[\s_-]|$)/,
+    /(?<!^blog)(?:^|[\s_-])(?:sidebar|side-bar|right-?col|left-?col|col-?right|col-?left|widget|banner|quangcao|adv|ads|related|lienquan|othernews|comments?|comment-?(?:list|meta|metadata|body)|binhluan)(?:\d|[\s_-]|$)/,
   ],
   [
     'header',

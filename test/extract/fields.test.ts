@@ -160,6 +160,14 @@ describe('title that a frame or a script gets in the way of', () => {
     const term = 'Cồn Én mở hội (từ 01/02/2008 đến ngày 05/02/2008)';
     expect(page(term).title).toBe(term);
   });
+  test('is the kind of a document with what it is about', () => {
+    const page = (first: string) =>
+      fieldsOf(
+        `<div><span style="font-size:17px;font-weight:bold">${first}<br>Ủng hộ đồng bào Cồn Én bị lũ</span></div><div id="body">${prose}</div>`,
+      ).title;
+    expect(page('THƯ KÊU GỌI')).toBe('THƯ KÊU GỌI Ủng hộ đồng bào Cồn Én bị lũ');
+    expect(page('TIN TRONG XÃ')).toBe('Ủng hộ đồng bào Cồn Én bị lũ');
+  });
   test('loses a site that signs with its address', () => {
     expect(fieldsOf(`<title>Mùa tre mới | ConEn.vn</title><div id="body">${prose}</div>`).title).toBe('Mùa tre mới');
   });
@@ -290,6 +298,14 @@ describe('dates', () => {
       expect(fieldsOf(page('', '', `<p>${sentence}</p>${prose}`)).publishedAt).toBeUndefined();
       expect(fieldsOf(page('', '', `${prose}<p>${sentence}</p>`)).publishedAt).toBeUndefined();
     }
+  });
+  test('an old theme of WordPress tells the day in a sentence; readers tell theirs', () => {
+    const filed =
+      '<p>This entry was posted on Chủ Nhật, Tháng Mười Hai 6th, 2009 at 8:14 pm and is filed under Tản văn. You can follow any responses to this entry through the RSS 2.0 feed.</p>';
+    const reader = '<ol class="commentlist"><li>Út Lan Says:<br>Tháng Mười Hai 7th, 2009 at 7:02 am</li></ol>';
+    expect(fieldsOf(page('', '', prose).replace('</html>', `${filed}${reader}</html>`)).publishedAt).toBe(
+      '2009-12-06T20:14:00+07:00',
+    );
   });
   test('a counter tells since when it counts', () => {
     expect(fieldsOf(page('<p>Bạn là người thăm thứ 1204 kể từ 01/03/2005</p>', '')).publishedAt).toBeUndefined();
@@ -449,6 +465,8 @@ describe('byline', () => {
     ['Viết bởi Thầy Nguyễn Đăng Khoa', 'Thầy Nguyễn Đăng Khoa'],
     ['Đăng bởi Út Lan ngày 3/10/2013 trong Điểm đến', 'Út Lan'],
     ['Đăng bởi admin', undefined],
+    ['Gửi bởi Út Lan vào lúc 20:15 ngày 11 tháng 3 năm 2007', 'Út Lan'],
+    ['Gửi bởi quantri vào T3, 12/03/2019 - 15:20', undefined],
     ['Thứ Ba, ngày 12/3/2019', undefined],
     ['Thứ Sáu, 15/03/2019, 08:00 (GMT+7)', undefined],
     ['Chủ Nhật - 17/03/2019', undefined],

@@ -18,6 +18,7 @@ import { table } from './table.ts';
 
 export { resolve } from './address.ts';
 export { blockContext, captionWords } from './context.ts';
+export { toImage } from './image.ts';
 export { areCaptions, dataTableAround, isDataTable } from './table.ts';
 
 /** The blocks that some nodes of a page hold, in reading order. */

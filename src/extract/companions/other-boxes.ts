@@ -107,14 +107,24 @@ export function withoutBoxesBesideDay(surveyed: Survey, kept: readonly boolean[]
   return without(kept, [...boxedRuns(surveyed, kept, main), ...teased(surveyed, kept, main)]);
 }
 
+/** Beside the day stand its label, a name, the time: in more words it is a sentence of the text. */
+const maxLettersBesideDay = 40;
+
+function isDay(text: string): boolean {
+  if (text.length > maxDayLetters) return false;
+  const [day] = findDates(text);
+  return day !== undefined && text.length - (day.end - day.start) <= maxLettersBesideDay;
+}
+
 /** The smallest box around a day and the text next to it, where the page has one such box. */
 function datedBox({ segments }: Survey, kept: readonly boolean[]): Region | undefined {
   let found: Region | undefined;
   for (const { index, text, linkChars, hidden, region } of segments) {
-    if (hidden || linkChars > 0 || text.length > maxDayLetters || findDates(text).length === 0) continue;
+    if (hidden || linkChars > 0 || !isDay(text)) continue;
     const near = segments
       .slice(Math.max(0, index - maxSegmentsFromDay), index + maxSegmentsFromDay + 1)
-      .filter((other) => kept[other.index] && other.text.length >= minParagraphLetters && other.linkChars === 0);
+      .filter((other) => other.index !== index && kept[other.index] && other.linkChars === 0)
+      .filter((other) => other.text.length >= minParagraphLetters);
     const box = near
       .map((other) => lowestCommon(region, other.region))
       .reduce((small, next) => (small && next && small.depth >= next.depth ? small : next), undefined);

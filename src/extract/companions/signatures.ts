@@ -38,7 +38,7 @@ function isBehind({ text, linkChars, hidden, region }: Segment, last: Segment): 
     linkChars === 0 &&
     text.length <= maxLineLetters &&
     box !== undefined &&
-    last.region.depth - box.depth <= 1 &&
+    last.region.depth - box.depth <= 2 &&
     region.depth - box.depth <= maxDepthBehind + 1
   );
 }

@@ -25,7 +25,7 @@ export interface BylineContext {
 
 /** Labels in front of a name. “Theo”, “Nguồn” and a bare “Ảnh” are not among them: source and photographer are not the author. */
 const label =
-  /^(?:\(?(?:tác giả(?: bài viết)?|người viết|bài viết của|bài viết|bài(?:,| và|\/|-| -|,? ghi)? ?ảnh|(?:tin|bài)(?: ?[,/-] ?| và | )bài(?:(?:,| và)? ?ảnh)?|tin(?: ?[,/-]? ?| và )ảnh|ảnh(?: ?[,/-]? ?| và )(?:tin|bài|lời)|lời(?:(?: ?[,/-]? ?| và )ảnh)?|chùm ảnh|bài|tin|tin bài|thực hiện|biên soạn|(?:nhóm )?phóng viên|nhóm pv|pv|ghi chép(?: của)?|(?:người )?(?:thực hiện|đưa tin)|(?:công chức|cán bộ|cộng tác viên|ctv)(?: [\p{L}-]{2,12}){0,4}|sưu tầm|tổng hợp|written by|posted by|author|authors|reporter|text|von|por|texto|par|作者|记者|撰文|文)\s*[:：]\s*|(?:by|written by|posted by|von|par|por|(?:bài viết|bài và ảnh|ghi chép|ghi nhanh|(?:(?:bút|hồi) )?ký(?: sự)?|phóng sự(?: ảnh)?|(?:tùy|tạp) bút|tản văn|truyện ngắn|thơ|phỏng vấn) của|(?:được )?(?:viết|đăng) bởi:?)\s+(?=\p{Lu})|作者\s+|(?:本报)?记者\s?)/iu;
+  /^(?:\(?(?:tác giả(?: bài viết)?|người viết|bài viết của|bài viết|bài(?:,| và|\/|-| -|,? ghi)? ?ảnh|(?:tin|bài)(?: ?[,/-] ?| và | )bài(?:(?:,| và)? ?ảnh)?|tin(?: ?[,/-]? ?| và )ảnh|ảnh(?: ?[,/-]? ?| và )(?:tin|bài|lời)|lời(?:(?: ?[,/-]? ?| và )ảnh)?|chùm ảnh|bài|tin|tin bài|thực hiện|biên soạn|(?:nhóm )?phóng viên|nhóm pv|pv|ghi chép(?: của)?|(?:người )?(?:thực hiện|đưa tin)|(?:công chức|cán bộ|cộng tác viên|ctv)(?: [\p{L}-]{2,12}){0,4}|sưu tầm|tổng hợp|written by|posted by|author|authors|reporter|text|von|por|texto|par|作者|记者|撰文|文)\s*[:：]\s*|(?:by|written by|posted by|von|par|por|(?:bài viết|bài và ảnh|ghi chép|ghi nhanh|(?:(?:bút|hồi) )?ký(?: sự)?|phóng sự(?: ảnh)?|(?:tùy|tạp) bút|tản văn|truyện ngắn|thơ|phỏng vấn) của|(?:được )?(?:viết|đăng|gửi) bởi:?)\s+(?=\p{Lu})|作者\s+|(?:本报)?记者\s?)/iu;
 const notAuthor =
   /^\(?(?:\p{Lu}[\p{L} .]{2,30}, ngày \d|(?:được )?đăng (?:ngày|lúc|tin)|ngày|cập nhật|theo|nguồn|source|(?:hình )?ảnh\s?:|hình\s?:|photo|trích|tham khảo|via|责任编辑|编辑|editor|(?:this|that|these|those|it|he|she|they|we|there)(?= ))/iu;
 
@@ -34,7 +34,7 @@ const afterName =
   /(?:,? (?:in|on|at|am|um|für|from|is|has|updated|published|posted|last|stand|min read)(?= |$)|(?<=\p{Ll})(?=(?:Staff|Senior|Contributing|Freelance|Online) ?\p{Lu})|, (?:Online-?)?(?:Redaktion|Redakteur\p{L}*|Editor|Staff|Reporter|Contributor|Author|Autor\p{L}*)(?!\p{L})| ?[⋅•·|]).*$/iu;
 
 /** “Đăng bởi Út Lan ngày 3/10 trong Điểm đến”. */
-const postedWhen = /(?<=^(?:được )?(?:viết|đăng) bởi:? [^|]{2,40}) (?:ngày|lúc|vào|trong)(?= |$).*$/iu;
+const postedWhen = /(?<=^(?:được )?(?:viết|đăng|gửi) bởi:? [^|]{2,40}) (?:ngày|lúc|vào|trong)(?= |$).*$/iu;
 
 /** “Tin: Minh Anh; ảnh: Bá Lộc”: who took the pictures did not write the text. */
 const photographer = /(?<!\s)\s?[;,.–-]?\s?(?:và )?(?:ảnh|clip|video|đồ họa)\s?[:：].*$/iu;

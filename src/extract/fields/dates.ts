@@ -32,7 +32,7 @@ export interface FoundDates {
 }
 
 const publishedLabel =
-  /đăng(?! (?:ký|kí|nhập))|ngày (?:viết|tạo|gửi|xuất bản|phát hành)|gửi (?:lúc|ngày)|xuất bản|posted|publi|created|written|veröffentlicht|erstellt|发布|发表|发稿|来源|时间|日期/iu;
+  /đăng(?! (?:ký|kí|nhập))|ngày (?:viết|tạo|gửi|xuất bản|phát hành)|gửi (?:lúc|ngày|bởi)|xuất bản|posted|publi|created|written|veröffentlicht|erstellt|发布|发表|发稿|来源|时间|日期/iu;
 const updatedLabel =
   /cập nhật|chỉnh sửa|sửa (?:lần|đổi|lúc)|updated|modified|revised|edited|aktualisiert|stand:|geändert|修改|更新/iu;
 /** Days of something else: a deadline, an act coming into force, a birthday. */
@@ -40,6 +40,8 @@ const otherLabel =
   /hotline|đường dây nóng|ban hành|hiệu lực|hết hạn|hạn (?:nộp|chót)|ngày sinh|khai mạc|bế mạc|diễn ra|khởi công|(?:từ|đến)(?: ngày|:? ?$)|event|expires|deadline|copyright|©|giấy phép|cấp ngày|(?:được )?in (?:lúc|ngày|vào)/iu;
 const weekday =
   /(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|\bcn\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|mitt|donners|frei|sams|sonn)\p{L}*tag|\((?:gmt|utc)[^)]*\)|gmt[+\-\d:]*|lúc|ngày|vào|hồi|ago|[|,:()–—-])/giu;
+/** Old themes of WordPress tell the day in a sentence about feeds, and nowhere else. */
+const filed = /^This entry was posted on /;
 /** A line with more letters than this beside the date tells something else. */
 const maxOtherLetters = 60;
 
@@ -69,7 +71,7 @@ function scoreLine(line: PageLine, date: FoundDate, label: string, context: Date
   const { title, titleText, bodyStart, bodyEnd, marked } = context;
   const isBehindTitle = line === title && titleText !== undefined && date.start > titleText.length;
   const before = isBehindTitle ? '' : line.text.slice(0, date.start);
-  const rest = `${before} ${line.text.slice(date.end)}`.replace(weekday, ' ');
+  const rest = filed.test(before) ? '' : `${before} ${line.text.slice(date.end)}`.replace(weekday, ' ');
   const otherLetters = (rest.match(/\p{L}/gu) ?? []).length;
   const hint = hinted(line.hints, 'date');
   const labelled = publishedLabel.test(label) || updatedLabel.test(label);

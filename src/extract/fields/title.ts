@@ -133,12 +133,17 @@ const capitals = (text: string): boolean => text === text.toUpperCase();
 const beforeNumber = /(?:năm(?: học)?|kh[oó][aá]|giai đoạn|nhiệm kỳ|lần(?: thứ)?|quý|tháng|kỳ)$/iu;
 const number = /^(?:\d{1,4}|[IVX]{1,5})(?:\s?[-–/]\s?(?:\d{1,4}|[IVX]{1,5}))?$/u;
 
+/** The kind of a document in a line of its own over what it is about. */
+const documentKind =
+  /^(?:THƯ (?:KÊU GỌI|NGỎ|MỜI|CẢM ƠN|CHÚC MỪNG)|LỜI KÊU GỌI|GIẤY MỜI|KẾ HOẠCH|BÁO CÁO|HƯỚNG DẪN|QUY CHẾ|THỂ LỆ|ĐIỀU LỆ|CHƯƠNG TRÌNH|DIỄN VĂN|BÀI PHÁT BIỂU)$/u;
+
 /** Alike in everything that a style tells of a paragraph. */
 const lookOf = ({ name, attribs: { class: classes = '', align = '', style = '' } }: Element): string =>
   `${name} ${classes} ${align} ${style}`;
 
 /**
- * Do two lines make one title? A break parts it in its own element, “TRUYỀN THỐNG / TRƯỜNG TÂN HƯNG”, both in capitals; or it goes
+ * Do two lines make one title? A break parts it in its own element, “TRUYỀN THỐNG / TRƯỜNG TÂN HƯNG”, both in capitals, or
+ * “THƯ NGỎ / Về việc sửa cầu”; or it goes
  * on in small letters in a paragraph of the same look, “Kinh nghiệm trồng lan / trong mùa nghỉ”, or with the number it wants.
  */
 export function isOneTitle(first: PageLine, second: PageLine): boolean {
@@ -146,7 +151,8 @@ export function isOneTitle(first: PageLine, second: PageLine): boolean {
   if (first.element === second.element && beforeNumber.test(first.text) && number.test(second.text)) return true;
   if (!isPart(second) || isDay(second)) return false;
   const goesOn = /^\p{Ll}/u.test(second.text);
-  if (first.element === second.element) return goesOn || (capitals(first.text) && capitals(second.text));
+  if (first.element === second.element)
+    return goesOn || documentKind.test(first.text) || (capitals(first.text) && capitals(second.text));
   return (
     goesOn &&
     first.element.parent === second.element.parent &&

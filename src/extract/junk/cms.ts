@@ -166,4 +166,15 @@ export const cms: readonly JunkRule[] = [
       '<p>This entry was posted on a wall of the old school, and nobody painted over it.</p><p>Bức tường ấy nay vẫn còn, học trò cũ về trường lần nào cũng đứng chụp ảnh trước dòng chữ đã phai.</p>',
     ],
   },
+  {
+    id: 'junk/phpnuke-comments',
+    text: /["“][^"”]{3,150}["”] \| (?:Đăng nhập|Login) ?\/ ?(?:Tạo (?:mới )?tài khoản|Đăng ký|Create an account) \| \d{1,5} (?:[Ýý] kiến|[Bb]ình luận|[Cc]omments?)|Các (?:ý kiến|bình luận) là của riêng người (?:gửi|viết).{0,90}|The comments are owned by the poster\..{0,80}/u,
+    why: 'PHP-Nuke closes an article with its title, a way to log in and a word on who answers for comments.',
+    source: 'PHP-Nuke 6 to 8, modules/News/comments.php',
+    drops: [
+      '"Sửa cầu treo bến Lở" | Đăng nhập/Tạo tài khoản | 3 Ý kiến',
+      'Các ý kiến là của riêng người gửi, chúng tôi không chịu trách nhiệm về nội dung.',
+    ],
+    keeps: ['Ông nói rõ: các ý kiến là của riêng người gửi đơn, không thay cho ý kiến của thôn.'],
+  },
 ];
