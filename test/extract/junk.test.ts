@@ -25,6 +25,20 @@ test('a list of links in mid-body goes, with its pictures, and the text after it
   expect(hits.map(({ node }) => ('name' in node ? node.name : node.type))).toEqual(['div']);
 });
 
+test('teasers go with the headlines that they stand in a card with, and the text behind the last card stays', () => {
+  const card = (name: string, href: string) =>
+    `<div><h4><a href="${href}">${name}</a></h4><p>Sáng mồng bốn, bà con bốn thôn đã kéo ra đình xem hội, hai bên bờ sông đông nghịt người...</p></div>`;
+  const end = 'Đoạn kết kể rằng cây cầu mới đã thay con đò, nhưng bến cũ vẫn còn đó với gốc bàng và quán nước chè.';
+  const read = (list: string): string => {
+    const body = bodyOf(`<p>${end}</p><h3>Có thể bạn quan tâm</h3>${list}<p>${end}</p>`);
+    const gone = new Set(findJunk(body).map(({ node }) => node));
+    return body.children.flatMap((node) => (gone.has(node) ? [] : textOf(node))).join('|');
+  };
+  const cards = card('Làng chài mở hội đua thuyền', '/a') + card('Xã Đá Bạc trồng rừng ngập mặn', '/b');
+  expect(read(cards)).toBe(`${end}|${end}`);
+  expect(read('<div><a href="/a">Làng chài mở hội đua thuyền</a></div>')).toBe(`${end}|${end}`);
+});
+
 describe.skipIf(!existsSync(shared))('catalogue', () => {
   interface Pattern {
     readonly id: string;

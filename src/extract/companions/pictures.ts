@@ -18,7 +18,7 @@ export function withPictures({ segments }: Survey, kept: readonly boolean[]): re
   while (lead > 0 && first - lead < 2 * maxLeadPictures && pictures[lead] && pictures[lead - 1]) lead -= 1;
   const trail = endOfGallery(segments, pictures, last);
   return segments.map((segment, i) => {
-    if (segment.hidden || !pictures[i]) return kept[i]!;
+    if (segment.hidden || !pictures[i]) return kept[i]! || isAmidText(segment, segments, kept);
     if (first < 0 || i < lead || i > trail) return false;
     if (i > last + 1) return true;
     const near = [nearestText(segments, pictures, i, -1), nearestText(segments, pictures, i, 1)]
@@ -26,6 +26,23 @@ export function withPictures({ segments }: Survey, kept: readonly boolean[]): re
       .sort((a, b) => sharedDepth(segment.region, b.region) - sharedDepth(segment.region, a.region))[0];
     return near !== undefined && kept[near.index]!;
   });
+}
+
+/** A picture and its caption, which a break parts, alone in their box between two paragraphs: `<center><img><br><i>…</i></center>`. */
+function isAmidText(
+  { index, text, images, linkChars, hidden, region }: Segment,
+  segments: readonly Segment[],
+  kept: readonly boolean[],
+): boolean {
+  if (hidden || images === 0 || linkChars > 0 || text.length > maxCaptionChars || region.last - region.first > 1)
+    return false;
+  const [before, behind] = [segments[index - 1], segments[index + 1]];
+  return [before, behind].every(
+    (beside) =>
+      beside !== undefined &&
+      kept[beside.index] === true &&
+      (beside.region === region.parent || beside.region.parent === region.parent),
+  );
 }
 
 /**

@@ -10,7 +10,7 @@ const maxLineLetters = 80;
 const maxDepthBehind = 4;
 
 /** “Nơi nhận: - Như trên; - Lưu: VT.” */
-const receivers = /^(?:nơi nhận\s?:?|[-–•]\s.{2,70}[;.])$/iu;
+const receivers = /^(?:nơi nhận\s?:?(?: [-–•]\s.{2,60})?|[-–•]\s.{2,70}[;.])$/iu;
 const onBehalf = /^(?:TM|KT|TL|TUQ)\.\s?\p{Lu}/u;
 
 /** The choice, with the signature right under the text: receivers, office, “(Đã ký)” and name. */

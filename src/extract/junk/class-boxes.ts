@@ -50,6 +50,21 @@ export const classBoxes: readonly ClassBox[] = [
     ],
   },
   {
+    id: 'junk/box-author',
+    words:
+      /(?:^|[\s_-])(?:author-?(?:box|bio|description|profile)|about-?(?:the-?)?author|bio-?(?:box|author)|tieu-?su-?tac-?gia)(?:[\s_\d-]|$)/u,
+    maxLetters: 900,
+    why: 'Blogs and magazines tell under the text who wrote it: where born, what published, how to write to.',
+    source: 'WordPress author boxes; magazine templates',
+    drops: [
+      '<div class="author-box"><b>Lê Thị Sông</b><p>Sinh năm 1975 ở Cồn Én, dạy văn ở trường huyện, đã in hai tập thơ.</p></div>',
+    ],
+    keeps: [
+      `<div class="author-box">${long.repeat(5)}</div>`,
+      '<p class="coauthor-boxing">Võ sĩ của làng lên đài tối nay.</p>',
+    ],
+  },
+  {
     id: 'junk/box-rating',
     words: /(?:^|[\s_-])(?:rating|ratings|rate|vote|votes|voting|starrating|danh-?gia|stars)(?:[\s_\d-]|$)/u,
     maxLetters: 160,

@@ -104,13 +104,34 @@ function isHeadline(line: PageLine): boolean {
 /** Date, count or bullet between the headlines of a list. */
 const betweenHeadlines = /^[\s\d/.,:|()[\]•*»>–-]{0,40}$|^\(?[\d/.: -]{6,20}\)?$/u;
 
-function listAfter(line: PageLine, { lines }: Page): readonly PageLine[] {
+/** A teaser is cut off before it is so long. */
+const maxTeaserLetters = 500;
+
+/**
+ * Does a line tell more of the headline before it? The two stand in a card of their own, without the heading of the list: behind a
+ * list in mid-text the article goes on.
+ */
+function isTeaser(line: PageLine, headline: PageLine | undefined, heading: PageLine, { root, lines }: Page): boolean {
+  if (!headline || line.linkShare > 0.4 || line.text.length > maxTeaserLetters) return false;
+  let card: AnyNode | null = headline.element;
+  while (card && card !== root && !isInside(line.element, card)) card = card.parent;
+  if (!card || card === root || isInside(heading.element, card)) return false;
+  const box = card;
+  return lines.filter((other) => isHeadline(other) && isInside(other.element, box)).length === 1;
+}
+
+function listAfter(line: PageLine, page: Page): readonly PageLine[] {
+  const { lines } = page;
   const found: PageLine[] = [];
   for (let at = line.index + 1; at < lines.length; at += 1) {
     const next = lines[at];
     // A heading after lines that were none opens the next part of the article.
-    if (next && next.heading > 0 && found.some(({ heading }) => heading === 0)) break;
-    if (!next || !(isHeadline(next) || (betweenHeadlines.test(next.text) && next.text.length < 40))) break;
+    if (next && next.heading > 0 && !isHeadline(next) && found.some(({ heading }) => heading === 0)) break;
+    const isListed = (one: PageLine): boolean =>
+      isHeadline(one) ||
+      (betweenHeadlines.test(one.text) && one.text.length < 40) ||
+      isTeaser(one, found.findLast(isHeadline), line, page);
+    if (!next || !isListed(next)) break;
     found.push(next);
   }
   return found;

@@ -11,6 +11,7 @@ export const relatedList: JunkRule = {
   drops: [
     '<h4>Tin liên quan</h4><ul><li><a href="/a">Làng chài bên sông mở hội đua thuyền</a></li><li><a href="/b">Xã Đá Bạc trồng thêm ba hecta rừng</a></li></ul>',
     '<b>Công văn khác</b><ul><li><a href="/a">Về việc kiểm kê tài sản cuối năm học này</a></li></ul>',
+    '<h3>Có thể bạn quan tâm</h3><div><h4><a href="/a">Làng chài bên sông mở hội đua thuyền</a></h4><p>Sáng mồng bốn, mười hai thuyền của bốn thôn đã tranh tài trên khúc sông trước đình, hai bên bờ đông nghịt...</p></div><div><h4><a href="/b">Xã Đá Bạc trồng thêm ba hecta rừng</a></h4><p>Đoàn viên cùng bà con góp công...</p></div>',
     '<p><b>CÁC TIN KHÁC:</b></p><p><a href="/a">Làng chài bên sông mở hội đua thuyền</a> (12/03/2018)</p>',
   ],
   keeps: [
