@@ -13,9 +13,8 @@ import { edgeId, firstWord, unknownId, type Vocabulary } from './vocabulary.ts';
 /** A run that is never right. */
 interface Run {
   readonly ids: readonly number[];
-  /** Which of its words is wrong, and what is meant. */
-  readonly at: number;
-  readonly meant: string;
+  /** Which of its words are wrong, and what is meant. */
+  readonly slips: readonly { readonly at: number; readonly meant: string }[];
   readonly why: string;
 }
 
@@ -27,11 +26,11 @@ function indexOf(vocabulary: Vocabulary): ReadonlyMap<number, readonly Run[]> {
   if (index === undefined) {
     const made = new Map<number, Run[]>();
     for (const [wrong, right] of confusions.flatMap(pairsOf)) {
-      const meant = right.split(' ');
-      const at = wrong.split(' ').findIndex((word, i) => word !== meant[i]);
-      const ids = wrong.split(' ').map((word) => vocabulary.ids.get(word) ?? unknownId);
+      const words = wrong.split(' ');
+      const slips = right.split(' ').flatMap((meant, at) => (meant === words[at] ? [] : [{ at, meant }]));
+      const ids = words.map((word) => vocabulary.ids.get(word) ?? unknownId);
       const key = half(ids[0] as number, ids[1] as number);
-      const run = { ids, at, meant: meant[at] as string, why: `“${wrong}” → “${right}”` };
+      const run = { ids, slips, why: `“${wrong}” → “${right}”` };
       made.set(key, [...(made.get(key) ?? []), run]);
     }
     index = made;
@@ -59,16 +58,21 @@ export function findConfused({ text, tokens, sequence, forms }: Reading, model: 
     const words = run.ids.map((_, i) => forms[sequence.tokens[at + i] as number]);
     if (!words.every((form, i) => isPlain(form, i === 0 && ids[at - 1] === edgeId))) continue;
     if (isByline(words, ids[at - 1], ids[at + run.ids.length])) continue;
-    const token = sequence.tokens[at + run.at] as number;
-    const start = tokens.starts[token] as number;
-    const end = tokens.ends[token] as number;
-    const before = text.slice(start, end);
-    const after = withForm(run.meant, before);
-    found.push({
+    const place = {
       start: tokens.starts[sequence.tokens[at] as number] as number,
       end: tokens.ends[sequence.tokens[at + run.ids.length - 1] as number] as number,
-      proposal: { rule: 'typo/confused', start, end, before, after, confidence: certain, why: run.why },
-    });
+    };
+    for (const slip of run.slips) {
+      const token = sequence.tokens[at + slip.at] as number;
+      const start = tokens.starts[token] as number;
+      const end = tokens.ends[token] as number;
+      const before = text.slice(start, end);
+      const after = withForm(slip.meant, before);
+      found.push({
+        ...place,
+        proposal: { rule: 'typo/confused', start, end, before, after, confidence: certain, why: run.why },
+      });
+    }
   }
   return found;
 }

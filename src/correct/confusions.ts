@@ -9,7 +9,7 @@
 export interface Confusion {
   readonly id: string;
   readonly why: string;
-  /** “wrong → right”, parted by commas; the two differ in one word. */
+  /** “wrong → right”, parted by commas, of as many words. */
   readonly pairs: string;
   /** Sentences that hold such a run and are right. */
   readonly leaves: readonly string[];
@@ -53,8 +53,16 @@ export const confusions: readonly Confusion[] = [
       xong hành → song hành, xong phương → song phương, khảo xát → khảo sát, quan xát → quan sát, giám xát → giám sát,
       cảnh xát → cảnh sát, ma xát → ma sát, giảm xút → giảm sút, sa xút → sa sút, chính xách → chính sách,
       ngân xách → ngân sách, danh xách → danh sách, xách nhiễu → sách nhiễu, say xưa → say sưa, xay mê → say mê,
-      ngày sưa → ngày xưa, sưa kia → xưa kia, xa sôi → xa xôi, xum họp → sum họp, xum vầy → sum vầy`,
+      ngày sưa → ngày xưa, sưa kia → xưa kia, xa sôi → xa xôi, xum họp → sum họp, xum vầy → sum vầy,
+      xúc miệng → súc miệng, chảy siết → chảy xiết, sắn tay áo → xắn tay áo, chà sát → chà xát, xưng đau → sưng đau,
+      xưng tấy → sưng tấy, xưng vù → sưng vù, xưng phù → sưng phù, sót ruột → xót ruột, xốt ruột → sốt ruột,
+      dè xẻn → dè sẻn, sáng lạn → xán lạn, sán lạn → xán lạn, sáng lạng → xán lạn, sán lạng → xán lạn,
+      sâu sa → sâu xa, xâu xa → sâu xa, xấp ngửa → sấp ngửa, sinh xắn → xinh xắn, sanh mướt → xanh mướt,
+      sanh tươi → xanh tươi, xông suối → sông suối, xôi sùng sục → sôi sùng sục, sôi gấc → xôi gấc, sào xạc → xào xạc,
+      xào sạc → xào xạc, sì sào → xì xào, sì sầm → xì xầm, xì sầm → xì xầm`,
     leaves: [
+      'Người con xưng tên với cụ già.',
+      'Sau phun thuốc, lúa được sấy khô ở kho.',
       'Thuế xuất khẩu gạo đã giảm.',
       'Nhà trường thành công xuất sắc trong hội thi.',
       'Con vật có cảm xúc tích cực hơn.',
@@ -94,8 +102,23 @@ export const confusions: readonly Confusion[] = [
       trứng khoán → chứng khoán, trứng minh → chứng minh, trứng nhận → chứng nhận, biến trứng → biến chứng,
       công trứng → công chứng, chưng cầu → trưng cầu, đặc chưng → đặc trưng, tượng chưng → tượng trưng,
       chực tiếp → trực tiếp, chực thuộc → trực thuộc, chùng lặp → trùng lặp, chật tự → trật tự,
-      chuẩn đoán → chẩn đoán, chăm trú → chăm chú, bươn trải → bươn chải, chắc trở → trắc trở, trắc chở → trắc trở`,
+      chuẩn đoán → chẩn đoán, chăm trú → chăm chú, bươn trải → bươn chải, chắc trở → trắc trở, trắc chở → trắc trở,
+      phòng chọ → phòng trọ, trà xát → chà xát, trà sát → chà xát, trào mời → chào mời, trào hỏi → chào hỏi,
+      bánh trưng → bánh chưng, trân thật → chân thật, tre chở → che chở, trưng cất → chưng cất,
+      chong chẻo → trong trẻo, trong chẻo → trong trẻo, chống chải → trống trải, trống chải → trống trải,
+      chống vắng → trống vắng, trống trọi → chống chọi, chống trọi → chống chọi, trống đỡ → chống đỡ,
+      chao trả → trao trả, trao chả → trao trả, chật trội → chật chội, trật trội → chật chội, trứng tỏ → chứng tỏ,
+      chừng trị → trừng trị, trừng chị → trừng trị, chuyền đạt → truyền đạt, chò chuyện → trò chuyện,
+      học chò → học trò, trinh phục → chinh phục, quy chình → quy trình, trích ngừa → chích ngừa, chót lọt → trót lọt,
+      trau mày → chau mày, chẻ trung → trẻ trung, trẻ củi → chẻ củi, chồng chọt → trồng trọt, chông chờ → trông chờ,
+      trới với → chới với, trơi vơi → chơi vơi, chơ chọi → trơ trọi, trơ chọi → trơ trọi, chơ trẽn → trơ trẽn,
+      chơ tráo → trơ tráo, cháo chở → tráo trở, chúc chắc → trúc trắc, chục chặc → trục trặc,
+      hiệu chưởng → hiệu trưởng, trằng trịt → chằng chịt, trắng chẻo → trắng trẻo, trang chí → trang trí,
+      chạm xá → trạm xá, chạm y tế → trạm y tế, chiều cường → triều cường`,
     leaves: [
+      'Gian hàng bánh trưng bày ở cổng chợ.',
+      'Hai vợ chồng trẻ chung sống hòa thuận.',
+      'Bà đếm từng trăm chỉ vàng.',
       'Thầy giao bài tập chung cho cả lớp.',
       'Trạm khắc phục sự cố ngay trong đêm.',
       'Thị trấn thương mại nằm bên sông.',
@@ -122,8 +145,20 @@ export const confusions: readonly Confusion[] = [
       giục vọng → dục vọng, giáo giục → giáo dục, thể giục → thể dục, hình giáng → hình dáng, giáng vẻ → dáng vẻ,
       dáng sinh → giáng sinh, dán tiếp → gián tiếp, dán đoạn → gián đoạn, dán điệp → gián điệp, dám đốc → giám đốc,
       dám sát → giám sát, không giám → không dám, chẳng giám → chẳng dám, dải pháp → giải pháp,
-      dải quyết → giải quyết, giải tần → dải tần, giải phân cách → dải phân cách, giải bày → giãi bày`,
+      dải quyết → giải quyết, giải tần → dải tần, giải phân cách → dải phân cách, giải bày → giãi bày,
+      rôm dả → rôm rả, giặt dũ → giặt giũ, giặt rũ → giặt giũ, héo dũ → héo rũ, héo giũ → héo rũ, dã dời → rã rời,
+      giã rời → rã rời, rã dời → rã rời, giắt xe → dắt xe, rắt xe → dắt xe, dã nát → giã nát, rã nát → giã nát,
+      rã gạo → giã gạo, dã gạo → giã gạo, dục dã → giục giã, rục rã → giục giã, giục dã → giục giã,
+      giành dật → giành giật, dòng dã → ròng rã, ròng dã → ròng rã, rộn dã → rộn rã, rảnh dỗi → rảnh rỗi,
+      dảnh rỗi → rảnh rỗi, dạng rỡ → rạng rỡ, dỗ giành → dỗ dành, dễ ràng → dễ dàng, rằn vặt → dằn vặt,
+      giòn dã → giòn giã, dám nắng → rám nắng, dàn giụa → giàn giụa, giặc rã → giặc giã, giặc dã → giặc giã,
+      da giẻ → da dẻ, dả dích → rả rích, mưa dả rích → mưa rả rích, dầy xéo → giày xéo, dãy giụa → giãy giụa,
+      dãy nảy → giãy nảy, rèm pha → gièm pha, giở dang → dở dang, giỗ dành → dỗ dành, dỗ tổ → giỗ tổ,
+      dùng dợn → rùng rợn, dung rinh → rung rinh, rì dào → rì rào, dì dào → rì rào, dáo diết → ráo riết,
+      dâu ria → râu ria, giải rác → rải rác, trau rồi → trau dồi, dơ tay lên → giơ tay lên, dơ cao → giơ cao`,
     leaves: [
+      'Cả lớp đi dã ngoại rồi dơ hết tay áo.',
+      'Ông khách giắt súng bên hông.',
       'Máy chủ lưu dữ liệu của cả tỉnh.',
       'Xã không giám sát được việc khai thác cát.',
       'Trường dàn giáo viên ra các tổ.',
@@ -134,7 +169,9 @@ export const confusions: readonly Confusion[] = [
     why: 'L and n are confused in the Red River delta.',
     pairs: `
       lỗ lực → nỗ lực, lăng lực → năng lực, lăng lượng → năng lượng, niên ngành → liên ngành, niên quan → liên quan,
-      niên hệ → liên hệ, khiếu lại → khiếu nại`,
+      niên hệ → liên hệ, khiếu lại → khiếu nại,
+      nạo động → lao động, lông dân → nông dân, lũng nịu → nũng nịu, lung nay → lung lay, nung linh → lung linh,
+      lung ninh → lung linh, nấp lánh → lấp lánh, nong lanh → long lanh, lồng làn → nồng nàn, lồng hậu → nồng hậu`,
     leaves: ['Đoàn thanh niên quan tâm đến việc làm.', 'Em có năng khiếu lại chăm chỉ.'],
   },
   {
@@ -176,7 +213,14 @@ export const confusions: readonly Confusion[] = [
       bác sỉ → bác sĩ, chiến sỉ → chiến sĩ, thạc sỉ → thạc sĩ, tiến sỉ → tiến sĩ, liệt sỉ → liệt sĩ,
       sĩ nhục → sỉ nhục, quanh quẫn → quanh quẩn, chia sẽ kinh → chia sẻ kinh, chia sẽ thông → chia sẻ thông,
       chia sẽ khó → chia sẻ khó, chia sẽ với → chia sẻ với, chia sẽ cùng → chia sẻ cùng, chia sẽ về → chia sẻ về,
-      chia sẽ rằng → chia sẻ rằng, chia sẽ bài → chia sẻ bài, sự chia sẽ → sự chia sẻ`,
+      chia sẽ rằng → chia sẻ rằng, chia sẽ bài → chia sẻ bài, sự chia sẽ → sự chia sẻ,
+      hỗn hển → hổn hển, vương vải → vương vãi, vẩy gọi → vẫy gọi, vẩy chào → vẫy chào, run rẫy → run rẩy,
+      sữa chửa → sửa chữa, kỷ càng → kỹ càng, bải đỗ → bãi đỗ, củng là → cũng là, củng được → cũng được,
+      củng phải → cũng phải, củng có → cũng có, dể hiểu → dễ hiểu, hổ tương → hỗ tương, bổng nhiên → bỗng nhiên,
+      thức tĩnh → thức tỉnh, mãi mê → mải mê, trang nhả → trang nhã, nhản khoa → nhãn khoa, quẩn bách → quẫn bách,
+      rãnh rang → rảnh rang, tã tơi → tả tơi, bản vẻ → bản vẽ, hình vẻ → hình vẽ, suôn sẽ → suôn sẻ,
+      viễn vông → viển vông, dẩu sao → dẫu sao, khe khẻ → khe khẽ, nhàn rổi → nhàn rỗi, gổ lim → gỗ lim,
+      cổ lổ → cổ lỗ`,
     leaves: [
       'Hai vợ chồng cũng cố gắng nuôi con ăn học.',
       'Anh không giấu nổi lo lắng.',
@@ -206,7 +250,8 @@ export const confusions: readonly Confusion[] = [
       viết tắc → viết tắt, nghiêm khắt → nghiêm khắc, chấp vá → chắp vá, chấp cánh → chắp cánh,
       những đặt điểm → những đặc điểm, các đặt điểm → các đặc điểm, đặt điểm của → đặc điểm của,
       đặt điểm này → đặc điểm này, đặt điểm chung → đặc điểm chung, đặt điểm nổi → đặc điểm nổi,
-      các đặt tính → các đặc tính, đặt tính kỹ → đặc tính kỹ`,
+      các đặt tính → các đặc tính, đặt tính kỹ → đặc tính kỹ,
+      thắc chặt → thắt chặt, khác vọng → khát vọng, đặc câu hỏi → đặt câu hỏi, rắt rối → rắc rối, liên lạt → liên lạc`,
     leaves: [
       'Nhiều xã có mặt định kỳ tại cuộc họp.',
       'Cửa hàng đặt sản phẩm lên kệ.',
@@ -245,7 +290,8 @@ export const confusions: readonly Confusion[] = [
       khoảng khắc → khoảnh khắc, điều khoảng → điều khoản, tài khoảng → tài khoản, khoảng tiền → khoản tiền,
       khoảng nợ → khoản nợ, khoản cách → khoảng cách, khoản thời gian → khoảng thời gian, răng đe → răn đe,
       tiềm tàn → tiềm tàng, lạn lách → lạng lách, thẳng thắng → thẳng thắn, lớn mạng → lớn mạnh, mang rợ → man rợ,
-      phí tổng → phí tổn`,
+      phí tổng → phí tổn,
+      nhẹ nhàn → nhẹ nhàng, chăng chít → chằng chịt, trán lệ → tráng lệ`,
     leaves: [
       'Tính hiệu quả của mô hình rất rõ.',
       'Quan điểm ấy khác quan điểm của ông.',
