@@ -307,6 +307,12 @@ describe('dates', () => {
       '2009-12-06T20:14:00+07:00',
     );
   });
+  test('Drupal tells who sent it before the day; a print page tells when it was printed', () => {
+    expect(fieldsOf(page('', 'Gửi bởi admin vào T3, 09/11/2010 - 15:20')).publishedAt).toBe(
+      '2010-11-09T15:20:00+07:00',
+    );
+    expect(fieldsOf(page('', 'Được in vào T3, 09/11/2010 - 15:20')).publishedAt).toBeUndefined();
+  });
   test('a counter tells since when it counts', () => {
     expect(fieldsOf(page('<p>Bạn là người thăm thứ 1204 kể từ 01/03/2005</p>', '')).publishedAt).toBeUndefined();
   });
@@ -451,6 +457,8 @@ describe('byline', () => {
     ['Nguyễn Văn Nam, Trường THCS Hòa Bình', 'Nguyễn Văn Nam'],
     ['Nguyễn Thu Trang - Văn phòng UBND huyện', 'Nguyễn Thu Trang'],
     ['Hải Yến tổng hợp', 'Hải Yến'],
+    ['Hải Yến, Viện Quy hoạch', 'Hải Yến'],
+    ['(Tin: Út Lan, đăng 4/2/2016)', 'Út Lan'],
     ['Tổng hợp: Hải Yến', 'Hải Yến'],
     ['Tin bài và ảnh: Thu Sương', 'Thu Sương'],
     ['Kỹ sư Nguyễn Văn Bến', 'Kỹ sư Nguyễn Văn Bến'],

@@ -34,7 +34,8 @@ const afterName =
   /(?:,? (?:in|on|at|am|um|für|from|is|has|updated|published|posted|last|stand|min read)(?= |$)|(?<=\p{Ll})(?=(?:Staff|Senior|Contributing|Freelance|Online) ?\p{Lu})|, (?:Online-?)?(?:Redaktion|Redakteur\p{L}*|Editor|Staff|Reporter|Contributor|Author|Autor\p{L}*)(?!\p{L})| ?[⋅•·|]).*$/iu;
 
 /** “Đăng bởi Út Lan ngày 3/10 trong Điểm đến”. */
-const postedWhen = /(?<=^(?:được )?(?:viết|đăng|gửi) bởi:? [^|]{2,40}) (?:ngày|lúc|vào|trong)(?= |$).*$/iu;
+const postedWhen =
+  /(?:(?<=^(?:được )?(?:viết|đăng|gửi) bởi:? [^|]{2,40}) (?:ngày|lúc|vào|trong)(?= |$).*|(?<=\p{Ll}),? (?:đăng|gửi|cập nhật)(?: ngày| lúc)?)$/iu;
 
 /** “Tin: Minh Anh; ảnh: Bá Lộc”: who took the pictures did not write the text. */
 const photographer = /(?<!\s)\s?[;,.–-]?\s?(?:và )?(?:ảnh|clip|video|đồ họa)\s?[:：].*$/iu;
@@ -80,7 +81,7 @@ function nameInRow(text: string): string | undefined {
 
 /** What parts a name from its office: a dash, a comma before the office’s own word, a stroke before an agency. */
 const beforeOffice =
-  /(?<!\s)\s+[-–—]\s*|[-–—]\s+|,\s+(?=(?:Trường|Phòng|Ban|Sở|UBND|Trung tâm|Đài|Hội|Văn phòng)\s)|\/(?=[A-ZĐ]{2,7}$)/u;
+  /(?<!\s)\s+[-–—]\s*|[-–—]\s+|,\s+(?=(?:Trường|Phòng|Ban|Sở|UBND|Trung tâm|Đài|Hội|Văn phòng|Viện|Khoa|Công an|Chi cục|Trạm|Bệnh viện|Báo|Tạp chí|Đoàn|Thư viện|Bảo tàng)\s)|\/(?=[A-ZĐ]{2,7}$)/u;
 
 /** “Phi Tiến – Quỹ Bảo vệ rừng”: the office behind the name is not the name. */
 function withoutOffice(text: string): string {
