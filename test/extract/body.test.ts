@@ -3,12 +3,9 @@ import { bodyOf, parseHtml } from '../../src/dom/index.ts';
 import { toBlocks } from '../../src/extract/blocks/index.ts';
 import { survey } from '../../src/extract/classify/survey.ts';
 import { withLastSentences, withLinesBetween } from '../../src/extract/companions/additions.ts';
+import { withoutBoxesBesideDay } from '../../src/extract/companions/beside-day.ts';
 import { wholeGalleries } from '../../src/extract/companions/galleries.ts';
-import {
-  withoutBoxesAlike,
-  withoutBoxesBehind,
-  withoutBoxesBesideDay,
-} from '../../src/extract/companions/other-boxes.ts';
+import { withoutBoxesAlike, withoutBoxesBehind } from '../../src/extract/companions/other-boxes.ts';
 import { withSignatures } from '../../src/extract/companions/signatures.ts';
 import { wholeCode, wholeLists } from '../../src/extract/companions/wholes.ts';
 import { extract } from '../../src/extract/index.ts';

@@ -12,14 +12,9 @@ import {
   withParagraphsAlike,
   withParagraphsBehindTables,
 } from './additions.ts';
+import { withoutBoxesBesideDay } from './beside-day.ts';
 import { wholeGalleries } from './galleries.ts';
-import {
-  withoutBoxesAlike,
-  withoutBoxesBehind,
-  withoutBoxesBesideDay,
-  withoutColumnsBefore,
-  withoutReaders,
-} from './other-boxes.ts';
+import { withoutBoxesAlike, withoutBoxesBehind, withoutColumnsBefore, withoutReaders } from './other-boxes.ts';
 import { withPictures } from './pictures.ts';
 import { withSignatures } from './signatures.ts';
 import { wholeCode, wholeLists, wholeTables } from './wholes.ts';

@@ -2,12 +2,11 @@
 import { headingLevel } from '../../dom/index.ts';
 import { lowestCommon, makeOf, type Region, type Segment, type Survey } from '../classify/survey.ts';
 import { findDates } from '../fields/date-text.ts';
-import { isVietnamese } from '../fields/language.ts';
 import { loose } from '../fields/rank.ts';
 import { keptLetters, minParagraphLetters, type Span } from './letters.ts';
 
 /** A day has a line of its own, and so has the headline over it, in so many words. */
-const maxDayLetters = 80;
+export const maxDayLetters = 80;
 const headlineOver = /^(?=.{20,180}$)\p{Lu}(?:\S* ){4}.*[^.;:,…]$/u;
 /** A longer text is sure of itself. */
 const maxShortLetters = 1500;
@@ -89,70 +88,13 @@ export function withoutBoxesBehind(surveyed: Survey, kept: readonly boolean[]): 
   return without(kept, others);
 }
 
-/** More text tells of itself which box it is. Elsewhere than on Vietnamese portals a day and a lead stand apart from the text. */
-const maxNoticeLetters = 800;
-/** Between a day and the text that it dates stand a title and buttons. */
-const maxSegmentsFromDay = 3;
-
-/**
- * The choice, without what is told beside the one box that holds a day and text: a column about safety, the words of a poet, under a
- * heading of its own or a link to more. A notice is often shorter than these.
- */
-export function withoutBoxesBesideDay(surveyed: Survey, kept: readonly boolean[]): readonly boolean[] {
-  const { segments } = surveyed;
-  const main = datedBox(surveyed, kept);
-  if (main === undefined || keptLetters(segments, kept)(main) > maxNoticeLetters) return kept;
-  const notice = segments.slice(main.first, main.last).filter(({ index }) => kept[index]);
-  if (!isVietnamese(notice.map(({ text }) => text).join(' '))) return kept;
-  return without(kept, [...boxedRuns(surveyed, kept, main), ...teased(surveyed, kept, main)]);
-}
-
-/** Beside the day stand its label, a name, the time: in more words it is a sentence of the text. */
-const maxLettersBesideDay = 40;
-
-function isDay(text: string): boolean {
-  if (text.length > maxDayLetters) return false;
-  const [day] = findDates(text);
-  return day !== undefined && text.length - (day.end - day.start) <= maxLettersBesideDay;
-}
-
-/** The smallest box around a day and the text next to it, where the page has one such box. */
-function datedBox({ segments }: Survey, kept: readonly boolean[]): Region | undefined {
-  let found: Region | undefined;
-  for (const { index, text, linkChars, hidden, region } of segments) {
-    if (hidden || linkChars > 0 || !isDay(text)) continue;
-    const near = segments
-      .slice(Math.max(0, index - maxSegmentsFromDay), index + maxSegmentsFromDay + 1)
-      .filter((other) => other.index !== index && kept[other.index] && other.linkChars === 0)
-      .filter((other) => other.text.length >= minParagraphLetters);
-    const box = near
-      .map((other) => lowestCommon(region, other.region))
-      .reduce((small, next) => (small && next && small.depth >= next.depth ? small : next), undefined);
-    if (box === undefined) continue;
-    if (found !== undefined && isApart(box, found)) return undefined;
-    if (found === undefined || box.depth < found.depth) found = box;
-  }
-  return found;
-}
-
-/** Chosen paragraphs apart from a box, each under a headline that leads to the rest of it. */
-function teased({ segments }: Survey, kept: readonly boolean[], main: Region): Span[] {
-  return segments.flatMap(({ index, text, region, linkChars }) => {
-    const headline = segments[index - 1];
-    if (!kept[index] || linkChars > 0 || text.length < minParagraphLetters || headline === undefined) return [];
-    const box = lowestCommon(headline.region, region);
-    if (headline.linkChars < 0.8 * headline.text.length || box === undefined || !isApart(box, main)) return [];
-    return [{ first: kept[headline.index] ? headline.index : index, last: index + 1 }];
-  });
-}
-
 /** Chosen segments in a row, with the box that holds them and their heading. */
-interface BoxedRun extends Span {
+export interface BoxedRun extends Span {
   readonly box: Region;
 }
 
 /** The runs under a heading that was not chosen, in a box that holds nothing of the main one. */
-function boxedRuns({ segments }: Survey, kept: readonly boolean[], main: Region): BoxedRun[] {
+export function boxedRuns({ segments }: Survey, kept: readonly boolean[], main: Region): BoxedRun[] {
   const found: BoxedRun[] = [];
   for (const { index: first, region } of segments) {
     const label = segments[first - 1];
@@ -166,7 +108,7 @@ function boxedRuns({ segments }: Survey, kept: readonly boolean[], main: Region)
   return found;
 }
 
-const isApart = (box: Region, main: Region): boolean => box.first >= main.last || box.last <= main.first;
+export const isApart = (box: Region, main: Region): boolean => box.first >= main.last || box.last <= main.first;
 
 /** A box and all around it, from the inside. */
 function boxesAround(box: Region): Region[] {
@@ -175,7 +117,7 @@ function boxesAround(box: Region): Region[] {
   return all;
 }
 
-function without(kept: readonly boolean[], runs: readonly Span[]): readonly boolean[] {
+export function without(kept: readonly boolean[], runs: readonly Span[]): readonly boolean[] {
   const all = [...kept];
   for (const { first, last } of runs) all.fill(false, first, last);
   return all;
