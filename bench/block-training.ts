@@ -7,7 +7,6 @@ import { secondLook, secondNames } from '../src/extract/classify/second-look.ts'
 import { tokens } from './align.ts';
 import { type EvalPage, loadPages, type SetName } from './eval-set.ts';
 import { boost, type Settings } from './gbdt.ts';
-import { shortened } from './shortened.ts';
 
 const firstSettings: Partial<Settings> = { trees: 130, depth: 5, rate: 0.12, rows: 0.4, features: 0.3, minWeight: 0.5 };
 /** Of the page as the first forest sees it there is less to learn, and less that would hold for one site only. */
@@ -19,8 +18,6 @@ export interface Example {
   readonly rows: Float32Array;
   /** Words of each segment; 0 of hidden ones. */
   readonly words: readonly number[];
-  /** What the page counts for, beside others of its set. */
-  readonly weight: number;
 }
 
 type SetWeights = Readonly<Record<SetName, number>>;
@@ -30,12 +27,12 @@ const firstWeights: SetWeights = { pages: 1.5, aeb: 1, wcxb: 1, traf: 0.5, cn: 1
 const secondWeights: SetWeights = { pages: 3, aeb: 1, wcxb: 1, traf: 0.4, cn: 2, vi: 0.9 };
 
 /** A segment counts by its share of the page's article, so that every page counts alike. */
-function weightsOf({ page, weight }: Example, setWeights: SetWeights): Float32Array {
+function weightsOf({ page }: Example, setWeights: SetWeights): Float32Array {
   return Float32Array.from(page.labels, (label, i) => {
     const { text, hidden } = page.survey.segments[i]!;
     if (label < 0 || (hidden && label === 0)) return 0;
     if (page.set === 'traf') return setWeights.traf;
-    return weight * setWeights[page.set] * Math.min(3, (8 * (tokens(text).length + 2)) / (page.goldWords + 30));
+    return setWeights[page.set] * Math.min(3, (8 * (tokens(text).length + 2)) / (page.goldWords + 30));
   });
 }
 
@@ -101,18 +98,9 @@ export function foldOf(site: string): number {
   return (Math.imul(hash, 2654435761) >>> 0) % folds;
 }
 
-/** Shortened copies count for less than the pages that they were made of. */
-const shortWeight = 0.5;
-
-export function loadExamples(): Example[] {
-  const pages = loadPages();
-  const exampleOf =
-    (weight: number) =>
-    (page: EvalPage): Example => ({
-      page,
-      rows: featuresOf(page.dom, page.survey).rows,
-      words: page.survey.segments.map(({ text, hidden }) => (hidden ? 0 : wordsIn(text))),
-      weight,
-    });
-  return [...pages.map(exampleOf(1)), ...shortened(pages).map(exampleOf(shortWeight))];
-}
+export const loadExamples = (): Example[] =>
+  loadPages().map((page) => ({
+    page,
+    rows: featuresOf(page.dom, page.survey).rows,
+    words: page.survey.segments.map(({ text, hidden }) => (hidden ? 0 : wordsIn(text))),
+  }));

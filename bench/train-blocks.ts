@@ -47,9 +47,7 @@ function reportFolds(examples: readonly Example[]): void {
       const f1 = wordF1(example, model);
       const { set, gold } = example.page;
       if (f1 !== undefined)
-        for (const key of example.weight < 1
-          ? [`${set} short`]
-          : [set, ...(set === 'wcxb' ? [`wcxb ${gold.type}`] : [])])
+        for (const key of [set, ...(set === 'wcxb' ? [`wcxb ${gold.type}`] : [])])
           scores.set(key, [...(scores.get(key) ?? []), f1]);
     }
   }
