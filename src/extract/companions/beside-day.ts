@@ -1,6 +1,7 @@
-/** Boxes beside the one that holds a day: a notice is often shorter than what a portal always says. */
-import { lowestCommon, type Region, type Survey } from '../classify/survey.ts';
-import { findDates } from '../fields/date-text.ts';
+/** A notice with its day among boxes that say more: it is often shorter than what a portal always tells. */
+import { headingLevel } from '../../dom/index.ts';
+import { lowestCommon, type Region, type Segment, type Survey } from '../classify/survey.ts';
+import { findDates, withoutDayBehind } from '../fields/date-text.ts';
 import { isVietnamese } from '../fields/language.ts';
 import { keptLetters, minParagraphLetters, type Span } from './letters.ts';
 import { boxedRuns, isApart, maxDayLetters, without } from './other-boxes.ts';
@@ -23,13 +24,14 @@ export function withoutBoxesBesideDay(surveyed: Survey, kept: readonly boolean[]
   return without(kept, [...boxedRuns(surveyed, kept, main), ...teased(surveyed, kept, main)]);
 }
 
-/** Beside the day stand its label, a name, the time: in more words it is a sentence of the text. */
+/** Beside the day stand its label, a name, the time: in more words it is a sentence of the text, but for a headline's own day. */
 const maxLettersBesideDay = 40;
 
 function isDay(text: string): boolean {
   if (text.length > maxDayLetters) return false;
   const [day] = findDates(text);
-  return day !== undefined && text.length - (day.end - day.start) <= maxLettersBesideDay;
+  if (day === undefined) return false;
+  return text.length - (day.end - day.start) <= maxLettersBesideDay || withoutDayBehind(text) !== text;
 }
 
 /** The box around a day and the text next to it, where the page has one such box. */
@@ -49,13 +51,62 @@ function datedBox({ segments }: Survey, kept: readonly boolean[]): Region | unde
   return found;
 }
 
-/** Chosen paragraphs apart from a box, each under a headline that leads to the rest of it. */
+/** Chosen paragraphs apart from a box, each under a headline of its own that was chosen too or leads to the rest of it. */
 function teased({ segments }: Survey, kept: readonly boolean[], main: Region): Span[] {
   return segments.flatMap(({ index, text, region, linkChars }) => {
     const headline = segments[index - 1];
     if (!kept[index] || linkChars > 0 || text.length < minParagraphLetters || headline === undefined) return [];
     const box = lowestCommon(headline.region, region);
-    if (headline.linkChars < 0.8 * headline.text.length || box === undefined || !isApart(box, main)) return [];
+    const isHead = isHeadline(headline) || headline.linkChars >= 0.8 * headline.text.length;
+    if (!isHead || box === undefined || !isApart(box, main)) return [];
     return [{ first: kept[headline.index] ? headline.index : index, last: index + 1 }];
   });
 }
+
+/** More text was chosen for what it is. */
+const maxTeasedLetters = 4000;
+/** Fewer words head a box, fewer letters are a label. */
+const minHeadlineWords = 4;
+const maxHeadlineLetters = 160;
+const minTextLetters = 40;
+
+/**
+ * The choice; or, where all of it stands apart from the page's one headline with its day and text, that text: of a notice the
+ * classifier may doubt every line.
+ */
+export function orDatedNotice(surveyed: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const { segments } = surveyed;
+  if (keptLetters(segments, kept)({ first: 0, last: segments.length }) > maxTeasedLetters) return kept;
+  const [notice, ...others] = segments.flatMap((day) => noticeAt(day, segments) ?? []);
+  if (notice === undefined || others.length > 0) return kept;
+  const { box, first } = notice;
+  if (kept.slice(box.first, box.last).includes(true)) return kept;
+  const isLink = ({ text, linkChars }: Segment): boolean => linkChars * 2 > text.length;
+  let last = first;
+  while (last < box.last && !isLink(segments[last]!) && !(segments[last + 1] && isLink(segments[last + 1]!))) last += 1;
+  return last > first ? segments.map(({ index, hidden }) => index >= first && index < last && !hidden) : kept;
+}
+
+/** A headline with its day beside it and text below both, all in one box. */
+function noticeAt(
+  day: Segment,
+  segments: readonly Segment[],
+): { readonly box: Region; readonly first: number } | undefined {
+  if (day.hidden || day.linkChars > 0 || !isDay(day.text)) return undefined;
+  const headline = [-1, 1, -2].map((step) => segments[day.index + step]).find((line) => line && isHeadline(line));
+  const under = Math.max(day.index, headline?.index ?? 0) + 1;
+  const text = segments.slice(under, under + 2).find((line) => isText(line));
+  const box = headline && text && lowestCommon(headline.region, text.region);
+  return box && isVietnamese(`${headline.text} ${text.text}`) ? { box, first: text.index } : undefined;
+}
+
+const isHeadline = ({ text, linkChars, hidden, region }: Segment): boolean =>
+  !hidden &&
+  (linkChars === 0 || headingLevel(region.element.name) > 0) &&
+  text.length <= maxHeadlineLetters &&
+  text.split(' ').length >= minHeadlineWords &&
+  !/[.!?:;…]$/u.test(text) &&
+  !isDay(text);
+
+const isText = ({ text, linkChars, hidden }: Segment): boolean =>
+  !hidden && linkChars * 5 < text.length && text.length >= minTextLetters && /[.!?:;…)]$/u.test(text);

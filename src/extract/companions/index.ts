@@ -12,7 +12,7 @@ import {
   withParagraphsAlike,
   withParagraphsBehindTables,
 } from './additions.ts';
-import { withoutBoxesBesideDay } from './beside-day.ts';
+import { orDatedNotice, withoutBoxesBesideDay } from './beside-day.ts';
 import { wholeGalleries } from './galleries.ts';
 import { withoutBoxesAlike, withoutBoxesBehind, withoutColumnsBefore, withoutReaders } from './other-boxes.ts';
 import { withPictures } from './pictures.ts';
@@ -22,6 +22,7 @@ import { wholeCode, wholeLists, wholeTables } from './wholes.ts';
 /** What was chosen by its words, with what belongs to it whatever words it has, and without what does not. */
 export const withCompanions = (page: PageDom, surveyed: Survey, chosen: readonly boolean[]): readonly boolean[] =>
   [
+    orDatedNotice,
     withoutColumnsBefore,
     withoutBoxesAlike(windowNames(page)),
     withoutReaders,

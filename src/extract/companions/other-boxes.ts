@@ -102,7 +102,7 @@ export function boxedRuns({ segments }: Survey, kept: readonly boolean[], main: 
     const box = lowestCommon(label.region, region);
     if (box === undefined || !isApart(box, main)) continue;
     let last = first + 1;
-    while (kept[last]) last += 1;
+    while (kept[last] && last !== main.first) last += 1;
     found.push({ first, last, box });
   }
   return found;
