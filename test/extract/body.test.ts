@@ -3,7 +3,7 @@ import { bodyOf, parseHtml } from '../../src/dom/index.ts';
 import { toBlocks } from '../../src/extract/blocks/index.ts';
 import { survey } from '../../src/extract/classify/survey.ts';
 import { withLastSentences, withLinesBetween } from '../../src/extract/companions/additions.ts';
-import { withoutBoxesBesideDay } from '../../src/extract/companions/beside-day.ts';
+import { orDatedNotice, withoutBoxesBesideDay } from '../../src/extract/companions/beside-day.ts';
 import { wholeGalleries } from '../../src/extract/companions/galleries.ts';
 import { withoutBoxesAlike, withoutBoxesBehind } from '../../src/extract/companions/other-boxes.ts';
 import { withSignatures } from '../../src/extract/companions/signatures.ts';
@@ -377,6 +377,35 @@ test('a short notice with its day stands beside columns that say more', () => {
   expect(read(row(own('14/03/2024'), beside('Giới thiệu', '<p>15/03/2024</p>')))).toContain(about);
   expect(read(row(own('14/03/2024'), `<td><p>${about}</p></td>`))).toContain(about);
   expect(read(row(own('14/03/2024', `<p>${notice}</p>`.repeat(9)), beside('Giới thiệu')))).toContain(about);
+});
+
+test('a notice of which no line was chosen is found by its headline and day', () => {
+  const name = 'Lịch tiêm phòng dại cho chó mèo';
+  const notice = 'Trạm thú y xã tổ chức tiêm phòng dại cho chó, mèo từ ngày mai tại nhà văn hóa các thôn.';
+  const told =
+    'Xã nằm ở phía tây của huyện, có mười thôn, hơn một nghìn hộ dân thuộc bảy dân tộc cùng chung sống lâu đời.';
+  const read = (html: string): string => {
+    const surveyed = survey(page(`<html lang="vi"><body>${html}`));
+    const chosen = surveyed.segments.map(({ text }) => text === told);
+    const kept = orDatedNotice(surveyed, chosen);
+    return surveyed.segments.flatMap(({ text }, i) => (kept[i] ? text : [])).join('\n');
+  };
+  const column = `<div><b>Giới thiệu</b><p>${told}</p></div>`;
+  const end = 'Mang theo sổ tiêm.';
+  const own = (head: string, inside = `<p>${notice}</p><p>${end}</p>`): string =>
+    `<div><div>${head}</div>${inside}<h4>Thông báo khác</h4><a href="/a">Lịch cắt điện</a></div>`;
+  expect(read(`${column}${own(`${name}</div><div>14/03/2024`)}`)).toBe(`${notice}\n${end}`);
+  expect(read(`${own(`14/03/2024</div><div>${name}`)}${column}`)).toBe(`${notice}\n${end}`);
+  expect(read(`${column}${own(`${name} (14/03/2024)`)}`)).toBe(`${notice}\n${end}`);
+  // Without a day or a headline of its own, twice on a page, or with a part of it chosen, it is a box as well.
+  for (const other of [
+    own(name),
+    own('Thông báo</div><div>14/03/2024'),
+    own(`<a href="/b">${name}</a></div><div>14/03/2024`),
+    own(`${name}</div><div>14/03/2024`).repeat(2),
+    own(`${name}</div><div>14/03/2024`, `<p>${notice}</p><p>${told}</p>`),
+  ])
+    expect(read(`${column}${other}`)).not.toContain(end);
 });
 
 test('a box that the CMS names like the article is not taken for it', () => {

@@ -93,7 +93,10 @@ function noticeAt(
   segments: readonly Segment[],
 ): { readonly box: Region; readonly first: number } | undefined {
   if (day.hidden || day.linkChars > 0 || !isDay(day.text)) return undefined;
-  const headline = [-1, 1, -2].map((step) => segments[day.index + step]).find((line) => line && isHeadline(line));
+  const isBoth =
+    withoutDayBehind(day.text).split(' ').length >= minHeadlineWords && withoutDayBehind(day.text) !== day.text;
+  const beside = [-1, 1, -2].map((step) => segments[day.index + step]);
+  const headline = isBoth ? day : beside.find((line) => line && isHeadline(line));
   const under = Math.max(day.index, headline?.index ?? 0) + 1;
   const text = segments.slice(under, under + 2).find((line) => isText(line));
   const box = headline && text && lowestCommon(headline.region, text.region);
