@@ -55,7 +55,8 @@ function datedBox({ segments }: Survey, kept: readonly boolean[]): Region | unde
 function teased({ segments }: Survey, kept: readonly boolean[], main: Region): Span[] {
   return segments.flatMap(({ index, text, region, linkChars }) => {
     const headline = segments[index - 1];
-    if (!kept[index] || linkChars > 0 || text.length < minParagraphLetters || headline === undefined) return [];
+    // “Xem tiếp” is a link at the end of the teaser.
+    if (!kept[index] || linkChars * 5 > text.length || text.length < minParagraphLetters || !headline) return [];
     const box = lowestCommon(headline.region, region);
     const isHead = isHeadline(headline) || headline.linkChars >= 0.8 * headline.text.length;
     if (!isHead || box === undefined || !isApart(box, main)) return [];
