@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { bodyOf, parseHtml } from '../../src/dom/index.ts';
 import { toBlocks } from '../../src/extract/blocks/index.ts';
 import { survey } from '../../src/extract/classify/survey.ts';
-import { withLastSentences, withLinesBetween } from '../../src/extract/companions/additions.ts';
+import { withLastSentences, withLinesBetween, withQuestions } from '../../src/extract/companions/additions.ts';
 import { orDatedNotice, withoutBoxesBesideDay } from '../../src/extract/companions/beside-day.ts';
 import { wholeGalleries } from '../../src/extract/companions/galleries.ts';
-import { withoutBoxesAlike, withoutBoxesBehind } from '../../src/extract/companions/other-boxes.ts';
+import { withoutBoxesAlike, withoutBoxesBehind, withoutTeasers } from '../../src/extract/companions/other-boxes.ts';
 import { withSignatures } from '../../src/extract/companions/signatures.ts';
 import { wholeCode, wholeLists } from '../../src/extract/companions/wholes.ts';
 import { extract } from '../../src/extract/index.ts';
@@ -296,6 +296,16 @@ describe('what has no say in the choice, and goes with it', () => {
     const text = chosenBy(withLastSentences, `<p>${told('Cầu')}</p>${quote}<p>${last}</p><div>${last} Xem thêm.</div>`);
     expect(text.split('\n').slice(2)).toEqual([last]);
   });
+  test('the question whose answer was chosen, with the labels of both', () => {
+    const ask = '<div>Câu hỏi:</div><p>Nhà tôi ở ven kênh thì xin sửa cống ở đâu?</p><p>Người gửi: Lê Út</p>';
+    const read = (question: string, answer: string): string => chosenBy(withQuestions, `${question}${answer}`);
+    expect(read(ask, `<div>Trả lời:</div><p>${told('Cống')}</p>`).split('\n')).toHaveLength(5);
+    expect(read(ask, '<div>Trả lời:</div><p>Chưa có.</p>')).toBe('');
+    expect(read(ask, `<p>${told('Cống')}</p>`)).not.toContain('Lê Út');
+    expect(read(`${ask}<a href="/x">Hỏi đáp khác</a>`, `<div>Trả lời:</div><p>${told('Cống')}</p>`)).not.toContain(
+      'Lê Út',
+    );
+  });
   test('the signature under a notice, and not the name of an office or of a site', () => {
     const read = (end: string): string =>
       chosenBy(withSignatures, `<div><p>${told('Cầu')}</p>${end}<p>Tin khác</p></div>`)
@@ -350,6 +360,22 @@ test('a short notice stands among frames of its own make that always say the sam
   expect(read(`<section class="portlet"><p>Lời dẫn</p><h2>Thêm</h2><p>${about}</p></section>${own}`, names)).toContain(
     about,
   );
+});
+
+test('teasers behind the text go, unless they are what the page is about', () => {
+  const told =
+    'Chợ của xã Hòa Bình được sửa xong trước mùa mưa nhờ công sức đóng góp của bà con trong thôn, ai cũng mừng.';
+  const card = `<article><h4><a href="/a">Xã Tân Lập mở chợ đêm cuối tuần</a></h4><p>${told}</p></article>`;
+  const read = (html: string): number => {
+    const surveyed = survey(page(`<html lang="vi"><body>${html}`));
+    const chosen = surveyed.segments.map(({ text }) => text === told);
+    return withoutTeasers(surveyed, chosen).filter(Boolean).length;
+  };
+  const text = `<p>${told}</p>`.repeat(3);
+  expect(read(`<div>${text}</div><section>${card.repeat(2)}</section>`)).toBe(3);
+  expect(read(`<div>${text}</div><section>${card}</section>`)).toBe(4);
+  expect(read(`<div><p>${told}</p></div><section>${card.repeat(3)}</section>`)).toBe(4);
+  expect(read(`<div>${text}</div><section>${card.replaceAll('a href', 'a name').repeat(2)}</section>`)).toBe(5);
 });
 
 test('a short notice with its day stands beside columns that say more', () => {

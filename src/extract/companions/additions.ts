@@ -30,6 +30,25 @@ export function withParagraphsAlike({ segments }: Survey, kept: readonly boolean
   return all;
 }
 
+const questionLabel = /^(?:nội dung )?(?:câu )?hỏi\s?:?$/iu;
+const answerLabel = /^(?:nội dung )?(?:câu )?(?:trả lời|đáp)\s?:?$/iu;
+/** A citizen asks in a few paragraphs, and gives a name. */
+const maxQuestionSegments = 12;
+
+/** The choice, with the question whose answer was chosen, and the labels of both. */
+export function withQuestions({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const all = [...kept];
+  for (const { index: answer, text } of segments) {
+    if (!answerLabel.test(text) || !(kept[answer + 1] || kept[answer + 2])) continue;
+    const from = Math.max(0, answer - maxQuestionSegments);
+    const before = segments.slice(from, answer).findLastIndex((segment) => questionLabel.test(segment.text));
+    const asked = before < 0 ? [] : segments.slice(from + before, answer + 1);
+    if (asked.some(({ linkChars, text }) => linkChars * 2 > text.length)) continue;
+    for (const { index, hidden } of asked) all[index] = !hidden;
+  }
+  return all;
+}
+
 /** More lines in a row are a table, a menu or a form. */
 const maxLinesBetween = 3;
 

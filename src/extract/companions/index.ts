@@ -11,10 +11,17 @@ import {
   withLinesBetween,
   withParagraphsAlike,
   withParagraphsBehindTables,
+  withQuestions,
 } from './additions.ts';
 import { orDatedNotice, withoutBoxesBesideDay } from './beside-day.ts';
 import { wholeGalleries } from './galleries.ts';
-import { withoutBoxesAlike, withoutBoxesBehind, withoutColumnsBefore, withoutReaders } from './other-boxes.ts';
+import {
+  withoutBoxesAlike,
+  withoutBoxesBehind,
+  withoutColumnsBefore,
+  withoutReaders,
+  withoutTeasers,
+} from './other-boxes.ts';
 import { withPictures } from './pictures.ts';
 import { withSignatures } from './signatures.ts';
 import { wholeCode, wholeLists, wholeTables } from './wholes.ts';
@@ -26,12 +33,14 @@ export const withCompanions = (page: PageDom, surveyed: Survey, chosen: readonly
     withoutColumnsBefore,
     withoutBoxesAlike(windowNames(page)),
     withoutReaders,
+    withoutTeasers,
     withoutBoxesBehind,
     withoutBoxesBesideDay,
     wholeTables,
     wholeLists,
     wholeCode,
     withParagraphsBehindTables,
+    withQuestions,
     withLinesBetween,
     withLastSentences,
     withSignatures,

@@ -123,6 +123,39 @@ export function without(kept: readonly boolean[], runs: readonly Span[]): readon
   return all;
 }
 
+/** Fewer cards alike may be parts of the text. */
+const minCards = 2;
+const maxCardSegments = 4;
+
+/**
+ * The choice, without the teasers of other articles behind the text: cards alike, each a paragraph under a headline that leads
+ * elsewhere. Where there is not more text besides, the cards are what the page is about.
+ */
+export function withoutTeasers({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const cards = new Map<string, number[]>();
+  for (const { index, text, region, linkChars } of segments) {
+    const headline = segments[index - 1];
+    if (!kept[index] || headline === undefined || text.length < minParagraphLetters || linkChars * 5 > text.length)
+      continue;
+    if (kept[headline.index] || headline.linkChars < 0.8 * headline.text.length || headline.text === '') continue;
+    const card = lowestCommon(headline.region, region);
+    if (card === undefined || card.last - card.first > maxCardSegments) continue;
+    const key = `${card.parent?.index} ${makeOf(card)}`;
+    cards.set(key, [...(cards.get(key) ?? []), index]);
+  }
+  const teasers = [...cards.values()].filter(({ length }) => length >= minCards).flat();
+  const letters = (indexes: readonly number[]): number =>
+    indexes.reduce((sum, index) => sum + segments[index]!.text.length, 0);
+  const teased = letters(teasers);
+  const all = keptLetters(segments, kept)({ first: 0, last: segments.length });
+  return teased * 2 > all
+    ? kept
+    : without(
+        kept,
+        teasers.map((first) => ({ first, last: first + 1 })),
+      );
+}
+
 /** Over what readers say of the article, which may be longer than it. */
 const readersSay =
   /^(?:các )?(?:ý kiến|bình luận|phản hồi|góp ý|cảm nhận|nhận xét)(?: (?:của )?(?:bạn đọc|độc giả|bạn)(?: ?\(\d{1,5}\))?| mới nhất| ?\(\d{1,5}\))\s?:?$/iu;
