@@ -2,6 +2,7 @@
 import { headingLevel } from '../../dom/index.ts';
 import { lowestCommon, makeOf, type Region, type Segment, type Survey } from '../classify/survey.ts';
 import { findDates } from '../fields/date-text.ts';
+import { isVietnamese } from '../fields/language.ts';
 import { loose } from '../fields/rank.ts';
 import { keptLetters, minParagraphLetters, type Span } from './letters.ts';
 
@@ -129,7 +130,7 @@ const maxCardSegments = 4;
 
 /**
  * The choice, without the teasers of other articles behind the text: cards alike, each a paragraph under a headline that leads
- * elsewhere. Where there is not more text besides, the cards are what the page is about.
+ * elsewhere. Where there is not more text besides, the cards are what the page is about; on the general web they often are.
  */
 export function withoutTeasers({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
   const cards = new Map<string, number[]>();
