@@ -149,7 +149,8 @@ export function withoutTeasers({ segments }: Survey, kept: readonly boolean[]): 
     indexes.reduce((sum, index) => sum + segments[index]!.text.length, 0);
   const teased = letters(teasers);
   const all = keptLetters(segments, kept)({ first: 0, last: segments.length });
-  return teased * 2 > all
+  const said = teasers.map((index) => segments[index]!.text).join(' ');
+  return teased * 2 > all || !isVietnamese(said)
     ? kept
     : without(
         kept,
