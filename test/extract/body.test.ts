@@ -290,6 +290,14 @@ describe('what has no say in the choice, and goes with it', () => {
     expect(read(`<div>${slide(told('Đường'))}${slide(evening)}</div>`)).not.toContain(evening);
     expect(read(`<div>${slide(told('Đường'))}${slide(evening).repeat(4)}</div>`)).not.toContain(evening);
   });
+  test('the last line of the box in a paragraph like those before, whatever it ends in', () => {
+    const last = 'Tổng kinh phí: mười hai tỷ đồng';
+    const read = (end: string): string =>
+      chosenBy(withLastSentences, `<div><p>${told('Cầu')}</p><p>${told('Chợ')}</p>${end}</div>`);
+    expect(read(`<p>${last}</p>`)).toContain(last);
+    for (const end of [`<p>${last}</p><p>Tin khác</p>`, `<p><a href="/x">${last}</a></p>`, `<p class="qc">${last}</p>`])
+      expect(read(end)).not.toContain(last);
+  });
   test('the last sentence in a paragraph like those before, though a quotation stands between', () => {
     const last = 'Hôm sau cả làng mở hội mừng công.';
     const quote = `<blockquote>${told('Chợ')}</blockquote>`;

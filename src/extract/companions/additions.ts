@@ -80,9 +80,13 @@ export function withLastSentences({ segments }: Survey, kept: readonly boolean[]
   const known = new Set<string>();
   for (const { index, region, text, linkChars, hidden } of segments) {
     const before = segments[index - 1];
-    const isSentence = !hidden && linkChars === 0 && text.length >= minSentenceLetters && /[.!?…;]["”’)]?$/u.test(text);
+    const isPlainLine = !hidden && linkChars === 0 && text.length >= minSentenceLetters;
+    const isSentence = isPlainLine && /[.!?…;]["”’)]?$/u.test(text);
     if (!all[index] && isSentence && before && all[before.index])
       all[index] = before.region === region || known.has(makeIn(region));
+    // The last of its box, of the same make as what was chosen, whatever it ends in: “Tổng kinh phí: 12 tỷ đồng”.
+    if (!all[index] && isPlainLine && before && all[before.index] && region.parent?.last === index + 1)
+      all[index] = known.has(makeIn(region));
     if (all[index] && isPlain(region)) known.add(makeIn(region));
   }
   return all;
