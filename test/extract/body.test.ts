@@ -6,6 +6,7 @@ import { withLastSentences, withLinesBetween, withQuestions } from '../../src/ex
 import { orDatedNotice, withoutBoxesBesideDay } from '../../src/extract/companions/beside-day.ts';
 import { wholeGalleries } from '../../src/extract/companions/galleries.ts';
 import { withoutBoxesAlike, withoutBoxesBehind, withoutTeasers } from '../../src/extract/companions/other-boxes.ts';
+import { withPictures } from '../../src/extract/companions/pictures.ts';
 import { withSignatures } from '../../src/extract/companions/signatures.ts';
 import { wholeCode, wholeLists } from '../../src/extract/companions/wholes.ts';
 import { extract } from '../../src/extract/index.ts';
@@ -93,6 +94,16 @@ describe('on a page of unknown make, a small table between paragraphs', () => {
     const captions = around(under('<a href="/khac">Thôn Thượng cũng mở đường mới</a>')).map(({ caption }) => caption);
     expect(captions.filter(Boolean)).toEqual([]);
   });
+});
+
+test('a picture under the author and over the text goes with the text', () => {
+  const surveyed = survey(
+    page(
+      `<html lang="vi"><body><div><h2>${sentence}</h2><div>Nguyễn Văn Bến</div><div><img src="a.jpg"><p class="imgcaption">Bến đò</p></div><p>${sentence}</p></div>`,
+    ),
+  );
+  const chosen = surveyed.segments.map(({ text }) => text === sentence);
+  expect(withPictures(surveyed, chosen)).toEqual([true, false, true, true, true]);
 });
 
 test('on a page of unknown make, a picture between paragraphs brings the paragraph of its caption with it', () => {

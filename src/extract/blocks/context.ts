@@ -58,4 +58,4 @@ export function holdsBlocks(element: Element, context: BlockContext): boolean {
 
 /** Class words that say “caption”. */
 export const captionWords =
-  /caption|(?:^|[\s_-])cap(?:[\s_-]|$)|chuthich|chu-thich|photo-?desc|img-?desc|image-?desc|imgnote|picdesc/i;
+  /caption|(?:^|[\s_-])cap(?:[\s_-]|$)|chuthich|chu-thich|photo-?desc|img-?desc|image-?desc|(?:img|image|photo|pic)-?note|picdesc/i;

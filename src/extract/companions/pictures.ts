@@ -2,6 +2,7 @@
 import { type Element, isElement } from '../../dom/index.ts';
 import { captionWords } from '../blocks/index.ts';
 import { lowestCommon, type Region, type Segment, type Survey } from '../classify/survey.ts';
+import { minParagraphLetters } from './letters.ts';
 
 /** So many pictures over the text are its own; more are a gallery or a row of advertisements. */
 const maxLeadPictures = 2;
@@ -23,7 +24,10 @@ export function withPictures({ segments }: Survey, kept: readonly boolean[]): re
     if (i > last + 1) return true;
     const near = [nearestText(segments, pictures, i, -1), nearestText(segments, pictures, i, 1)]
       .filter((other) => other !== undefined)
-      .sort((a, b) => sharedDepth(segment.region, b.region) - sharedDepth(segment.region, a.region))[0];
+      .sort(
+        (a, b) =>
+          sharedDepth(segment.region, b.region) - sharedDepth(segment.region, a.region) || isText(b) - isText(a),
+      )[0];
     return near !== undefined && kept[near.index]!;
   });
 }
@@ -113,6 +117,9 @@ function isUnderPicture({ index, text, linkChars, region }: Segment, segments: r
     .slice(box.first, box.last)
     .every((other) => other.text.length <= maxCaptionChars && other.linkChars === 0);
 }
+
+/** Of two texts as near a paragraph rather than the name or day above the picture. */
+const isText = ({ text }: Segment): number => (text.length >= minParagraphLetters ? 1 : 0);
 
 function sharedDepth(a: Region, b: Region): number {
   return lowestCommon(a, b)?.depth ?? -1;

@@ -19,7 +19,7 @@ export interface FoundDate {
 }
 
 const zone = String.raw`(?:\s?\(?(?:GMT|UTC)\s?(?<zh>[+-]\d{1,2})?(?::?(?<zm>\d{2}))?\)?|(?<z>Z)(?!\p{L})|\s?(?<oh>[+-]\d{2}):?(?<om>\d{2})(?!\d))?`;
-const clock = String.raw`(?<H>\d{1,2})\s?(?::|h|g|giờ)\s?(?<M>\d{2})(?!\d)(?:\s?phút|['’′])?(?::(?<S>\d{2})(?!\d))?(?:\.\d{1,9})?(?:[\s:]?(?<half>[AP]M|[ap]\.m\.|SA|CH)(?!\p{L}))?`;
+const clock = String.raw`(?<H>\d{1,2})\s?(?::|h|g|giờ)\s?(?<M>\d{2})(?!\d)(?:\s?phút|['’′])?(?::(?<S>\d{2})(?!\d))?(?:\.\d{1,9})?(?:[\s:]?(?<half>[AP]M|[ap]\.m\.|SA|CH|sáng|trưa|chiều|tối)(?!\p{L}))?`;
 const timeAfter = new RegExp(String.raw`^(?:T|[\s,|(–—:-]{1,6}(?:(?:at|um|lúc|vào lúc)\s)?)${clock}${zone}`, 'iu');
 const timeBefore = new RegExp(
   String.raw`(?<!\p{N})${clock}${zone}[\s,|)–—-]{1,5}(?:(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\snhật),?\s)?(?:ngày\s?:?\s?)?$`,
@@ -45,12 +45,14 @@ function offsetOf(
   return language === undefined || language.startsWith('vi') ? 420 : undefined;
 }
 
+const afternoon = new Set(['PM', 'CH', 'CHIỀU', 'TỐI']);
+
 function withTime(iso: string, match: RegExpMatchArray, language: string | undefined): string {
   const groups: Record<string, string | undefined> = { ...match.groups, whole: match[0] };
   const half = groups.half?.toUpperCase().replaceAll('.', '');
   let hour = Number(groups.H);
-  if ((half === 'PM' || half === 'CH') && hour < 12) hour += 12;
-  if ((half === 'AM' || half === 'SA') && hour === 12) hour = 0;
+  if (half !== undefined && afternoon.has(half) && hour < 12) hour += 12;
+  if ((half === 'AM' || half === 'SA' || half === 'SÁNG') && hour === 12) hour = 0;
   const minute = Number(groups.M);
   const second = Number(groups.S ?? 0);
   const offset = offsetOf(groups, language);

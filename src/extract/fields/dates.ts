@@ -73,7 +73,8 @@ function scoreLine(line: PageLine, date: FoundDate, label: string, context: Date
   const before = isBehindTitle ? '' : line.text.slice(0, date.start);
   const rest = filed.test(before) ? '' : `${before} ${line.text.slice(date.end)}`.replace(weekday, ' ');
   const otherLetters = (rest.match(/\p{L}/gu) ?? []).length;
-  const hint = hinted(line.hints, 'date');
+  const isClock = hinted(line.hints, 'clock') > 0;
+  const hint = isClock ? 0 : hinted(line.hints, 'date');
   const labelled = publishedLabel.test(label) || updatedLabel.test(label);
   if (otherLetters > maxOtherLetters || otherLabel.test(label) || isSentence(rest, labelled || hint > 0))
     return undefined;
@@ -97,7 +98,7 @@ function scoreLine(line: PageLine, date: FoundDate, label: string, context: Date
     else if (line.index >= bodyEnd + 6) sum -= 2.5;
     else if (line.index >= bodyEnd - 2) sum += 0.5;
   }
-  if (hinted(line.hints, 'clock') > 0) sum -= 3;
+  if (isClock) sum -= 3;
   // A row of tools is called “nav” too; what it says of its day is believed.
   const isTold = line.zone === 'breadcrumb' || (line.zone === 'nav' && labelled && line.linkShare === 0);
   if (line.zone !== 'content') sum -= isTold ? 1 : 3;
@@ -120,7 +121,7 @@ interface Dated extends Candidate {
 function printedDates(context: DatesContext): Dated[] {
   const found: Dated[] = [];
   for (const line of context.lines) {
-    if (line.text.length > 200) continue;
+    if (line.text.length > 200 && !filed.test(line.text)) continue;
     const stamp = attr(line.element, 'datetime');
     const dates = findDates(line.text, context);
     const machine =

@@ -39,7 +39,7 @@ function isOffice(name: string): boolean {
 }
 
 const accounts =
-  /^(?:admin(?:istrator)?\d*|quản trị(?: viên| hệ thống| web(?:site)?)?|ban quản trị|super ?user|sa|root|host|user\d*|guest|webmaster|editor|biên tập viên|ban biên tập|btv|bbt|cms|system|superuser account|system account|mod(?:erator)?|quantri|test\w*|wpadmin|anonymous|default|unknown|none|null|undefined|staff|khách|nobody|n\/a|(?:last )?updated|fact checked|(?:contributing |staff |senior )?(?:writer|editor|author|reporter)s?|share|follow|posted on|published|related (?:articles|topics|posts)|summary|conclusion|read more|advertisement|comments?|reply)$/i;
+  /^(?:admin(?:istrator)?\d*|quản trị(?: viên| hệ thống| web(?:site)?)?|ban quản trị|super ?user|sa|root|host|user\d*|guest|webmaster|editor|biên tập viên|ban biên tập|btv|bbt|cms|system|superuser account|(?:junior|senior) (?:member|moderator)|system account|mod(?:erator)?|quantri|test\w*|wpadmin|anonymous|default|unknown|none|null|undefined|staff|khách|nobody|n\/a|(?:last )?updated|fact checked|(?:contributing |staff |senior )?(?:writer|editor|author|reporter)s?|share|follow|posted on|published|related (?:articles|topics|posts)|summary|conclusion|read more|advertisement|comments?|reply)$/i;
 
 /** The name of an account or of nobody rather than of an author. */
 export function isAccount(name: string): boolean {
@@ -47,7 +47,7 @@ export function isAccount(name: string): boolean {
 }
 
 const ranks =
-  /^(?:(?:GS|PGS|TSKH|TS|ThS|Th\.S|BS|BSCKI+|CKI+|KS|CN|NSND|NSƯT|NGND|NGƯT|LS|Luật sư|Nhà báo|Nhà giáo|Thầy(?: giáo)?|Cô(?: giáo)?|Lương y|Đ\/c|Đồng chí|Nhà văn|Nhà thơ|Bác sĩ|Dược sĩ|Kỹ sư|Cử nhân|Thạc sĩ|Tiến sĩ|(?:Phó )?Giáo sư|Giảng viên|Nghệ (?:sĩ|nhân)|Nhà nghiên cứu|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Trung úy|Thượng úy|Dr|Prof|Mr|Mrs|Ms)(?:[.,\s-]+|$))+/u;
+  /^(?:(?:GS|PGS|TSKH|TS|ThS|Th\.S|BS|BSCKI+|CKI+|KS|CN|NSND|NSƯT|NGND|NGƯT|LS|Luật sư|Luật gia|Hòa thượng|Thượng tọa|Đại đức|Linh mục|Mục sư|Nhà báo|Nhà giáo|Thầy(?: giáo)?|Cô(?: giáo)?|Lương y|Đ\/c|Đồng chí|Nhà văn|Nhà thơ|Bác sĩ|Dược sĩ|Kỹ sư|Cử nhân|Thạc sĩ|Tiến sĩ|(?:Phó )?Giáo sư|Giảng viên|Nghệ (?:sĩ|nhân)|Nhà nghiên cứu|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Trung úy|Thượng úy|Dr|Prof|Mr|Mrs|Ms)(?:[.,\s-]+|$))+/u;
 /** An office behind a name opens with its word and has a name too: “phòng Văn hóa”, and not “vụ việc đang được làm rõ”. */
 const isOfficeBehind = (text: string): boolean => officeWords.exec(text)?.index === 0 && /^(?:\S+ )?\p{Lu}/u.test(text);
 

@@ -78,14 +78,17 @@ function standsApart(line: PageLine, lines: readonly PageLine[], bodyEnd: number
   return !contains(box, line.element) && !isNext;
 }
 
+/** What a citizen asks is the text itself. */
+const question = /^(?:câu )?hỏi\s?[:：]/iu;
+
 function fromLine(line: PageLine, context: SapoContext): Candidate | undefined {
   const { lines, title, titleText, bodyStart, bodyEnd, marked, metadata } = context;
   const hint = hinted(line.hints, 'sapo', 3);
   const length = line.text.length;
   if (length < (hint > 0 || marked.has(line) ? 20 : minLetters) || length > maxLetters || line.linkShare > 0.5)
     return undefined;
-  if (line === title) return undefined;
-  if (title && (line.index < title.index || line.index > title.index + 14)) return undefined;
+  if (line === title || question.test(line.text)) return undefined;
+  if (title && (line.index < title.index || (line.index > title.index + 14 && !marked.has(line)))) return undefined;
   if (line.zone !== 'content' || hinted(line.hints, 'related') > 0) return undefined;
   const above = textAbove(line, context);
   if (bodyStart !== undefined && above > maxTextAbove) return undefined;
@@ -100,7 +103,8 @@ function fromLine(line: PageLine, context: SapoContext): Candidate | undefined {
     .slice(0, 3);
   const alone =
     next.length > 0 &&
-    next.every((other) => !other.bold || !line.bold) &&
+    // An interview prints its questions in bold as well.
+    next.every((other) => !other.bold || !line.bold || other.text.endsWith('?')) &&
     next.every((other) => !other.italic || !line.italic);
   let sum = 0;
   if (hint > 0) sum += 1.5 + hint;

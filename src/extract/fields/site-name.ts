@@ -20,10 +20,20 @@ const smallInNames = new Set(
   ),
 );
 
+/** What headlines in capitals tell of an office, where no small letters part its name from what it did. */
+const tells =
+  /(?<!\p{L})(?:tổ chức|khai|bế|họp|mừng|tham|đón|trao|tặng|phát|tập|thi|ra|mở|kết quả|thông báo|tuyển|về|năm|lần|ngày|lễ|đại hội|hội nghị|sơ kết|tổng kết|với|cho|được|trong|của|làm|kỷ niệm|chào|hưởng|tiếp|nhận|đạt|công bố|triển khai|học|dạy)(?!\p{L})/iu;
+const maxWordsInCapitals = 9;
+
 /** Is the text the name of an office and nothing else? What it did or holds would be told by words written small. */
 export function isOfficeName(text: string): boolean {
   const kind = officeKind.exec(text)?.[0];
-  if (kind === undefined || text.length > 90 || text === text.toUpperCase()) return false;
+  if (kind === undefined || text.length > 90) return false;
+  if (text === text.toUpperCase())
+    return (
+      text.split(' ').length <= maxWordsInCapitals &&
+      !tells.test(text.slice(kind.length).replace(/(?:tiểu|trung|đại|mầm) học/giu, ''))
+    );
   let isSecondHalf = true;
   for (const word of text.slice(kind.length).split(/[\s,–-]+/u)) {
     const isCapital = /^[\p{Lu}\d(]/u.test(word);

@@ -168,7 +168,7 @@ export const cms: readonly JunkRule[] = [
   },
   {
     id: 'junk/phpnuke-comments',
-    text: /["“][^"”]{3,150}["”] \| (?:Đăng nhập|Login) ?\/ ?(?:Tạo (?:mới )?tài khoản|Đăng ký|Create an account) \| \d{1,5} (?:[Ýý] kiến|[Bb]ình luận|[Cc]omments?)|Các (?:ý kiến|bình luận) là của riêng người (?:gửi|viết).{0,90}|The comments are owned by the poster\..{0,80}/u,
+    text: /["“][^"”]{3,150}["”] \| (?:Đăng nhập|Login) ?\/ ?(?:Tạo (?:mới )?tài khoản|Đăng ký|Create an account) \| \d{1,5} (?:[Ýý] kiến|[Bb]ình luận|[Cc]omments?)|Các (?:ý kiến|bình luận) (?:là của riêng|thuộc về) người (?:gửi|viết).{0,90}|The comments are owned by the poster\..{0,80}/u,
     why: 'PHP-Nuke closes an article with its title, a way to log in and a word on who answers for comments.',
     source: 'PHP-Nuke 6 to 8, modules/News/comments.php',
     drops: [
@@ -176,5 +176,22 @@ export const cms: readonly JunkRule[] = [
       'Các ý kiến là của riêng người gửi, chúng tôi không chịu trách nhiệm về nội dung.',
     ],
     keeps: ['Ông nói rõ: các ý kiến là của riêng người gửi đơn, không thay cho ý kiến của thôn.'],
+  },
+  {
+    id: 'junk/xoops-sent',
+    text: /(?:Gửi|Đăng|Viết|Posted|Published) (?:bởi|by):? \S{2,30} (?:.{0,6}\d[\d/ :-]{4,20} )?\(\d{1,7} (?:lần đọc|lượt đọc|reads?)\)/u,
+    why: 'XOOPS tells under the title which account sent a story and how often it was read.',
+    source: 'XOOPS 2, modules/news/templates/news_item.html',
+    drops: ['Gửi bởi xatanlap (61 lần đọc)', 'Posted by webmaster on 2007/3/12 8:10:00 (1240 reads)'],
+    keeps: ['Đăng bởi cụ Mão (61 tuổi)', 'Dòng “Gửi bởi xatanlap (61 lần đọc)” đứng dưới tên mỗi bài.'],
+  },
+  {
+    id: 'junk/forum-signature',
+    takes: 'box',
+    text: /_{10,40}/u,
+    why: 'A forum draws a line under each post, and what its author signs all posts with stands below.',
+    source: 'vBulletin 3, postbit; phpBB 2, viewtopic_body.tpl',
+    drops: ['<div>__________________<br>Đi là để trở về</div>'],
+    keeps: ['Họ và tên: __________________'],
   },
 ];
