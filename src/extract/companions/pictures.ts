@@ -26,7 +26,8 @@ export function withPictures({ segments }: Survey, kept: readonly boolean[]): re
       .filter((other) => other !== undefined)
       .sort(
         (a, b) =>
-          sharedDepth(segment.region, b.region) - sharedDepth(segment.region, a.region) || isText(b) - isText(a),
+          sharedDepth(segment.region, b.region) - sharedDepth(segment.region, a.region) ||
+          (Math.abs(a.index - b.index) <= maxPair ? isText(b) - isText(a) : 0),
       )[0];
     return near !== undefined && kept[near.index]!;
   });
@@ -117,6 +118,9 @@ function isUnderPicture({ index, text, linkChars, region }: Segment, segments: r
     .slice(box.first, box.last)
     .every((other) => other.text.length <= maxCaptionChars && other.linkChars === 0);
 }
+
+/** Between them a picture and its caption. */
+const maxPair = 3;
 
 /** Of two texts as near a paragraph rather than the name or day above the picture. */
 const isText = ({ text }: Segment): number => (text.length >= minParagraphLetters ? 1 : 0);

@@ -106,6 +106,8 @@ const betweenHeadlines = /^[\s\d/.,:|()[\]•*»>–-]{0,40}$|^\(?[\d/.: -]{6,20
 
 /** A teaser is cut off before it is so long. */
 const maxTeaserLetters = 500;
+/** Headline, day, teaser: a box with more is a part of the text. */
+const maxCardLines = 3;
 
 /**
  * Does a line tell more of the headline before it? The two stand in a card of their own, without the heading of the list: behind a
@@ -117,7 +119,8 @@ function isTeaser(line: PageLine, headline: PageLine | undefined, heading: PageL
   while (card && card !== root && !isInside(line.element, card)) card = card.parent;
   if (!card || card === root || isInside(heading.element, card)) return false;
   const box = card;
-  return lines.filter((other) => isHeadline(other) && isInside(other.element, box)).length === 1;
+  const inside = lines.filter(({ element }) => isInside(element, box));
+  return inside.length <= maxCardLines && inside.filter(isHeadline).length === 1;
 }
 
 function listAfter(line: PageLine, page: Page): readonly PageLine[] {
@@ -126,7 +129,8 @@ function listAfter(line: PageLine, page: Page): readonly PageLine[] {
   for (let at = line.index + 1; at < lines.length; at += 1) {
     const next = lines[at];
     // A heading after lines that were none opens the next part of the article.
-    if (next && next.heading > 0 && !isHeadline(next) && found.some(({ heading }) => heading === 0)) break;
+    if (next && next.heading > 0 && found.some((one) => one.heading === 0 && (isHeadline(one) || !isHeadline(next))))
+      break;
     const isListed = (one: PageLine): boolean =>
       isHeadline(one) ||
       (betweenHeadlines.test(one.text) && one.text.length < 40) ||
