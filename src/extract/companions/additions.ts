@@ -73,6 +73,8 @@ export function withLinesBetween({ segments }: Survey, kept: readonly boolean[])
 
 /** A shorter line at the end of the text signs it, counts its readers or leads elsewhere. */
 const minSentenceLetters = 25;
+/** Fewer words are an address, a name, a button. */
+const minLineWords = 4;
 
 /** The choice, with the sentences and points right under its last line, behind breaks or in a paragraph like others that were chosen. */
 export function withLastSentences({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
@@ -81,11 +83,12 @@ export function withLastSentences({ segments }: Survey, kept: readonly boolean[]
   for (const { index, region, text, linkChars, hidden } of segments) {
     const before = segments[index - 1];
     const isPlainLine = !hidden && linkChars === 0 && text.length >= minSentenceLetters;
+    const hasWords = text.split(' ').length >= minLineWords;
     const isSentence = isPlainLine && /[.!?…;]["”’)]?$/u.test(text);
     if (!all[index] && isSentence && before && all[before.index])
       all[index] = before.region === region || known.has(makeIn(region));
     // The last of its box, of the same make as what was chosen, whatever it ends in: “Tổng kinh phí: 12 tỷ đồng”.
-    if (!all[index] && isPlainLine && before && all[before.index] && region.parent?.last === index + 1)
+    if (!all[index] && isPlainLine && hasWords && before && all[before.index] && region.parent?.last === index + 1)
       all[index] = known.has(makeIn(region));
     if (all[index] && isPlain(region)) known.add(makeIn(region));
   }
