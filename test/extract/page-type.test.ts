@@ -283,6 +283,17 @@ describe('page type', () => {
       const news = `<h1>Kết quả tìm kiếm nạn nhân vụ lật đò trên sông Lộc</h1><p>12/10/2016</p>${prose}<ul>${headlines}</ul>`;
       expect(judge(`${menu}${news}`)[0]).toBe('article');
     });
+    test('of a category that tells its first article at length is one; an article over a column of others is none', () => {
+      const others = `<ul>${names.map((name, i) => `<li><a href="/tin/${i}">${name}</a> <i>(0${i + 1}/02/2015)</i></li>`).join('')}</ul>`;
+      const first = '<a href="/tin/9">Thôn Hạ sửa xong cống đầu làng</a> <span>(09/02/2015)</span>';
+      const pages = '<div><b>1</b> <a>2</a> <a>3</a> ... <a>41</a> <a>Tiếp</a> <a>Cuối</a></div>';
+      expect(
+        judge(`${menu}<div><h2>Nông thôn mới</h2><div>${first}<p>${teaser(1)}</p></div>${others}${pages}</div>`),
+      ).toEqual(['listing', 'headlines']);
+      expect(
+        judge(`${menu}<div><h2>Thôn Hạ sửa xong cống đầu làng</h2><p>09/02/2015</p>${prose}${others}${pages}</div>`)[0],
+      ).toBe('article');
+    });
     test('in rows with a day each is one; a notice with a table of documents or of names is none', () => {
       const view = `${menu}<h2>Văn bản đến</h2><table class="ms-listviewtable">${row((i) => `DispForm.aspx?ID=${i}`)}</table>`;
       expect(judge(view)).toEqual(['listing', 'headlines']);

@@ -4,7 +4,7 @@ interface Titled {
   readonly title?: string;
 }
 
-const separator = /\s+[-–—|»«›:·•]+\s+|\s*\|\s*/u;
+const separator = /(?<!\s)\s+[-–—|»«›:·•]+\s+|(?:(?<!\s)\s+)?\|\s*/u;
 /** Fewer titles do not tell what their host adds to each. */
 const minTitles = 3;
 /** What stands in more of a host's titles than this is the name of the site. */

@@ -96,7 +96,8 @@ function headlineOf({ text, texts }: PageLine): string {
   const isApart = day !== undefined && texts.length > 1 && last?.parent !== texts[0]?.parent;
   if (isApart && /\d/.test(day) && text.endsWith(day)) {
     const [only] = findDates(day);
-    if (only && only.end - only.start === day.length) return text.slice(0, -day.length).replace(/[\s|–-]+$/u, '');
+    if (only && only.end - only.start === day.length)
+      return text.slice(0, -day.length).replace(/(?<![\s|–-])[\s|–-]+$/u, '');
   }
   return withoutDayBehind(text);
 }

@@ -168,7 +168,7 @@ export const cms: readonly JunkRule[] = [
   },
   {
     id: 'junk/phpnuke-comments',
-    text: /["“][^"”]{3,150}["”] \| (?:Đăng nhập|Login) ?\/ ?(?:Tạo (?:mới )?tài khoản|Đăng ký|Create an account) \| \d{1,5} (?:[Ýý] kiến|[Bb]ình luận|[Cc]omments?)|Các (?:ý kiến|bình luận) (?:là của riêng|thuộc về) người (?:gửi|viết).{0,90}|The comments are owned by the poster\..{0,80}/u,
+    text: /["“][^"“”]{3,150}["”] \| (?:Đăng nhập|Login) ?\/ ?(?:Tạo (?:mới )?tài khoản|Đăng ký|Create an account) \| \d{1,5} (?:[Ýý] kiến|[Bb]ình luận|[Cc]omments?)|Các (?:ý kiến|bình luận) (?:là của riêng|thuộc về) người (?:gửi|viết).{0,90}|The comments are owned by the poster\..{0,80}/u,
     why: 'PHP-Nuke closes an article with its title, a way to log in and a word on who answers for comments.',
     source: 'PHP-Nuke 6 to 8, modules/News/comments.php',
     drops: [

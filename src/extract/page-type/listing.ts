@@ -15,12 +15,18 @@ const listBox =
   /(?:^|[\s_-])(?:blog-featured|items-leading|items-row|category-list|list-?news|news-?list|listing|archive-list|ds-?tin|danh-?sach-?tin|list-articles)(?:[\s_\d-]|$)/u;
 const pager = /^(?:Page|Trang) \d{1,5} ?(?:of|\/|trên|trong(?: tổng)?(?: số)?) ?\d{1,5}$/iu;
 
+/** “1 2 3 … 41 Tiếp Cuối” */
+const pageLinks =
+  /^(?:\[?\d{1,4}\]?(?:[\s|,.…·-]{1,6}|$)){2,12}(?:(?:tiếp|sau|cuối|next|last|trang (?:sau|cuối)|»|>)[\s|»>]{0,3}){0,3}$/iu;
+
 const minShareOfHeadlines = 0.8;
 /** Fewer may be a box of other articles in mid-text. */
 const minTeasers = 3;
 const minShareOfTeasers = 0.8;
 /** Results under the heading of a search. */
 const minResults = 3;
+/** Shorter links turn the pages. */
+const minResultLetters = 8;
 
 /** The results of a search: a heading says so, and links to other pages follow it, with hardly any text but theirs. */
 function isSearch({ page, lines, fields, dateLine }: PageTypeInput, longest: number): boolean {
@@ -35,7 +41,7 @@ function isSearch({ page, lines, fields, dateLine }: PageTypeInput, longest: num
     .slice(heading ? heading.index + 1 : 0)
     // A result may be one line: headline, break, excerpt, break, day.
     .filter((line) => line.zone === 'content' && line.href !== undefined && (isLink(line) || line.listed));
-  const pages = new Set(results.filter(({ text }) => text.length >= 15).map(({ text }) => text));
+  const pages = new Set(results.filter(({ text }) => text.length >= minResultLetters).map(({ text }) => text));
   // The heading of a search may be a box of an article's page: its day stands before it.
   return (
     pages.size >= minResults &&
@@ -65,6 +71,9 @@ function isNamedList({ page, lines }: PageTypeInput): boolean {
   });
 }
 
+/** Fewer headlines may be those of a column. */
+const minOthers = 4;
+
 /** With a longer paragraph than this, or more text, a page says something itself. */
 const maxLongestOfList = 600;
 const maxTextOfList = 3000;
@@ -93,6 +102,11 @@ export function listing(input: PageTypeInput): Verdict | undefined {
     score += 1.5;
   if (lines.some((line) => pager.test(line.text))) score += 1.5;
   if (isResults) score += 2;
+  // Category pages tell the first of their articles at length.
+  if (told.length > 0 && told.length === running.length && !dated) {
+    if (all.length >= minOthers) score += 1;
+    if (lines.some((line) => line.zone === 'content' && pageLinks.test(line.text))) score += 1;
+  }
   if (headlines.length >= 5 && letters(headlines) > prose) score += 2;
   if (all.length >= 10 && prose < 600 && !dated) score += 1.5;
   if (teased.length > 0 && letters(teased) > minShareOfTeasers * letters(running)) score += 0.5;
