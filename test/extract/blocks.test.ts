@@ -130,6 +130,11 @@ describe('pictures and captions', () => {
       `<div><img src="a.jpg"></div><div class="cap">3 <span>xóm gặt lúa.</span></div><p>${story}`,
       '3 xóm gặt lúa.',
     ],
+    [
+      'small print',
+      '<p><img src="a.jpg"><br><small>Gặt lúa ở xóm Đông</small></p><p>(12-03-2007)</p>',
+      'Gặt lúa ở xóm Đông',
+    ],
     ['figcaption', `<figure><img src="a.jpg"><figcaption>Gặt lúa</figcaption></figure><p>${story}`, 'Gặt lúa'],
     ['class', `<div><img src="a.jpg"></div><div class="chuthich">Gặt lúa.</div><p>${story}`, 'Gặt lúa.'],
     ['opening word', `<p><img src="a.jpg"></p><p>Ảnh: Gặt lúa ở xóm Đông.</p><p>${story}`, 'Ảnh: Gặt lúa ở xóm Đông.'],

@@ -63,8 +63,18 @@ function flow(nodes: readonly AnyNode[], context: BlockContext, marks: readonly 
 }
 
 /** A caption may stand in a `<span>` beside its picture: it is a line of its own. Joomla calls a picture that has one so too. */
-const isCaption = ({ name, attribs }: Element): boolean =>
-  name !== 'img' && attribs.class !== undefined && captionWords.test(attribs.class);
+const isCaption = (el: Element): boolean =>
+  el.name !== 'img' &&
+  ((el.attribs.class !== undefined && captionWords.test(el.attribs.class)) ||
+    (el.name === 'small' && isUnderPicture(el)));
+
+/** `<img><br><small>…</small>`: small print right under a picture says what it shows. */
+function isUnderPicture(el: Element): boolean {
+  let before = el.prev;
+  while (before && ((isText(before) && before.data.trim() === '') || (isElement(before) && before.name === 'br')))
+    before = before.prev;
+  return before !== null && isElement(before) && before.name === 'img';
+}
 
 /** Spreading a hundred thousand blocks into the arguments of `push` would overflow the stack. */
 function append<T>(list: T[], more: readonly T[]): void {

@@ -4,7 +4,7 @@ import { lowestCommon, type Region, type Segment, type Survey } from '../classif
 import { findDates, withoutDayBehind } from '../fields/date-text.ts';
 import { isVietnamese } from '../fields/language.ts';
 import { keptLetters, minParagraphLetters, type Span } from './letters.ts';
-import { boxedRuns, isApart, maxDayLetters, without } from './other-boxes.ts';
+import { boxedRuns, isApart, maxDayLetters, maxLabelLetters, without } from './other-boxes.ts';
 
 /** More text tells of itself which box it is. Elsewhere than on Vietnamese portals a day and a lead stand apart from the text. */
 const maxNoticeLetters = 800;
@@ -21,7 +21,17 @@ export function withoutBoxesBesideDay(surveyed: Survey, kept: readonly boolean[]
   if (main === undefined || keptLetters(segments, kept)(main) > maxNoticeLetters) return kept;
   const notice = segments.slice(main.first, main.last).filter(({ index }) => kept[index]);
   if (!isVietnamese(notice.map(({ text }) => text).join(' '))) return kept;
-  return without(kept, [...boxedRuns(surveyed, kept, main), ...teased(surveyed, kept, main)]);
+  const left = [...without(kept, [...boxedRuns(surveyed, kept, main), ...teased(surveyed, kept, main)])];
+  // What headed them goes as well.
+  for (const { index, text } of [...segments].reverse())
+    if (
+      (index < main.first || index >= main.last) &&
+      text.length <= maxLabelLetters &&
+      kept[index + 1] &&
+      !left[index + 1]
+    )
+      left[index] = false;
+  return left;
 }
 
 /** Beside the day stand its label, a name, the time: in more words it is a sentence of the text, but for a headline's own day. */

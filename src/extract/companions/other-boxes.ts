@@ -71,7 +71,7 @@ const minShareOfMain = 0.7;
 /** A box with more of its own to say, in share of the main one, may be the article's second part. */
 const maxShareOfSide = 0.5;
 /** A longer line over a paragraph is no heading of a box. */
-const maxLabelLetters = 40;
+export const maxLabelLetters = 40;
 
 /**
  * The choice, without paragraphs of boxes behind the article whose own heading was not chosen: “Thông tin cần biết” over the
