@@ -420,7 +420,8 @@ test('a short notice with its day stands beside columns that say more', () => {
   // Without a day, beside another one, without a heading, or where the text is no notice, nothing tells which box is the article's.
   expect(read(row(own('Tin xã'), beside('Giới thiệu')))).toContain(about);
   expect(read(row(own('14/03/2024'), beside('Giới thiệu', '<p>15/03/2024</p>')))).toContain(about);
-  expect(read(row(own('14/03/2024'), `<td><p>${about}</p></td>`))).toContain(about);
+  expect(read(row(own('14/03/2024'), `<td><p>${about}</p></td>`))).toBe(notice);
+  expect(read(`<div>${own('14/03/2024')}</div><div><p>${about}</p></div>`)).toContain(about);
   expect(read(row(own('14/03/2024', `<p>${notice}</p>`.repeat(9)), beside('Giới thiệu')))).toContain(about);
 });
 

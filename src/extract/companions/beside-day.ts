@@ -21,7 +21,13 @@ export function withoutBoxesBesideDay(surveyed: Survey, kept: readonly boolean[]
   if (main === undefined || keptLetters(segments, kept)(main) > maxNoticeLetters) return kept;
   const notice = segments.slice(main.first, main.last).filter(({ index }) => kept[index]);
   if (!isVietnamese(notice.map(({ text }) => text).join(' '))) return kept;
-  const left = [...without(kept, [...boxedRuns(surveyed, kept, main), ...teased(surveyed, kept, main)])];
+  const left = [
+    ...without(kept, [
+      ...boxedRuns(surveyed, kept, main),
+      ...teased(surveyed, kept, main),
+      ...columnsBeside(surveyed, main),
+    ]),
+  ];
   // What headed them goes as well.
   for (const { index, text } of [...segments].reverse())
     if (
@@ -59,6 +65,13 @@ function datedBox({ segments }: Survey, kept: readonly boolean[]): Region | unde
     if (found === undefined || box.depth < found.depth) found = box;
   }
   return found;
+}
+
+/** The other cells of the row that a box stands in: columns of the page. */
+function columnsBeside({ regions }: Survey, main: Region): Region[] {
+  let column: Region | undefined = main;
+  while (column && column.element.name !== 'td') column = column.parent;
+  return column ? regions.filter((other) => other.parent === column.parent && other !== column) : [];
 }
 
 /** Chosen paragraphs apart from a box, each under a headline of its own that was chosen too or leads to the rest of it. */
