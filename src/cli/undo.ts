@@ -29,12 +29,21 @@ async function takeBack({ source, created, text, edits, sha256 }: FixRecord): Pr
   if (created === undefined && now === sha256.before) return false;
   if (now !== undefined && now !== sha256.after) throw new SachError('changed-since', { source: created ?? source });
   if (created === undefined) {
-    await replaceFile(source, source, { sha256: sha256.after, text: applyEdits(text, invertEdits(edits)) });
+    await replaceFile(source, source, { sha256: sha256.after, text: textBefore(source, text, edits) });
     return true;
   }
   if (now === undefined) return false;
   rmSync(created);
   return true;
+}
+
+/** The text before the edits. Throws SachError `bad-undo` when they are not those of the text: somebody has changed the report. */
+function textBefore(source: string, text: string, edits: FixRecord['edits']): string {
+  try {
+    return applyEdits(text, invertEdits(edits));
+  } catch (cause) {
+    throw new SachError('bad-undo', { source }, { cause });
+  }
 }
 
 function hashOnDisk(path: string): string | undefined {

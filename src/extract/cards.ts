@@ -18,11 +18,15 @@ const minShareOfDated = 0.8;
 /** Cards are what the page is about when nearly all that was chosen stands in them. */
 const minShareInCards = 0.8;
 
+/** Shorter links are buttons; a heading of a card may be a name. */
+const minHeadlineLetters = 15;
+const minNameLetters = 6;
+
 const isHeadline = (line: PageLine): boolean =>
   line.href !== undefined &&
   !isFileAddress(line.href) &&
   isLink(line) &&
-  line.text.length >= 15 &&
+  line.text.length >= (line.heading > 0 ? minNameLetters : minHeadlineLetters) &&
   (line.zone === 'content' || line.zone === 'header');
 
 /** The first class, without a number that counts the cards; rows of a table are called even and odd. */

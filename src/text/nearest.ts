@@ -11,7 +11,7 @@ export function nearest(typed: string, names: Iterable<string>): string {
 /** The same, unless more than half of the letters are other ones: then it was no slip. */
 export function close(typed: string, names: Iterable<string>): string | undefined {
   const similar = nearest(typed, names);
-  return strokesBetween(typed, similar) <= typed.length / 2 ? similar : undefined;
+  return similar !== '' && strokesBetween(typed, similar) <= typed.length / 2 ? similar : undefined;
 }
 
 /** Letters to add, drop or replace (Levenshtein). */

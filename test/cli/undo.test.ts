@@ -17,6 +17,20 @@ describe('the report of fix --write', () => {
     expect([status, stderr, box.read('a.txt')]).toEqual([0, '1 file taken back.\n', wrong]);
   });
 
+  test('with edits that are not those of its text is told, and the other files are taken back', async () => {
+    using box = openBox();
+    box.put('a.txt', wrong);
+    box.put('b.txt', wrong);
+    await box.here(['fix', '.', '--write', '-o', 'r.json']);
+    const records = JSON.parse(box.read('r.json'));
+    records[0].edits[0].after = 'Không có';
+    box.put('r.json', JSON.stringify(records));
+    const { status, stderr } = await box.here(['fix', '--undo', 'r.json']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('bad-undo');
+    expect([box.read('a.txt'), box.read('b.txt')].sort()).toEqual([wrong, right].sort());
+  });
+
   test('a second run, which changes nothing, leaves it', async () => {
     using box = openBox();
     box.put('a.txt', wrong);

@@ -301,6 +301,22 @@ describe('what has no say in the choice, and goes with it', () => {
     expect(read(`<div>${slide(told('Đường'))}${slide(evening)}</div>`)).not.toContain(evening);
     expect(read(`<div>${slide(told('Đường'))}${slide(evening).repeat(4)}</div>`)).not.toContain(evening);
   });
+  test('a gallery right under the text, lightbox links and captions beside the picture too; the pages of a scanned letter', () => {
+    const thumb = (i: number, href: string): string =>
+      `<div class="ph"><a href="${href}"><img src="s${i}.jpg"></a><span>Hiệp ${i}</span></div>`;
+    const album = (href: string): string =>
+      `<div><p>${told('Sân bóng')}</p>${[1, 2, 3].map((i) => thumb(i, href)).join('')}</div>`;
+    const read = (html: string): string => chosenBy(wholeGalleries, html);
+    expect(read(album('to.jpg'))).toContain('Hiệp 3');
+    expect(read(album('/tin/12'))).not.toContain('Hiệp 3');
+    expect(
+      read(`<div><p>${told('Sân bóng')}</p></div><div>${[1, 2, 3].map((i) => thumb(i, 'to.jpg')).join('')}</div>`),
+    ).not.toContain('Hiệp 3');
+    const scanned = survey(
+      page('<p><img src="1.jpg"></p><p><img src="2.jpg"></p><p><a href="/qc"><img src="3.jpg"></a></p>'),
+    );
+    expect(wholeGalleries(scanned, [true, false, false])).toEqual([true, true, false]);
+  });
   test('the last line of the box in a paragraph like those before, whatever it ends in', () => {
     const last = 'Tổng kinh phí: mười hai tỷ đồng';
     const read = (end: string): string =>

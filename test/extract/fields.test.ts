@@ -479,6 +479,8 @@ describe('byline', () => {
     ['Viết bởi Thầy Nguyễn Đăng Khoa', 'Thầy Nguyễn Đăng Khoa'],
     ['Đăng bởi Út Lan ngày 3/10/2013 trong Điểm đến', 'Út Lan'],
     ['Đăng bởi admin', undefined],
+    ['Nơi nhận: - Như trên; - Lưu VP', undefined],
+    ['Tin ảnh: mùa gặt', undefined],
     ['Gửi bởi Út Lan vào lúc 20:15 ngày 11 tháng 3 năm 2007', 'Út Lan'],
     ['Gửi bởi quantri vào T3, 12/03/2019 - 15:20', undefined],
     ['Thứ Ba, ngày 12/3/2019', undefined],

@@ -21,11 +21,32 @@ export function wholeGalleries({ segments, regions }: Survey, kept: readonly boo
     // A script shows one slide and hides the others until their turn.
     const shown = pieces.filter(({ text, hidden }) => text !== '' && !hidden);
     const chosen = shown.filter(({ index }) => kept[index]).length;
-    const isAmid = kept[parts[0]!.first - 1] === true && kept[parts.at(-1)!.last] === true;
-    if (shown.length === 0 || (!isAmid && chosen < minShareKept * shown.length)) continue;
+    const isWanted = isBesideText(parts, segments, kept) || chosen >= minShareKept * shown.length;
+    if (shown.length === 0 || !isWanted) continue;
     for (const { index } of pieces) whole[index] = true;
   }
-  return whole;
+  return withAlikePictures(segments, whole);
+}
+
+/** Does a line that was chosen stand right before or behind a gallery, in the box that holds it? */
+function isBesideText(parts: readonly Region[], segments: readonly Segment[], kept: readonly boolean[]): boolean {
+  const { first, parent } = parts[0]!;
+  const { last } = parts.at(-1)!;
+  const isBeside = (line: Segment | undefined): boolean =>
+    line !== undefined && kept[line.index] === true && (line.region === parent || line.region.parent === parent);
+  return (kept[first - 1] === true && kept[last] === true) || isBeside(segments[first - 1]) || isBeside(segments[last]);
+}
+
+/** The choice, with the pictures right behind a chosen one, each alone in a box of the same make: the pages of a scanned letter. */
+function withAlikePictures(segments: readonly Segment[], kept: readonly boolean[]): readonly boolean[] {
+  const all = [...kept];
+  for (const segment of segments) {
+    const before = segments[segment.index - 1];
+    if (!before || !all[before.index] || segment.hidden || !isPicture(segment) || !isPicture(before)) continue;
+    if (segment.region.parent === before.region.parent && makeOf(segment.region) === makeOf(before.region))
+      all[segment.index] ||= !isLinked(segment);
+  }
+  return all;
 }
 
 const isPicture = ({ text, images }: Segment): boolean => text === '' && images > 0;
@@ -42,7 +63,7 @@ function isGalleryTable({ element }: Region): boolean {
 function slideShows(regions: readonly Region[], inside: (part: Span) => readonly Segment[]): Region[][] {
   const shows = new Map<string, Region[]>();
   for (const region of regions) {
-    if (region.last - region.first < 2 || region.last - region.first > maxSlideSegments) continue;
+    if (region.last === region.first || region.last - region.first > maxSlideSegments) continue;
     if (!isSlide(inside(region))) continue;
     const key = `${region.parent?.index} ${makeOf(region)}`;
     shows.set(key, [...(shows.get(key) ?? []), region]);
@@ -55,7 +76,7 @@ function isSlide(inside: readonly Segment[]): boolean {
   return (
     letters > 0 &&
     letters <= maxSlideLetters &&
-    inside.filter(isPicture).length === 1 &&
+    inside.reduce((sum, { images }) => sum + images, 0) === 1 &&
     inside.every((segment) => segment.linkChars === 0 && !isLinked(segment))
   );
 }

@@ -66,9 +66,13 @@ function endOfGallery(segments: readonly Segment[], pictures: readonly boolean[]
   return Math.max(last + 1, end - 1);
 }
 
+/** A link to nothing, or to the picture itself in its full size, is no link to another page. */
+const leadsElsewhere = ({ attribs: { href = '' } }: Element): boolean =>
+  href !== '' && !/\.(?:jpe?g|png|gif|bmp|webp)(?:[?#]|$)/iu.test(href);
+
 export function isLinked({ nodes, region }: Segment): boolean {
   for (let up = nodes[0]?.parent ?? null; up && up !== region.element; up = up.parent)
-    if (isElement(up) && up.name === 'a') return true;
+    if (isElement(up) && up.name === 'a' && leadsElsewhere(up)) return true;
   return false;
 }
 

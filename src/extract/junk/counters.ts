@@ -55,4 +55,18 @@ export const counters: readonly JunkRule[] = [
       '<h3>Dự báo thời tiết</h3><p>Từ chiều nay, vùng núi phía bắc có mưa rào và dông, bà con cần đề phòng lũ quét trên các con suối nhỏ.</p>',
     ],
   },
+  {
+    id: 'junk/imprint-counter',
+    needs: { end: true },
+    text: /(?:Cổng|Trang|Website|Bản quyền|©|Copyright|UBND|Địa chỉ|Cơ quan|Đơn vị).{10,260}(?:[Ll]ượt|[Ss]ố người) (?:truy cập|xem|online) ?:? ?[\d.,]{1,15}/u,
+    why: 'Small portals put name, address and counter into one line at the foot of every page.',
+    source: 'Commune portals on ASP and PHP',
+    drops: [
+      'Cổng thông tin điện tử xã Tân Lập. Địa chỉ: thôn Trung. Điện thoại: 0203 811 234. Số lượt truy cập: 12033',
+    ],
+    keeps: [
+      'Cổng thông tin điện tử của xã ghi được lượt truy cập: 12033 sau hai năm, nhiều nhất là mục hỏi đáp.',
+      '<p>Cổng thông tin điện tử xã Tân Lập. Số lượt truy cập: 12033</p><p>Con số ấy, theo anh Bến ở tổ tin học, chủ yếu là của học trò vào xem điểm và tra lịch thi của trường mình.</p>',
+    ],
+  },
 ];
