@@ -27,7 +27,7 @@ export function withPictures({ segments }: Survey, kept: readonly boolean[]): re
       .sort(
         (a, b) =>
           sharedDepth(segment.region, b.region) - sharedDepth(segment.region, a.region) ||
-          (Math.abs(a.index - b.index) <= maxPair ? isText(b) - isText(a) : 0),
+          (i - first <= maxPair ? isText(b) - isText(a) : 0),
       )[0];
     return near !== undefined && kept[near.index]!;
   });
@@ -123,7 +123,7 @@ function isUnderPicture({ index, text, linkChars, region }: Segment, segments: r
     .every((other) => other.text.length <= maxCaptionChars && other.linkChars === 0);
 }
 
-/** Between them a picture and its caption. */
+/** Between the lead and the text an author and a picture with its caption. */
 const maxPair = 3;
 
 /** Of two texts as near a paragraph rather than the name or day above the picture. */
