@@ -19,7 +19,7 @@ import { table } from './table.ts';
 export { resolve } from './address.ts';
 export { blockContext, captionWords } from './context.ts';
 export { toImage } from './image.ts';
-export { areCaptions, dataTableAround, isDataTable } from './table.ts';
+export { areCaptions, dataTableAround, isDataTable, maxCaptionChars } from './table.ts';
 
 /** The blocks that some nodes of a page hold, in reading order. */
 export function toBlocks(nodes: readonly AnyNode[], given: Parameters<typeof blockContext>[0] = {}): readonly Block[] {

@@ -47,7 +47,7 @@ function layoutRow(
 }
 
 /** A longer text under a picture tells the story. */
-const maxCaptionChars = 250;
+export const maxCaptionChars = 250;
 
 /** Does each cell of a row say what the picture right above it shows? */
 export function areCaptions(row: Element, above: Element): boolean {

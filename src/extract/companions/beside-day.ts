@@ -117,8 +117,8 @@ function noticeAt(
   segments: readonly Segment[],
 ): { readonly box: Region; readonly first: number } | undefined {
   if (day.hidden || day.linkChars > 0 || !isDay(day.text)) return undefined;
-  const isBoth =
-    withoutDayBehind(day.text).split(' ').length >= minHeadlineWords && withoutDayBehind(day.text) !== day.text;
+  const name = withoutDayBehind(day.text);
+  const isBoth = name !== day.text && name.split(' ').length >= minHeadlineWords;
   const beside = [-1, 1, -2].map((step) => segments[day.index + step]);
   const headline = isBoth ? day : beside.find((line) => line && isHeadline(line));
   const under = Math.max(day.index, headline?.index ?? 0) + 1;

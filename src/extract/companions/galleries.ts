@@ -12,7 +12,7 @@ const minSlides = 3;
 /** Of a gallery all is kept where this much was. */
 const minShareKept = 0.5;
 
-/** The choice, with the whole of each gallery that stands amid kept text, or of which half was chosen. */
+/** The choice, with the whole of each gallery that stands beside chosen text, or of which half was chosen. */
 export function wholeGalleries({ segments, regions }: Survey, kept: readonly boolean[]): readonly boolean[] {
   const whole = [...kept];
   const inside = ({ first, last }: Span): readonly Segment[] => segments.slice(first, last);
@@ -53,7 +53,8 @@ const isPicture = ({ text, images }: Segment): boolean => text === '' && images 
 
 /** A table of pictures with their captions in the rows under them. */
 function isGalleryTable({ element }: Region): boolean {
-  if (element.name !== 'tbody' && element.name !== 'table') return false;
+  // The parser puts the rows of every table into one.
+  if (element.name !== 'tbody') return false;
   const rows = element.children.filter(isElement).filter(({ name }) => name === 'tr');
   const pairs = rows.filter((row, i) => i > 0 && areCaptions(row, rows[i - 1]!)).length;
   return rows.length >= 2 && pairs * 2 === rows.length;

@@ -1,6 +1,6 @@
 /** Pictures have no words to be judged by, and captions few: they go with the nearest text. */
 import { type Element, isElement } from '../../dom/index.ts';
-import { captionWords } from '../blocks/index.ts';
+import { captionWords, maxCaptionChars } from '../blocks/index.ts';
 import { lowestCommon, type Region, type Segment, type Survey } from '../classify/survey.ts';
 import { minParagraphLetters } from './letters.ts';
 
@@ -27,7 +27,7 @@ export function withPictures({ segments }: Survey, kept: readonly boolean[]): re
       .sort(
         (a, b) =>
           sharedDepth(segment.region, b.region) - sharedDepth(segment.region, a.region) ||
-          (i - first <= maxPair ? isText(b) - isText(a) : 0),
+          (i - first <= maxFromLead ? isText(b) - isText(a) : 0),
       )[0];
     return near !== undefined && kept[near.index]!;
   });
@@ -104,8 +104,7 @@ function isInCaption({ index, region }: Segment, segments: readonly Segment[]): 
   return beside && parent !== null && isElement(parent) && isCaption(parent);
 }
 
-/** A caption is no longer than this, and a box of more pieces than that is a column of the page. */
-const maxCaptionChars = 250;
+/** A box of more pieces than this is a column of the page. */
 const maxBoxSegments = 6;
 const tableParts = new Set(['table', 'tbody', 'tr', 'td', 'center']);
 
@@ -123,8 +122,8 @@ function isUnderPicture({ index, text, linkChars, region }: Segment, segments: r
     .every((other) => other.text.length <= maxCaptionChars && other.linkChars === 0);
 }
 
-/** Between the lead and the text an author and a picture with its caption. */
-const maxPair = 3;
+/** Between the lead and the text stand an author and a picture with its caption. */
+const maxFromLead = 3;
 
 /** Of two texts as near a paragraph rather than the name or day above the picture. */
 const isText = ({ text }: Segment): number => (text.length >= minParagraphLetters ? 1 : 0);

@@ -1,6 +1,5 @@
 /** What stands under the text of a notice: who gets it, who signs it. Official as it is, it has too few words to be judged by. */
-import type { Segment, Survey } from '../classify/survey.ts';
-import { lowestCommon } from '../classify/survey.ts';
+import { lowestCommon, type Segment, type Survey } from '../classify/survey.ts';
 import { signed, signedAs } from '../fields/byline.ts';
 import { nameLikeness } from '../fields/names.ts';
 

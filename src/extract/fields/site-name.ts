@@ -4,8 +4,14 @@ import { remembered } from '../hints.ts';
 import { type Metadata, metaOf } from './metadata.ts';
 import { loose } from './rank.ts';
 
-const siteWords =
-  /^(?:trang chủ|home|cổng (?:thông tin|ttđt|giao tiếp)|trang (?:thông )?tin (?:điện tử|phổ biến|tuyên truyền|nội bộ|của|về)|tttđt|website |báo (?:điện tử )?\p{Lu}|đài phát thanh)/iu;
+/** What portals call themselves. */
+const portal = 'trang (?:thông )?tin (?:điện tử|phổ biến|tuyên truyền|nội bộ|của|về)|tttđt';
+
+const siteWords = new RegExp(
+  `^(?:trang chủ|home|cổng (?:thông tin|ttđt|giao tiếp)|${portal}|website |báo (?:điện tử )?\\p{Lu}|đài phát thanh)`,
+  'iu',
+);
+const opensAsPortal = new RegExp(`^[:.*\\s]*(?:trang chủ|cổng (?:thông tin|ttđt)|${portal})(?!\\p{L})`, 'iu');
 
 /** “… | Bao.vn”: the address serves as the name. */
 const domain = /^[\p{L}\d-]+\.(?:com|net|org|info|vn|edu|gov|io|co|de|uk|fr|cn)(?:\.[a-z]{2})?$/iu;
@@ -62,12 +68,7 @@ export function isSiteName(text: string, metadata: Metadata, url?: string): bool
   if (metaOf(metadata, 'site').some(({ value }) => loose(value) === own)) return true;
   if (namesOfSite(metadata.windowTitle).includes(own)) return true;
   if (newspaper.test(text)) return true;
-  if (
-    /^[:.*\s]*(?:trang chủ|cổng (?:thông tin|ttđt)|trang (?:thông )?tin (?:điện tử|phổ biến|tuyên truyền|nội bộ|của|về)|tttđt)(?!\p{L})/iu.test(
-      text,
-    )
-  )
-    return true;
+  if (opensAsPortal.test(text)) return true;
   const host = hostWord(url);
   return host !== '' && own.replaceAll(' ', '') === host;
 }
