@@ -3,7 +3,7 @@
  * a syllable, so names and words of other languages stay.
  */
 import type { RuleInfo } from '../model/index.ts';
-import { isSyllable, parseSyllable, syllableWeight, vietnameseOnly, writeSyllable } from '../text/index.ts';
+import { isSyllable, parseSyllable, readByte, syllableWeight, vietnameseOnly, writeSyllable } from '../text/index.ts';
 import { type Runs, signSets, withoutRuns } from './census.ts';
 
 export interface LetterRepair extends RuleInfo {
@@ -175,6 +175,16 @@ function restoreLost(word: string): string {
   return head + (isCapital(head.slice(-1)) && head.length > 1 ? best.letter.toUpperCase() : best.letter) + tail;
 }
 
+/** By the third of their bytes as a reader of windows-1252 or ISO 8859-1 shows it: the marks of U+2000–203F. */
+const marksOfBytes: ReadonlyMap<string, string> = new Map(
+  Array.from({ length: 64 }, (_, i) => i).flatMap((i) =>
+    [readByte(0x80 + i, 'windows-1252'), String.fromCharCode(0x80 + i)].map(
+      (shown) => [shown, String.fromCharCode(0x2000 + i)] as const,
+    ),
+  ),
+);
+const shownMark = new RegExp(`â[€\\u0080]([${[...marksOfBytes.keys()].join('')}])`, 'g');
+
 /** What Word's Symbol and Wingdings bullets look like; the rest of the private use area means nothing outside its font. */
 const bullets: Readonly<Record<string, string>> = {
   '\uf0b7': '•',
@@ -204,6 +214,15 @@ export const letterRepairs: readonly LetterRepair[] = [
     repair: (text) => text.replace(/(?<=[\p{L}\p{M}])\0+(?=[\p{L}\p{M}])/gu, ' ').replaceAll('\0', ''),
     fixes: { 'Họ tên\0\0\0: Lan\0Tổ 2': 'Họ tên: Lan Tổ 2' },
     leaves: ['Họ tên: Lan'],
+  },
+  {
+    id: 'letters/shown-mark',
+    why: 'Quotation marks and dashes in UTF-8, shown a byte each: where no Vietnamese letter stands around them, nothing else tells.',
+    source: 'WHATWG Encoding, windows-1252; an English page of a portal saved through a Latin-1 database',
+    trigger: /[€\u0080]/,
+    repair: (text) => text.replace(shownMark, (_, byte: string) => marksOfBytes.get(byte) ?? byte),
+    fixes: { 'the officeâ€™s hours': 'the office’s hours', 'from 8 â\u0080\u0093 11 a.m.': 'from 8 – 11 a.m.' },
+    leaves: ['prix : 5 €, âge : 3 ans', 'pâte à 4€™'],
   },
   {
     id: invisible,

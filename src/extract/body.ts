@@ -17,7 +17,7 @@ import type { Evidence, SiteProfile } from '../model/index.ts';
 import { dataTableAround } from './blocks/index.ts';
 import { chooseSegments } from './classify/index.ts';
 import { commonRegion, type Segment, type Survey } from './classify/survey.ts';
-import { withCompanions } from './companions/index.ts';
+import { withCompanions, withPanels } from './companions/index.ts';
 import { withoutPrintCopy } from './print-copy.ts';
 import { type Repeated, templateAmong, withoutCertain, withoutEnds } from './site/index.ts';
 import type { Template } from './templates/index.ts';
@@ -129,7 +129,13 @@ function namedBody(page: PageDom, surveyed: Survey, rule: string, selectors: rea
     }
     if (best) {
       const { root, kept } = best;
-      return { root, survey: surveyed, kept, evidence: { about: 'body', rule, value: selector }, expectedF1: 1 };
+      return {
+        root,
+        survey: surveyed,
+        kept: withPanels(surveyed, kept),
+        evidence: { about: 'body', rule, value: selector },
+        expectedF1: 1,
+      };
     }
   }
   return undefined;

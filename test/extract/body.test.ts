@@ -6,9 +6,10 @@ import { withLastSentences, withLinesBetween, withQuestions } from '../../src/ex
 import { orDatedNotice, withoutBoxesBesideDay } from '../../src/extract/companions/beside-day.ts';
 import { wholeGalleries } from '../../src/extract/companions/galleries.ts';
 import { withoutBoxesAlike, withoutBoxesBehind, withoutTeasers } from '../../src/extract/companions/other-boxes.ts';
+import { withPanels } from '../../src/extract/companions/panels.ts';
 import { withPictures } from '../../src/extract/companions/pictures.ts';
 import { withSignatures } from '../../src/extract/companions/signatures.ts';
-import { wholeCode, wholeLists } from '../../src/extract/companions/wholes.ts';
+import { wholeCode, wholeLists, wholeTables } from '../../src/extract/companions/wholes.ts';
 import { extract } from '../../src/extract/index.ts';
 import { type Block, imagesOf, layoutText } from '../../src/model/index.ts';
 
@@ -286,6 +287,48 @@ describe('what has no say in the choice, and goes with it', () => {
     const read = (html: string): string => chosenBy(wholeCode, html);
     expect(read(`<p>${told('Cầu')}</p><button>Chép</button>${code}<p>${told('Chợ')}</p>`)).toContain('mkdir kho');
     expect(read(`<p>${told('Cầu')}</p>${code}<p>Hết</p>`)).not.toContain('mkdir kho');
+  });
+  test('a table of data between lines of the text, none of it chosen, and not a table of links or one at the end', () => {
+    const rows = (cell: (text: string) => string): string =>
+      `<table border="1">${['Thôn|Hộ|Khẩu', 'Hạ|120|480', 'Thượng|96|401'].map((row) => `<tr>${row.split('|').map(cell).join('')}</tr>`).join('')}</table>`;
+    const plain = rows((text) => `<td>${text}</td>`);
+    const read = (html: string): string => chosenBy(wholeTables, `<div>${html}</div>`);
+    expect(read(`<p>${told('Cầu')}</p>${plain}<p>${told('Chợ')}</p>`)).toContain('480');
+    expect(read(`<p>${told('Cầu')}</p>${plain}<p>Hết</p>`)).not.toContain('480');
+    const links = rows((text) => `<td><a href="/x">${text}</a></td>`);
+    expect(read(`<p>${told('Cầu')}</p>${links}<p>${told('Chợ')}</p>`)).not.toContain('480');
+  });
+  test('hidden answers that a chosen question opens, by name or row, and no other hidden box', () => {
+    const answer = 'Người dân nộp đơn tại bộ phận một cửa, trả kết quả trong ngày.';
+    const panel = (id: string): string => `<div id="${id}" style="display:none">${answer}</div>`;
+    const read = (html: string): string => chosenBy(withPanels, html);
+    for (const attribute of [
+      'onclick="mo(\'tl1\')"',
+      'aria-controls="tl1"',
+      'data-target="#tl1"',
+      'href="javascript:mo(\'tl1\')"',
+    ])
+      expect(read(`<div><a ${attribute}>${told('Giấy tờ')}</a></div>${panel('tl1')}`)).toContain(answer);
+    const row = `<h4>${told('Giấy tờ')}</h4><div style="display:none">${answer}</div>`;
+    expect(read(row.repeat(2)).split(answer)).toHaveLength(3);
+    expect(read(row)).not.toContain(answer);
+    expect(read(`<div onclick="mo('tl2')">${told('Giấy tờ')}</div>${panel('tl1')}`)).not.toContain(answer);
+    expect(read(`<div onclick="mo('tl1')">Hộp thư</div>${panel('tl1')}`)).not.toContain(answer);
+    expect(
+      read(
+        `<p onclick="mo('m')">${told('Giấy tờ')}</p><div id="m" style="display:none"><a href="/">${answer}</a></div>`,
+      ),
+    ).not.toContain(answer);
+  });
+  test('hidden answers in the node that the CMS names', () => {
+    const { value } = extract(
+      page(
+        `<div class="item-page"><h2>Hỏi đáp</h2><p>${sentence}</p><p onclick="mo('a')">Giấy tờ gì?</p><div id="a" style="display:none">Đơn xin trích lục và giấy tờ tùy thân của người xin.</div><div style="display:none">Bản nháp của ban biên tập, chưa được duyệt để đăng.</div></div>`,
+      ),
+    );
+    const { text } = layoutText(value.body);
+    expect(text).toContain('Đơn xin trích lục');
+    expect(text).not.toContain('Bản nháp');
   });
   test('the whole of a slide show of which half was chosen, hidden slides too, and not its buttons', () => {
     const slide = (caption: string, style = ''): string =>

@@ -22,9 +22,12 @@ import {
   withoutReaders,
   withoutTeasers,
 } from './other-boxes.ts';
+import { withPanels } from './panels.ts';
 import { withPictures } from './pictures.ts';
 import { withSignatures } from './signatures.ts';
 import { wholeCode, wholeLists, wholeTables } from './wholes.ts';
+
+export { withPanels };
 
 /** What was chosen by its words, with what belongs to it whatever words it has, and without what does not. */
 export const withCompanions = (page: PageDom, surveyed: Survey, chosen: readonly boolean[]): readonly boolean[] =>
@@ -41,6 +44,7 @@ export const withCompanions = (page: PageDom, surveyed: Survey, chosen: readonly
     wholeCode,
     withParagraphsBehindTables,
     withQuestions,
+    withPanels,
     withLinesBetween,
     withLastSentences,
     withSignatures,

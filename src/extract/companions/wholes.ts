@@ -11,7 +11,9 @@ export function wholeTables({ segments, regions }: Survey, kept: readonly boolea
   const whole = [...kept];
   const keptIn = keptLetters(segments, kept);
   for (const region of regions) {
-    if (region.element.name !== 'table' || !isPartlyKept(region, kept) || !isDataTable(region.element)) continue;
+    const isAmidText = kept[region.first - 1] === true && kept[region.last] === true;
+    if (region.element.name !== 'table' || !(isAmidText || isPartlyKept(region, kept)) || !isDataTable(region.element))
+      continue;
     const inside = segments.slice(region.first, region.last);
     const letters = lettersOf(inside);
     const chosen = keptIn(region);
