@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { bodyOf, parseHtml } from '../../src/dom/index.ts';
 import { toBlocks } from '../../src/extract/blocks/index.ts';
 import { survey } from '../../src/extract/classify/survey.ts';
-import { withLastSentences, withLinesBetween, withQuestions } from '../../src/extract/companions/additions.ts';
+import {
+  withHeadings,
+  withLastSentences,
+  withLinesBetween,
+  withQuestions,
+} from '../../src/extract/companions/additions.ts';
 import { orDatedNotice, withoutBoxesBesideDay } from '../../src/extract/companions/beside-day.ts';
 import { wholeGalleries } from '../../src/extract/companions/galleries.ts';
 import { withoutBoxesAlike, withoutBoxesBehind, withoutTeasers } from '../../src/extract/companions/other-boxes.ts';
@@ -273,6 +278,15 @@ describe('what has no say in the choice, and goes with it', () => {
   ])('not %s between', (_, between) => {
     const text = chosenBy(withLinesBetween, `<p>${told('Đường')}</p>${between}<p>${told('Cầu')}</p>`);
     expect(text.split('\n')).toHaveLength(2);
+  });
+  test('a heading between two lines of the text, and no label of an advertisement, no link, none before what was left out', () => {
+    const read = (heading: string, after = told('Cầu')): string =>
+      chosenBy(withHeadings, `<div><p>${told('Đường')}</p></div>${heading}<div class="b"><p>${after}</p></div>`);
+    expect(read('<h3>Ai cũng mừng</h3>')).toContain('Ai cũng mừng');
+    expect(read('<h3><div>Ai cũng mừng</div></h3>')).toContain('Ai cũng mừng');
+    for (const other of ['<h3>Quảngcáo</h3>', '<h3><a href="/x">Ai cũng mừng</a></h3>', '<p>Ai cũng mừng</p>'])
+      expect(read(other).split('\n')).toHaveLength(2);
+    expect(read('<h3>Ai cũng mừng</h3>', 'Giá vàng hôm nay tăng mạnh.').split('\n')).toHaveLength(1);
   });
   test('all points of a list of which most was chosen, and not the comments, links or the few of one', () => {
     const points = (inside: string): string => chosenBy(wholeLists, `<ul>${inside}</ul>`);

@@ -1,4 +1,5 @@
 /** Lines that belong to chosen ones beside them, whatever they say. */
+import { headingLevel } from '../../dom/index.ts';
 import { makeOf, type Region, type Segment, type Survey } from '../classify/survey.ts';
 import { minParagraphLetters } from './letters.ts';
 
@@ -70,6 +71,21 @@ export function withLinesBetween({ segments }: Survey, kept: readonly boolean[])
   }
   return all;
 }
+
+/** The choice, with the headings between chosen lines: they say too little to be judged by. One word labels an advertisement. */
+export function withHeadings({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  return segments.map(
+    (segment) =>
+      kept[segment.index] ||
+      (kept[segment.index - 1] === true && kept[segment.index + 1] === true && isHeading(segment)),
+  );
+}
+
+const isHeading = ({ text, linkChars, hidden, region: { element, parent } }: Segment): boolean =>
+  !hidden &&
+  linkChars === 0 &&
+  text.includes(' ') &&
+  (headingLevel(element.name) > 0 || (parent !== undefined && headingLevel(parent.element.name) > 0));
 
 /** A shorter line at the end of the text signs it, counts its readers or leads elsewhere. */
 const minSentenceLetters = 25;

@@ -7,6 +7,7 @@ import type { Survey } from '../classify/survey.ts';
 import { windowNames } from '../fields/site-name.ts';
 import {
   withAnnouncements,
+  withHeadings,
   withLastSentences,
   withLinesBetween,
   withParagraphsAlike,
@@ -46,6 +47,7 @@ export const withCompanions = (page: PageDom, surveyed: Survey, chosen: readonly
     withQuestions,
     withPanels,
     withLinesBetween,
+    withHeadings,
     withLastSentences,
     withSignatures,
     withAnnouncements,
