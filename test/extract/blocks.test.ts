@@ -143,6 +143,27 @@ describe('pictures and captions', () => {
       `<p><img src="a.jpg"></p><p>Gặt lúa ở xóm Đông. Ảnh Minh Anh</p><p>${story}`,
       'Gặt lúa ở xóm Đông. Ảnh Minh Anh',
     ],
+    [
+      'an element of its own in the picture’s (Drupal)',
+      `<p><span class="inline"><a href="b"><img src="a.jpg"></a><span class="caption">Gặt lúa.</span></span></p><p>${story}`,
+      'Gặt lúa.',
+    ],
+    [
+      'a span that is all there is under the picture',
+      `<div><img src="a.jpg"><span class="c1">Ảnh 1. Gặt lúa.</span></div><p>${story}`,
+      'Ảnh 1. Gặt lúa.',
+    ],
+    ['what the picture means (TYPO3)', `<dl><dt><img src="a.jpg"></dt><dd>Gặt lúa.</dd></dl><p>${story}`, 'Gặt lúa.'],
+    [
+      'bold type in the middle',
+      `<center><img src="a.jpg"></center><center><b>Bà con xóm Đông gặt lúa sớm</b></center><p>${story}`,
+      'Bà con xóm Đông gặt lúa sớm',
+    ],
+    [
+      'the words over it',
+      `<p><i>(Trong ảnh: Bà con gặt lúa.)</i><br><img src="a.jpg"></p><p>${story}`,
+      '(Trong ảnh: Bà con gặt lúa.)',
+    ],
     ['short line', `<p><img src="a.jpg"></p><p>Gặt lúa ở xóm Đông</p><p>${story}`, 'Gặt lúa ở xóm Đông'],
     ['same paragraph', `<p align="center"><img src="a.jpg"><br>Gặt lúa</p><p>${story}`, 'Gặt lúa'],
     [
@@ -157,9 +178,24 @@ describe('pictures and captions', () => {
     ['the next sentence of the story', `<p><img src="a.jpg"></p><p>Mưa đã tạnh.</p><p>${story}`],
     ['a long paragraph', `<p><img src="a.jpg"></p><p>${story}${story}${story}</p>`],
     ['a numbered point', `<p><img src="a.jpg"></p><p>2. Kết quả gặt lúa</p><p>${story}`],
+    ['a heading in the middle', `<center><img src="a.jpg"></center><center><b>Mùa gặt ở xóm</b></center><p>${story}`],
+    [
+      'a heading in capitals',
+      `<center><img src="a.jpg"></center><center><b>MÙA GẶT Ở XÓM ĐÔNG NĂM NAY</b></center><p>${story}`,
+    ],
+    ['a sentence in a span', `<div><img src="a.jpg"><span>Mưa đã tạnh.</span></div><p>${story}`],
+    ['a term', `<dl><dt><img src="a.jpg"></dt><dd>Gặt</dd><dt>Lúa</dt><dd>Cây lương thực</dd></dl>`],
     ['the last line of the story', '<p><img src="a.jpg"></p><p>Hoàng Nam</p>'],
   ])('%s is no caption', (_name, html) => {
     expect(caption(html)).toBeUndefined();
+  });
+  test('each picture of a list of pictures has its own', () => {
+    const item = (name: string): string =>
+      `<dl><dt><a href="/to/${name}"><img src="${name}.jpg"></a></dt><dd>Xóm ${name}</dd></dl>`;
+    expect(imagesOf(blocksOf(item('a') + item('b'))).map(({ src, caption }) => [src, caption])).toEqual([
+      ['a.jpg', 'Xóm a'],
+      ['b.jpg', 'Xóm b'],
+    ]);
   });
   test('a placeholder gives way to the real address, a spacer to nothing', () => {
     expect(

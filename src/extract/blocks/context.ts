@@ -1,4 +1,4 @@
-import { type AnyNode, type Element, isElement } from '../../dom/index.ts';
+import { type AnyNode, type Element, isElement, textOf } from '../../dom/index.ts';
 import type { Block } from '../../model/index.ts';
 import type { Base } from './address.ts';
 
@@ -50,12 +50,29 @@ export function holdsBlocks(element: Element, context: BlockContext): boolean {
   const known = context.blocky.get(element);
   if (known !== undefined) return known;
   const answer = element.children.some(
-    (child) => isElement(child) && (blockTags.has(child.name) || holdsBlocks(child, context)),
+    (child) => isElement(child) && (blockTags.has(child.name) || isNamedCaption(child) || holdsBlocks(child, context)),
   );
   context.blocky.set(element, answer);
   return answer;
 }
 
+/** A longer text under a picture is no caption. */
+export const maxCaptionChars = 260;
+
 /** Class words that say “caption”. */
-export const captionWords =
-  /caption|(?:^|[\s_-])cap(?:[\s_-]|$)|chuthich|chu-thich|photo-?desc|img-?desc|image-?desc|(?:img|image|photo|pic)-?note|picdesc/i;
+const captionWords =
+  /caption|cthich|(?:^|[\s_-])cap(?:[\s_-]|$)|chuthich|chu-thich|photo-?desc|img-?desc|image-?desc|(?:img|image|photo|pic)-?note|picdesc/i;
+
+/** Is an element called a caption? Joomla calls a picture that has one so too. */
+export const isNamedCaption = ({ name, attribs }: Element): boolean =>
+  name !== 'img' && attribs.class !== undefined && captionWords.test(attribs.class);
+
+/** Is a node a picture, or a box or link with nothing but one? */
+export const isOnlyPicture = (node: AnyNode | null): boolean =>
+  node !== null &&
+  isElement(node) &&
+  (node.name === 'img' || (hasDescendant(node, 'img') && textOf(node).trim() === ''));
+
+export function hasDescendant(root: Element, name: string): boolean {
+  return root.children.some((child) => isElement(child) && (child.name === name || hasDescendant(child, name)));
+}

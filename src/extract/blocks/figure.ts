@@ -1,12 +1,12 @@
 /** Captions stand under their picture in many forms: `<figcaption>`, a table row, or just the next paragraph. */
 import { type Block, type Inline, inlineText } from '../../model/index.ts';
-import type { BlockContext } from './context.ts';
+import { type BlockContext, maxCaptionChars } from './context.ts';
 
-const maxCaptionChars = 260;
 /** A plain paragraph under a picture is its caption only when it is short and no sentence of the story. */
 const maxPlainCaptionChars = 200;
 /** Words that open a caption on portals: “Ảnh: …”, “Hình 2. …”. */
-const captionOpening = /^\(?\s*(?:ảnh|hình ảnh|hình|ảnh minh họa|ảnh tư liệu|photo|foto|image)\s*(?:\d+\s*)?[:.)-]/iu;
+export const captionOpening =
+  /^\(?\s*(?:ảnh|trong ảnh|hình ảnh|hình|ảnh minh họa|ảnh tư liệu|photo|foto|image)\s*(?:\d+\s*)?[:.)-]/iu;
 /** A photographer's credit at its end: “… trong lễ khánh thành. Ảnh Minh Anh”, “(Ảnh: TL)”. */
 const credit = /(?:^|[.…\s([])\(?(?:ảnh|nguồn ảnh|photo|foto)\s*[:.]?\s*\p{Lu}[\p{L}\p{M}\s.,/&+-]{0,40}\)?\.?$/u;
 /** A credit that stands alone, under the caption it belongs to. */
@@ -63,6 +63,7 @@ function isCaption(text: string, paragraph: Paragraph, next: Block | undefined, 
   if (look?.caption || captionOpening.test(text)) return true;
   const strong = paragraph.children.every((node) => node.kind === 'strong');
   if (!strong && (look?.centred || isAll(paragraph.children, 'emphasis'))) return true;
+  if (strong && look?.centred && isSaidOfPicture(text)) return true;
   // Unmarked, right under the picture, and followed by the running text that it is not.
   return (
     !strong &&
@@ -71,6 +72,11 @@ function isCaption(text: string, paragraph: Paragraph, next: Block | undefined, 
     (credit.test(text) || (!sentenceEnd.test(text) && (isRunningText(next) || isPart(next))))
   );
 }
+
+/** In bold type and centred a line under a picture may be a heading too: those are short, numbered, or in capitals. */
+const isSaidOfPicture = (text: string): boolean =>
+  text.split(' ').length >= minWordsInBold && !partOpening.test(text) && text !== text.toUpperCase();
+const minWordsInBold = 6;
 
 function isAll(children: readonly Inline[], kind: 'emphasis'): boolean {
   return children.every(

@@ -5,7 +5,15 @@
  */
 import { type AnyNode, type Element, isElement, isText, isUnseen, textOf } from '../../dom/index.ts';
 import type { Block, Inline } from '../../model/index.ts';
-import { type BlockContext, blockContext, blockTags, captionWords, holdsBlocks } from './context.ts';
+import {
+  type BlockContext,
+  blockContext,
+  blockTags,
+  holdsBlocks,
+  isNamedCaption,
+  isOnlyPicture,
+  maxCaptionChars,
+} from './context.ts';
 import { embed } from './embed.ts';
 import { joinCaptions } from './figure.ts';
 import type { BlockHandler } from './handler.ts';
@@ -17,9 +25,9 @@ import { preformatted } from './preformatted.ts';
 import { table } from './table.ts';
 
 export { resolve } from './address.ts';
-export { blockContext, captionWords } from './context.ts';
+export { blockContext, isNamedCaption, maxCaptionChars } from './context.ts';
 export { toImage } from './image.ts';
-export { areCaptions, dataTableAround, isDataTable, maxCaptionChars } from './table.ts';
+export { areCaptions, dataTableAround, isDataTable } from './table.ts';
 
 /** The blocks that some nodes of a page hold, in reading order. */
 export function toBlocks(nodes: readonly AnyNode[], given: Parameters<typeof blockContext>[0] = {}): readonly Block[] {
@@ -47,7 +55,7 @@ function flow(nodes: readonly AnyNode[], context: BlockContext, marks: readonly 
   };
   for (const node of nodes) {
     if (context.dropped.has(node)) continue;
-    if (isElement(node) && (blockTags.has(node.name) || holdsBlocks(node, context) || isCaption(node))) {
+    if (isElement(node) && isApart(node, context)) {
       flush();
       append(out, element(node, context, marks));
     } else {
@@ -62,18 +70,27 @@ function flow(nodes: readonly AnyNode[], context: BlockContext, marks: readonly 
   return out;
 }
 
-/** A caption may stand in a `<span>` beside its picture: it is a line of its own. Joomla calls a picture that has one so too. */
-const isCaption = (el: Element): boolean =>
-  el.name !== 'img' &&
-  ((el.attribs.class !== undefined && captionWords.test(el.attribs.class)) ||
-    (el.name === 'small' && isUnderPicture(el)));
+/** Does an element begin a paragraph of its own? */
+const isApart = (el: Element, context: BlockContext): boolean =>
+  blockTags.has(el.name) || holdsBlocks(el, context) || isCaption(el) || isAllUnderPicture(el);
 
-/** `<img><br><small>…</small>`: small print right under a picture says what it shows. */
-function isUnderPicture(el: Element): boolean {
-  let before = el.prev;
-  while (before && ((isText(before) && before.data.trim() === '') || (isElement(before) && before.name === 'br')))
-    before = before.prev;
-  return before !== null && isElement(before) && before.name === 'img';
+/** A caption may stand in a `<span>` beside its picture: it is a line of its own. Small print right under one says what it shows. */
+const isCaption = (el: Element): boolean =>
+  isNamedCaption(el) || (el.name === 'small' && isOnlyPicture(besides(el, 'prev')));
+
+/** `<div><img><span>…</span></div>`: a short text that is all there is under a picture. What it is, its words tell. */
+const isAllUnderPicture = (el: Element): boolean =>
+  el.name === 'span' &&
+  besides(el, 'next') === null &&
+  isOnlyPicture(besides(el, 'prev')) &&
+  textOf(el).length <= maxCaptionChars;
+
+/** What stands before or behind an element, white space and breaks apart. */
+function besides(el: Element, way: 'prev' | 'next'): AnyNode | null {
+  let beside = el[way];
+  while (beside && ((isText(beside) && beside.data.trim() === '') || (isElement(beside) && beside.name === 'br')))
+    beside = beside[way];
+  return beside;
 }
 
 /** Spreading a hundred thousand blocks into the arguments of `push` would overflow the stack. */

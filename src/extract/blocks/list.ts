@@ -1,6 +1,7 @@
 /** Lists and lists of terms, with what careless editors left between their items. */
 import { type AnyNode, type Element, isElement } from '../../dom/index.ts';
 import type { Block, Inline } from '../../model/index.ts';
+import { isOnlyPicture } from './context.ts';
 import { joinCaptions } from './figure.ts';
 import type { BlockHandler } from './handler.ts';
 import { settle } from './inline.ts';
@@ -39,6 +40,9 @@ export const list: BlockHandler = (el, { context, flow }) => {
 };
 
 export const definitions: BlockHandler = (el, { context, flow }) => {
+  // TYPO3 and WordPress set a picture for a term, and its caption for what it means.
+  const terms = termsOf(el);
+  if (terms.length > 0 && terms.every(isOnlyPicture)) return [...joinCaptions(flow(el.children), context, true)];
   const items: { term: readonly Inline[]; definition: Block[] }[] = [];
   const define = (nodes: readonly AnyNode[]): void => {
     const definition = flow(nodes);
@@ -60,6 +64,8 @@ export const definitions: BlockHandler = (el, { context, flow }) => {
   const full = items.filter((item) => item.term.length > 0 || item.definition.length > 0);
   return full.length > 0 ? [{ kind: 'definitions', items: full }] : [];
 };
+
+const termsOf = (el: Element): readonly Element[] => el.children.filter(isElement).filter(({ name }) => name === 'dt');
 
 const runOf = (block: Block): readonly Inline[] =>
   block.kind === 'paragraph' || block.kind === 'heading' ? block.children : block.kind === 'figure' ? block.images : [];

@@ -2,6 +2,7 @@
 import type { AnyNode } from '../../dom/index.ts';
 import { type Block, type Inline, inlineText } from '../../model/index.ts';
 import type { BlockContext } from './context.ts';
+import { captionOpening } from './figure.ts';
 import { imageNamed } from './image.ts';
 import { beginsIndented, type Mark, settle, unmark, wrap } from './inline.ts';
 
@@ -49,6 +50,16 @@ function paragraph(part: readonly Inline[], isSapo: boolean, marks: readonly Mar
       { ...block, children: rest },
     ];
   }
+  const tail = part.findLastIndex((node) => inlineText([node]).trim() !== '') + 1;
+  const over = part.slice(0, tail);
+  // “(Trong ảnh: …)”, a break, the picture: its caption stands over it.
+  if (
+    images.length > 0 &&
+    captionOpening.test(text) &&
+    part.slice(tail).some(({ kind }) => kind === 'break') &&
+    imagesIn(over).length === 0
+  )
+    return [{ kind: 'figure', images, caption: settle(over) }];
   return [block];
 }
 

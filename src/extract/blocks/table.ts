@@ -4,6 +4,7 @@
  */
 import { type Element, isElement, textOf } from '../../dom/index.ts';
 import type { Block, TableCell } from '../../model/index.ts';
+import { hasDescendant, isOnlyPicture, maxCaptionChars } from './context.ts';
 import type { BlockHandler, Place } from './handler.ts';
 
 /** Cells longer than this on average hold paragraphs, not data. */
@@ -46,9 +47,6 @@ function layoutRow(
   });
 }
 
-/** A longer text under a picture tells the story. */
-export const maxCaptionChars = 250;
-
 /** Does each cell of a row say what the picture right above it shows? */
 export function areCaptions(row: Element, above: Element): boolean {
   const pictures = cellsOf(above);
@@ -57,13 +55,12 @@ export function areCaptions(row: Element, above: Element): boolean {
     captions.length > 1 &&
     captions.length === pictures.length &&
     captions.every((cell, i) => isEmpty(cell) === isEmpty(pictures[i]!)) &&
-    pictures.every((cell) => isEmpty(cell) || isPicture(cell)) &&
+    pictures.every((cell) => isEmpty(cell) || isOnlyPicture(cell)) &&
     captions.every((cell) => !hasDescendant(cell, 'img') && textOf(cell).trim().length <= maxCaptionChars) &&
-    pictures.some(isPicture)
+    pictures.some(isOnlyPicture)
   );
 }
 
-const isPicture = (cell: Element): boolean => hasDescendant(cell, 'img') && textOf(cell).trim() === '';
 const isEmpty = (cell: Element): boolean => !hasDescendant(cell, 'img') && textOf(cell).trim() === '';
 
 function toCell(cell: Element, flow: Place['flow']): TableCell {
@@ -127,10 +124,6 @@ function isData(table: Element, cells: readonly (readonly Element[])[]): boolean
 }
 
 const holdsTable = (cells: readonly Element[]): boolean => cells.some((cell) => hasDescendant(cell, 'table'));
-
-function hasDescendant(root: Element, name: string): boolean {
-  return root.children.some((child) => isElement(child) && (child.name === name || hasDescendant(child, name)));
-}
 
 /** Pictures in one row and their captions in the next: a gallery. */
 function holdsImagesWithCaptions(cells: readonly (readonly Element[])[]): boolean {

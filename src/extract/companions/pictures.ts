@@ -1,6 +1,6 @@
 /** Pictures have no words to be judged by, and captions few: they go with the nearest text. */
 import { type Element, isElement } from '../../dom/index.ts';
-import { captionWords, maxCaptionChars } from '../blocks/index.ts';
+import { isNamedCaption, maxCaptionChars } from '../blocks/index.ts';
 import { lowestCommon, type Region, type Segment, type Survey } from '../classify/survey.ts';
 import { minParagraphLetters } from './letters.ts';
 
@@ -94,8 +94,7 @@ function isPicture({ text, region }: Segment): boolean {
   return text === '' || isCaption(region.element);
 }
 
-const isCaption = ({ name, attribs }: Element): boolean =>
-  name === 'figcaption' || captionWords.test(attribs.class ?? '');
+const isCaption = (element: Element): boolean => element.name === 'figcaption' || isNamedCaption(element);
 
 /** The paragraph of a caption (`<figcaption><p>`) beside its picture; consent to see one is asked there too. */
 function isInCaption({ index, region }: Segment, segments: readonly Segment[]): boolean {
