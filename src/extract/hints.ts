@@ -17,7 +17,7 @@ const words = {
   date: 'date|ptime|ngay|ngaydang|ngay-dang|time|pubdate|publish|published|publishdate|startdate|createdate|create|created|posted|post-date|thoigian|thoi-gian|lblngay|datetime|timestamp|meta|updated|modified|dateline',
   clock:
     'clock|dong-?ho|time-?now|today|current-?time|(?:dnn)?current-?date|date-?now|now|home-gio|thoitiet|weather|lich|calendar|ngayhientai|ngay-?gio',
-  section: 'category|chuyenmuc|chuyen-muc|section|cate|foldertitle|cat|danhmuc|danh-muc|channel',
+  section: 'category|chuyenmuc|chuyen-muc|(?<!word[\\s_-]?)section|cate|foldertitle|cat|danhmuc|danh-muc|channel',
   tags: 'tag|tags|tukhoa|tu-khoa|keyword|keywords|tagcloud',
   kicker: 'kicker|overline|pretitle|pre-title|surtitle|supertitle|eyebrow|tieudephu|tieude-phu|sub-?heading-top',
   related:

@@ -9,6 +9,8 @@ export const pagesEn = {
   'reason/not-found': 'the page was not found',
   'reason/login-wall': 'a log-in is asked for',
   'reason/headlines': 'headlines and teasers',
+  'reason/album': 'pictures that lead to pages of their own',
+  'reason/form': 'a form to fill in',
   'reason/test-post': 'a test post',
   'reason/no-text': 'no text',
   'reason/no-content-yet': 'the text is still to be written',

@@ -10,6 +10,8 @@ export const pagesVi: Record<keyof typeof pagesEn, string> = {
   'reason/not-found': 'không tìm thấy trang',
   'reason/login-wall': 'trang đòi đăng nhập',
   'reason/headlines': 'chỉ có tiêu đề và tin dẫn',
+  'reason/album': 'chỉ có ảnh dẫn tới các trang khác',
+  'reason/form': 'chỉ có biểu mẫu để điền',
   'reason/test-post': 'bài đăng thử',
   'reason/no-text': 'không có chữ nào',
   'reason/no-content-yet': 'nội dung chưa được cập nhật',

@@ -410,6 +410,12 @@ describe('what has no say in the choice, and goes with it', () => {
         '<table><tr><td><p>Nơi nhận:</p><p>- Như trên;</p><p>- Lưu: VT.</p></td><td><p>TM. BAN GIÁM HIỆU</p><p>HIỆU TRƯỞNG</p><p>Đinh Thị Hường</p></td></tr></table>',
       ),
     ).toBe('Nơi nhận:|- Như trên;|- Lưu: VT.|TM. BAN GIÁM HIỆU|HIỆU TRƯỞNG|Đinh Thị Hường');
+    const inOne = (signer: string): string =>
+      `<table><tr><td>Nơi nhận:<br>- Như trên;<br>- Lưu: VT.</td><td>${signer}<br>Đinh Thị Hường</td></tr></table>`;
+    expect(read(inOne('THẨM PHÁN<br>(Đã ký)'))).toBe(
+      'Nơi nhận: - Như trên; - Lưu: VT.|THẨM PHÁN (Đã ký) Đinh Thị Hường',
+    );
+    expect(read(inOne('ĐƯỜNG DÂY NÓNG'))).toBe('');
     for (const end of [
       '<p>Đinh Thị Hường</p>',
       '<p>UBND XÃ TÂN LẬP</p><p>Đinh Thị Hường</p>',
@@ -516,6 +522,15 @@ test('a notice of which no line was chosen is found by its headline and day', ()
   expect(read(`${column}${own(`${name}</div><div>14/03/2024`)}`)).toBe(`${notice}\n${end}`);
   expect(read(`${own(`14/03/2024</div><div>${name}`)}${column}`)).toBe(`${notice}\n${end}`);
   expect(read(`${column}${own(`${name} (14/03/2024)`)}`)).toBe(`${notice}\n${end}`);
+  const button = '<div><a href="#">In ra</a></div>';
+  expect(read(`${column}${own(`${name}</div><div>14/03/2024</div>${button.repeat(3)}<div>`)}`)).toBe(
+    `${notice}\n${end}`,
+  );
+  expect(read(`${column}${own(`${name}</div><div>14/03/2024</div>${button.repeat(5)}<div>`)}`)).not.toContain(end);
+  // What readers say has a day as well.
+  const said = own('Phụ huynh lớp Một</div><div>15/03/2024');
+  expect(read(`${column}${said}`)).toContain(end);
+  expect(read(`${column}<h4>Ý kiến bạn đọc</h4>${said}`)).not.toContain(end);
   // Without a day or a headline of its own, twice on a page, or with a part of it chosen, it is a box as well.
   for (const other of [
     own(name),

@@ -239,6 +239,21 @@ describe('section', () => {
       fieldsOf(page('<div><a href="/">Trang chủ</a> | <a href="/x">Giới thiệu</a></div>')).section,
     ).toBeUndefined();
   });
+  test('is the last crumb where only pictures or the borders of links part them, and is no class of Word', () => {
+    const arrow = '<img src="arrow.png">';
+    expect(
+      fieldsOf(
+        page(
+          `<table><tr><td><span class="pathway"><a href="/">Trang chủ</a> ${arrow} <a href="/x">Giao thông</a></span><p><a href="/">Quay lại</a></p></td></tr></table>`,
+        ),
+      ).section,
+    ).toBe('Giao thông');
+    expect(
+      fieldsOf(page(`<div class="breadcrumb"><a href="/t">Tin tức</a>${arrow}<a href="/x">Giao thông</a></div>`))
+        .section,
+    ).toBe('Giao thông');
+    expect(fieldsOf(page('<div class="WordSection1"><p>(Do hội nghị thông qua)</p></div>')).section).toBeUndefined();
+  });
   test('is the link whose address spells it, or that WordPress marks', () => {
     expect(fieldsOf(page('<div><a href="/cau-duong-d6/">Cầu đường</a></div>')).section).toBe('Cầu đường');
     expect(fieldsOf(page('<div><a href="/lien-he.html">Gửi thư</a></div>')).section).toBeUndefined();
@@ -348,6 +363,14 @@ describe('day beside tools', () => {
   });
 });
 
+test('the sentence in which WordPress tells the day of a post tells it, and is no text', () => {
+  const told =
+    '<p>Bài này được đăng vào Thứ bảy, Tháng Ba 12th, 2011 lúc 20:05, trong mục <a rel="category" href="/c">Giáo án</a>. Bạn có thể theo dõi các phản hồi qua RSS 2.0.</p>';
+  expect(fieldsOf(`<html lang="vi"><h1>Thông xe cầu Cồn Én</h1><div id="body">${prose}${told}</div>`).publishedAt).toBe(
+    '2011-03-12T20:05:00+07:00',
+  );
+});
+
 describe('day under the teaser of another article', () => {
   test('is that article’s', () => {
     const teaser =
@@ -385,6 +408,10 @@ describe('byline', () => {
     ['<p>Tin: Hải Yến; ảnh: Lê Bình</p>', 'Hải Yến'],
     ['<p align="right">Công chức VHXH: Võ Thị Minh</p>', 'Võ Thị Minh'],
     ['<p align="right"><b>Ghi chép của Hải Yến</b></p>', 'Hải Yến'],
+    ['<p align="right"><b>Nguyễn Hải Đăng</b></p>', 'Nguyễn Hải Đăng'],
+    ['<p>Tác giả: Bùi Đăng Quang Nguồn: Báo Ba Sông</p>', 'Bùi Đăng Quang'],
+    ['<p>Tác giả: Hải Yến đăng ngày 12/3/2009</p>', 'Hải Yến'],
+    ['<p>Người viết Hải Yến</p>', 'Hải Yến'],
     ['<p align="right"><b>Hải Yến (Trung tâm Văn hóa)</b></p>', 'Hải Yến'],
   ])('%s', (end, name) => {
     expect(fieldsOf(page(end)).byline).toBe(name);
@@ -396,6 +423,8 @@ describe('byline', () => {
     ['', '<meta name="author" content="Quản trị">'],
     ['<p>Cây cầu dài ba mươi mét.</p>', '<meta name="author" content="Super User">'],
     ['<p align="center"><b>BỘ PHẬN MỘT CỬA</b></p>', ''],
+    ['<p align="center"><b>CHỦ NHIỆM</b></p><p align="center"><b>Trần Thị Sông</b></p>', ''],
+    ['<p>Gửi bài <b>bởi</b> <a href="#">thanhbinh_k37</a> » 10/03/2012, 20:14</p>', ''],
     ['<p>Tác giả: HOSOFT</p>', ''],
     ['<p>Posted by <a rel="author" href="/author/phongtt">phongtruyenthong</a></p>', ''],
     ['<p align="right"><b>Đoàn Thanh Niên</b></p>', ''],

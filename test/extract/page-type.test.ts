@@ -324,6 +324,30 @@ describe('page type', () => {
         '<h1>Người thợ rèn cuối cùng của làng Sen</h1><p>Ông Sáu vẫn nổi lửa mỗi sáng, rèn con dao, cái cuốc cho bà con ba thôn quanh chợ.</p>';
       expect(judge(`${menu}<div>${short}</div>${column}`)[0]).toBe('article');
     });
+    test('with its pages behind a label is one', () => {
+      const card = (i: number): string =>
+        `<div class="item"><h3><a href="/tin/${i}">${names[i % names.length]} đợt ${i}</a></h3><div>1${i}/05/2009 07:40</div><p>${teaser(i)}</p><a href="/tin/${i}">Xem tiếp...</a></div>`;
+      const cards = [1, 2, 3, 4, 5].map(card).join('');
+      expect(
+        judge(
+          `${menu}<div><h1>Đời sống</h1>${cards}<div>Trang: <b>1</b> <a>2</a> <a>3</a> <a>Tiếp »</a></div></div>`,
+        )[0],
+      ).toBe('listing');
+    });
+    test('of thumbnails is the index of an album; pictures of an article, or in full size, are none', () => {
+      const shot = (href: (i: number) => string): string =>
+        [1, 2, 3, 4, 5, 6, 7]
+          .map((i) => `<td><a href="${href(i)}"><img src="t${i}.jpg" alt=""></a><br><span>Bến ${i}</span></td>`)
+          .join('');
+      const index = `<html lang="vi">${menu}<h2>Lễ hội đua ghe</h2><table><tr>${shot((i) => `anh.php?pos=${i}`)}</tr></table>`;
+      expect(judge(index)).toEqual(['listing', 'album']);
+      expect(
+        judge(
+          `<html lang="vi">${menu}<h1>Lễ hội đua ghe</h1><p>12/03/2019</p>${prose}<div>${shot((i) => `anh.php?pos=${i}`)}</div>`,
+        )[0],
+      ).toBe('article');
+      expect(judge(index.replaceAll(/anh\.php\?pos=(\d)/g, 'to$1.jpg'))[1]).not.toBe('album');
+    });
     test('named as the window is one, though a box beside it was kept', () => {
       const box =
         '<div><h3>Phương châm</h3><p>Gần dân, hiểu dân, học dân và có trách nhiệm với dân là điều mỗi cán bộ của xã ghi nhớ hằng ngày.</p></div>';
@@ -332,6 +356,13 @@ describe('page type', () => {
         'listing',
       );
     });
+  });
+  test('a form to fill in is empty; an article that is called so, or has a form for comments, is none', () => {
+    const form = '<form><input name="ten"><input name="dt" type="text"><textarea name="nd"></textarea></form>';
+    const address = '<p>Văn phòng: 27 quốc lộ 1, thị trấn Diêu Trì, mở cửa cả thứ bảy.</p>';
+    expect(judge(`<title>Liên hệ - Xã Hạ</title>${menu}<h2>Liên hệ</h2>${form}${address}`)).toEqual(['empty', 'form']);
+    expect(judge(`${menu}<h1>Liên hệ</h1><p class="date">12/03/2019</p>${prose}${form}`)[0]).toBe('article');
+    expect(judge(`${menu}<h1>Liên hệ công tác với huyện bạn</h1>${prose}${form}`)[0]).toBe('article');
   });
   test.each([
     [

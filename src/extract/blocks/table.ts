@@ -115,6 +115,8 @@ function isData(table: Element, cells: readonly (readonly Element[])[]): boolean
   if (table.attribs.role === 'presentation' || holdsTable(flat)) return false;
   if (holdsImagesWithCaptions(cells)) return false;
   if (flat.some((cell) => cell.name === 'th')) return true;
+  // Title, day and text of a page, each in a row of its own that two cells above them made wide.
+  if (cells.filter((row) => row.length === 1).length * 2 > cells.length) return false;
   const average = flat.reduce((sum, cell) => sum + textOf(cell).length, 0) / flat.length;
   const bordered =
     Number.parseInt(table.attribs.border ?? '0', 10) > 0 ||

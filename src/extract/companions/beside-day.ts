@@ -4,7 +4,7 @@ import { lowestCommon, type Region, type Segment, type Survey } from '../classif
 import { findDates, withoutDayBehind } from '../fields/date-text.ts';
 import { isVietnamese } from '../fields/language.ts';
 import { keptLetters, minParagraphLetters, type Span } from './letters.ts';
-import { boxedRuns, isApart, maxDayLetters, maxLabelLetters, without } from './other-boxes.ts';
+import { boxedRuns, isApart, maxDayLetters, maxLabelLetters, readersSay, without } from './other-boxes.ts';
 
 /** More text tells of itself which box it is. Elsewhere than on Vietnamese portals a day and a lead stand apart from the text. */
 const maxNoticeLetters = 800;
@@ -101,15 +101,22 @@ const minTextLetters = 40;
 export function orDatedNotice(surveyed: Survey, kept: readonly boolean[]): readonly boolean[] {
   const { segments } = surveyed;
   if (keptLetters(segments, kept)({ first: 0, last: segments.length }) > maxTeasedLetters) return kept;
-  const [notice, ...others] = segments.flatMap((day) => noticeAt(day, segments) ?? []);
+  const readers = segments.findIndex(({ text }) => readersSay.test(text));
+  const [notice, ...others] = segments
+    .slice(0, readers < 0 ? undefined : readers)
+    .flatMap((day) => noticeAt(day, segments) ?? []);
   if (notice === undefined || others.length > 0) return kept;
   const { box, first } = notice;
   if (kept.slice(box.first, box.last).includes(true)) return kept;
-  const isLink = ({ text, linkChars }: Segment): boolean => linkChars * 2 > text.length;
   let last = first;
   while (last < box.last && !isLink(segments[last]!) && !(segments[last + 1] && isLink(segments[last + 1]!))) last += 1;
   return last > first ? segments.map(({ index, hidden }) => index >= first && index < last && !hidden) : kept;
 }
+
+const isLink = ({ text, linkChars }: Segment): boolean => linkChars * 2 > text.length;
+
+/** “Gửi qua thư”, “In ra”, “Lưu lại”: buttons between the day and the text; more are a menu. */
+const maxButtons = 4;
 
 /** A headline with its day beside it and text below both, all in one box. */
 function noticeAt(
@@ -122,7 +129,9 @@ function noticeAt(
   const beside = [-1, 1, -2].map((step) => segments[day.index + step]);
   const headline = isBoth ? day : beside.find((line) => line && isHeadline(line));
   const under = Math.max(day.index, headline?.index ?? 0) + 1;
-  const text = segments.slice(under, under + 2).find((line) => isText(line));
+  const buttons = segments.slice(under, under + maxButtons).findIndex((line) => !isLink(line));
+  const from = under + Math.max(0, buttons);
+  const text = segments.slice(from, from + 2).find((line) => isText(line));
   const box = headline && text && lowestCommon(headline.region, text.region);
   return box && isVietnamese(`${headline.text} ${text.text}`) ? { box, first: text.index } : undefined;
 }

@@ -159,7 +159,7 @@ export function withoutTeasers({ segments }: Survey, kept: readonly boolean[]): 
 }
 
 /** Over what readers say of the article, which may be longer than it. */
-const readersSay =
+export const readersSay =
   /^(?:các )?(?:ý kiến|bình luận|phản hồi|góp ý|cảm nhận|nhận xét)(?: (?:của )?(?:bạn đọc|độc giả|bạn)(?: ?\(\d{1,5}\))?| mới nhất| ?\(\d{1,5}\))\s?:?$/iu;
 
 /** The choice, without what readers wrote under the article. */

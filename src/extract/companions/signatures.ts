@@ -3,14 +3,17 @@ import { lowestCommon, type Segment, type Survey } from '../classify/survey.ts';
 import { signed, signedAs } from '../fields/byline.ts';
 import { nameLikeness } from '../fields/names.ts';
 
-/** Longer lines are text. */
+/** Longer lines are text; a cell may hold all receivers, parted by breaks. */
 const maxLineLetters = 80;
+const maxReceiversLetters = 300;
 /** From the last line of the text up to a cell of a table behind it. */
 const maxDepthBehind = 4;
 
 /** “Nơi nhận: - Như trên; - Lưu: VT.” */
-const receivers = /^(?:nơi nhận\s?:?(?: [-–•]\s.{2,60})?|[-–•]\s.{2,70}[;.])$/iu;
+const receivers = /^(?:nơi nhận(?:\s?:.*|\s[-–•]\s.*)?|[-–•]\s.{2,70}[;.])$/iu;
 const onBehalf = /^(?:TM|KT|TL|TUQ)\.\s?\p{Lu}/u;
+/** Office, “(Đã ký)” and name in one cell. */
+const signedInOne = /^\p{Lu}[\p{Lu}\s,.]{3,60}\((?:đã ký|Đã ký|ĐÃ KÝ)\)/u;
 
 /** The choice, with the signature right under the text: receivers, office, “(Đã ký)” and name. */
 export function withSignatures({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
@@ -20,7 +23,7 @@ export function withSignatures({ segments }: Survey, kept: readonly boolean[]): 
   let office = -1;
   for (let line = segments[end]; line && isBehind(line, last); line = segments[line.index + 1]) {
     const { index, text } = line;
-    if (signedAs.test(text) || onBehalf.test(text)) office = index;
+    if (signedAs.test(text) || onBehalf.test(text) || signedInOne.test(text)) office = index;
     else if (office >= 0 ? !isSigner(text) : !receivers.test(text)) break;
     if (office >= 0) end = index + 1;
   }
@@ -35,7 +38,7 @@ function isBehind({ text, linkChars, hidden, region }: Segment, last: Segment): 
   return (
     !hidden &&
     linkChars === 0 &&
-    text.length <= maxLineLetters &&
+    text.length <= (receivers.test(text) ? maxReceiversLetters : maxLineLetters) &&
     box !== undefined &&
     last.region.depth - box.depth <= 2 &&
     region.depth - box.depth <= maxDepthBehind + 1

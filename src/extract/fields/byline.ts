@@ -25,7 +25,7 @@ export interface BylineContext {
 
 /** Labels in front of a name. “Theo”, “Nguồn” and a bare “Ảnh” are not among them: source and photographer are not the author. */
 const label =
-  /^(?:\(?(?:tác giả(?: bài viết)?|người viết|bài viết của|bài viết|bài(?:,| và|\/|-| -|,? ghi)? ?ảnh|(?:tin|bài)(?: ?[,/-] ?| và | )bài(?:(?:,| và)? ?ảnh)?|tin(?: ?[,/-]? ?| và )ảnh|ảnh(?: ?[,/-]? ?| và )(?:tin|bài|lời)|lời(?:(?: ?[,/-]? ?| và )ảnh)?|chùm ảnh|bài|tin|tin bài|thực hiện|biên soạn|(?:nhóm )?phóng viên|nhóm pv|pv|ghi chép(?: của)?|(?:người )?(?:thực hiện|đưa tin)|(?:công chức|cán bộ|cộng tác viên|ctv)(?: [\p{L}-]{2,12}){0,4}|sưu tầm|tổng hợp|by|written by|posted by|author|authors|reporter|text|von|por|texto|par|作者|记者|撰文|文)\s*[:：]\s*|(?:by|written by|posted by|von|par|por|(?:bài viết|bài và ảnh|ghi chép|ghi nhanh|(?:(?:bút|hồi) )?ký(?: sự)?|phóng sự(?: ảnh)?|(?:tùy|tạp) bút|tản văn|truyện ngắn|thơ|phỏng vấn) của|(?:được )?(?:viết|đăng|gửi) bởi:?)\s+(?=\p{Lu})|作者\s+|(?:本报)?记者\s?)/iu;
+  /^(?:\(?(?:tác giả(?: bài viết)?|người viết|bài viết của|bài viết|bài(?:,| và|\/|-| -|,? ghi)? ?ảnh|(?:tin|bài)(?: ?[,/-] ?| và | )bài(?:(?:,| và)? ?ảnh)?|tin(?: ?[,/-]? ?| và )ảnh|ảnh(?: ?[,/-]? ?| và )(?:tin|bài|lời)|lời(?:(?: ?[,/-]? ?| và )ảnh)?|chùm ảnh|bài|tin|tin bài|thực hiện|biên soạn|(?:nhóm )?phóng viên|nhóm pv|pv|ghi chép(?: của)?|(?:người )?(?:thực hiện|đưa tin)|(?:công chức|cán bộ|cộng tác viên|ctv)(?: [\p{L}-]{2,12}){0,4}|sưu tầm|tổng hợp|by|written by|posted by|author|authors|reporter|text|von|por|texto|par|作者|记者|撰文|文)\s*[:：]\s*|(?:by|written by|posted by|von|par|por|(?:bài viết|bài và ảnh|ghi chép|ghi nhanh|(?:(?:bút|hồi) )?ký(?: sự)?|phóng sự(?: ảnh)?|(?:tùy|tạp) bút|tản văn|truyện ngắn|thơ|phỏng vấn) của|người viết|(?:được )?(?:viết|đăng|gửi)(?: bài)? bởi:?)\s+(?=\p{Lu})|作者\s+|(?:本报)?记者\s?)/iu;
 const notAuthor =
   /^\(?(?:\p{Lu}[\p{L} .]{2,30}, ngày \d|(?:được )?đăng (?:ngày|lúc|tin)|nơi nhận|lưu\s?:|ngày|cập nhật|theo|nguồn|source|(?:hình )?ảnh\s?:|hình\s?:|photo|trích|tham khảo|via|责任编辑|编辑|editor|(?:this|that|these|those|it|he|she|they|we|there)(?= ))/iu;
 
@@ -34,8 +34,9 @@ const afterName =
   /(?:,? (?:in|on|at|am|um|für|from|is|has|updated|published|posted|last|stand|min read)(?= |$)|(?<=\p{Ll})(?=(?:Staff|Senior|Contributing|Freelance|Online) ?\p{Lu})|, (?:Online-?)?(?:Redaktion|Redakteur\p{L}*|Editor|Staff|Reporter|Contributor|Author|Autor\p{L}*)(?!\p{L})| ?[⋅•·|]).*$/iu;
 
 /** “Đăng bởi Út Lan ngày 3/10 trong Điểm đến”. */
-const postedWhen =
-  /(?:(?<=^(?:được )?(?:viết|đăng|gửi) bởi:? [^|]{2,40}) (?:ngày|lúc|vào|trong)(?= |$).*|(?<=\p{Ll}),? (?:đăng|gửi|cập nhật)(?: ngày| lúc)?)$/iu;
+const postedWhen = /(?<=^(?:được )?(?:viết|đăng|gửi) bởi:? [^|]{2,40}) (?:ngày|lúc|vào|trong)(?= |$).*/iu;
+/** “Út Lan đăng ngày”, whose day was cut off. Not “Nguyễn Hải Đăng”, who is called so. */
+const posted = /(?<=\p{Ll}),? (?:(?:đăng|gửi|cập nhật)(?: ngày| lúc)?|(?:Đăng|Gửi|Cập nhật) (?:ngày|lúc))$/u;
 
 /** “Tin: Minh Anh; ảnh: Bá Lộc”: who took the pictures did not write the text. */
 const photographer = /(?<!\s)\s?[;,.–-]?\s?(?:và )?(?:ảnh|clip|video|đồ họa)\s?[:：].*$/iu;
@@ -50,10 +51,10 @@ const withoutDates = (text: string): string =>
 function namesOf(text: string): string {
   const parts = withoutDates(nameInRow(text) ?? text)
     .replace(/\s+/gu, ' ')
-    .split(/\s?[|•·⋅]\s?|\s@(?=\s)/u)
+    .split(/\s?[|•·⋅»]\s?|\s@(?=\s)/u)
     .map((part) =>
       withoutOffice(
-        [postedWhen, label, label, beforeName, afterName, photographer, officeBehind].reduce(
+        [postedWhen, posted, label, label, beforeName, afterName, photographer, officeBehind].reduce(
           (name, other) => name.replace(other, ''),
           part.trim(),
         ),
@@ -67,7 +68,7 @@ const beforeName =
   /^(?:about|follow|meet|more from|über|(?:published|posted|written|updated|created|started|submitted|latest posts|(?:view )?all posts|more (?:posts|articles))(?: .{0,30}?)? (?:by|von))\s/iu;
 /** A row that names date, author and source behind a label each. */
 const labelInRow =
-  /(?:^|[\s|;,(–-])(?:tác giả(?: bài viết)?|người viết|bút danh|作者|记者|autor(?:in)?|author)\s?[:：]\s?([^|;:：]{2,60}?)(?=\s?(?:[|;)]|,?\s(?:[-–—]\s)?(?:nguồn|ngày|lượt|cập nhật|đăng|source|date)(?!\p{L})|\s?(?:来源|编辑|责任|发布|时间|日期|点击)|$))/iu;
+  /(?:^|[\s|;,(–-])(?:tác giả(?: bài viết)?|người viết|bút danh|作者|记者|autor(?:in)?|author)\s?[:：]\s?([^|;:：]{2,60}?)(?=\s?(?:[|;)]|,?\s(?:[-–—]\s)?(?:nguồn|ngày|lượt|cập nhật|đăng(?= (?:lúc|ngày|bởi|tải|trên|vào|\d)|:)|source|date)(?!\p{L})|\s?(?:来源|编辑|责任|发布|时间|日期|点击)|$))/iu;
 
 /** Nobody signs as “Ông” or “Bà”: the line says who is in the picture. */
 const spokenOf = /^(?:Ông|Bà) \p{Lu}/u;
@@ -104,7 +105,7 @@ const maxNames = 90;
 export const signed = /^\(?(?:đã ký|ký tên|ký,)/iu;
 /** The line over the name of whoever signs a notice. */
 export const signedAs =
-  /^(?:(?:tm|kt|tl|tuq|q)\.? ?)?(?:(?:tổng |phó )?giám đốc|(?:phó )?(?:chủ tịch|bí thư|chánh văn phòng|thủ trưởng)|(?:phó )?(?:(?:chi )?cục|viện|hiệu|trạm|đội|đồn|tổ|khối|xóm) ?trưởng|(?:phó )?trưởng (?:phòng|ban|trạm|đoàn|thôn|xóm|ấp|khoa|công an|đài|bộ môn)|chánh (?:án|thanh tra)|tổng biên tập)(?!\p{L}*[.!?]$)[\p{L} ]{0,40}$/iu;
+  /^(?:(?:tm|kt|tl|tuq|q)\.? ?)?(?:(?:tổng |phó )?giám đốc|(?:phó )?(?:chủ tịch|bí thư|chánh văn phòng|thủ trưởng)|(?:phó )?(?:(?:chi )?cục|viện|hiệu|trạm|đội|đồn|tổ|khối|xóm) ?trưởng|(?:phó )?trưởng (?:phòng|ban|trạm|đoàn|thôn|xóm|ấp|khoa|công an|đài|bộ môn)|chánh (?:án|thanh tra)|tổng biên tập|thẩm phán|(?:phó )?chủ nhiệm|chủ tọa|thư ký|kế toán trưởng|hội trưởng)(?!\p{L}*[.!?]$)[\p{L} ]{0,40}$/iu;
 /** “phongtruyenthong”: a name has capitals. */
 const accountInSmall = /^[a-z][\w.-]{3,}$/;
 /** One word of two or more syllables in capitals is no Vietnamese name, in which each syllable is a word. */

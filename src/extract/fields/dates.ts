@@ -41,7 +41,7 @@ const otherLabel =
 const weekday =
   /(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|\bcn\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|mitt|donners|frei|sams|sonn)\p{L}*tag|\((?:gmt|utc)[^)]*\)|gmt[+\-\d:]*|lúc|ngày|vào|hồi|ago|[|,:()–—-])/giu;
 /** Old themes of WordPress tell the day in a sentence about feeds, and nowhere else. */
-const filed = /^This entry was posted on /;
+export const filed = /^(?:This entry was posted on|Bài (?:viết )?này (?:đã )?được (?:đăng|gửi|viết) (?:vào|lúc|ngày)) /;
 /** A line with more letters than this beside the date tells something else. */
 const maxOtherLetters = 60;
 

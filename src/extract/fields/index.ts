@@ -6,7 +6,7 @@ import { linesOf, type PageLine } from '../lines.ts';
 import { selectPart, type Template } from '../templates/index.ts';
 import { type BylineContext, findBylines, withCoAuthors } from './byline.ts';
 import { findDateline } from './dateline.ts';
-import { findArticleDates } from './dates.ts';
+import { filed, findArticleDates } from './dates.ts';
 import { findKickers } from './kicker.ts';
 import { findLanguage } from './language.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
@@ -101,7 +101,9 @@ function titleLines({ line, rule }: Candidate, lines: readonly PageLine[]): read
 }
 
 /** The nodes that make up a line: its element when the line is all of it, its text nodes otherwise. */
-function nodesOf({ index, element, texts }: PageLine, lines: readonly PageLine[]): readonly AnyNode[] {
+function nodesOf({ index, element, text, texts }: PageLine, lines: readonly PageLine[]): readonly AnyNode[] {
+  // The link to the section, a line of its own, is in the middle of that sentence.
+  if (filed.test(text)) return [element];
   // The lines of one element follow one another.
   const beside = [lines[index - 1], lines[index + 1]];
   return beside.some((other) => other !== undefined && contains(element, other.element)) ? texts : [element];

@@ -1,3 +1,4 @@
+import { type AnyNode, collapse, isElement, isText, walk } from '../../dom/index.ts';
 import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
 import { type Metadata, metaOf } from './metadata.ts';
@@ -30,6 +31,25 @@ const withoutHome = (text: string): string => text.replace(/^(?:Trang chủ|Tran
 const crumbsOf = (text: string): readonly string[] =>
   text.split(/(?:(?<!\s)\s+)?[»›>/|→]\s*/u).map((part) => once(withoutHome(part.trim())));
 
+/** Crumbs that only a picture or the border of a link parts: Joomla and DotNetNuke draw their arrows. */
+function linkedCrumbs({ element, text: all }: PageLine): readonly string[] {
+  const parts = [''];
+  const part = (node: AnyNode): void => {
+    if (isElement(node) && (node.name === 'a' || node.name === 'img')) parts.push('');
+  };
+  walk(
+    element,
+    (node) => {
+      part(node);
+      if (isText(node)) parts.push(`${parts.pop()}${node.data}`);
+      return true;
+    },
+    part,
+  );
+  // The element that makes the line may hold more than the line.
+  return parts.map(collapse).filter((text) => text !== '' && all.includes(text));
+}
+
 /** “Kinh tế › Thị trường”: the section is the inner one. */
 const innermost = (text: string): string => (/[»›>]/u.test(text) ? (crumbsOf(text).at(-1) ?? text) : text);
 
@@ -45,9 +65,11 @@ const withoutTitle = (text: string, title: string): string =>
 function fromBreadcrumb({ lines, title, titleText = '' }: SectionContext): Candidate[] {
   const crumbs = lines
     .filter((line) => isBreadcrumb(line, title))
-    .flatMap((line) =>
-      crumbsOf(withoutTitle(line.text.replace(crumbHead, ''), titleText)).map((text) => ({ text, line })),
-    )
+    .flatMap((line) => {
+      const text = withoutTitle(line.text.replace(crumbHead, ''), titleText);
+      const crumbs = crumbsOf(text);
+      return (crumbs.length > 1 ? crumbs : linkedCrumbs(line)).map((text) => ({ text, line }));
+    })
     .filter(
       ({ text }) => text !== '' && !home.test(text) && loose(text) !== loose(titleText) && text.length <= maxLength,
     );

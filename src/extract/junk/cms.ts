@@ -155,13 +155,15 @@ export const cms: readonly JunkRule[] = [
   },
   {
     id: 'junk/wordpress-filed',
-    text: /This entry was posted (?:on|in|by) .{4,80} is filed under.{0,400}|You can follow any responses to this entry through the .{3,200}/u,
-    why: 'Old themes of WordPress close a post with a sentence about feeds and trackbacks, in English on any site.',
+    text: /This entry was posted (?:on|in|by) .{4,80} is filed under.{0,400}|You can follow any responses to this entry through the .{3,200}|Bài (?:viết )?này (?:đã )?được (?:đăng|gửi|viết) (?:vào|lúc|ngày) .{2,40}\d{4}.{0,40} (?:mục|thể loại) .{1,80}\. Bạn có thể .{4,240}/u,
+    why: 'Old themes of WordPress close a post with a sentence about feeds and trackbacks, in English or Vietnamese on any site.',
     source: 'WordPress default theme 1.5 to 2.9, single.php',
     drops: [
       'This entry was posted on Tháng Ba 8th, 2010 at 21:12 and is filed under Hoạt động. You can follow any responses to this entry through the RSS 2.0 feed.',
+      'Bài này được đăng vào Thứ Hai, Tháng Ba 8th, 2010 lúc 21:12, trong mục Hoạt động. Bạn có thể theo dõi các phản hồi qua RSS 2.0.',
     ],
     keeps: [
+      'Bài này được đăng vào số xuân năm ấy, trong mục Đất và người, rồi hàng trăm lá thư phản hồi gửi về tòa soạn, có lá dài bốn trang viết tay.',
       'Dưới bài có câu This entry was posted on Monday and is filed under News mà các em không hiểu.',
       '<p>This entry was posted on a wall of the old school, and nobody painted over it.</p><p>Bức tường ấy nay vẫn còn, học trò cũ về trường lần nào cũng đứng chụp ảnh trước dòng chữ đã phai.</p>',
     ],

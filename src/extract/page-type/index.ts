@@ -4,7 +4,9 @@
  * What is not an article must be called by its name, so that it is never sold as one.
  */
 import { type AnyNode, contains, type Element, isElement } from '../../dom/index.ts';
+import { album } from './album.ts';
 import { minArticleLetters, type PageTypeInput, type Verdict } from './evidence.ts';
+import { formPage } from './forms.ts';
 import { isTitleLine, minTitleWords, relatedHeading } from './headed.ts';
 import { isLink, isProse, letters } from './line-kinds.ts';
 import { hasLead, listing } from './listing.ts';
@@ -139,6 +141,8 @@ export function judgePageType(input: PageTypeInput): Judgement {
       ? { pageType: 'empty', reason: 'no-text' }
       : undefined) ??
     listing(input) ??
+    album(input) ??
+    formPage(input) ??
     emptyPage(input) ?? { pageType: 'article' };
   const hasText =
     verdict.pageType === 'listing' ? hasLead(input) : verdict.pageType === 'article' && !isFileOnly(input) && !isBeside;

@@ -15,9 +15,9 @@ const listBox =
   /(?:^|[\s_-])(?:blog-featured|items-leading|items-row|category-list|list-?news|news-?list|listing|archive-list|ds-?tin|danh-?sach-?tin|list-articles)(?:[\s_\d-]|$)/u;
 const pager = /^(?:Page|Trang) \d{1,5} ?(?:of|\/|trên|trong(?: tổng)?(?: số)?) ?\d{1,5}$/iu;
 
-/** “1 2 3 … 41 Tiếp Cuối” */
+/** “Trang: 1 2 3 … 41 Tiếp Cuối” */
 const pageLinks =
-  /^(?:\[?\d{1,4}\]?(?:[\s|,.…·-]{1,6}|$)){2,12}(?:(?:tiếp|sau|cuối|next|last|trang (?:sau|cuối)|»|>)[\s|»>]{0,3}){0,3}$/iu;
+  /^(?:(?:trang|page)\s?:?\s)?(?:\[?\d{1,4}\]?(?:[\s|,.…·-]{1,6}|$)){2,12}(?:(?:tiếp|sau|cuối|next|last|trang (?:sau|cuối)|»|>)[\s|»>]{0,3}){0,3}$/iu;
 
 const minShareOfHeadlines = 0.8;
 /** Fewer may be a box of other articles in mid-text. */

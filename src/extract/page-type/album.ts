@@ -1,0 +1,24 @@
+/** The index of an album: small pictures that lead to pages of their own, and no text. */
+import { type Element, isElement, select } from '../../dom/index.ts';
+import { leadsElsewhere } from '../companions/pictures.ts';
+import type { PageTypeInput, Verdict } from './evidence.ts';
+import { isProse } from './line-kinds.ts';
+
+/** Fewer thumbnails may be a column of other albums. */
+const minThumbnails = 6;
+
+/** Is the page the index of an album? */
+export function album({ page, lines, fields }: PageTypeInput): Verdict | undefined {
+  // Elsewhere it is what a shop offers, wanted as its text.
+  if (fields.language?.startsWith('vi') !== true) return undefined;
+  if (fields.publishedAt !== undefined || lines.some((line) => line.inBody && isProse(line))) return undefined;
+  const links = select(page, 'a img').flatMap((image) => linkAround(image) ?? []);
+  const pages = new Set(links.filter(leadsElsewhere).map(({ attribs }) => attribs.href));
+  return pages.size >= minThumbnails ? { pageType: 'listing', reason: 'album' } : undefined;
+}
+
+function linkAround(image: Element): Element | undefined {
+  let up = image.parent;
+  while (up && isElement(up) && up.name !== 'a') up = up.parent;
+  return up && isElement(up) ? up : undefined;
+}
