@@ -266,6 +266,11 @@ const badInput: Record<
   'a profile that is none': {
     put: { 'a.html': '', 'p.yaml': '- 1' },
     args: ['clean', 'a.html', '--profile', 'p.yaml'],
+    code: 'bad-value',
+  },
+  'a profile that is no YAML': {
+    put: { 'a.html': '', 'p.yaml': 'site: [' },
+    args: ['clean', 'a.html', '--profile', 'p.yaml'],
     code: 'bad-profile',
   },
   'a configuration with a key that is none': {

@@ -40,9 +40,14 @@ export function tellError(error: unknown, terminal: Terminal): void {
   const known = error instanceof SachError ? error : new SachError('bug', { reason: stackOf(error) });
   const { message, hint } = explainError(known, lang);
   terminal.tell(`${colors.error(`${say(lang, 'level/error')}[${known.code}]`)}: ${message}\n`);
-  const cause = known.cause instanceof Error ? known.cause.message : undefined;
+  const cause = causeOf(known, lang);
   if (cause && !message.includes(cause)) terminal.tell(`  ${colors.faint(`${say(lang, 'report/cause')}:`)} ${cause}\n`);
   if (hint) terminal.tell(prettyHint(hint, terminal));
+}
+
+function causeOf({ cause }: SachError, lang: Lang): string | undefined {
+  if (cause instanceof SachError) return explainError(cause, lang).message;
+  return cause instanceof Error ? cause.message : undefined;
 }
 
 /** All that an unknown error tells of itself. */
