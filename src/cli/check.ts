@@ -17,6 +17,7 @@ import { type DraftRun, draftRun } from './draft-settings.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { startingConfig } from './starting-config.ts';
 import type { Terminal } from './terminal.ts';
+import { refuseInputs } from './usage-error.ts';
 
 /** `sach check`: validate finished drafts. Returns the exit code. */
 export async function runCheck(
@@ -25,7 +26,7 @@ export async function runCheck(
   terminal: Terminal,
 ): Promise<number> {
   if (given.init) {
-    if (args.length > 0) throw new SachError('too-many-arguments', { help: 'sach check --help' });
+    refuseInputs(args, '--init', 'sach check --init');
     return init(terminal);
   }
   const run = await draftRun('check', given, terminal);

@@ -1,4 +1,5 @@
 import type { FetchOptions } from '../crawl/index.ts';
+import { charsetNamed } from '../decode/index.ts';
 import { SachError } from '../model/index.ts';
 import { type CliOptions, cliOptions, type FailLevel } from '../options.ts';
 import { readConfig } from './config.ts';
@@ -18,6 +19,7 @@ export async function cleanSettings(given: CliOptions<'clean'>, { lang }: Termin
   if (given.url !== undefined && !URL.canParse(given.url)) throw new SachError('bad-url', { source: given.url });
   const config = await readConfig(given.config);
   const encoding = given.encoding ?? config.encoding;
+  if (encoding !== undefined) charsetNamed(encoding);
   const words = config.words;
   const profile = given.profile === undefined ? undefined : (await import('./profile.ts')).readProfiles(given.profile);
   const jobs = given.jobs ?? config.jobs;

@@ -10,21 +10,23 @@ import { draftRun } from './draft-settings.ts';
 import { startDraftTelling } from './draft-teller.ts';
 import { recordOf } from './fix-record.ts';
 import { fixInteractively } from './interactive.ts';
-import { type Expected, openOutput, openSink, refuseInput } from './output.ts';
+import { type Expected, isOutputFolder, openOutput, openSink, refuseInput } from './output.ts';
 import { peek } from './streams.ts';
 import type { Terminal } from './terminal.ts';
 import { undoRun } from './undo.ts';
 import { openUndoReport } from './undo-report.ts';
+import { refuseInputs } from './usage-error.ts';
 import { markdownBeside } from './word-document.ts';
 import { writeBack } from './write-back.ts';
 
 /** `sach fix`: correct drafts. Returns the exit code. */
 export async function runFix(args: readonly string[], given: CliOptions<'fix'>, terminal: Terminal): Promise<number> {
   if (given.undo !== undefined) {
-    if (args.length > 0) throw new SachError('too-many-arguments', { help: 'sach fix --help' });
+    refuseInputs(args, '--undo', `sach fix --undo ${given.undo}`);
     return undoRun(given.undo, terminal);
   }
   if (args.length === 0) throw new SachError('missing-argument', { name: 'input' });
+  refuseInPlace(args, given);
   const run = await draftRun('fix', given, terminal);
   const jobs = given.jobs ?? run.config.jobs;
   cleanUpAtTheEnd();
@@ -61,6 +63,14 @@ export async function runFix(args: readonly string[], given: CliOptions<'fix'>, 
   }
   teller.sum(given.write === true);
   return teller.exitCode(failOn);
+}
+
+/** Drafts that are changed in place are files, and what is written of them is one report. Once for all drafts, before any is read. */
+function refuseInPlace(args: readonly string[], { write, interactive, output }: CliOptions<'fix'>): void {
+  const option = write ? '--write' : interactive ? '--interactive' : undefined;
+  if (option === undefined) return;
+  if (args.includes('-')) throw new SachError('stdin-in-place', { option });
+  if (output !== undefined && isOutputFolder(output)) throw new SachError('report-in-place', { option, path: output });
 }
 
 /** What becomes of each corrected draft. */

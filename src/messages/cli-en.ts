@@ -126,6 +126,8 @@ export const cliEn = {
   'error/conflicting-options.hint': 'Leave one of them out.',
   'error/too-many-arguments': 'Too many arguments.',
   'error/too-many-arguments.hint': 'See {help}.',
+  'error/option-without-input': '{option} takes no input, and {source} was given.',
+  'error/option-without-input.hint': 'Leave it out: {command}.',
   'error/bad-count': '{name} needs a whole number above 0, not {value}.',
   'error/bad-count.hint': 'Write a number such as 4, or leave it out for the default that --help tells.',
   'error/bad-whole': '{name} needs a whole number, 0 or more, not {value}.',
@@ -166,6 +168,8 @@ export const cliEn = {
   'error/several-to-stdout.hint': 'Add -o FOLDER/ for one file a page, or -f jsonl for one line a page.',
   'error/output-not-folder': '{path}: several pages need a folder, and this is a file.',
   'error/output-not-folder.hint': 'Name a folder (-o {path}/), or use -f jsonl for one file of all pages.',
+  'error/output-is-folder': '{path}: this is a folder, and the output is one file.',
+  'error/output-is-folder.hint': 'Name a file, in that folder or elsewhere.',
   'error/output-is-input-folder': '{path}: the output is to go into the folder that is read.',
   'error/output-is-input-folder.hint':
     'Give another folder with -o, beside this one or in it: what is in it is not read.',

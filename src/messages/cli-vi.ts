@@ -129,6 +129,8 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/conflicting-options.hint': 'Hãy bỏ một trong hai.',
   'error/too-many-arguments': 'Thừa đối số.',
   'error/too-many-arguments.hint': 'Xem {help}.',
+  'error/option-without-input': '{option} không nhận đầu vào, mà dòng lệnh có {source}.',
+  'error/option-without-input.hint': 'Hãy bỏ ra: {command}.',
   'error/bad-count': '{name} cần số nguyên lớn hơn 0, không phải {value}.',
   'error/bad-count.hint': 'Hãy viết một số như 4, hoặc bỏ tùy chọn này đi để dùng mặc định ghi trong --help.',
   'error/bad-whole': '{name} cần số nguyên từ 0 trở lên, không phải {value}.',
@@ -166,6 +168,8 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/several-to-stdout.hint': 'Thêm -o THƯ_MỤC/ để mỗi trang một tệp, hoặc -f jsonl để mỗi trang một dòng.',
   'error/output-not-folder': '{path}: nhiều trang cần một thư mục, còn đây là tệp.',
   'error/output-not-folder.hint': 'Hãy nêu thư mục (-o {path}/), hoặc dùng -f jsonl để ghi mọi trang vào một tệp.',
+  'error/output-is-folder': '{path}: đây là thư mục, mà kết quả là một tệp.',
+  'error/output-is-folder.hint': 'Hãy nêu tên tệp, trong thư mục ấy hay ở chỗ khác.',
   'error/output-is-input-folder': '{path}: kết quả sẽ ghi vào chính thư mục đang đọc.',
   'error/output-is-input-folder.hint':
     'Hãy chọn thư mục khác bằng -o, ở cạnh hoặc nằm trong thư mục này: những gì trong đó không bị đọc.',
