@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
+import { relative } from 'node:path';
 import { findPages, isDraftName, type PageInput, readStdin, realPath } from '../input/index.ts';
+import { say } from '../messages/index.ts';
 import { SachError } from '../model/index.ts';
 import { openLinks } from './ask-links.ts';
 import { type DraftJob, type DraftOutcome, failedDraft, runDraft } from './draft-job.ts';
@@ -8,7 +10,7 @@ import { placeOf } from './output.ts';
 import { poolLimits, startPool } from './pool.ts';
 import { startProgress } from './progress.ts';
 import { inOrder, peek } from './streams.ts';
-import type { Terminal } from './terminal.ts';
+import { type Terminal, tellAs } from './terminal.ts';
 import { convertedDraft } from './word-document.ts';
 
 /** So few drafts are done before a thread is up and running. */
@@ -26,6 +28,8 @@ export interface FindOptions {
   readonly only?: ReadonlySet<string>;
   /** Where the output goes: not walked. */
   readonly output?: string;
+  /** Told of each draft that an argument names and the configuration's `ignore` leaves out. */
+  readonly onIgnored?: (source: string) => void;
 }
 
 export interface BatchOptions {
@@ -43,7 +47,7 @@ export interface BatchOptions {
 export async function* findDrafts(
   args: readonly string[],
   run: DraftRun,
-  { only, output }: FindOptions = {},
+  { only, output, onIgnored }: FindOptions = {},
 ): AsyncGenerator<PageInput> {
   const folder = output === undefined ? undefined : realPath(output);
   const found = findPages(args, {
@@ -61,11 +65,23 @@ export async function* findDrafts(
     if (file !== undefined) {
       // By its place: a link to a draft of the folder is that draft, and two threads would change it at once.
       const place = placeOf(file);
-      if (seen.has(place) || run.isIgnored(file) || (only && !only.has(place))) continue;
+      if (seen.has(place) || (only && !only.has(place))) continue;
       seen.add(place);
+      if (run.isIgnored(file)) {
+        // What a folder or a pattern brings along is left out without a word: that is what `ignore` is for.
+        if (args.includes(named.source)) onIgnored?.(named.source);
+        continue;
+      }
     }
     yield input;
   }
+}
+
+/** Tell of the drafts that were named and left out: a run that found nothing in them did not look. */
+export function tellIgnored(sources: readonly string[], { configFile = '' }: DraftRun, terminal: Terminal): void {
+  if (terminal.verbosity === 'quiet') return;
+  const config = relative('', configFile);
+  for (const source of sources) tellAs('info', say(terminal.lang, 'check/ignored', { source, config }), terminal);
 }
 
 /** Do the run's task on every draft, several at once, results in input order. */

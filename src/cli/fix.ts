@@ -5,7 +5,7 @@ import { type CliOptions, cliOptions, type FixFormat, fixFormats } from '../opti
 import { paint, prettyDiff } from '../report/index.ts';
 import { cleanUpAtTheEnd } from './atomic-file.ts';
 import type { Config } from './config.ts';
-import { type DraftInput, findDrafts, runDrafts } from './draft-batch.ts';
+import { type DraftInput, findDrafts, runDrafts, tellIgnored } from './draft-batch.ts';
 import { draftRun } from './draft-settings.ts';
 import { startDraftTelling } from './draft-teller.ts';
 import { recordOf } from './fix-record.ts';
@@ -31,7 +31,12 @@ export async function runFix(args: readonly string[], given: CliOptions<'fix'>, 
   const jobs = given.jobs ?? run.config.jobs;
   cleanUpAtTheEnd();
   const { output } = given;
-  const { first, all } = await peek(findDrafts(args, run, { ...(output !== undefined && { output }) }), 2);
+  const ignored: string[] = [];
+  const found = findDrafts(args, run, {
+    ...(output !== undefined && { output }),
+    onIgnored: (source) => ignored.push(source),
+  });
+  const { first, all } = await peek(found, 2);
   const drafts = runDrafts(all, run, terminal, {
     ...(jobs !== undefined && { jobs }),
     isSilent: given.interactive === true || given.diff === true || (!given.write && output === undefined),
@@ -40,6 +45,7 @@ export async function runFix(args: readonly string[], given: CliOptions<'fix'>, 
   const failOn = given.failOn ?? run.config.failOn ?? 'error';
   if (given.interactive) {
     const stopped = await fixInteractively(drafts, run, { ...given, terminal, teller });
+    tellIgnored(ignored, run, terminal);
     return stopped ? 0 : teller.exitCode(failOn);
   }
   const expected = { several: first.length > 1, fromFolder: args.some(isFolder) };
@@ -61,6 +67,7 @@ export async function runFix(args: readonly string[], given: CliOptions<'fix'>, 
   } finally {
     await keep.close();
   }
+  tellIgnored(ignored, run, terminal);
   teller.sum(given.write === true);
   return teller.exitCode(failOn);
 }

@@ -1,5 +1,5 @@
 import { explainError, type Lang, say } from '../messages/index.ts';
-import { SachError } from '../model/index.ts';
+import { type Level, SachError } from '../model/index.ts';
 // Not through the stage's door: every command passes here, and few need the reports behind it.
 import { paint, wantsColor } from '../report/color.ts';
 import { type Look, prettyHint } from '../report/pretty.ts';
@@ -33,6 +33,10 @@ export function openTerminal(lang: Lang, options: TerminalOptions = {}): Termina
     },
   };
 }
+
+/** Tell a sentence that is about no place in a file. */
+export const tellAs = (level: Level, sentence: string, { lang, paint: colors, tell }: Terminal): void =>
+  tell(`${colors[level](say(lang, `level/${level}`))}: ${sentence}\n`);
 
 /** Tell why the work cannot go on: `error[code]: …`, `cause: …`, `hint: …`; a stack for what is a bug of ours. */
 export function tellError(error: unknown, terminal: Terminal): void {

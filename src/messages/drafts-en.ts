@@ -73,6 +73,7 @@ export const draftsEn = {
   'check/sum-fixed': '{count} fixed',
   'check/sum-known': '{count} known before',
   'check/sum-fixable': '{count} can be fixed with --fix',
+  'check/ignored': '{source} is left out: it matches “ignore” in {config}.',
   'check/init': '{path} is written. Set words and levels in it.',
   'typo/style': '“{text}”',
   'error/binary-draft': '{source}: this is no UTF-8 text but a binary file, or text in UTF-16.',
