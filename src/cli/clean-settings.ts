@@ -3,6 +3,7 @@ import { charsetNamed } from '../decode/index.ts';
 import { SachError } from '../model/index.ts';
 import { type CliOptions, cliOptions, type FailLevel } from '../options.ts';
 import { readConfig } from './config.ts';
+import { formatOfOutput } from './output.ts';
 import type { JobSettings } from './page-job.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -25,7 +26,7 @@ export async function cleanSettings(given: CliOptions<'clean'>, { lang }: Termin
   const jobs = given.jobs ?? config.jobs;
   return {
     settings: {
-      format: given.format ?? config.format ?? cliOptions.format.default,
+      format: given.format ?? formatOfOutput(given.output) ?? config.format ?? cliOptions.format.default,
       explain: given.explain ?? false,
       options: {
         // Commander's `--no-fix` is true until it is given, so a configured `fix: false` decides first.

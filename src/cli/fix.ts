@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { isFolder } from '../input/index.ts';
 import { say } from '../messages/index.ts';
 import { SachError } from '../model/index.ts';
@@ -10,7 +11,7 @@ import { draftRun } from './draft-settings.ts';
 import { startDraftTelling } from './draft-teller.ts';
 import { recordOf } from './fix-record.ts';
 import { fixInteractively } from './interactive.ts';
-import { type Expected, isOutputFolder, openOutput, openSink, refuseInput } from './output.ts';
+import { type Expected, formatOfOutput, isOutputFolder, openOutput, openSink, refuseInput } from './output.ts';
 import { peek } from './streams.ts';
 import type { Terminal } from './terminal.ts';
 import { undoRun } from './undo.ts';
@@ -52,7 +53,7 @@ export async function runFix(args: readonly string[], given: CliOptions<'fix'>, 
   const keep =
     given.diff || given.write
       ? changeInPlace(terminal, given)
-      : openProduct(expected, output, given.fixFormat ?? formatOf(run.config));
+      : openProduct(expected, output, given.fixFormat ?? formatFor(args, output, run.config));
   try {
     for await (const draft of drafts) {
       teller.tell(draft.outcome);
@@ -84,6 +85,14 @@ function refuseInPlace(args: readonly string[], { write, interactive, output }: 
 interface Product {
   draft(draft: DraftInput): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What the output is called for: a record, or the draft itself, also where that is JSON. Else as the configuration says. */
+function formatFor([first = '']: readonly string[], output: string | undefined, config: Config): FixFormat {
+  const named = formatOfOutput(output);
+  if (named === undefined) return formatOf(config);
+  const isRecord = (named === 'json' || named === 'jsonl') && extname(first) !== extname(output ?? '');
+  return isRecord ? named : 'md';
 }
 
 /** The configuration's format is for `clean` too, which makes more of them. */

@@ -42,7 +42,14 @@ export function isOutputFolder(path: string): boolean {
 }
 
 function looksLikeFile(path: string): boolean {
-  return existsSync(path) || (formats as readonly string[]).includes(extname(path).slice(1));
+  return existsSync(path) || formatOfOutput(path) !== undefined;
+}
+
+/** The format that an output file is called for; undefined for a folder, and where the name tells none. */
+export function formatOfOutput(path: string | undefined): Format | undefined {
+  if (path === undefined || isOutputFolder(path)) return undefined;
+  const extension = extname(path).slice(1).toLowerCase();
+  return formats.find((format) => format === extension);
 }
 
 /** What is at a path; what stands in the way of a path is told when it is written. */

@@ -11,8 +11,9 @@ export const cliEn = {
   'command/help': 'Tell the options of a command.',
   'command/crawl': 'Scrape whole sites, politely and resumably, into a folder.',
 
-  'option/format': 'what to write',
-  'option/fixFormat': 'what to write: the corrected draft itself (md), or a record with its edits',
+  'option/format': 'what to write; without it, what the extension of -o tells',
+  'option/fixFormat':
+    'what to write: the corrected draft itself (md), or a record with its edits; without it, what the extension of -o tells',
   'option/output': 'file or folder to write to; a folder mirrors the paths of the input',
   'option/fix': 'leave the text as written (its encoding is still repaired)',
   'option/level': 'corrections to make: only the certain ones, or the likely ones too',
@@ -23,7 +24,8 @@ export const cliEn = {
   'option/interactive': 'ask about each change; with -o, write a report for --undo',
   'option/undo': 'take back the run that wrote this report',
   'option/stdinName': 'name of what comes on standard input (-): its extension tells how it is read',
-  'option/reportFormat': 'report format; may be given several times, each with an -o after it',
+  'option/reportFormat':
+    'report format; may be given several times, each with an -o after it; without it, what the extension of -o tells: .json, .sarif, .xml (junit)',
   'option/reportOutput': 'file for the format before it',
   'option/baseline': 'known findings: recorded when the file is not there, marked and not counted later',
   'option/changed': 'only files that differ from a git ref (default HEAD), new ones included',

@@ -14,8 +14,9 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'command/help': 'Cho biết các tùy chọn của một lệnh.',
   'command/crawl': 'Thu thập trọn trang web vào một thư mục, nhẹ nhàng và làm tiếp được khi dở.',
 
-  'option/format': 'dạng kết quả',
-  'option/fixFormat': 'ghi ra gì: chính bản thảo đã sửa (md), hoặc bản ghi kèm các chỗ sửa',
+  'option/format': 'dạng kết quả; không nêu thì theo đuôi tệp của -o',
+  'option/fixFormat':
+    'ghi ra gì: chính bản thảo đã sửa (md), hoặc bản ghi kèm các chỗ sửa; không nêu thì theo đuôi tệp của -o',
   'option/output': 'tệp hoặc thư mục để ghi; thư mục giữ nguyên cây đường dẫn của đầu vào',
   'option/fix': 'giữ nguyên văn bản (bảng mã vẫn được sửa)',
   'option/level': 'mức sửa: chỉ lỗi chắc chắn, hoặc cả lỗi có khả năng cao',
@@ -26,7 +27,8 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'option/interactive': 'hỏi từng chỗ sửa; kèm -o thì ghi báo cáo cho --undo',
   'option/undo': 'hoàn tác lần chạy đã ghi báo cáo này',
   'option/stdinName': 'tên của nội dung ở đầu vào chuẩn (-): phần mở rộng cho biết cách đọc',
-  'option/reportFormat': 'dạng báo cáo; có thể dùng nhiều lần, mỗi lần kèm một -o đi sau',
+  'option/reportFormat':
+    'dạng báo cáo; có thể dùng nhiều lần, mỗi lần kèm một -o đi sau; không nêu thì theo đuôi tệp của -o: .json, .sarif, .xml (junit)',
   'option/reportOutput': 'tệp cho dạng báo cáo đứng trước',
   'option/baseline': 'các phát hiện đã biết: ghi lại khi chưa có tệp, về sau chỉ đánh dấu và không tính',
   'option/changed': 'chỉ những tệp khác với một mốc git (mặc định HEAD), kể cả tệp mới',
