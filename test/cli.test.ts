@@ -451,3 +451,19 @@ test('--explain --lang vi names the parts of an article in Vietnamese', async ()
   expect(stderr).toMatch(/typo\/tone-place văn bản \d+: “đưọc” → “được”/);
   expect(stderr).not.toMatch(/part\/|\b(?:title|body|text|blocks in)\b[ :]/);
 });
+
+test('--explain tells what was decided apart from what else was considered', async () => {
+  using box = openBox();
+  box.put('a.html', articlePage('Khánh thành cầu mới').replace('<h1>', '<h2>Thông báo nghỉ lễ</h2><h1>'));
+  const sections = async (lang: string) => {
+    const { stderr } = await box.here(['clean', 'a.html', '--explain', '--lang', lang]);
+    return new Map(
+      [...stderr.matchAll(/^ (\S.*)\n((?: {2}.*\n)*)/gm)].map(([, name = '', lines = '']) => [name, lines]),
+    );
+  };
+  const english = await sections('en');
+  expect(english.get('decided')).toContain('title/heading title: Khánh thành cầu mới\n');
+  expect(english.get('decided')).not.toContain('Thông báo nghỉ lễ');
+  expect(english.get('also considered')).toMatch(/title\/\S+ title: Thông báo nghỉ lễ\n/);
+  expect((await sections('vi')).get('cũng đã xét đến')).toContain('tựa đề: Thông báo nghỉ lễ\n');
+});

@@ -84,6 +84,7 @@ export const cliEn = {
   'report/hint': 'hint',
   'report/cause': 'cause',
   'report/evidence': 'decided',
+  'report/considered': 'also considered',
   'report/edits': 'corrected',
   'report/suggestions': 'suggested',
   'report/removed': 'removed',

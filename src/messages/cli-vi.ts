@@ -87,6 +87,7 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'report/hint': 'gợi ý',
   'report/cause': 'nguyên nhân',
   'report/evidence': 'căn cứ',
+  'report/considered': 'cũng đã xét đến',
   'report/edits': 'đã sửa',
   'report/suggestions': 'đề nghị sửa',
   'report/removed': 'đã bỏ',

@@ -41,6 +41,8 @@ export interface Evidence {
   readonly rule: string;
   readonly value: string;
   readonly score?: number;
+  /** It was considered, and the answer is another. */
+  readonly isRejected?: true;
 }
 
 /** What the journalist wrote: plain data, no DOM. */
