@@ -11,7 +11,7 @@ import { changedFiles } from './changed-files.ts';
 import { openCheckCache } from './check-cache.ts';
 import { fixCertain, isFixable } from './check-fix.ts';
 import { openReports } from './check-reports.ts';
-import { findDrafts, runDrafts, tellIgnored } from './draft-batch.ts';
+import { findDrafts, runDrafts, tellUnread } from './draft-batch.ts';
 import type { DraftOutcome } from './draft-job.ts';
 import { type DraftRun, draftRun } from './draft-settings.ts';
 import { exitCodeOf } from './exit-code.ts';
@@ -39,10 +39,10 @@ export async function runCheck(
   const only = given.changed === undefined ? undefined : changedFiles(given.changed === true ? 'HEAD' : given.changed);
   const duplicates = new DuplicateFinder();
   const tally = { drafts: 0, failed: 0, fixable: 0, fixed: 0, known: 0, levels: { error: 0, warning: 0, info: 0 } };
-  const ignored: string[] = [];
+  const unread: string[] = [];
   const found = findDrafts(args.length === 0 ? ['.'] : args, run, {
     ...(only && { only }),
-    onIgnored: (source) => ignored.push(source),
+    onUnread: (sentence) => unread.push(sentence),
   });
   const drafts = runDrafts(found, run, terminal, {
     ...(jobs !== undefined && { jobs }),
@@ -71,7 +71,7 @@ export async function runCheck(
   }
   await reports.close();
   await baseline.close();
-  tellIgnored(ignored, run, terminal);
+  tellUnread(unread, terminal);
   if (terminal.verbosity !== 'quiet') terminal.tell(prettyCheckSummary(tally, terminal));
   return exitCodeOf({ total: tally.drafts, failed: tally.failed, found: tally.levels }, failOn);
 }

@@ -6,7 +6,7 @@ import { type CliOptions, cliOptions, type FixFormat, fixFormats } from '../opti
 import { paint, prettyDiff } from '../report/index.ts';
 import { cleanUpAtTheEnd } from './atomic-file.ts';
 import type { Config } from './config.ts';
-import { type DraftInput, findDrafts, runDrafts, tellIgnored } from './draft-batch.ts';
+import { type DraftInput, findDrafts, runDrafts, tellUnread } from './draft-batch.ts';
 import { draftRun } from './draft-settings.ts';
 import { startDraftTelling } from './draft-teller.ts';
 import { recordOf } from './fix-record.ts';
@@ -32,10 +32,10 @@ export async function runFix(args: readonly string[], given: CliOptions<'fix'>, 
   const jobs = given.jobs ?? run.config.jobs;
   cleanUpAtTheEnd();
   const { output } = given;
-  const ignored: string[] = [];
+  const unread: string[] = [];
   const found = findDrafts(args, run, {
     ...(output !== undefined && { output }),
-    onIgnored: (source) => ignored.push(source),
+    onUnread: (sentence) => unread.push(sentence),
   });
   const { first, all } = await peek(found, 2);
   const drafts = runDrafts(all, run, terminal, {
@@ -46,7 +46,7 @@ export async function runFix(args: readonly string[], given: CliOptions<'fix'>, 
   const failOn = given.failOn ?? run.config.failOn ?? 'error';
   if (given.interactive) {
     const stopped = await fixInteractively(drafts, run, { ...given, terminal, teller });
-    tellIgnored(ignored, run, terminal);
+    tellUnread(unread, terminal);
     return stopped ? 0 : teller.exitCode(failOn);
   }
   const expected = { several: first.length > 1, fromFolder: args.some(isFolder) };
@@ -68,7 +68,7 @@ export async function runFix(args: readonly string[], given: CliOptions<'fix'>, 
   } finally {
     await keep.close();
   }
-  tellIgnored(ignored, run, terminal);
+  tellUnread(unread, terminal);
   teller.sum(given.write === true);
   return teller.exitCode(failOn);
 }

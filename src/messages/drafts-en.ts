@@ -74,6 +74,7 @@ export const draftsEn = {
   'check/sum-known': '{count} known before',
   'check/sum-fixable': '{count} can be fixed with --fix',
   'check/ignored': '{source} is left out: it matches “ignore” in {config}.',
+  'check/converted': '{source} is not read: {path} stands beside it and is the draft.',
   'check/init': '{path} is written. Set words and levels in it.',
   'typo/style': '“{text}”',
   'error/binary-draft': '{source}: this is no UTF-8 text but a binary file, or text in UTF-16.',

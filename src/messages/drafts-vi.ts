@@ -74,6 +74,7 @@ export const draftsVi: Record<keyof typeof draftsEn, string> = {
   'check/sum-known': '{count} phát hiện đã biết',
   'check/sum-fixable': '{count} chỗ sửa được bằng --fix',
   'check/ignored': '{source} bị bỏ qua vì khớp với mục “ignore” trong {config}.',
+  'check/converted': 'Không đọc {source}: bên cạnh đã có {path}, và đó là bản thảo.',
   'check/init': 'Đã ghi {path}. Hãy đặt từ riêng và mức quy tắc trong đó.',
   'typo/style': '“{text}”',
   'error/binary-draft': '{source}: không phải văn bản UTF-8 mà là tệp nhị phân, hoặc văn bản UTF-16.',
