@@ -467,3 +467,17 @@ test('--explain tells what was decided apart from what else was considered', asy
   expect(english.get('also considered')).toMatch(/title\/\S+ title: Thông báo nghỉ lễ\n/);
   expect((await sections('vi')).get('cũng đã xét đến')).toContain('tựa đề: Thông báo nghỉ lễ\n');
 });
+
+test('an article that may be another part of the page is a warning, in the record too', async () => {
+  using box = openBox();
+  const link = (n: number) => `<div><a href="/m/${n}">Mục tin số ${n}</a></div>`;
+  const texts = ['Xã tiếp dân vào thứ Năm hằng tuần tại trụ sở.', 'Mời bà con góp ý cho bản quy hoạch chung của xã.'];
+  box.put('a.html', `<title>Trang xã</title>${link(1)}<div>${texts.join(`</div>${link(2)}<div>`)}</div>${link(3)}`);
+  const { status, stdout, stderr } = await box.here(['clean', 'a.html', '-f', 'json']);
+  const { pageType, confidence, findings } = JSON.parse(stdout);
+  expect([status, pageType]).toEqual([0, 'article']);
+  expect(confidence).toBeLessThan(0.5);
+  expect(findings).toMatchObject([{ rule: 'page/low-confidence', level: 'warning' }]);
+  expect(stderr).toMatch(/^warning\[page\/low-confidence\]: a\.html: It is not certain .+\n {2}hint: Compare/);
+  expect((await box.here(['clean', 'a.html', '--fail-on', 'warning'])).status).toBe(1);
+});

@@ -106,6 +106,7 @@ export const cliEn = {
   'page/error.hint': 'Look for the page in another capture; nothing of this one is an article.',
   'page/profile.hint':
     'Crawl some pages again without --profile, and compare the site-profile.yaml it writes with yours.',
+  'page/low-confidence.hint': 'Compare the article with the page; a site profile can name the body (--profile).',
   'page/listing.hint': 'Clean the pages that the list leads to.',
   'page/empty.hint': 'Open the page in a browser; its text may be an image, an attachment, or loaded by a script.',
 

@@ -108,6 +108,7 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'page/failed': 'Không xử lý được trang này.',
   'page/error.hint': 'Hãy tìm trang này trong một bản lưu khác; bản này không có bài viết.',
   'page/profile.hint': 'Hãy crawl lại vài trang không kèm --profile rồi so site-profile.yaml mới với tệp đang dùng.',
+  'page/low-confidence.hint': 'Hãy so bài với trang gốc; hồ sơ trang có thể chỉ ra thân bài (--profile).',
   'page/listing.hint': 'Hãy xử lý các trang mà danh mục này dẫn tới.',
   'page/empty.hint': 'Hãy mở trang bằng trình duyệt; nội dung có thể là ảnh, tệp đính kèm hoặc do mã lệnh tải về.',
 

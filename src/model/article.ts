@@ -45,6 +45,9 @@ export interface Evidence {
   readonly isRejected?: true;
 }
 
+/** Articles below this confidence are looked at by a person: of ten at 0.5, five are wrong. */
+export const lowConfidence = 0.5;
+
 /** What the journalist wrote: plain data, no DOM. */
 export interface Article extends ArticleFields {
   readonly url?: string;
