@@ -1,22 +1,27 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+import { calls } from './calls.ts';
 import { type CorrectOptions, correct as correctText, type TextCorrection } from './correct/index.ts';
-import { type DecodeOptions, decode as decodePage, toNfc } from './decode/index.ts';
+import { charsetNamed, type DecodeOptions, decode as decodePage, toNfc } from './decode/index.ts';
 import type { ExtractOptions } from './extract/index.ts';
 import { extractMarkdown } from './extract/markdown.ts';
 import { explainError } from './messages/index.ts';
 import {
   type Article,
+  type ArticleRecord,
+  applyEdits as applyAll,
   type CleanResult,
+  invertEdits as invertAll,
   type RawPage,
+  type Replacement,
   SachError,
   type SiteProfile,
   type Staged,
   type TextPage,
 } from './model/index.ts';
-import { type CleanOptions, correctionLevels, type Format, formats } from './options.ts';
+import type { CleanOptions, Format } from './options.ts';
 import { cleanPage, extractPage, learnPages } from './pipeline.ts';
-import { renderers } from './render/index.ts';
-import { checked, onlyKeys, texts } from './schema.ts';
+import { toRecord as recordOf, renderers } from './render/index.ts';
+import { checked } from './schema.ts';
 
 /**
  * The functions that programs call. Each throws SachError `missing-key`, `bad-value` or `unknown-key` when it is called with what
@@ -25,42 +30,6 @@ import { checked, onlyKeys, texts } from './schema.ts';
 
 /** A page as a program has it: HTML as a string, bytes in whatever encoding, or bytes with all that is known of them. */
 export type PageSource = string | Uint8Array | RawPage;
-
-const hasText = (value: unknown, key: string): boolean =>
-  typeof (value as Readonly<Record<string, unknown>> | null | undefined)?.[key] === 'string';
-const isProfile = (value: unknown): boolean => hasText(value, 'site');
-const isBytes = (value: unknown): boolean =>
-  value instanceof Uint8Array || (hasText(value, 'source') && (value as RawPage).bytes instanceof Uint8Array);
-const isResult = (value: unknown): boolean =>
-  Array.isArray((value as Partial<CleanResult> | null | undefined)?.findings);
-const isPage = (value: unknown): boolean => typeof value === 'string' || isBytes(value);
-const listOf = (isOne: (value: unknown) => boolean) => (value: unknown) => Array.isArray(value) && value.every(isOne);
-
-/** One set for all functions: who calls the stages one by one hands each the same. */
-const options = onlyKeys({
-  fix: z.boolean(),
-  level: z.enum(correctionLevels),
-  encoding: z.string(),
-  url: z.string('type-address').refine((url) => URL.canParse(url), 'type-address'),
-  profile: z.custom((value) => isProfile(value) || listOf(isProfile)(value), 'type-profile'),
-  learned: z.custom(listOf(isProfile), 'type-profile'),
-  words: texts,
-  lang: z.enum(['en', 'vi']),
-  today: z.iso.date('type-day'),
-} satisfies Readonly<Record<keyof CleanOptions, z.ZodType>>).partial();
-
-/** What each function is called with. */
-const calls = {
-  clean: z.object({ page: z.custom(isPage, 'type-page'), options }),
-  decode: z.object({ bytes: z.custom(isBytes, 'type-bytes'), options }),
-  extract: z.object({
-    page: z.custom((value) => typeof value === 'string' || hasText(value, 'text'), 'type-text-page'),
-    options,
-  }),
-  correct: z.object({ text: z.string(), options }),
-  learn: z.object({ pages: z.custom(listOf(isPage), 'type-pages'), options }),
-  render: z.object({ result: z.custom(isResult, 'type-result'), format: z.enum(formats) }),
-};
 
 /**
  * Do a function's work when it was called as it is meant to be. What a program shows of an error is its message: here that is
@@ -73,6 +42,9 @@ function call<Name extends keyof typeof calls, T>(
 ): T {
   try {
     checked(calls[name], given, `${name}()`);
+    const { encoding } = given.options ?? {};
+    // Also where nothing is to be decoded: a name that nobody knows is a mistake.
+    if (encoding !== undefined) charsetNamed(encoding);
     return work();
   } catch (error) {
     if (!(error instanceof SachError)) throw error;
@@ -155,6 +127,21 @@ export function learn(pages: readonly PageSource[], options: DecodeOptions = {})
  */
 export function render(result: CleanResult, format: Format): string {
   return call('render', { result, format }, () => renderers[format](result));
+}
+
+/** The published record of a result: the JSON contract, see `data/schema/article.schema.json`. */
+export function toRecord(result: CleanResult): ArticleRecord {
+  return call('toRecord', { result }, () => recordOf(result));
+}
+
+/** Apply edits of one field to its text. Throws SachError `edits-misfit` for edits that overlap or are not those of the text. */
+export function applyEdits(text: string, edits: readonly Replacement[]): string {
+  return call('applyEdits', { text, edits }, () => applyAll(text, edits));
+}
+
+/** The edits that take a corrected text back: `applyEdits(applyEdits(t, e), invertEdits(e)) === t`. */
+export function invertEdits(edits: readonly Replacement[]): Replacement[] {
+  return call('invertEdits', { edits }, () => invertAll(edits));
 }
 
 function toRawPage(input: PageSource, url?: string): RawPage {

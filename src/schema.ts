@@ -7,10 +7,10 @@ import { close } from './text/index.ts';
  * it: a schema's own message is the id of what is accepted, said in `messages/` under `reason/type-…`.
  */
 
-/** An object with these keys, all optional, and no others: a misspelt one would be silently not used. */
-export const onlyKeys = <Shape extends z.ZodRawShape>(shape: Shape) =>
+/** An object with these keys and no others: a misspelt one would be silently not used. `type`: what is said of anything else. */
+export const onlyKeys = <Shape extends z.ZodRawShape>(shape: Shape, type = 'type-object') =>
   z.strictObject(shape, {
-    error: ({ code }) => (code === 'unrecognized_keys' ? Object.keys(shape).join(', ') : 'type-object'),
+    error: ({ code }) => (code === 'unrecognized_keys' ? Object.keys(shape).join(', ') : type),
   });
 
 export const texts = z.array(z.string(), 'type-texts');
@@ -19,8 +19,9 @@ export const texts = z.array(z.string(), 'type-texts');
 export function checked<Schema extends z.ZodType>(schema: Schema, data: unknown, source: string): z.infer<Schema> {
   const { data: sound, error } = schema.safeParse(data);
   // One mistake after the other: the next is often a consequence.
-  const issue = error?.issues[0];
-  if (issue === undefined) return sound as z.infer<Schema>;
+  const [first] = error?.issues ?? [];
+  if (first === undefined) return sound as z.infer<Schema>;
+  const issue = nearest(first);
   const key = issue.path.join('.') || 'type-all';
   if (issue.code === 'unrecognized_keys') {
     const [name = ''] = issue.keys;
@@ -33,6 +34,15 @@ export function checked<Schema extends z.ZodType>(schema: Schema, data: unknown,
   if (value === undefined) throw new SachError('missing-key', { source, key, expected });
   const choices = issue.code === 'invalid_value' ? issue.values.map(String) : [];
   throw new SachError('bad-value', { source, key, value: told(value), expected, ...similarTo(value, choices) });
+}
+
+/** Of a value that may have several forms: what is wrong with the form it has, which says more than that it has none. */
+function nearest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue;
+  const inner = issue.errors
+    .flatMap(([first]) => first ?? [])
+    .find(({ code, path }) => code === 'unrecognized_keys' || path.length > 0);
+  return inner === undefined ? issue : nearest({ ...inner, path: [...issue.path, ...inner.path] });
 }
 
 function expectedBy(issue: z.core.$ZodIssue): string {

@@ -266,6 +266,11 @@ const badInput: Record<
   'a profile that is none': {
     put: { 'a.html': '', 'p.yaml': '- 1' },
     args: ['clean', 'a.html', '--profile', 'p.yaml'],
+    code: 'bad-value',
+  },
+  'a profile that is no YAML': {
+    put: { 'a.html': '', 'p.yaml': 'site: [' },
+    args: ['clean', 'a.html', '--profile', 'p.yaml'],
     code: 'bad-profile',
   },
   'a configuration with a key that is none': {
@@ -445,4 +450,34 @@ test('--explain --lang vi names the parts of an article in Vietnamese', async ()
   expect(stderr).toContain('tựa đề: Cầu mới');
   expect(stderr).toMatch(/typo\/tone-place văn bản \d+: “đưọc” → “được”/);
   expect(stderr).not.toMatch(/part\/|\b(?:title|body|text|blocks in)\b[ :]/);
+});
+
+test('--explain tells what was decided apart from what else was considered', async () => {
+  using box = openBox();
+  box.put('a.html', articlePage('Khánh thành cầu mới').replace('<h1>', '<h2>Thông báo nghỉ lễ</h2><h1>'));
+  const sections = async (lang: string) => {
+    const { stderr } = await box.here(['clean', 'a.html', '--explain', '--lang', lang]);
+    return new Map(
+      [...stderr.matchAll(/^ (\S.*)\n((?: {2}.*\n)*)/gm)].map(([, name = '', lines = '']) => [name, lines]),
+    );
+  };
+  const english = await sections('en');
+  expect(english.get('decided')).toContain('title/heading title: Khánh thành cầu mới\n');
+  expect(english.get('decided')).not.toContain('Thông báo nghỉ lễ');
+  expect(english.get('also considered')).toMatch(/title\/\S+ title: Thông báo nghỉ lễ\n/);
+  expect((await sections('vi')).get('cũng đã xét đến')).toContain('tựa đề: Thông báo nghỉ lễ\n');
+});
+
+test('an article that may be another part of the page is a warning, in the record too', async () => {
+  using box = openBox();
+  const link = (n: number) => `<div><a href="/m/${n}">Mục tin số ${n}</a></div>`;
+  const texts = ['Xã tiếp dân vào thứ Năm hằng tuần tại trụ sở.', 'Mời bà con góp ý cho bản quy hoạch chung của xã.'];
+  box.put('a.html', `<title>Trang xã</title>${link(1)}<div>${texts.join(`</div>${link(2)}<div>`)}</div>${link(3)}`);
+  const { status, stdout, stderr } = await box.here(['clean', 'a.html', '-f', 'json']);
+  const { pageType, confidence, findings } = JSON.parse(stdout);
+  expect([status, pageType]).toEqual([0, 'article']);
+  expect(confidence).toBeLessThan(0.5);
+  expect(findings).toMatchObject([{ rule: 'page/low-confidence', level: 'warning' }]);
+  expect(stderr).toMatch(/^warning\[page\/low-confidence\]: a\.html: It is not certain .+\n {2}hint: Compare/);
+  expect((await box.here(['clean', 'a.html', '--fail-on', 'warning'])).status).toBe(1);
 });

@@ -59,11 +59,11 @@ describe('the door', () => {
 
 describe('what a function is called with is looked at', () => {
   // As JavaScript calls them, where no type stands in the way.
-  const { clean, correct, decode, extract, learn, render } = door as unknown as Record<
-    'clean' | 'correct' | 'decode' | 'extract' | 'learn' | 'render',
-    (...args: readonly unknown[]) => unknown
-  >;
+  const { applyEdits, clean, correct, decode, extract, invertEdits, learn, render, toRecord } =
+    door as unknown as Readonly<Record<keyof typeof door, (...args: readonly unknown[]) => unknown>>;
   const html = articlePage('Cầu mới');
+  const bytes = Buffer.from(html);
+  const withPage = (facts: object) => () => clean({ source: 'a.html', bytes, ...facts });
   const withOptions = (options: unknown) => () => clean(html, options);
   test.each<[string, () => unknown, string]>([
     ['nothing', () => clean(), 'clean(): page is missing. It takes HTML as a string, bytes as Uint8Array, or'],
@@ -90,11 +90,22 @@ describe('what a function is called with is looked at', () => {
       'there is no options.wrods. Did you mean words? Known: fix, level,',
     ],
     ['a string as options', withOptions('all'), 'options cannot be "all". It takes keys with values.'],
+    ['a profile that is none', withOptions({ profile: [{}] }), 'options.profile.0.site is missing. It takes text.'],
+    ['no profile at all', withOptions({ profile: 5 }), 'options.profile cannot be 5. It takes a site profile'],
     [
-      'a profile that is none',
-      withOptions({ profile: [{}] }),
-      'options.profile cannot be Array. It takes a site profile',
+      'a misspelt key of a profile',
+      withOptions({ profile: { site: 'xa.example.vn', selecters: {} } }),
+      'there is no options.profile.selecters. Did you mean selectors?',
     ],
+    [
+      'a selector that is none',
+      withOptions({ learned: [{ site: '', selectors: { title: ['h1['] } }] }),
+      'options.learned.0.selectors.title.0 cannot be "h1[". It takes a selector of tags',
+    ],
+    ['a status as text', withPage({ status: '404' }), 'page.status cannot be "404". It takes a number such as 404'],
+    ['a page without an address', withPage({ url: 'not an address' }), 'page.url cannot be "not an address".'],
+    ['a kind that is none', withPage({ kind: 'pdf' }), 'page.kind cannot be "pdf". It takes html, text, markdown.'],
+    ['an encoding for text', withOptions({ encoding: 'xx' }), 'There is no encoding named “xx”.'],
     [
       'an encoding that is none',
       () => clean(Buffer.from(html), { encoding: 'tcvn9' }),
@@ -118,6 +129,19 @@ describe('what a function is called with is looked at', () => {
     ['render: nothing', () => render(null, 'md'), 'render(): result cannot be null.'],
     ['no options', withOptions(null), 'clean(): options cannot be null.'],
     ['render: no result', () => render('md'), 'render(): result cannot be "md". It takes what clean() made.'],
+    ['render: half a result', () => render({ findings: [] }, 'md'), 'render(): result cannot be Object.'],
+    ['toRecord: nothing', () => toRecord(), 'toRecord(): result is missing. It takes what clean() made.'],
+    ['toRecord: an article', () => toRecord({ body: [] }), 'toRecord(): result cannot be Object.'],
+    ['applyEdits: no edits', () => applyEdits('a'), 'applyEdits(): edits is missing. It takes a list of edits'],
+    ['applyEdits: no edit', () => applyEdits('a', [{}]), 'applyEdits(): edits.0.start is missing.'],
+    ['applyEdits: no text', () => applyEdits(5, []), 'applyEdits(): text cannot be 5. It takes text.'],
+    [
+      'applyEdits: those of another text',
+      () => applyEdits('abc', [{ start: 0, end: 1, before: 'b', after: 'x' }]),
+      'The edit at 0–1 is not one of this text: “b” does not stand there',
+    ],
+    ['invertEdits: nothing', () => invertEdits(), 'invertEdits(): edits is missing.'],
+    ['extract: half a page', () => extract({ text: html }), 'extract(): page.source is missing. It takes text.'],
   ])('%s', (_, work, message) => {
     expect(work).toThrow(expect.objectContaining({ name: 'SachError', message: expect.stringContaining(message) }));
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEdits, invertEdits } from '../src/model/index.ts';
+import { applyEdits, invertEdits, SachError } from '../src/model/index.ts';
 
 describe('edits', () => {
   test('undoing edits restores the text', () => {
@@ -19,6 +19,6 @@ describe('edits', () => {
   });
 
   test('an edit that does not fit the text is refused', () => {
-    expect(() => applyEdits('abc', [{ start: 0, end: 1, before: 'b', after: 'x' }])).toThrow(RangeError);
+    expect(() => applyEdits('abc', [{ start: 0, end: 1, before: 'b', after: 'x' }])).toThrow(SachError);
   });
 });

@@ -66,6 +66,13 @@ export const rulesToldElsewhere: readonly RuleRecord[] = (
       'hoà, when no style is set',
     ],
     [
+      'encoding/forced-wrong',
+      'warning',
+      'Text that is Vietnamese in UTF-8 was read in another encoding, as --encoding asks.',
+      '“Ủy ban” in UTF-8, with --encoding tcvn3',
+      '“Ủy ban” in TCVN3, with --encoding tcvn3',
+    ],
+    [
       'page/near-duplicate',
       'warning',
       'Two drafts share nearly all of their text: one is an old copy.',

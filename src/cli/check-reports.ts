@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { draftRules, ruleFile } from '../draft-rules.ts';
 import type { PageInput } from '../input/index.ts';
 import { say, whyOf } from '../messages/index.ts';
@@ -18,7 +18,7 @@ export interface Reports {
   close(): Promise<void>;
 }
 
-/** Open a report of each format asked for; without any, the one that people read. */
+/** Open a report of each format asked for. */
 export function openReports(given: CliOptions<'check'>, failOn: FailLevel, terminal: Terminal): Reports {
   const targets = targetsOf(given);
   const open = targets.map(({ format, path }) => ({
@@ -48,8 +48,8 @@ export function openReports(given: CliOptions<'check'>, failOn: FailLevel, termi
 
 /** Where each format goes: to the output that follows it on the command line, else to standard output. */
 function targetsOf(given: CliOptions<'check'>): { readonly format: ReportFormat; readonly path: string | undefined }[] {
-  const formats: readonly Listed<ReportFormat>[] = given.reportFormat ?? [{ value: 'pretty', at: 0 }];
   const outputs = [...(given.reportOutput ?? [])];
+  const formats = given.reportFormat ?? formatsOf(outputs);
   const targets = formats.map(({ value, at }, i) => {
     const next = formats[i + 1]?.at ?? Number.POSITIVE_INFINITY;
     const found = outputs.findIndex((output) => (output.at > at && output.at < next) || formats.length === 1);
@@ -61,6 +61,22 @@ function targetsOf(given: CliOptions<'check'>): { readonly format: ReportFormat;
   if (twice !== undefined) throw new SachError('reports-to-one-file', { path: twice });
   if (targets.filter(({ path }) => path === undefined).length > 1) throw new SachError('formats-to-stdout');
   return targets;
+}
+
+/** What reports are called, where no format is named. */
+const formatOfExtension: Readonly<Record<string, ReportFormat>> = {
+  '.json': 'json',
+  '.sarif': 'sarif',
+  '.xml': 'junit',
+};
+
+/** The formats that the outputs are called for, each standing before its output; without any, the one that people read. */
+function formatsOf(outputs: readonly Listed[]): readonly Listed<ReportFormat>[] {
+  if (outputs.length === 0) return [{ value: 'pretty', at: 0 }];
+  return outputs.map(({ value, at }) => ({
+    value: formatOfExtension[extname(value).toLowerCase()] ?? 'pretty',
+    at: at - 0.5,
+  }));
 }
 
 function reporterOf(

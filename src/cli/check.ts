@@ -11,12 +11,13 @@ import { changedFiles } from './changed-files.ts';
 import { openCheckCache } from './check-cache.ts';
 import { fixCertain, isFixable } from './check-fix.ts';
 import { openReports } from './check-reports.ts';
-import { findDrafts, runDrafts } from './draft-batch.ts';
+import { findDrafts, runDrafts, tellUnread } from './draft-batch.ts';
 import type { DraftOutcome } from './draft-job.ts';
 import { type DraftRun, draftRun } from './draft-settings.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { startingConfig } from './starting-config.ts';
 import type { Terminal } from './terminal.ts';
+import { refuseInputs } from './usage-error.ts';
 
 /** `sach check`: validate finished drafts. Returns the exit code. */
 export async function runCheck(
@@ -25,7 +26,7 @@ export async function runCheck(
   terminal: Terminal,
 ): Promise<number> {
   if (given.init) {
-    if (args.length > 0) throw new SachError('too-many-arguments', { help: 'sach check --help' });
+    refuseInputs(args, '--init', 'sach check --init');
     return init(terminal);
   }
   const run = await draftRun('check', given, terminal);
@@ -38,7 +39,11 @@ export async function runCheck(
   const only = given.changed === undefined ? undefined : changedFiles(given.changed === true ? 'HEAD' : given.changed);
   const duplicates = new DuplicateFinder();
   const tally = { drafts: 0, failed: 0, fixable: 0, fixed: 0, known: 0, levels: { error: 0, warning: 0, info: 0 } };
-  const found = findDrafts(args.length === 0 ? ['.'] : args, run, { ...(only && { only }) });
+  const unread: string[] = [];
+  const found = findDrafts(args.length === 0 ? ['.'] : args, run, {
+    ...(only && { only }),
+    onUnread: (sentence) => unread.push(sentence),
+  });
   const drafts = runDrafts(found, run, terminal, {
     ...(jobs !== undefined && { jobs }),
     isSilent: reports.usesStdout,
@@ -66,6 +71,7 @@ export async function runCheck(
   }
   await reports.close();
   await baseline.close();
+  tellUnread(unread, terminal);
   if (terminal.verbosity !== 'quiet') terminal.tell(prettyCheckSummary(tally, terminal));
   return exitCodeOf({ total: tally.drafts, failed: tally.failed, found: tally.levels }, failOn);
 }

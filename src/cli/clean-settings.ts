@@ -1,7 +1,9 @@
 import type { FetchOptions } from '../crawl/index.ts';
+import { charsetNamed } from '../decode/index.ts';
 import { SachError } from '../model/index.ts';
 import { type CliOptions, cliOptions, type FailLevel } from '../options.ts';
 import { readConfig } from './config.ts';
+import { formatOfOutput } from './output.ts';
 import type { JobSettings } from './page-job.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -18,12 +20,13 @@ export async function cleanSettings(given: CliOptions<'clean'>, { lang }: Termin
   if (given.url !== undefined && !URL.canParse(given.url)) throw new SachError('bad-url', { source: given.url });
   const config = await readConfig(given.config);
   const encoding = given.encoding ?? config.encoding;
+  if (encoding !== undefined) charsetNamed(encoding);
   const words = config.words;
   const profile = given.profile === undefined ? undefined : (await import('./profile.ts')).readProfiles(given.profile);
   const jobs = given.jobs ?? config.jobs;
   return {
     settings: {
-      format: given.format ?? config.format ?? cliOptions.format.default,
+      format: given.format ?? formatOfOutput(given.output) ?? config.format ?? cliOptions.format.default,
       explain: given.explain ?? false,
       options: {
         // Commander's `--no-fix` is true until it is given, so a configured `fix: false` decides first.

@@ -14,7 +14,7 @@ import { makeFolder } from './make-folder.ts';
 import { writeStdout } from './output.ts';
 import { failed, type PageJob, type PageOutcome } from './page-job.ts';
 import { type Pool, poolLimits, startPool } from './pool.ts';
-import type { Terminal } from './terminal.ts';
+import { type Terminal, tellAs } from './terminal.ts';
 import { folderError, writeError } from './write-error.ts';
 
 /** `sach crawl`: sites in, an archive folder out. Returns the exit code. */
@@ -189,6 +189,3 @@ function tellSeeds(lost: CrawlReport['unfetched'], terminal: Terminal): void {
   }
   for (const hint of hints) if (hint !== undefined) terminal.tell(prettyHint(hint, terminal));
 }
-
-const tellAs = (level: Level, sentence: string, { lang, paint, tell }: Terminal): void =>
-  tell(`${paint[level](say(lang, `level/${level}`))}: ${sentence}\n`);

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
+import { relative } from 'node:path';
 import { findPages, isDraftName, type PageInput, readStdin, realPath } from '../input/index.ts';
-import { SachError } from '../model/index.ts';
+import { type MessageId, say } from '../messages/index.ts';
+import { type MessageParams, SachError } from '../model/index.ts';
 import { openLinks } from './ask-links.ts';
 import { type DraftJob, type DraftOutcome, failedDraft, runDraft } from './draft-job.ts';
 import type { DraftRun } from './draft-settings.ts';
@@ -8,7 +10,7 @@ import { placeOf } from './output.ts';
 import { poolLimits, startPool } from './pool.ts';
 import { startProgress } from './progress.ts';
 import { inOrder, peek } from './streams.ts';
-import type { Terminal } from './terminal.ts';
+import { type Terminal, tellAs } from './terminal.ts';
 import { convertedDraft } from './word-document.ts';
 
 /** So few drafts are done before a thread is up and running. */
@@ -26,6 +28,11 @@ export interface FindOptions {
   readonly only?: ReadonlySet<string>;
   /** Where the output goes: not walked. */
   readonly output?: string;
+  /**
+   * Told in a sentence of each draft that an argument names and that is not read: what a folder or a pattern brings along is
+   * left out without a word.
+   */
+  readonly onUnread?: (sentence: string) => void;
 }
 
 export interface BatchOptions {
@@ -43,7 +50,7 @@ export interface BatchOptions {
 export async function* findDrafts(
   args: readonly string[],
   run: DraftRun,
-  { only, output }: FindOptions = {},
+  { only, output, onUnread }: FindOptions = {},
 ): AsyncGenerator<PageInput> {
   const folder = output === undefined ? undefined : realPath(output);
   const found = findPages(args, {
@@ -54,6 +61,9 @@ export async function* findDrafts(
     skip: new Set(folder === undefined ? [] : [folder]),
   });
   const seen = new Set<string>();
+  const unread = (id: MessageId, { source }: PageInput, params: MessageParams): void => {
+    if (args.includes(source)) onUnread?.(say(run.settings.lang, id, { source, ...params }));
+  };
   for await (const named of found) {
     const converted = named.file === undefined ? undefined : convertedDraft(named.file);
     const input = converted === undefined ? named : { ...named, source: converted, file: converted };
@@ -61,11 +71,21 @@ export async function* findDrafts(
     if (file !== undefined) {
       // By its place: a link to a draft of the folder is that draft, and two threads would change it at once.
       const place = placeOf(file);
-      if (seen.has(place) || run.isIgnored(file) || (only && !only.has(place))) continue;
+      if (seen.has(place) || (only && !only.has(place))) continue;
       seen.add(place);
+      if (converted !== undefined) unread('check/converted', named, { path: converted });
+      if (run.isIgnored(file)) {
+        unread('check/ignored', named, { config: relative('', run.configFile ?? '') });
+        continue;
+      }
     }
     yield input;
   }
+}
+
+/** Tell of the drafts that were named and not read: a run that found nothing in them did not look. */
+export function tellUnread(sentences: readonly string[], terminal: Terminal): void {
+  if (terminal.verbosity !== 'quiet') for (const sentence of sentences) tellAs('info', sentence, terminal);
 }
 
 /** Do the run's task on every draft, several at once, results in input order. */

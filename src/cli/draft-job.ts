@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { JunkLine } from '../check/index.ts';
-import { decodeAs } from '../decode/index.ts';
+import { decodeAs, misreadNotices } from '../decode/index.ts';
 import { levelIn, toFindings, wholeDraftFinding } from '../draft-findings.ts';
 import {
   checkDraft,
@@ -14,8 +14,15 @@ import {
 } from '../draft-pipeline.ts';
 import { parseDraft, readDraft, sniffDraftKind } from '../drafts/index.ts';
 import { draftKindOf, readDraftBytes } from '../input/index.ts';
-import { explainError, type Lang } from '../messages/index.ts';
-import { type Draft, type DraftChange, type DraftFinding, type DraftKind, SachError } from '../model/index.ts';
+import { explainError, type Lang, toFinding } from '../messages/index.ts';
+import {
+  type Draft,
+  type DraftChange,
+  type DraftFinding,
+  type DraftKind,
+  type Notice,
+  SachError,
+} from '../model/index.ts';
 import type { CorrectionLevel } from '../options.ts';
 import type { Style } from '../text/index.ts';
 import type { OnlineOptions } from './ask-links.ts';
@@ -81,11 +88,11 @@ const nothing = { changes: [], suggestions: [], findings: [] } as const;
 /** Read one draft and do the run's task on it. An error of this draft is its outcome. */
 export async function runDraft(job: DraftJob, settings: DraftSettings): Promise<DraftOutcome> {
   try {
-    const { draft, sha256 } = await readJob(job, settings);
-    if (settings.task === 'fix') return { ...fix(draft, settings), sha256 };
+    const { draft, sha256, notices } = await readJob(job, settings);
     const addresses = settings.online && !job.unreachable ? addressesOf(draft) : [];
     if (addresses.length > 0) return { ...nothing, source: draft.source, addresses };
-    return { ...check(draft, job, settings), sha256 };
+    const outcome = settings.task === 'fix' ? fix(draft, settings) : check(draft, job, settings);
+    return { ...outcome, findings: [...toldOfWhole(draft, notices, job, settings), ...outcome.findings], sha256 };
   } catch (error) {
     return failedDraft(job.source, error, settings);
   }
@@ -104,10 +111,26 @@ export function failedDraft(source: string, error: unknown, { lang }: Pick<Draft
   };
 }
 
-async function readJob(
-  { source, file, bytes }: DraftJob,
-  settings: DraftSettings,
-): Promise<{ readonly draft: Draft; readonly sha256: string }> {
+/** What was noticed while reading a draft, by the levels that are set for it. */
+function toldOfWhole(
+  { source }: Draft,
+  notices: readonly Notice[],
+  { levels }: DraftJob,
+  { lang }: DraftSettings,
+): DraftFinding[] {
+  return notices.flatMap((notice) => {
+    const level = levelIn(levels)(notice.rule, notice.level);
+    return level === 'off' ? [] : [wholeDraftFinding(source, toFinding({ ...notice, level }, lang))];
+  });
+}
+
+interface ReadDraft {
+  readonly draft: Draft;
+  readonly sha256: string;
+  readonly notices: readonly Notice[];
+}
+
+async function readJob({ source, file, bytes }: DraftJob, settings: DraftSettings): Promise<ReadDraft> {
   const read = bytes ?? readDraftBytes(file ?? source, source);
   const sha256 = createHash('sha256').update(read).digest('hex');
   const { encoding } = settings;
@@ -118,10 +141,11 @@ async function readJob(
     const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(read) }).catch((cause: unknown) => {
       throw new SachError('bad-docx', { source }, { cause });
     });
-    return { draft: parseDraft(source, docxToMarkdown(value), 'markdown', options), sha256 };
+    return { draft: parseDraft(source, docxToMarkdown(value), 'markdown', options), sha256, notices: [] };
   }
-  if (encoding !== undefined) return { draft: parseDraft(source, decodeAs(read, encoding), kind, options), sha256 };
-  return { draft: readDraft(source, read, kind, options), sha256 };
+  if (encoding === undefined) return { draft: readDraft(source, read, kind, options), sha256, notices: [] };
+  const text = decodeAs(read, encoding);
+  return { draft: parseDraft(source, text, kind, options), sha256, notices: misreadNotices(read, encoding) };
 }
 
 function fix(draft: Draft, settings: DraftSettings): DraftOutcome {

@@ -1,6 +1,7 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { wholeLine } from '../check/index.ts';
+import { charsetNamed } from '../decode/index.ts';
 import { builtInJunk } from '../draft-pipeline.ts';
 import type { CliOptions } from '../options.ts';
 import { cliOptions } from '../options.ts';
@@ -27,6 +28,7 @@ export async function draftRun(
   given: CliOptions<'fix'> | CliOptions<'check'>,
   { lang }: Terminal,
 ): Promise<DraftRun> {
+  if (given.encoding !== undefined) charsetNamed(given.encoding);
   const found = await findConfig(given.config);
   const config = found?.config ?? {};
   const level = 'level' in given ? given.level : undefined;

@@ -7,6 +7,8 @@ import type { DraftOutcome } from './draft-job.ts';
 /** What `sach fix -f json` says of a draft, and what `--undo` reads. */
 export interface FixRecord {
   readonly source: string;
+  /** In a report for `--undo`: the folder that the run was started in, seen from that of the report. Reports of old do not tell it. */
+  readonly folder?: string;
   /** The file that was made of a Word document. */
   readonly created?: string;
   /** The draft corrected, byte for byte as it is written. */

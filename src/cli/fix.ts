@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { isFolder } from '../input/index.ts';
 import { say } from '../messages/index.ts';
 import { SachError } from '../model/index.ts';
@@ -5,31 +6,38 @@ import { type CliOptions, cliOptions, type FixFormat, fixFormats } from '../opti
 import { paint, prettyDiff } from '../report/index.ts';
 import { cleanUpAtTheEnd } from './atomic-file.ts';
 import type { Config } from './config.ts';
-import { type DraftInput, findDrafts, runDrafts } from './draft-batch.ts';
+import { type DraftInput, findDrafts, runDrafts, tellUnread } from './draft-batch.ts';
 import { draftRun } from './draft-settings.ts';
 import { startDraftTelling } from './draft-teller.ts';
 import { recordOf } from './fix-record.ts';
 import { fixInteractively } from './interactive.ts';
-import { type Expected, openOutput, openSink, refuseInput } from './output.ts';
+import { type Expected, formatOfOutput, isOutputFolder, openOutput, openSink, refuseInput } from './output.ts';
 import { peek } from './streams.ts';
 import type { Terminal } from './terminal.ts';
 import { undoRun } from './undo.ts';
 import { openUndoReport } from './undo-report.ts';
+import { refuseInputs } from './usage-error.ts';
 import { markdownBeside } from './word-document.ts';
 import { writeBack } from './write-back.ts';
 
 /** `sach fix`: correct drafts. Returns the exit code. */
 export async function runFix(args: readonly string[], given: CliOptions<'fix'>, terminal: Terminal): Promise<number> {
   if (given.undo !== undefined) {
-    if (args.length > 0) throw new SachError('too-many-arguments', { help: 'sach fix --help' });
+    refuseInputs(args, '--undo', `sach fix --undo ${given.undo}`);
     return undoRun(given.undo, terminal);
   }
   if (args.length === 0) throw new SachError('missing-argument', { name: 'input' });
+  refuseInPlace(args, given);
   const run = await draftRun('fix', given, terminal);
   const jobs = given.jobs ?? run.config.jobs;
   cleanUpAtTheEnd();
   const { output } = given;
-  const { first, all } = await peek(findDrafts(args, run, { ...(output !== undefined && { output }) }), 2);
+  const unread: string[] = [];
+  const found = findDrafts(args, run, {
+    ...(output !== undefined && { output }),
+    onUnread: (sentence) => unread.push(sentence),
+  });
+  const { first, all } = await peek(found, 2);
   const drafts = runDrafts(all, run, terminal, {
     ...(jobs !== undefined && { jobs }),
     isSilent: given.interactive === true || given.diff === true || (!given.write && output === undefined),
@@ -38,13 +46,14 @@ export async function runFix(args: readonly string[], given: CliOptions<'fix'>, 
   const failOn = given.failOn ?? run.config.failOn ?? 'error';
   if (given.interactive) {
     const stopped = await fixInteractively(drafts, run, { ...given, terminal, teller });
+    tellUnread(unread, terminal);
     return stopped ? 0 : teller.exitCode(failOn);
   }
   const expected = { several: first.length > 1, fromFolder: args.some(isFolder) };
   const keep =
     given.diff || given.write
       ? changeInPlace(terminal, given)
-      : openProduct(expected, output, given.fixFormat ?? formatOf(run.config));
+      : openProduct(expected, output, given.fixFormat ?? formatFor(args, output, run.config));
   try {
     for await (const draft of drafts) {
       teller.tell(draft.outcome);
@@ -59,14 +68,31 @@ export async function runFix(args: readonly string[], given: CliOptions<'fix'>, 
   } finally {
     await keep.close();
   }
+  tellUnread(unread, terminal);
   teller.sum(given.write === true);
   return teller.exitCode(failOn);
+}
+
+/** Drafts that are changed in place are files, and what is written of them is one report. Once for all drafts, before any is read. */
+function refuseInPlace(args: readonly string[], { write, interactive, output }: CliOptions<'fix'>): void {
+  const option = write ? '--write' : interactive ? '--interactive' : undefined;
+  if (option === undefined) return;
+  if (args.includes('-')) throw new SachError('stdin-in-place', { option });
+  if (output !== undefined && isOutputFolder(output)) throw new SachError('report-in-place', { option, path: output });
 }
 
 /** What becomes of each corrected draft. */
 interface Product {
   draft(draft: DraftInput): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What the output is called for: a record, or the draft itself, also where that is JSON. Else as the configuration says. */
+function formatFor([first = '']: readonly string[], output: string | undefined, config: Config): FixFormat {
+  const named = formatOfOutput(output);
+  if (named === undefined) return formatOf(config);
+  const isRecord = (named === 'json' || named === 'jsonl') && extname(first) !== extname(output ?? '');
+  return isRecord ? named : 'md';
 }
 
 /** The configuration's format is for `clean` too, which makes more of them. */

@@ -28,7 +28,7 @@ export function openSink(path: string | undefined, format: Format, { several, fr
     if (!oneStream) throw new SachError('several-to-stdout', { format });
     return fileSink(path);
   }
-  if (isFolder(path) || (!looksLikeFile(path) && (!oneStream || (fromFolder && format !== 'jsonl'))))
+  if (isOutputFolder(path) || (!looksLikeFile(path) && (!oneStream || (fromFolder && format !== 'jsonl'))))
     return folderSink(path, format);
   const markdown = markdownBeside(path);
   if (markdown !== undefined) throw new SachError('output-docx', { path, markdown });
@@ -36,12 +36,20 @@ export function openSink(path: string | undefined, format: Format, { several, fr
   return fileSink(path);
 }
 
-function isFolder(path: string): boolean {
+/** Is an output meant to be a folder: one that is there, or is written like one? */
+export function isOutputFolder(path: string): boolean {
   return path.endsWith('/') || path.endsWith(sep) || (statOf(path)?.isDirectory() ?? false);
 }
 
 function looksLikeFile(path: string): boolean {
-  return existsSync(path) || (formats as readonly string[]).includes(extname(path).slice(1));
+  return existsSync(path) || formatOfOutput(path) !== undefined;
+}
+
+/** The format that an output file is called for; undefined for a folder, and where the name tells none. */
+export function formatOfOutput(path: string | undefined): Format | undefined {
+  if (path === undefined || isOutputFolder(path)) return undefined;
+  const extension = extname(path).slice(1).toLowerCase();
+  return formats.find((format) => format === extension);
 }
 
 /** What is at a path; what stands in the way of a path is told when it is written. */
@@ -53,9 +61,10 @@ function statOf(path: string): Stats | undefined {
   }
 }
 
-/** Open a file to write, or standard output without one: what a link leads to is written, and the link stays. */
+/** Open a file to write, or standard output without one: what a link leads to is written, and the link stays. Throws SachError `output-is-folder`. */
 export function openOutput(path: string | undefined): OutputFile {
   if (path === undefined) return { write: writeStdout, close: async () => {} };
+  if (isOutputFolder(path)) throw new SachError('output-is-folder', { path });
   return isSpecial(path) ? openDirectly(path) : openAtomically(realPath(path) ?? path);
 }
 

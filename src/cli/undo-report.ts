@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, extname } from 'node:path';
+import { dirname, extname, relative, resolve } from 'node:path';
 import { say } from '../messages/index.ts';
 import { SachError } from '../model/index.ts';
 import { type FixRecord, readRecords } from './fix-record.ts';
@@ -58,10 +58,11 @@ export function openUndoReport(path: string | undefined, terminal: Terminal): Un
     }
   };
   let count = 0;
+  const folder = relative(dirname(resolve(path)), '') || '.';
   return {
     path,
-    add(record) {
-      write(`${count === 0 ? '[' : ','}\n${JSON.stringify(record, undefined, 2)}`);
+    add({ source, ...record }) {
+      write(`${count === 0 ? '[' : ','}\n${JSON.stringify({ source, folder, ...record }, undefined, 2)}`);
       count += 1;
     },
     close() {

@@ -1,4 +1,5 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { say } from '../messages/index.ts';
 import { applyEdits, invertEdits, SachError } from '../model/index.ts';
 import { type FixRecord, hashOf, readRecords } from './fix-record.ts';
@@ -12,7 +13,7 @@ export async function undoRun(report: string, terminal: Terminal): Promise<numbe
   let failed = 0;
   for (const record of [...records].reverse()) {
     try {
-      if (await takeBack(record)) done += 1;
+      if (await takeBack(record, report)) done += 1;
     } catch (error) {
       if (!(error instanceof SachError)) throw error;
       tellError(error, terminal);
@@ -24,17 +25,27 @@ export async function undoRun(report: string, terminal: Terminal): Promise<numbe
 }
 
 /** Returns whether there was something to take back: an interrupted run may have announced a change and not made it. */
-async function takeBack({ source, created, text, edits, sha256 }: FixRecord): Promise<boolean> {
-  const now = hashOnDisk(created ?? source);
+async function takeBack(record: FixRecord, report: string): Promise<boolean> {
+  const { source, created, text, edits, sha256 } = record;
+  const changed = created ?? source;
+  const path = placeIn(record, changed, report);
+  const now = hashOnDisk(path);
   if (created === undefined && now === sha256.before) return false;
-  if (now !== undefined && now !== sha256.after) throw new SachError('changed-since', { source: created ?? source });
+  if (now !== undefined && now !== sha256.after) throw new SachError('changed-since', { source: changed });
   if (created === undefined) {
-    await replaceFile(source, source, { sha256: sha256.after, text: textBefore(source, text, edits) });
+    if (now === undefined) throw new SachError('undo-not-found', { source });
+    await replaceFile(path, source, { sha256: sha256.after, text: textBefore(source, text, edits) });
     return true;
   }
   if (now === undefined) return false;
-  rmSync(created);
+  rmSync(path);
   return true;
+}
+
+/** Where a file of a report is: seen from the folder that the run was started in, or from this one when the report was moved. */
+function placeIn({ folder }: FixRecord, path: string, report: string): string {
+  const there = resolve(dirname(report), folder ?? '', path);
+  return folder !== undefined && existsSync(there) ? there : path;
 }
 
 /** The text before the edits. Throws SachError `bad-undo` when they are not those of the text: somebody has changed the report. */

@@ -36,6 +36,11 @@ export function usageError(
   });
 }
 
+/** Refuse what stands beside an option that is about no input. `command`: the command line without it. */
+export function refuseInputs([name]: readonly string[], option: string, command: string): void {
+  if (name !== undefined) throw new SachError('option-without-input', { option, source: name, command });
+}
+
 /** What was taken for an option is a file, by its ending: `-w2.md`, of which commander may have read the first letters. */
 function fileOf(option: string, argv: readonly string[]): { readonly name: string; readonly file: string } | undefined {
   const file = argv.find((arg) => /^-[^=]*\.\w+$/.test(arg) && arg.endsWith(option.slice(1)));

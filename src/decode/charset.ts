@@ -1,5 +1,6 @@
 /** Encodings by name: Vietnamese ones from our tables, all others from the platform. */
 import { TextDecoder } from 'node:util';
+import { SachError } from '../model/index.ts';
 import { windows1252 as decodeWindows1252, legacyEncoding, surfaceOf } from '../text/index.ts';
 
 export interface Charset {
@@ -42,6 +43,13 @@ export function charset(label: string): Charset | undefined {
   }
   const { encoding } = decoder;
   return encoding === 'windows-1252' ? windows1252 : { name: encoding, decode: (bytes) => decoder.decode(bytes) };
+}
+
+/** The encoding that somebody asks for. Throws SachError `unknown-encoding`. */
+export function charsetNamed(name: string): Charset {
+  const found = charset(name);
+  if (found === undefined) throw new SachError('unknown-encoding', { name });
+  return found;
 }
 
 /** No browser reads UTF-32, so the platform has no decoder for it; converters and editors write it. */

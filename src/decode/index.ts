@@ -5,6 +5,8 @@ import { repairText } from './repair.ts';
 import { readViqr } from './viqr.ts';
 
 export { toNfc } from './census.ts';
+export { charsetNamed } from './charset.ts';
+export { misreadNotices } from './read-bytes.ts';
 
 /** Bytes in the encoding of this name → NFC text, nothing repaired. Throws SachError `unknown-encoding`. */
 export const decodeAs = (bytes: Uint8Array, encoding: string): string => toNfc(force(bytes, encoding).text);

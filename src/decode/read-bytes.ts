@@ -1,7 +1,7 @@
-import { type Notice, type RawPage, SachError } from '../model/index.ts';
-import { surfaceOf } from '../text/index.ts';
+import type { Notice, RawPage } from '../model/index.ts';
+import { surfaceOf, vietnameseOnly } from '../text/index.ts';
 import { binaryKind, guessUtf16, isUtf8, utf8Census } from './bytes.ts';
-import { type Charset, charset, windows1252 } from './charset.ts';
+import { type Charset, charset, charsetNamed, windows1252 } from './charset.ts';
 import { byteOrderMark, declaredEncoding } from './declared.ts';
 import { detectEncoding } from './detect.ts';
 import { guessEastAsian } from './east-asian.ts';
@@ -55,17 +55,24 @@ export function readBytes(page: RawPage, forced: string | undefined): ReadBytes 
       ...declarationNotices(declared, known, name),
       ...also.map(mixedNotice),
       ...binaryNotices(page.bytes, name),
+      ...(forced === undefined ? [] : misreadNotices(page.bytes, name)),
     ],
   };
 }
 
 /** Read bytes in an encoding of this name, a byte-order mark of it left out. Throws SachError `unknown-encoding`. */
 export function force(bytes: Uint8Array, forced: string): Choice {
-  const chosen = charset(forced);
-  if (chosen === undefined) throw new SachError('unknown-encoding', { name: forced });
+  const chosen = charsetNamed(forced);
   const mark = byteOrderMark(bytes);
   const body = mark?.name === chosen.name ? bytes.subarray(mark.length) : bytes;
   return { text: chosen.decode(body), name: chosen.name, confidence: 1 };
+}
+
+/** What was asked for is done, but bytes that are Vietnamese in UTF-8 are nothing but mojibake in any other encoding. */
+export function misreadNotices(bytes: Uint8Array, name: string): Notice[] {
+  if (charset(name)?.name === 'utf-8' || !isUtf8(bytes)) return [];
+  if (!vietnameseOnly.test(new TextDecoder().decode(bytes).normalize('NFC'))) return [];
+  return [{ rule: 'encoding/forced-wrong', level: 'warning', params: { name } }];
 }
 
 /** Evidence, strongest first: a byte-order mark, zeros, signatures, UTF-8 validity, how Vietnamese the text is, the declaration. */

@@ -5,6 +5,7 @@ import {
   type ArticleImage,
   imagesOf,
   layoutText,
+  lowConfidence,
   type Notice,
   type SiteProfile,
   type Staged,
@@ -119,7 +120,7 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
     ? [{ rule: 'page/profile', level: 'warning', params: { site: profile?.site || (site ?? '') } }]
     : [];
   return {
-    found: { value, notices: [...noticesOf(judged), ...stale] },
+    found: { value, notices: [...noticesOf(judged), ...doubtsOf(value), ...stale] },
     survey: surveyed,
     body,
     nodes: found.nodes,
@@ -217,6 +218,12 @@ function baseOf(page: PageDom): string | undefined {
 /** Why what was read is not told as the page's text: the page is no article, or is its attached file. */
 const untoldBy = ({ pageType }: ReturnType<typeof judgePageType>): string =>
   pageType === 'article' ? 'boilerplate/block' : `page/${pageType}`;
+
+/** The sides of a page may pass for its article: a person is to compare. */
+const doubtsOf = ({ pageType, confidence }: Article): Notice[] =>
+  pageType === 'article' && confidence < lowConfidence
+    ? [{ rule: 'page/low-confidence', level: 'warning', params: { percent: Math.round(confidence * 100) } }]
+    : [];
 
 function noticesOf({ pageType, reason }: ReturnType<typeof judgePageType>): Notice[] {
   return pageType === 'article'

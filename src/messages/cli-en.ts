@@ -11,8 +11,9 @@ export const cliEn = {
   'command/help': 'Tell the options of a command.',
   'command/crawl': 'Scrape whole sites, politely and resumably, into a folder.',
 
-  'option/format': 'what to write',
-  'option/fixFormat': 'what to write: the corrected draft itself (md), or a record with its edits',
+  'option/format': 'what to write; without it, what the extension of -o tells',
+  'option/fixFormat':
+    'what to write: the corrected draft itself (md), or a record with its edits; without it, what the extension of -o tells',
   'option/output': 'file or folder to write to; a folder mirrors the paths of the input',
   'option/fix': 'leave the text as written (its encoding is still repaired)',
   'option/level': 'corrections to make: only the certain ones, or the likely ones too',
@@ -23,7 +24,8 @@ export const cliEn = {
   'option/interactive': 'ask about each change; with -o, write a report for --undo',
   'option/undo': 'take back the run that wrote this report',
   'option/stdinName': 'name of what comes on standard input (-): its extension tells how it is read',
-  'option/reportFormat': 'report format; may be given several times, each with an -o after it',
+  'option/reportFormat':
+    'report format; may be given several times, each with an -o after it; without it, what the extension of -o tells: .json, .sarif, .xml (junit)',
   'option/reportOutput': 'file for the format before it',
   'option/baseline': 'known findings: recorded when the file is not there, marked and not counted later',
   'option/changed': 'only files that differ from a git ref (default HEAD), new ones included',
@@ -82,6 +84,7 @@ export const cliEn = {
   'report/hint': 'hint',
   'report/cause': 'cause',
   'report/evidence': 'decided',
+  'report/considered': 'also considered',
   'report/edits': 'corrected',
   'report/suggestions': 'suggested',
   'report/removed': 'removed',
@@ -103,6 +106,7 @@ export const cliEn = {
   'page/error.hint': 'Look for the page in another capture; nothing of this one is an article.',
   'page/profile.hint':
     'Crawl some pages again without --profile, and compare the site-profile.yaml it writes with yours.',
+  'page/low-confidence.hint': 'Compare the article with the page; a site profile can name the body (--profile).',
   'page/listing.hint': 'Clean the pages that the list leads to.',
   'page/empty.hint': 'Open the page in a browser; its text may be an image, an attachment, or loaded by a script.',
 
@@ -126,6 +130,8 @@ export const cliEn = {
   'error/conflicting-options.hint': 'Leave one of them out.',
   'error/too-many-arguments': 'Too many arguments.',
   'error/too-many-arguments.hint': 'See {help}.',
+  'error/option-without-input': '{option} takes no input, and {source} was given.',
+  'error/option-without-input.hint': 'Leave it out: {command}.',
   'error/bad-count': '{name} needs a whole number above 0, not {value}.',
   'error/bad-count.hint': 'Write a number such as 4, or leave it out for the default that --help tells.',
   'error/bad-whole': '{name} needs a whole number, 0 or more, not {value}.',
@@ -166,6 +172,8 @@ export const cliEn = {
   'error/several-to-stdout.hint': 'Add -o FOLDER/ for one file a page, or -f jsonl for one line a page.',
   'error/output-not-folder': '{path}: several pages need a folder, and this is a file.',
   'error/output-not-folder.hint': 'Name a folder (-o {path}/), or use -f jsonl for one file of all pages.',
+  'error/output-is-folder': '{path}: this is a folder, and the output is one file.',
+  'error/output-is-folder.hint': 'Name a file, in that folder or elsewhere.',
   'error/output-is-input-folder': '{path}: the output is to go into the folder that is read.',
   'error/output-is-input-folder.hint':
     'Give another folder with -o, beside this one or in it: what is in it is not read.',

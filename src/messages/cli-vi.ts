@@ -14,8 +14,9 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'command/help': 'Cho biết các tùy chọn của một lệnh.',
   'command/crawl': 'Thu thập trọn trang web vào một thư mục, nhẹ nhàng và làm tiếp được khi dở.',
 
-  'option/format': 'dạng kết quả',
-  'option/fixFormat': 'ghi ra gì: chính bản thảo đã sửa (md), hoặc bản ghi kèm các chỗ sửa',
+  'option/format': 'dạng kết quả; không nêu thì theo đuôi tệp của -o',
+  'option/fixFormat':
+    'ghi ra gì: chính bản thảo đã sửa (md), hoặc bản ghi kèm các chỗ sửa; không nêu thì theo đuôi tệp của -o',
   'option/output': 'tệp hoặc thư mục để ghi; thư mục giữ nguyên cây đường dẫn của đầu vào',
   'option/fix': 'giữ nguyên văn bản (bảng mã vẫn được sửa)',
   'option/level': 'mức sửa: chỉ lỗi chắc chắn, hoặc cả lỗi có khả năng cao',
@@ -26,7 +27,8 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'option/interactive': 'hỏi từng chỗ sửa; kèm -o thì ghi báo cáo cho --undo',
   'option/undo': 'hoàn tác lần chạy đã ghi báo cáo này',
   'option/stdinName': 'tên của nội dung ở đầu vào chuẩn (-): phần mở rộng cho biết cách đọc',
-  'option/reportFormat': 'dạng báo cáo; có thể dùng nhiều lần, mỗi lần kèm một -o đi sau',
+  'option/reportFormat':
+    'dạng báo cáo; có thể dùng nhiều lần, mỗi lần kèm một -o đi sau; không nêu thì theo đuôi tệp của -o: .json, .sarif, .xml (junit)',
   'option/reportOutput': 'tệp cho dạng báo cáo đứng trước',
   'option/baseline': 'các phát hiện đã biết: ghi lại khi chưa có tệp, về sau chỉ đánh dấu và không tính',
   'option/changed': 'chỉ những tệp khác với một mốc git (mặc định HEAD), kể cả tệp mới',
@@ -85,6 +87,7 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'report/hint': 'gợi ý',
   'report/cause': 'nguyên nhân',
   'report/evidence': 'căn cứ',
+  'report/considered': 'cũng đã xét đến',
   'report/edits': 'đã sửa',
   'report/suggestions': 'đề nghị sửa',
   'report/removed': 'đã bỏ',
@@ -105,6 +108,7 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'page/failed': 'Không xử lý được trang này.',
   'page/error.hint': 'Hãy tìm trang này trong một bản lưu khác; bản này không có bài viết.',
   'page/profile.hint': 'Hãy crawl lại vài trang không kèm --profile rồi so site-profile.yaml mới với tệp đang dùng.',
+  'page/low-confidence.hint': 'Hãy so bài với trang gốc; hồ sơ trang có thể chỉ ra thân bài (--profile).',
   'page/listing.hint': 'Hãy xử lý các trang mà danh mục này dẫn tới.',
   'page/empty.hint': 'Hãy mở trang bằng trình duyệt; nội dung có thể là ảnh, tệp đính kèm hoặc do mã lệnh tải về.',
 
@@ -129,6 +133,8 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/conflicting-options.hint': 'Hãy bỏ một trong hai.',
   'error/too-many-arguments': 'Thừa đối số.',
   'error/too-many-arguments.hint': 'Xem {help}.',
+  'error/option-without-input': '{option} không nhận đầu vào, mà dòng lệnh có {source}.',
+  'error/option-without-input.hint': 'Hãy bỏ ra: {command}.',
   'error/bad-count': '{name} cần số nguyên lớn hơn 0, không phải {value}.',
   'error/bad-count.hint': 'Hãy viết một số như 4, hoặc bỏ tùy chọn này đi để dùng mặc định ghi trong --help.',
   'error/bad-whole': '{name} cần số nguyên từ 0 trở lên, không phải {value}.',
@@ -166,6 +172,8 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/several-to-stdout.hint': 'Thêm -o THƯ_MỤC/ để mỗi trang một tệp, hoặc -f jsonl để mỗi trang một dòng.',
   'error/output-not-folder': '{path}: nhiều trang cần một thư mục, còn đây là tệp.',
   'error/output-not-folder.hint': 'Hãy nêu thư mục (-o {path}/), hoặc dùng -f jsonl để ghi mọi trang vào một tệp.',
+  'error/output-is-folder': '{path}: đây là thư mục, mà kết quả là một tệp.',
+  'error/output-is-folder.hint': 'Hãy nêu tên tệp, trong thư mục ấy hay ở chỗ khác.',
   'error/output-is-input-folder': '{path}: kết quả sẽ ghi vào chính thư mục đang đọc.',
   'error/output-is-input-folder.hint':
     'Hãy chọn thư mục khác bằng -o, ở cạnh hoặc nằm trong thư mục này: những gì trong đó không bị đọc.',

@@ -8,6 +8,9 @@ export const dataEn = {
   'error/bad-value': '{source}: {key} cannot be {value}.',
   'error/bad-value.hint': 'It takes {expected}.',
   'error/bad-value.similar.hint': 'Did you mean {similar}? It takes {expected}.',
+  'error/edits-misfit':
+    'The edit at {start}–{end} is not one of this text: “{before}” does not stand there, or an edit before it overlaps.',
+  'error/edits-misfit.hint': 'Give the edits together with the text that they were made for.',
   'reason/type-all': 'the whole',
   'reason/type-object': 'keys with values',
   'reason/type-record': 'keys with values',
@@ -27,5 +30,11 @@ export const dataEn = {
   'reason/type-bytes': 'bytes as Uint8Array, or a page { source, bytes }',
   'reason/type-text-page': 'HTML as a string, or what decode() made: its `value`',
   'reason/type-pages': 'a list of pages: HTML as a string, bytes as Uint8Array, or { source, bytes }',
+  'reason/type-status': 'a number such as 404: the status of an HTTP answer',
+  'reason/type-whole': 'a whole number, 0 or more',
+  'reason/type-edits': 'a list of edits, as correct() and clean() make them',
+  'reason/type-learned': 'what learn() made',
+  'reason/type-selector': "a selector of tags, ids, classes and attributes, such as 'div.content > p'",
+  'reason/type-selectors': 'a list of selectors',
   'reason/type-result': 'what clean() made',
 } as const;

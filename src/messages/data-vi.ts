@@ -9,6 +9,9 @@ export const dataVi: Record<keyof typeof dataEn, string> = {
   'error/bad-value': '{source}: {key} không thể là {value}.',
   'error/bad-value.hint': 'Chỉ nhận {expected}.',
   'error/bad-value.similar.hint': 'Có phải ý bạn là {similar}? Chỉ nhận {expected}.',
+  'error/edits-misfit':
+    'Chỗ sửa {start}–{end} không phải của văn bản này: ở đó không có “{before}”, hoặc chỗ sửa trước chồng lên nó.',
+  'error/edits-misfit.hint': 'Hãy đưa các chỗ sửa cùng với đúng văn bản của chúng.',
   'reason/type-all': 'toàn bộ nội dung',
   'reason/type-object': 'các mục có tên và giá trị',
   'reason/type-record': 'các mục có tên và giá trị',
@@ -28,5 +31,11 @@ export const dataVi: Record<keyof typeof dataEn, string> = {
   'reason/type-bytes': 'byte là Uint8Array, hoặc một trang { source, bytes }',
   'reason/type-text-page': 'HTML là chuỗi chữ, hoặc `value` mà decode() trả về',
   'reason/type-pages': 'danh sách trang: HTML là chuỗi chữ, byte là Uint8Array, hoặc { source, bytes }',
+  'reason/type-status': 'một số như 404: mã trạng thái HTTP',
+  'reason/type-whole': 'một số nguyên từ 0 trở lên',
+  'reason/type-edits': 'danh sách chỗ sửa như correct() và clean() trả về',
+  'reason/type-learned': 'kết quả của learn()',
+  'reason/type-selector': "bộ chọn gồm thẻ, id, lớp và thuộc tính, như 'div.content > p'",
+  'reason/type-selectors': 'một danh sách bộ chọn',
   'reason/type-result': 'kết quả của clean()',
 };

@@ -73,6 +73,8 @@ export const draftsEn = {
   'check/sum-fixed': '{count} fixed',
   'check/sum-known': '{count} known before',
   'check/sum-fixable': '{count} can be fixed with --fix',
+  'check/ignored': '{source} is left out: it matches “ignore” in {config}.',
+  'check/converted': '{source} is not read: {path} stands beside it and is the draft.',
   'check/init': '{path} is written. Set words and levels in it.',
   'typo/style': '“{text}”',
   'error/binary-draft': '{source}: this is no UTF-8 text but a binary file, or text in UTF-16.',
@@ -100,6 +102,14 @@ export const draftsEn = {
   'error/drafts-to-stdout': 'Several drafts cannot go to standard output as {format}.',
   'error/drafts-to-stdout.hint':
     'Use --diff to see the changes, --write to make them, --interactive to be asked, or -o FOLDER/ for corrected copies.',
+  'error/stdin-in-place': '{option} changes files, and standard input (-) is none.',
+  'error/stdin-in-place.hint': 'Leave {option} out: the corrected text then goes to standard output.',
+  'error/report-in-place':
+    '{option} changes the drafts in place, and -o names the file of its report; {path} is a folder.',
+  'error/report-in-place.hint':
+    'For corrected copies in {path} leave {option} out; for a report name a file: -o report.json.',
+  'error/undo-not-found': '{source}: this file, which the run changed, is not there.',
+  'error/undo-not-found.hint': 'Run it in the folder in which sach fix was run, or put the file back.',
   'error/bad-undo': '{source}: this is no report of sach fix --write.',
   'error/bad-undo.hint': 'Name the file that -o wrote together with --write.',
   'error/output-not-report': '{path}: a file stands there that is no report of sach fix; nothing was done.',

@@ -73,6 +73,8 @@ export const draftsVi: Record<keyof typeof draftsEn, string> = {
   'check/sum-fixed': 'đã sửa {count} chỗ',
   'check/sum-known': '{count} phát hiện đã biết',
   'check/sum-fixable': '{count} chỗ sửa được bằng --fix',
+  'check/ignored': '{source} bị bỏ qua vì khớp với mục “ignore” trong {config}.',
+  'check/converted': 'Không đọc {source}: bên cạnh đã có {path}, và đó là bản thảo.',
   'check/init': 'Đã ghi {path}. Hãy đặt từ riêng và mức quy tắc trong đó.',
   'typo/style': '“{text}”',
   'error/binary-draft': '{source}: không phải văn bản UTF-8 mà là tệp nhị phân, hoặc văn bản UTF-16.',
@@ -99,6 +101,13 @@ export const draftsVi: Record<keyof typeof draftsEn, string> = {
   'error/drafts-to-stdout': 'Không thể in nhiều bản thảo ra đầu ra chuẩn ở dạng {format}.',
   'error/drafts-to-stdout.hint':
     'Dùng --diff để xem các chỗ sửa, --write để ghi, --interactive để duyệt từng chỗ, hoặc -o THƯ_MỤC/ để lấy bản đã sửa.',
+  'error/stdin-in-place': '{option} sửa ngay trong tệp, còn đầu vào chuẩn (-) không phải là tệp.',
+  'error/stdin-in-place.hint': 'Hãy bỏ {option}: văn bản đã sửa sẽ ra đầu ra chuẩn.',
+  'error/report-in-place': '{option} sửa ngay trong bản thảo, còn -o là tệp để ghi báo cáo; {path} lại là thư mục.',
+  'error/report-in-place.hint':
+    'Muốn có bản đã sửa trong {path} thì hãy bỏ {option}; muốn có báo cáo thì hãy nêu một tệp: -o report.json.',
+  'error/undo-not-found': '{source}: không thấy tệp mà lần chạy ấy đã sửa.',
+  'error/undo-not-found.hint': 'Hãy chạy lệnh trong thư mục đã chạy sach fix, hoặc đặt tệp về chỗ cũ.',
   'error/bad-undo': '{source}: đây không phải báo cáo của sach fix --write.',
   'error/bad-undo.hint': 'Hãy nêu tệp mà -o đã ghi cùng với --write.',
   'error/output-not-report': '{path}: ở đây đã có một tệp không phải báo cáo của sach fix; chưa làm gì cả.',

@@ -36,6 +36,9 @@ export const en = {
   'encoding/lost-letters': '{count} letters were lost before this page was saved; they are kept as �.',
   'encoding/lost-letters.hint': 'Look for another capture of the page; what was lost is not in this one.',
   'encoding/declared-wrong': 'The page declares {declared} but is in {name}.',
+  'encoding/forced-wrong':
+    'The text was read in {name}, as was asked, but it is Vietnamese in UTF-8: letters may have become others.',
+  'encoding/forced-wrong.hint': 'Leave --encoding out, in the configuration too: UTF-8 is recognised.',
   'encoding/mixed': 'Parts of the page were in {name}.',
   'encoding/repaired': 'Text was repaired ({repair}, {count} places).',
   'encoding/private-use': '{count} characters are from a private font and cannot be read.',

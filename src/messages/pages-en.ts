@@ -2,6 +2,7 @@
 export const pagesEn = {
   'page/error': 'This is an error page, not an article ({reason}).',
   'page/profile': 'The profile of {site} does not fit this page; the site may have been redesigned.',
+  'page/low-confidence': 'It is not certain that the right part of the page was taken (confidence {percent} %).',
   'page/listing': 'This is a list of articles, not an article ({reason}).',
   'page/empty': 'There is no article text on this page ({reason}).',
   'reason/server-error': 'the server failed',

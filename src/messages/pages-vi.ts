@@ -3,6 +3,7 @@ import type { pagesEn } from './pages-en.ts';
 export const pagesVi: Record<keyof typeof pagesEn, string> = {
   'page/error': 'Đây là trang báo lỗi, không phải bài viết ({reason}).',
   'page/profile': 'Hồ sơ của {site} không khớp với trang này; có thể trang đã đổi giao diện.',
+  'page/low-confidence': 'Chưa chắc đã lấy đúng phần nội dung của trang (độ tin cậy {percent} %).',
   'page/listing': 'Đây là trang danh sách, không phải bài viết ({reason}).',
   'page/empty': 'Trang này không có nội dung bài viết ({reason}).',
   'reason/server-error': 'máy chủ gặp lỗi',

@@ -1,5 +1,6 @@
 /** Why there is a rule, for Vietnamese readers: what its record says in `why`. A test holds that none is missing. */
 export const rulesVi: Readonly<Record<string, string>> = {
+  'encoding/forced-wrong': 'Văn bản tiếng Việt ở dạng UTF-8 bị đọc bằng bảng mã khác do --encoding yêu cầu.',
   'encoding/invisible-character':
     'Dấu nối mềm và khoảng trắng ẩn chép từ Word, PDF cắt đôi chữ, tìm kiếm không ra chữ ấy.',
   'encoding/legacy-font': 'Chữ gõ cho phông .VnTime mà thiếu phông thì không đọc được: “ThuËn” là “Thuận”.',

@@ -31,6 +31,9 @@ export const vi: Record<keyof typeof en, string> = {
   'encoding/lost-letters': '{count} chữ đã mất từ trước khi trang được lưu; vẫn giữ nguyên ký hiệu �.',
   'encoding/lost-letters.hint': 'Hãy tìm bản lưu khác của trang; chữ đã mất không còn trong bản này.',
   'encoding/declared-wrong': 'Trang khai báo {declared} nhưng thực ra dùng {name}.',
+  'encoding/forced-wrong':
+    'Văn bản được đọc bằng bảng mã {name} theo yêu cầu, nhưng thực ra là tiếng Việt ở dạng UTF-8: chữ có thể đã hỏng.',
+  'encoding/forced-wrong.hint': 'Hãy bỏ --encoding (và mục encoding trong cấu hình): UTF-8 được tự nhận ra.',
   'encoding/mixed': 'Một phần của trang dùng bảng mã {name}.',
   'encoding/repaired': 'Đã sửa chữ bị hỏng ({repair}, {count} chỗ).',
   'encoding/private-use': '{count} ký tự thuộc phông riêng, không đọc được.',

@@ -41,7 +41,12 @@ export interface Evidence {
   readonly rule: string;
   readonly value: string;
   readonly score?: number;
+  /** It was considered, and the answer is another. */
+  readonly isRejected?: true;
 }
+
+/** Articles below this confidence are looked at by a person: of ten at 0.5, five are wrong. */
+export const lowConfidence = 0.5;
 
 /** What the journalist wrote: plain data, no DOM. */
 export interface Article extends ArticleFields {

@@ -1,3 +1,5 @@
+import { SachError } from './error.ts';
+
 /** Fields whose text may be corrected. */
 export type EditField = 'title' | 'kicker' | 'sapo' | 'text';
 
@@ -26,13 +28,13 @@ export const told = (confidence: number): number => Math.round(confidence * 1e4)
 
 const byStart = (a: Replacement, b: Replacement): number => a.start - b.start || a.end - b.end;
 
-/** Apply edits of one field to its text. Edits must not overlap and must match the text; throws RangeError otherwise. */
+/** Apply edits of one field to its text. Edits must not overlap and must match the text; throws SachError `edits-misfit` otherwise. */
 export function applyEdits(text: string, edits: readonly Replacement[]): string {
   let out = '';
   let at = 0;
   for (const edit of [...edits].sort(byStart)) {
     if (edit.start < at || text.slice(edit.start, edit.end) !== edit.before) {
-      throw new RangeError(`edit ${edit.start}–${edit.end} “${edit.before}” does not fit the text`);
+      throw new SachError('edits-misfit', { start: edit.start, end: edit.end, before: edit.before });
     }
     out += text.slice(at, edit.start) + edit.after;
     at = edit.end;

@@ -1,4 +1,4 @@
-export type * from './article.ts';
+export * from './article.ts';
 export { imagesOf, inlineText, layoutText, replaceText, type TextLayout, type TextSpan } from './article-text.ts';
 export type * from './block.ts';
 export type * from './draft.ts';

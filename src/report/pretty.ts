@@ -1,5 +1,5 @@
 import { type Lang, say } from '../messages/index.ts';
-import type { Edit, Finding, PageType, Removed } from '../model/index.ts';
+import type { Edit, Evidence, Finding, PageType, Removed } from '../model/index.ts';
 import type { Paint } from './color.ts';
 
 /** How a report looks: language and colours. */
@@ -33,14 +33,13 @@ export function prettyExplanation(
       edit.rule,
       `${part(edit.field)} ${edit.start}: “${edit.before}” → “${edit.after}” ${edit.confidence}${edit.why ? ` (${edit.why})` : ''}`,
     );
+  const answer = ({ about, rule, value }: Evidence): string => line(rule, `${part(about)}: ${oneLine(value)}`);
   const section = (id: string, lines: readonly string[]): string =>
     lines.length === 0 ? '' : ` ${say(lang, id)}\n${lines.join('')}`;
   return [
     `${paint.strong(source)}\n`,
-    section(
-      'report/evidence',
-      evidence.map(({ about, rule, value }) => line(rule, `${part(about)}: ${oneLine(value)}`)),
-    ),
+    section('report/evidence', evidence.filter(({ isRejected }) => !isRejected).map(answer)),
+    section('report/considered', evidence.filter(({ isRejected }) => isRejected).map(answer)),
     section('report/edits', edits.map(change)),
     section('report/suggestions', suggestions.map(change)),
     section(
@@ -54,7 +53,7 @@ interface Explanation {
   readonly edits: readonly Edit[];
   readonly suggestions: readonly Edit[];
   readonly removed: readonly Removed[];
-  readonly evidence: readonly { readonly about: string; readonly rule: string; readonly value: string }[];
+  readonly evidence: readonly Evidence[];
 }
 
 /** As much of a text as fits a terminal's line. */

@@ -43,3 +43,30 @@ test.each([
   expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(`error[${code}]`)]);
   expect(box.files('.')).toEqual(['a.txt']);
 });
+
+test('an encoding that is asked for and is not that of the text is told, and what was asked for is done', async () => {
+  using box = openBox();
+  box.put('a.txt', 'Phát triển kinh tế xã hội.\n');
+  const told = 'warning[encoding/forced-wrong]: a.txt';
+  const clean = await box.here(['clean', 'a.txt', '--encoding', 'tcvn3', '-f', 'json']);
+  expect(clean).toMatchObject({ status: 0, stderr: expect.stringContaining(`${told}: The text was read in tcvn3,`) });
+  expect(JSON.parse(clean.stdout)).toMatchObject({ encoding: { name: 'tcvn3' }, findings: [{ level: 'warning' }] });
+  const fix = await box.here(['fix', 'a.txt', '--encoding', 'tcvn3']);
+  expect(fix).toMatchObject({ status: 0, stderr: expect.stringContaining(`${told}:1:1`) });
+  const check = await box.here(['check', 'a.txt', '--encoding', 'tcvn3', '-f', 'json', '--no-cache']);
+  expect(check.stdout).toContain('encoding/forced-wrong');
+  box.put('sach.config.yaml', 'rules: { encoding: off }\n');
+  expect((await box.here(['check', 'a.txt', '--encoding', 'tcvn3', '--no-cache'])).stdout).not.toContain('encoding/');
+});
+
+test.each([
+  ['the same by another name', 'Phát triển.\n', 'UTF8'],
+  ['TCVN3', tcvn3, 'tcvn3'],
+  ['UTF-16', utf16('Phát triển.\n'), 'utf-16le'],
+  ['letters that are not Vietnamese', 'Café déjà vu.\n', 'windows-1252'],
+])('an encoding that may be right is not told: %s', async (_, text, encoding) => {
+  using box = openBox();
+  box.put('a.txt', text);
+  const { stderr } = await box.here(['clean', 'a.txt', '--encoding', encoding]);
+  expect(stderr).not.toContain('encoding/forced-wrong');
+});

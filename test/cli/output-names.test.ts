@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { isAssetStub } from '../../src/cli/asset-stub.ts';
 import { freeName } from '../../src/cli/output.ts';
+import { articlePage, openBox } from './box.ts';
 
 test('pages of one name are numbered in order, also where case does not count', () => {
   const taken = new Map<string, number>();
@@ -35,5 +36,40 @@ test('the address of a page tells a missing picture on every version of Node', (
     ]);
   } finally {
     Object.assign(URL, { parse });
+  }
+});
+
+test.each<[string[], string, RegExp]>([
+  [['check', 'a.md', '-o', 'x.sarif'], 'x.sarif', /"version":\s*"2\.1\.0"/],
+  [['check', 'a.md', '-o', 'x.JSON'], 'x.JSON', /^\[/],
+  [['check', 'a.md', '-o', 'x.json', '-o', 'x.xml'], 'x.xml', /^<\?xml/],
+  [['check', 'a.md', '-o', 'x.txt'], 'x.txt', /^\w+\[/],
+  [['check', 'a.md', '-f', 'pretty', '-o', 'x.sarif'], 'x.sarif', /^\w+\[/],
+  [['clean', 'a.html', '-o', 'x.json'], 'x.json', /^\{\n/],
+  [['clean', 'a.html', 'a.html', '-o', 'x.jsonl'], 'x.jsonl', /^\{.+\n\{/],
+  [['clean', 'a.html', '-o', 'x.html'], 'x.html', /^<!doctype html>/i],
+  [['clean', 'a.html', '-o', 'x.json', '-f', 'md'], 'x.json', /^---\n/],
+  [['clean', 'a.html', '-o', 'x.json/'], 'x.json/a.md', /^---\n/],
+  [['fix', 'a.md', '-o', 'x.json'], 'x.json', /^\{\n {2}"source": "a\.md"/],
+  [['fix', 'a.md', '-o', 'x.txt'], 'x.txt', /^Người/],
+  [['fix', 'a.json', '-o', 'x.json'], 'x.json', /^\{ "tin": "Người/],
+])('%j: without -f, the output is what it is called', async (args, path, told) => {
+  using box = openBox();
+  box.put('a.md', 'Ngừơi dân đến họp.\n');
+  box.put('a.json', '{ "tin": "Ngừơi dân đến họp." }\n');
+  box.put('a.html', articlePage('Một'));
+  await box.here(args);
+  expect(box.read(path)).toMatch(told);
+});
+
+test('the name of the output is stronger than the configuration', async () => {
+  using box = openBox();
+  box.put('sach.config.yaml', 'format: json\n');
+  box.put('a.md', 'Ngừơi dân đến họp.\n');
+  for (const command of ['clean', 'fix']) {
+    await box.here([command, 'a.md', '-o', 'x.md']);
+    await box.here([command, 'a.md', '-o', 'x']);
+    expect(box.read('x')).toMatch(/^\{/);
+    expect(box.read('x.md')).not.toMatch(/^\{/);
   }
 });

@@ -1,3 +1,5 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openBox } from './box.ts';
 
@@ -29,6 +31,34 @@ describe('the report of fix --write', () => {
     expect(status).toBe(1);
     expect(stderr).toContain('bad-undo');
     expect([box.read('a.txt'), box.read('b.txt')].sort()).toEqual([wrong, right].sort());
+  });
+
+  test('takes the run back from any folder, and where it was moved to together with the drafts', async () => {
+    using box = openBox();
+    using other = openBox();
+    box.put('tin/a.txt', wrong);
+    await box.here(['fix', 'tin/a.txt', '--write', '-o', 'r/r.json']);
+    cpSync(box.path, join(other.path, 'mới'), { recursive: true });
+    expect((await other.here(['fix', '--undo', 'mới/r/r.json'])).status).toBe(0);
+    expect([box.read('tin/a.txt'), other.read('mới/tin/a.txt')]).toEqual([right, wrong]);
+    expect((await other.here(['fix', '--undo', join(box.path, 'r/r.json')])).status).toBe(0);
+    expect(box.read('tin/a.txt')).toBe(wrong);
+  });
+
+  test('that was moved alone, or is an old one, takes it back in the folder of the run, and else says so', async () => {
+    using box = openBox();
+    using other = openBox();
+    box.put('a.txt', wrong);
+    await box.here(['fix', 'a.txt', '--write', '-o', 'r.json']);
+    const [{ folder, ...record }] = JSON.parse(box.read('r.json'));
+    expect(folder).toBe('.');
+    other.put('r.json', JSON.stringify([record]));
+    const { status, stderr } = await other.here(['fix', '--undo', 'r.json']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('error[undo-not-found]: a.txt: this file, which the run changed, is not there.\n');
+    expect(stderr).toContain('hint: Run it in the folder in which sach fix was run');
+    expect((await box.here(['fix', '--undo', join(other.path, 'r.json')])).status).toBe(0);
+    expect(box.read('a.txt')).toBe(wrong);
   });
 
   test('a second run, which changes nothing, leaves it', async () => {

@@ -36,6 +36,16 @@ describe('a mistake in the arguments', () => {
     expect([status, stderr]).toEqual([2, expect.stringContaining(told)]);
   });
 
+  test('what stands beside --undo is named, and the command without it', async () => {
+    using box = openBox();
+    expect(await box.here(['fix', 'e', '--undo', 'x'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr:
+        'error[option-without-input]: --undo takes no input, and e was given.\n  hint: Leave it out: sach fix --undo x.\n',
+    });
+  });
+
   test('a configuration of another kind: the kinds that are read', async () => {
     using box = openBox();
     box.put('a.md', 'Một.\n');
@@ -57,9 +67,16 @@ describe('a mistake in the arguments', () => {
     [['clean', 'a.md', '--no-fix', '--level', 'all'], 'conflicting-options'],
     [['fix', 'a.md', '--write', '--interactive'], 'conflicting-options'],
     [['fix', '--write', '--undo', 'r.json'], 'conflicting-options'],
-    [['fix', 'a.md', '--undo', 'r.json'], 'too-many-arguments'],
+    [['fix', 'a.md', '--undo', 'r.json'], 'option-without-input'],
+    [['fix', 'a.md', 'a.md', '--write', '-o', 'out/'], 'report-in-place'],
+    [['fix', 'a.md', '--interactive', '-o', '.'], 'report-in-place'],
+    [['fix', '-', '--write'], 'stdin-in-place'],
+    [['fix', 'a.md', '--diff', '-o', 'out/'], 'output-is-folder'],
+    [['check', 'a.md', '-o', '.'], 'output-is-folder'],
+    [['fix', 'a.md', 'r.json', '--encoding', 'xx', '--diff'], 'unknown-encoding'],
+    [['clean', 'a.md', 'r.json', '--encoding', 'xx', '-f', 'jsonl'], 'unknown-encoding'],
     [['check', '--init', '--config', 'x.yaml'], 'conflicting-options'],
-    [['check', '--init', 'a.md'], 'too-many-arguments'],
+    [['check', '--init', 'a.md'], 'option-without-input'],
     [['clean', 'a.md', '--url', 'notaurl'], 'bad-url'],
     [['check', 'a.md', '-f', 'sarif', '-o', 's', '-f', 'junit', '-o', './s'], 'reports-to-one-file'],
   ])('%j: a contradiction is refused, and nothing is written', async (args, code) => {
@@ -67,7 +84,11 @@ describe('a mistake in the arguments', () => {
     box.put('a.md', 'Đưọc.\n');
     box.put('r.json', '[]\n');
     const { status, stdout, stderr } = await box.here(args);
-    expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(`error[${code}]`)]);
+    expect([status, stdout, stderr]).toEqual([
+      2,
+      '',
+      expect.stringMatching(new RegExp(`^error\\[${code}\\]: .+\\n {2}hint: .+\\n$`)),
+    ]);
     expect([box.files('.'), box.read('a.md')]).toEqual([['a.md', 'r.json'], 'Đưọc.\n']);
   });
 });

@@ -1,3 +1,4 @@
+import { lowConfidence } from '../../model/index.ts';
 import type { Sql } from '../state/sql.ts';
 import type { Plan, VisitRow } from './plan.ts';
 
@@ -60,9 +61,6 @@ const minProfileShare = 0.5;
 export function fitted(profile: Omit<FittedProfile, 'fits'>): FittedProfile {
   return { ...profile, fits: profile.matched >= minProfileShare * profile.pages };
 }
-
-/** Articles below this are looked at by a person: of ten at 0.5, five are wrong. */
-export const lowConfidence = 0.5;
 
 export interface MissingImage {
   readonly url: string;

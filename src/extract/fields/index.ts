@@ -196,26 +196,30 @@ export function findFields(page: PageDom, context: FieldContext): FoundFields {
   note('section', section?.line ? [section.line] : []);
   note('tags', tags?.lines ?? []);
 
+  const fields: ArticleFields = {
+    ...(title && { title: title.value }),
+    ...(kicker && { kicker: kicker.value }),
+    ...(leads.length > 0 && { sapo: leads.map(({ text }) => text).join('\n\n') }),
+    ...(byline && { byline: withCoAuthors(byline, bylines) }),
+    ...(dateline !== undefined && { dateline }),
+    ...(section && { section: section.value }),
+    ...(dates.published && { publishedAt: dates.published.value }),
+    ...(dates.modified && { modifiedAt: dates.modified.value }),
+    ...(tags && { tags: tags.tags }),
+    ...(language !== undefined && { language }),
+  };
   return {
-    fields: {
-      ...(title && { title: title.value }),
-      ...(kicker && { kicker: kicker.value }),
-      ...(leads.length > 0 && { sapo: leads.map(({ text }) => text).join('\n\n') }),
-      ...(byline && { byline: withCoAuthors(byline, bylines) }),
-      ...(dateline !== undefined && { dateline }),
-      ...(section && { section: section.value }),
-      ...(dates.published && { publishedAt: dates.published.value }),
-      ...(dates.modified && { modifiedAt: dates.modified.value }),
-      ...(tags && { tags: tags.tags }),
-      ...(language !== undefined && { language }),
-    },
+    fields,
     nodes,
     evidence: [
-      ...toEvidence('title', titles),
-      ...toEvidence('publishedAt', dates.candidates),
-      ...toEvidence('byline', bylines),
-      ...toEvidence('sapo', sapos),
-      ...toEvidence('section', sections),
+      ...toEvidence('title', titles, { taken: chosen, says: [fields.title] }),
+      ...toEvidence('publishedAt', dates.candidates, {
+        taken: dates.published,
+        says: [fields.publishedAt, fields.modifiedAt],
+      }),
+      ...toEvidence('byline', bylines, { taken: byline, says: [fields.byline] }),
+      ...toEvidence('sapo', sapos, { taken: sapo, says: [fields.sapo] }),
+      ...toEvidence('section', sections, { taken: section, says: [fields.section] }),
       ...(tags ? [{ about: 'tags', rule: tags.rule, value: tags.tags.join(', ') }] : []),
       ...(language !== undefined ? [{ about: 'language', rule: languageRule, value: language }] : []),
     ],

@@ -30,12 +30,23 @@ export function bestIn(candidates: readonly Candidate[], lines: ReadonlySet<Page
   );
 }
 
-/** The three best candidates of a field, for `--explain`. */
-export function toEvidence(about: string, candidates: readonly Candidate[]): Evidence[] {
-  return [...candidates]
-    .sort((a, b) => b.score - a.score)
-    .slice(0, 3)
-    .map(({ rule, value, score }) => ({ about, rule, value, score: Math.round(score * 100) / 100 }));
+/** The three best candidates of a field, for `--explain`: first those that say what the field says, then what else was considered. */
+export function toEvidence(about: string, candidates: readonly Candidate[], { taken, says }: Answer): Evidence[] {
+  const isKnown = candidates.some(({ line, rule }) => line === taken?.line && rule === taken?.rule);
+  return [...(taken && !isKnown ? [taken] : []), ...candidates]
+    .map(({ rule, value, score }) => {
+      const isRejected = !says.some((text) => text?.includes(value));
+      return { about, rule, value, score: Math.round(score * 100) / 100, ...(isRejected && { isRejected }) };
+    })
+    .sort((a, b) => Number(a.isRejected ?? false) - Number(b.isRejected ?? false) || b.score - a.score)
+    .slice(0, 3);
+}
+
+/** What became of a field. */
+interface Answer {
+  readonly taken?: Candidate | undefined;
+  /** Its text, which may be longer than that of the candidate: a title in two lines, two authors. */
+  readonly says: readonly (string | undefined)[];
 }
 
 /** Letters and digits of a text in lower case, for comparing what differs in case and punctuation only. */
