@@ -34,7 +34,7 @@ const afterName =
   /(?:,? (?:in|on|at|am|um|für|from|is|has|updated|published|posted|last|stand|min read)(?= |$)|(?<=\p{Ll})(?=(?:Staff|Senior|Contributing|Freelance|Online) ?\p{Lu})|, (?:Online-?)?(?:Redaktion|Redakteur\p{L}*|Editor|Staff|Reporter|Contributor|Author|Autor\p{L}*)(?!\p{L})| ?[⋅•·|]).*$/iu;
 
 /** “Đăng bởi Út Lan ngày 3/10 trong Điểm đến”. */
-const postedWhen = /(?<=^(?:được )?(?:viết|đăng|gửi) bởi:? [^|]{2,40}) (?:ngày|lúc|vào|trong)(?= |$).*/iu;
+const postedWhen = /^((?:được )?(?:viết|đăng|gửi) bởi:? [^|]{2,40}?) (?:ngày|lúc|vào|trong)(?= |$).*/iu;
 /** “Út Lan đăng ngày”, whose day was cut off. Not “Nguyễn Hải Đăng”, who is called so. */
 const posted = /(?<=\p{Ll}),? (?:(?:đăng|gửi|cập nhật)(?: ngày| lúc)?|(?:Đăng|Gửi|Cập nhật) (?:ngày|lúc))$/u;
 
@@ -54,9 +54,9 @@ function namesOf(text: string): string {
     .split(/\s?[|•·⋅»]\s?|\s@(?=\s)/u)
     .map((part) =>
       withoutOffice(
-        [postedWhen, posted, label, label, beforeName, afterName, photographer, officeBehind].reduce(
+        [posted, label, label, beforeName, afterName, photographer, officeBehind].reduce(
           (name, other) => name.replace(other, ''),
-          part.trim(),
+          part.trim().replace(postedWhen, '$1'),
         ),
       ),
     )
