@@ -1,14 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import {
-  type Article,
-  type ArticleImage,
-  type CleanResult,
-  imagesOf,
-  layoutText,
-  type RawPage,
-  SachError,
-} from '../model/index.ts';
+import { type CleanResult, imagesOf, layoutText, type RawPage, SachError } from '../model/index.ts';
 import type { StepContext } from './context.ts';
 import { yieldOf } from './families.ts';
 import { redirectTarget } from './fetch.ts';
@@ -153,15 +145,9 @@ export function sift(context: StepContext, candidates: readonly Found[]): Requir
 /** Pictures and attachments of an article: wanted wherever they lie. */
 function filesOf({ article }: CleanResult): Found[] {
   if (article.pageType !== 'article') return [];
-  const addresses = [...picturesOf(article).map(({ src }) => src), ...article.attachments.map(({ href }) => href)];
+  const addresses = [...imagesOf(article.body).map(({ src }) => src), ...article.attachments.map(({ href }) => href)];
   return addresses.filter(isWeb).map((url) => ({ url: canonicalUrl(url), kind: 'file', depth: 0 }));
 }
-
-/** All that an article shows, in its text and before it. */
-export const picturesOf = ({ leadImages = [], body }: Article): readonly ArticleImage[] => [
-  ...leadImages,
-  ...imagesOf(body),
-];
 
 const isWeb = (url: string): boolean => /^https?:\/\//i.test(url) && URL.canParse(url);
 

@@ -2,7 +2,7 @@ import { type AnyNode, contains, type PageDom, selectFirst, textOf } from '../do
 import {
   type Article,
   type ArticleFields,
-  type ArticleImage,
+  type Block,
   imagesOf,
   layoutText,
   lowConfidence,
@@ -74,15 +74,22 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
     body && unkept ? dropsOf(page, body, unkept, found, template) : { nodes: new Set<AnyNode>(), removed: [] };
   const base = baseOf(page);
   const sapo = found.nodes.get('sapo') ?? [];
+  const told = {
+    base,
+    dropped: drops.nodes,
+    sapo: new Set(sapo),
+    captions: new Set(selectPart(page, profile?.selectors?.caption)),
+  };
   const blocks = body
-    ? toBlocks([...sapo.filter((node) => !contains(body.root, node)), body.root], {
-        base,
-        dropped: drops.nodes,
-        sapo: new Set(sapo),
-        captions: new Set(selectPart(page, profile?.selectors?.caption)),
-      })
+    ? [
+        ...toBlocks(
+          sapo.filter((node) => !contains(body.root, node)),
+          told,
+        ),
+        ...leadFigures(page, body, template, base),
+        ...toBlocks([body.root], told),
+      ]
     : [];
-  const lead = body ? leadPictures(page, body, template, base) : [];
   const attachments = findAttachments([...(body ? [body.root] : []), ...found.beside], base);
   const { text } = layoutText(blocks);
   const judged = judgePageType({
@@ -93,7 +100,7 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
     named: body !== undefined && body.evidence.rule !== 'classify/blocks' && fields.title !== undefined,
     cards,
     text,
-    images: imagesOf(blocks).length + lead.length,
+    images: imagesOf(blocks).length,
     attachments: attachments.length,
   });
   const shown = profile && showsProfile(surveyed, profile, body?.evidence.rule);
@@ -105,7 +112,6 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
     ...(template && { template: template.id }),
     pageType: judged.pageType,
     confidence: confidenceOf(body, judged.pageType),
-    ...(lead.length > 0 && { leadImages: lead }),
     body: judged.hasText ? blocks : [],
     attachments,
     removed: judged.hasText || text === '' ? drops.removed : [...drops.removed, { rule: untoldBy(judged), text }],
@@ -145,15 +151,20 @@ export function siteTraits(page: PageDom): PageTraits {
   });
 }
 
-/** Pictures that the template prints over the body, with their captions. */
-function leadPictures(
+/** The picture that the template prints over the body, with its caption. */
+function leadFigures(
   page: PageDom,
-  body: Body,
+  { root }: Body,
   template: Template | undefined,
   base: string | undefined,
-): readonly ArticleImage[] {
-  const outside = selectPart(page, template?.picture).filter((node) => !contains(body.root, node));
-  return outside.length > 0 ? imagesOf(toBlocks(outside.slice(0, 1), { base })) : [];
+): readonly Block[] {
+  const [lead] = selectPart(page, template?.picture).filter((node) => !contains(root, node));
+  const pictures = lead ? imagesOf(toBlocks([lead], { base })) : [];
+  return pictures.map(({ src, alt, caption }) => ({
+    kind: 'figure',
+    images: [{ kind: 'image', src, ...(alt !== undefined && { alt }) }],
+    ...(caption !== undefined && { caption: [{ kind: 'text', value: caption }] }),
+  }));
 }
 
 /** All that stands in the body's node and is not its text, each with the rule that says so. */

@@ -58,8 +58,6 @@ export interface Article extends ArticleFields {
   readonly confidence: number;
   /** Reading order; the sapo stands in it as a paragraph of role `sapo`; title and byline do not. */
   readonly body: readonly Block[];
-  /** Pictures that are not in the body (a lead picture from the metadata). Body pictures are found by `imagesOf`. */
-  readonly leadImages?: readonly ArticleImage[];
   readonly attachments: readonly Attachment[];
   readonly removed: readonly Removed[];
   readonly evidence: readonly Evidence[];

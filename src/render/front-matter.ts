@@ -32,7 +32,7 @@ const list = (key: string, items: readonly string[]): string[] =>
 
 /** The front matter of a result, fences included; unknown keys are absent. */
 export function toFrontMatter({ article, source }: CleanResult): string {
-  const images = [...(article.leadImages ?? []), ...imagesOf(article.body)].map((image) => image.src);
+  const images = imagesOf(article.body).map(({ src }) => src);
   return [
     '---',
     ...line('title', article.title),

@@ -9,14 +9,14 @@ const maxRemovedLength = 200;
 /** The published record of a result: the JSON contract, see `data/schema/article.schema.json`. */
 export function toRecord(result: CleanResult): ArticleRecord {
   const { article, source, encoding, edits, findings, provenance } = result;
-  const { body, leadImages = [], evidence: _evidence, removed, ...fields } = article;
+  const { body, evidence: _evidence, removed, ...fields } = article;
   return {
     source,
     ...fields,
     text: layoutText(body).text,
     markdown: toMarkdown(body),
     html: toHtml(body),
-    images: [...leadImages, ...imagesOf(body)].filter((image) => image.src !== ''),
+    images: imagesOf(body).filter((image) => image.src !== ''),
     encoding,
     edits: edits.map(({ why: _why, ...edit }) => edit),
     removed: removed.map(({ rule, text }) => ({ rule, text: cutText(text, maxRemovedLength) })),

@@ -29,8 +29,10 @@ const full = resultOf(
     modifiedAt: '2024-09-26T08:15:00+07:00',
     tags: ['cầu'],
     language: 'vi',
-    body: [{ kind: 'paragraph', role: 'sapo', children: [{ kind: 'text', value: 'Sáng nay khởi công cầu.' }] }],
-    leadImages: [{ src: 'https://a.vn/cau.jpg', alt: 'Cầu' }],
+    body: [
+      { kind: 'paragraph', role: 'sapo', children: [{ kind: 'text', value: 'Sáng nay khởi công cầu.' }] },
+      { kind: 'figure', images: [{ kind: 'image', src: 'https://a.vn/cau.jpg', alt: 'Cầu' }] },
+    ],
     attachments: [{ href: 'https://a.vn/kem.pdf', type: 'pdf' }],
     removed: [{ rule: 'junk/share-tools', text: `${'x'.repeat(199)}😀 chia sẻ` }],
     evidence: [{ about: 'title', rule: 'field/title', value: 'Khởi công cầu An Bình' }],
@@ -78,7 +80,6 @@ test('evidence and reasons stay inside, dropped text is cut between characters',
   const record = toRecord(full);
   expect(record).not.toHaveProperty('evidence');
   expect(record).not.toHaveProperty('body');
-  expect(record).not.toHaveProperty('leadImages');
   expect(record.edits[0]).not.toHaveProperty('why');
   expect(record.images).toEqual([{ src: 'https://a.vn/cau.jpg', alt: 'Cầu' }]);
   expect(record.removed[0]?.text).toBe('x'.repeat(199));

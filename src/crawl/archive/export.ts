@@ -1,11 +1,10 @@
 import type { Lang } from '../../messages/index.ts';
-import type { CleanResult, SiteProfile } from '../../model/index.ts';
+import { type CleanResult, imagesOf, type SiteProfile } from '../../model/index.ts';
 import type { Format } from '../../options.ts';
 import { version } from '../../version.ts';
 import { captureIndex } from '../capture/cdxj.ts';
 import { readCaptured } from '../capture/warc.ts';
 import type { CrawlOptions } from '../crawl.ts';
-import { picturesOf } from '../read.ts';
 import { allSeeds, storedResult } from '../state/known.ts';
 import type { Sql } from '../state/sql.ts';
 import { canonicalUrl } from '../url.ts';
@@ -51,7 +50,7 @@ export async function exportArchive(sql: Sql, options: ExportOptions): Promise<C
     if (path === undefined) continue;
     const result = await storedResult(sql, visit.url);
     for (const fit of fits) countFit(fit, result);
-    for (const { src } of picturesOf(result.article)) {
+    for (const { src } of imagesOf(result.article.body)) {
       if (/^https?:/i.test(src) && plan.resolve(src) === undefined)
         missing.push({ url: canonicalUrl(src), article: visit.url });
     }
@@ -122,7 +121,7 @@ function indexRow(visit: VisitRow, path: string, result: CleanResult, alsoAt: re
     ...(byline !== undefined && { byline }),
     ...(section !== undefined && { section }),
     confidence,
-    images: picturesOf(result.article).length,
+    images: imagesOf(result.article.body).length,
     attachments: attachments.length,
     fetchedAt: visit.fetched_at,
     sha256: visit.sha256,

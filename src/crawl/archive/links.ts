@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { ArticleImage, Block, CleanResult, Image, Inline } from '../../model/index.ts';
+import type { Block, CleanResult, Inline } from '../../model/index.ts';
 
 /** Address → path from the archive's root; undefined when the archive does not hold it. */
 export type Resolve = (url: string) => string | undefined;
@@ -11,13 +11,11 @@ export function rewriteLinks(result: CleanResult, path: string, resolve: Resolve
     return target === undefined ? url : posix.relative(posix.dirname(path), target);
   };
   const { article } = result;
-  const image = <T extends Image | ArticleImage>(value: T): T => ({ ...value, src: to(value.src) });
   return {
     ...result,
     article: {
       ...article,
       body: article.body.map((block) => mapBlock(block, to)),
-      ...(article.leadImages && { leadImages: article.leadImages.map(image) }),
       attachments: article.attachments.map((attachment) => ({ ...attachment, href: to(attachment.href) })),
     },
   };

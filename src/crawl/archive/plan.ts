@@ -1,7 +1,6 @@
-import type { Article } from '../../model/index.ts';
+import { type Article, imagesOf } from '../../model/index.ts';
 import { decodePart } from '../../text/index.ts';
 import { imageTypes, machineryTypes } from '../file-type.ts';
-import { picturesOf } from '../read.ts';
 import { isSoft404 } from '../soft-404.ts';
 import { allSeeds, storedResult } from '../state/known.ts';
 import type { Sql } from '../state/sql.ts';
@@ -141,7 +140,7 @@ function marksOf(article: Article, visits: ReadonlyMap<string, VisitRow>): Marks
       const { bytes, address } = known(href);
       return bytes.length > 0 ? bytes : address;
     }),
-    pictures: picturesOf(article).map(({ src }) => {
+    pictures: imagesOf(article.body).map(({ src }) => {
       const { bytes, address } = known(src);
       return [...bytes, ...address];
     }),
