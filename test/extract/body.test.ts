@@ -14,7 +14,7 @@ import { withoutBoxesAlike, withoutBoxesBehind, withoutTeasers } from '../../src
 import { withPanels } from '../../src/extract/companions/panels.ts';
 import { withPictures } from '../../src/extract/companions/pictures.ts';
 import { withSignatures } from '../../src/extract/companions/signatures.ts';
-import { wholeCode, wholeLists, wholeTables } from '../../src/extract/companions/wholes.ts';
+import { wholeCode, wholeLists, wholeRuns, wholeTables } from '../../src/extract/companions/wholes.ts';
 import { extract } from '../../src/extract/index.ts';
 import { type Block, imagesOf, layoutText } from '../../src/model/index.ts';
 
@@ -301,6 +301,15 @@ describe('what has no say in the choice, and goes with it', () => {
     const read = (html: string): string => chosenBy(wholeCode, html);
     expect(read(`<p>${told('Cầu')}</p><button>Chép</button>${code}<p>${told('Chợ')}</p>`)).toContain('mkdir kho');
     expect(read(`<p>${told('Cầu')}</p>${code}<p>Hết</p>`)).not.toContain('mkdir kho');
+  });
+  test('all lines of a cell that only breaks part, where most was chosen, and not one with links or of which less was', () => {
+    const first = 'Điều 4. Sửa đường';
+    const read = (lines: readonly string[]): string => chosenBy(wholeRuns, `<td>${lines.join('<br><br>')}</td>`);
+    const three = ['Đường', 'Kênh', 'Cầu'].map(told);
+    expect(read([first, ...three])).toContain(first);
+    expect(read([first, ...three.slice(1)])).not.toContain(first);
+    expect(read([first, ...three, '<a href="/x">In ra</a>'])).not.toContain(first);
+    expect(read([`${first}. ${'Việc này để lại năm sau. '.repeat(9)}`, ...three])).not.toContain(first);
   });
   test('a table of data between lines of the text, none of it chosen, and not a table of links or one at the end', () => {
     const rows = (cell: (text: string) => string): string =>

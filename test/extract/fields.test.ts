@@ -357,6 +357,12 @@ describe('day beside tools', () => {
     expect(under('Thông xe cầu Cồn Én', row)).toBe('2018-08-04T09:14:00+07:00');
     expect(under('Đổi lịch cấp lại giấy phép', '<div>29/11/2016</div>')).toBe('2016-11-29');
   });
+  test('is none of an act that a decision goes by', () => {
+    const law = '<p>Căn cứ Bộ luật Lao động ngày 20 tháng 11 năm 2019;</p>';
+    expect(
+      fieldsOf(`<html lang="vi"><h1>Thông xe cầu Cồn Én</h1><div id="body">${law}${prose}</div>`).publishedAt,
+    ).toBe(undefined);
+  });
   test('is nobody’s behind “Đăng ký, Đăng nhập”', () => {
     const login = '<div>Đăng ký Đăng nhập Thứ Sáu, 20/3/2009</div>';
     expect(dated(`${login}<div>Đăng ngày 12/3/2009</div>`)).toBe('2009-03-12');

@@ -26,7 +26,7 @@ import {
 import { withPanels } from './panels.ts';
 import { withPictures } from './pictures.ts';
 import { withSignatures } from './signatures.ts';
-import { wholeCode, wholeLists, wholeTables } from './wholes.ts';
+import { wholeCode, wholeLists, wholeRuns, wholeTables } from './wholes.ts';
 
 export { withPanels };
 
@@ -43,6 +43,7 @@ export const withCompanions = (page: PageDom, surveyed: Survey, chosen: readonly
     wholeTables,
     wholeLists,
     wholeCode,
+    wholeRuns,
     withParagraphsBehindTables,
     withQuestions,
     withPanels,

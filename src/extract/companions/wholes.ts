@@ -64,3 +64,26 @@ export function wholeCode({ segments, regions }: Survey, kept: readonly boolean[
   }
   return whole;
 }
+
+/** Fewer lines in one box are no text of their own. */
+const minLinesOfRun = 4;
+/** Of a run of lines all is kept where so much was. */
+const minShareOfRun = 0.7;
+
+/**
+ * The choice, with all lines of a box that only breaks part, where most was chosen and none leads elsewhere: a heading at the
+ * beginning, a short point at the end.
+ */
+export function wholeRuns({ segments, regions }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const whole = [...kept];
+  const keptIn = keptLetters(segments, kept);
+  for (const region of regions) {
+    const { first, last } = region;
+    if (last - first < minLinesOfRun || !isPartlyKept(region, kept)) continue;
+    const inside = segments.slice(first, last);
+    const isRun = inside.every((line) => line.region === region && line.linkChars === 0 && !line.hidden);
+    if (!isRun || keptIn(region) < minShareOfRun * lettersOf(inside)) continue;
+    for (const { index } of inside) whole[index] = true;
+  }
+  return whole;
+}

@@ -37,7 +37,7 @@ const updatedLabel =
   /cập nhật|chỉnh sửa|sửa (?:lần|đổi|lúc)|updated|modified|revised|edited|aktualisiert|stand:|geändert|修改|更新/iu;
 /** Days of something else: a deadline, an act coming into force, a birthday. */
 const otherLabel =
-  /hotline|đường dây nóng|ban hành|hiệu lực|hết hạn|hạn (?:nộp|chót)|ngày sinh|khai mạc|bế mạc|diễn ra|khởi công|(?:từ|đến)(?: ngày|:? ?$)|event|expires|deadline|copyright|©|giấy phép|cấp ngày|(?<!\p{L})(?:được )?in (?:lúc|ngày|vào)/iu;
+  /^(?:căn cứ|xét|thực hiện|theo)(?!\p{L})|hotline|đường dây nóng|ban hành|hiệu lực|hết hạn|hạn (?:nộp|chót)|ngày sinh|khai mạc|bế mạc|diễn ra|khởi công|(?:từ|đến)(?: ngày|:? ?$)|event|expires|deadline|copyright|©|giấy phép|cấp ngày|(?<!\p{L})(?:được )?in (?:lúc|ngày|vào)/iu;
 const weekday =
   /(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|\bcn\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|mitt|donners|frei|sams|sonn)\p{L}*tag|\((?:gmt|utc)[^)]*\)|gmt[+\-\d:]*|lúc|ngày|vào|hồi|ago|[|,:()–—-])/giu;
 /** Old themes of WordPress tell the day in a sentence about feeds, and nowhere else. */
