@@ -11,6 +11,7 @@ export const pagesEn = {
   'reason/login-wall': 'a log-in is asked for',
   'reason/headlines': 'headlines and teasers',
   'reason/album': 'pictures that lead to pages of their own',
+  'reason/calendar': 'the days of a calendar',
   'reason/form': 'a form to fill in',
   'reason/test-post': 'a test post',
   'reason/no-text': 'no text',

@@ -12,6 +12,7 @@ export const pagesVi: Record<keyof typeof pagesEn, string> = {
   'reason/login-wall': 'trang đòi đăng nhập',
   'reason/headlines': 'chỉ có tiêu đề và tin dẫn',
   'reason/album': 'chỉ có ảnh dẫn tới các trang khác',
+  'reason/calendar': 'chỉ có các ngày của lịch',
   'reason/form': 'chỉ có biểu mẫu để điền',
   'reason/test-post': 'bài đăng thử',
   'reason/no-text': 'không có chữ nào',

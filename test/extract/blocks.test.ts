@@ -189,6 +189,11 @@ describe('pictures and captions', () => {
   ])('%s is no caption', (_name, html) => {
     expect(caption(html)).toBeUndefined();
   });
+  test('slides are pictures, not points of a list', () => {
+    const slide = '<li><img src="a.jpg"><p class="flex-caption">Gặt lúa.</p></li>';
+    expect(kinds(`<ul>${slide.repeat(3)}</ul>`)).toEqual(['figure', 'figure', 'figure']);
+    expect(kinds(`<ul>${slide}<li>Gặt lúa</li></ul>`)).toEqual(['list']);
+  });
   test('each picture of a list of pictures has its own', () => {
     const item = (name: string): string =>
       `<dl><dt><a href="/to/${name}"><img src="${name}.jpg"></a></dt><dd>Xóm ${name}</dd></dl>`;

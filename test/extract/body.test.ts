@@ -10,6 +10,7 @@ import {
 } from '../../src/extract/companions/additions.ts';
 import { orDatedNotice, withoutBoxesBesideDay } from '../../src/extract/companions/beside-day.ts';
 import { wholeGalleries } from '../../src/extract/companions/galleries.ts';
+import { withNotes } from '../../src/extract/companions/notes.ts';
 import { withoutBoxesAlike, withoutBoxesBehind, withoutTeasers } from '../../src/extract/companions/other-boxes.ts';
 import { withPanels } from '../../src/extract/companions/panels.ts';
 import { withPictures } from '../../src/extract/companions/pictures.ts';
@@ -286,6 +287,13 @@ describe('what has no say in the choice, and goes with it', () => {
     expect(read('<h3><div>Ai cũng mừng</div></h3>')).toContain('Ai cũng mừng');
     for (const other of ['<h3>Quảngcáo</h3>', '<h3><a href="/x">Ai cũng mừng</a></h3>', '<p>Ai cũng mừng</p>'])
       expect(read(other).split('\n')).toHaveLength(2);
+    expect(read('<p><b>Ai cũng mừng</b></p>')).toContain('Ai cũng mừng');
+    // The first of several.
+    const first = '<p><b>Mùa gieo</b></p>';
+    const poems = (head: string): string =>
+      chosenBy(withHeadings, `<div>${head}<p>${told('Cầu')}</p><p><b>Ở xã Hòa Bình</b></p></div>`);
+    expect(poems(first)).toContain('Mùa gieo');
+    expect(poems('<p>Mùa gieo</p>')).not.toContain('Mùa gieo');
     expect(read('<h3>Ai cũng mừng</h3>', 'Giá vàng hôm nay tăng mạnh.').split('\n')).toHaveLength(1);
   });
   test('all points of a list of which most was chosen, and not the comments, links or the few of one', () => {
@@ -301,6 +309,29 @@ describe('what has no say in the choice, and goes with it', () => {
     const read = (html: string): string => chosenBy(wholeCode, html);
     expect(read(`<p>${told('Cầu')}</p><button>Chép</button>${code}<p>${told('Chợ')}</p>`)).toContain('mkdir kho');
     expect(read(`<p>${told('Cầu')}</p>${code}<p>Hết</p>`)).not.toContain('mkdir kho');
+  });
+  test('the facts over the text of a notice, each with its label, and no other table there', () => {
+    const facts = (label: string): string =>
+      `<table><tr><td>${label}:</td><td>19 giờ 30</td></tr><tr><td>Địa điểm:</td><td>Sân trời tầng 3</td></tr></table>`;
+    const read = (table: string): string =>
+      chosenBy(wholeTables, `<div>${table}<div><p>${told('Cầu')}</p></div></div>`);
+    expect(read(facts('Thời gian'))).toContain('Sân trời');
+    expect(read(facts('<a href="/x">Thời gian</a>'))).not.toContain('Sân trời');
+    expect(
+      read('<table><tr><td>USD</td><td>16.610</td></tr><tr><td>Vàng</td><td>1.790.000</td></tr></table>'),
+    ).not.toContain('USD');
+  });
+  test('notes that a link in the text leads to, and no other boxes', () => {
+    const note = 'Tên ấy còn thấy trong địa bạ lập năm Gia Long thứ tư.';
+    const read = (href: string, box: string): string =>
+      chosenBy(withNotes, `<div><p>${told('Cầu')}<a href="${href}">[1]</a></p></div><div><hr>${box}</div>`);
+    expect(read('#_ftn1', `<div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> ${note}</p></div>`)).toContain(
+      note,
+    );
+    expect(read('#note-1', `<p id="note-1">${note}</p>`)).toContain(note);
+    expect(read('#note-2', `<p id="note-1">${note}</p>`)).not.toContain(note);
+    expect(read('#binh-luan', `<p id="binh-luan">${note}</p>`)).not.toContain(note);
+    expect(read('#note-1', `<div id="note-1">${`<p>${note}</p>`.repeat(5)}</div>`)).not.toContain(note);
   });
   test('all lines of a cell that only breaks part, where most was chosen, and not one with links or of which less was', () => {
     const first = 'Điều 4. Sửa đường';

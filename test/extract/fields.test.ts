@@ -357,6 +357,12 @@ describe('day beside tools', () => {
     expect(under('Thông xe cầu Cồn Én', row)).toBe('2018-08-04T09:14:00+07:00');
     expect(under('Đổi lịch cấp lại giấy phép', '<div>29/11/2016</div>')).toBe('2016-11-29');
   });
+  test('is the first of a row that tells of the last change too', () => {
+    expect(dated('<div class="ngaytin">Thứ hai, 12/11/2012 - Cập nhật lần cuối: 15/11/2012 14:20</div>')).toBe(
+      '2012-11-12',
+    );
+    expect(dated('<div class="ngaytin">Cập nhật lần cuối: 15/11/2012</div>')).toBe('2012-11-15');
+  });
   test('is none of an act that a decision goes by', () => {
     const law = '<p>Căn cứ Bộ luật Lao động ngày 20 tháng 11 năm 2019;</p>';
     expect(
@@ -418,6 +424,8 @@ describe('byline', () => {
     ['<p>Tác giả: Bùi Đăng Quang Nguồn: Báo Ba Sông</p>', 'Bùi Đăng Quang'],
     ['<p>Tác giả: Hải Yến đăng ngày 12/3/2009</p>', 'Hải Yến'],
     ['<p>Người viết Hải Yến</p>', 'Hải Yến'],
+    ['<p>bởi <b>Hải Yến</b>, đã đăng vào lúc 12/3/2009 08:15</p>', 'Hải Yến'],
+    ['<p>Bài và thông tin: Hải Yến – Lê Bình</p>', 'Hải Yến – Lê Bình'],
     ['<p align="right"><b>Hải Yến (Trung tâm Văn hóa)</b></p>', 'Hải Yến'],
   ])('%s', (end, name) => {
     expect(fieldsOf(page(end)).byline).toBe(name);
@@ -429,6 +437,8 @@ describe('byline', () => {
     ['', '<meta name="author" content="Quản trị">'],
     ['<p>Cây cầu dài ba mươi mét.</p>', '<meta name="author" content="Super User">'],
     ['<p align="center"><b>BỘ PHẬN MỘT CỬA</b></p>', ''],
+    ['<p>Nhà giáo <b>LƯU ĐÌNH HÃN</b></p>', ''],
+    ['<p>bởi quantri — Đăng lúc 09/06/2010 16:20</p>', ''],
     ['<p align="center"><b>CHỦ NHIỆM</b></p><p align="center"><b>Trần Thị Sông</b></p>', ''],
     ['<p>Gửi bài <b>bởi</b> <a href="#">thanhbinh_k37</a> » 10/03/2012, 20:14</p>', ''],
     ['<p>Tác giả: HOSOFT</p>', ''],

@@ -324,6 +324,15 @@ describe('page type', () => {
         '<h1>Người thợ rèn cuối cùng của làng Sen</h1><p>Ông Sáu vẫn nổi lửa mỗi sáng, rèn con dao, cái cuốc cho bà con ba thôn quanh chợ.</p>';
       expect(judge(`${menu}<div>${short}</div>${column}`)[0]).toBe('article');
     });
+    test('of short teasers, each with its “Đọc thêm” and its day, is one', () => {
+      const card = (i: number): string =>
+        `<div><h3><a href="/tin/${i}">${names[i % names.length]} đợt ${i}</a></h3><div>Mỗi đợt ${i} có ba trăm hội viên.</div><div><a href="/tin/${i}">Đọc thêm »</a></div><div>0${i}/11/2014</div></div>`;
+      expect(
+        judge(
+          `<html lang="vi">${menu}<h1>Tin cơ sở</h1>${[1, 2, 3, 4].map(card).join('')}<div>Hiển thị 1 - 4 trong tổng số 96 kết quả.</div><div>Trang 1 của 24 Tiếp Cuối</div>`,
+        )[0],
+      ).toBe('listing');
+    });
     test('with its pages behind a label is one', () => {
       const card = (i: number): string =>
         `<div class="item"><h3><a href="/tin/${i}">${names[i % names.length]} đợt ${i}</a></h3><div>1${i}/05/2009 07:40</div><p>${teaser(i)}</p><a href="/tin/${i}">Xem tiếp...</a></div>`;
@@ -356,6 +365,36 @@ describe('page type', () => {
         'listing',
       );
     });
+  });
+  test('questions that open their answers are an article, though each is a link', () => {
+    const asked = [
+      'Thẻ bị nhòe tên có phải đổi không?',
+      'Mất thẻ lúc đang nằm viện thì sao?',
+      'Sai một chữ đệm có ảnh hưởng gì?',
+    ];
+    const item = (text: string, i: number): string =>
+      `<p><a href="#" onclick="mo('t${i}')"><b>${i + 1}. ${text}</b></a></p><div id="t${i}" style="display:none">${prose}</div>`;
+    expect(
+      judge(
+        `<html lang="vi">${menu}<div><h1>Những thắc mắc thường gặp khi cấp thẻ</h1><p>Đăng ngày 09/09/2008</p><div class="content"><p>Bấm vào câu hỏi để xem trả lời.</p>${[...asked, ...asked].map(item).join('')}</div></div>`,
+      )[0],
+    ).toBe('article');
+  });
+  test('the grid of a month is a listing; a calendar beside an article is none', () => {
+    const days = Array.from({ length: 31 }, (_, i) => `<td>${i + 1}${i % 9 === 4 ? ' 17:30 Trống đội' : ''}</td>`);
+    const grid = `<table class="lich">${[0, 7, 14, 21, 28].map((i) => `<tr>${days.slice(i, i + 7).join('')}</tr>`).join('')}</table>`;
+    expect(judge(`<html lang="vi"><div><h2>Lịch hoạt động</h2>${grid}</div>`)).toEqual(['listing', 'calendar']);
+    expect(
+      judge(`<html lang="vi"><h1>Nạo vét kênh mương</h1><p>12/03/2019</p><div>${prose}</div><div>${grid}</div>`)[0],
+    ).toBe('article');
+  });
+  test('buttons and headings of lists under a title are an empty page', () => {
+    const list = (name: string): string => `<h4>${name}</h4><ul>${headlines.slice(0, 400)}</ul>`;
+    expect(
+      judge(
+        `<html lang="vi">${menu}<div><h1>Hội nghị sơ kết công tác dân vận quý III</h1><div>Thứ ba - 07/10/2014 08:30</div><div><a href="#">In bài</a> <a href="#">Gửi email</a></div>${list('Những tin mới hơn')}${list('Những tin cũ hơn')}</div>`,
+      )[0],
+    ).toBe('empty');
   });
   test('a form to fill in is empty; an article that is called so, or has a form for comments, is none', () => {
     const form = '<form><input name="ten"><input name="dt" type="text"><textarea name="nd"></textarea></form>';

@@ -15,7 +15,7 @@ const lateSources = [
 ];
 /** Addresses that stand in until the picture is loaded, and pictures that only make room. */
 const placeholder =
-  /^data:|(?:^|\/)(?:spacer|blank|pixel|transparent|clear|placeholder|loading|lazy|1x1|grey)[\w-]*\.(?:gif|png|svg|jpe?g)(?:\?|$)/i;
+  /^data:|(?:^|\/)(?:spacer|blank|pixel|transparent|clear|placeholder|loading|lazy|1x1|grey|magnify-clip)[\w-]*\.(?:gif|png|svg|jpe?g)(?:\?|$)/i;
 /** One emoji, whatever it is made of. */
 const emoji =
   /^(?:\p{Extended_Pictographic}|\p{Emoji_Presentation}|\p{Regional_Indicator}{2})(?:\p{Emoji_Modifier}|\u200d|\ufe0f|\p{Extended_Pictographic})*$/u;

@@ -28,6 +28,8 @@ export const list: BlockHandler = (el, { context, flow }) => {
   }
   closeStray();
   if (items.length === 0) return [];
+  // Slides: the points of a list that are a picture each, with what is said of it.
+  if (items.flat().every(({ kind }) => kind === 'figure')) return items.flat();
   const start = Number.parseInt(el.attribs.start ?? '', 10);
   return [
     {

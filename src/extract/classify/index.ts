@@ -5,7 +5,6 @@
  */
 import type { PageDom } from '../../dom/index.ts';
 import { readPackageData } from '../../package-data.ts';
-import { isVietnamese } from '../fields/language.ts';
 import { featuresOf } from './features/index.ts';
 import { wordsIn } from './features/text.ts';
 import { type ForestTable, probabilities } from './forest.ts';
@@ -61,19 +60,11 @@ export function chooseSegments(
   );
   // Template is judged as if nothing was known of the site: what is known of it is the caller's to use.
   const unknowing = without ? drawLine(probability, words) : drawn;
-  const kept = words.map((count, i) => count > 0 && probability[i]! >= (isTemplate[i] ? unknowing : drawn).sure);
-  return { kept: withoutDoubted(survey, kept, probability), probability, expectedF1: drawn.expectedF1 };
-}
-
-/** On a Vietnamese portal what is less likely than this is a headline of another article, however unsure the model is. */
-const minLikelyOfPortal = 0.3;
-
-/** The general web's lists are wanted by whoever reads them, a portal's are the frame of an article: what is doubted there goes. */
-function withoutDoubted({ segments }: Survey, kept: readonly boolean[], probability: Float64Array): readonly boolean[] {
-  const likely = kept.map((isKept, i) => isKept && probability[i]! >= minLikelyOfPortal);
-  if (!likely.includes(true) || likely.every((isLikely, i) => isLikely === kept[i])) return kept;
-  const text = segments.flatMap((segment, i) => (kept[i] ? segment.text : [])).join(' ');
-  return isVietnamese(text) ? likely : kept;
+  return {
+    kept: words.map((count, i) => count > 0 && probability[i]! >= (isTemplate[i] ? unknowing : drawn).sure),
+    probability,
+    expectedF1: drawn.expectedF1,
+  };
 }
 
 /** The mean, by log-odds, of what the two looks say. */

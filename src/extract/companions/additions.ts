@@ -74,18 +74,24 @@ export function withLinesBetween({ segments }: Survey, kept: readonly boolean[])
 
 /** The choice, with the headings between chosen lines: they say too little to be judged by. One word labels an advertisement. */
 export function withHeadings({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const makes = new Set(
+    segments.flatMap((segment) => (kept[segment.index] && isHeading(segment) ? makeIn(segment.region) : [])),
+  );
+  // The first has no line before it that was chosen, but others like it.
+  const follows = ({ index, region }: Segment): boolean => kept[index - 1] === true || makes.has(makeIn(region));
   return segments.map(
-    (segment) =>
-      kept[segment.index] ||
-      (kept[segment.index - 1] === true && kept[segment.index + 1] === true && isHeading(segment)),
+    (segment) => kept[segment.index] || (kept[segment.index + 1] === true && isHeading(segment) && follows(segment)),
   );
 }
 
-const isHeading = ({ text, linkChars, hidden, region: { element, parent } }: Segment): boolean =>
+const isHeading = ({ text, linkChars, boldChars, hidden, region: { element, parent } }: Segment): boolean =>
   !hidden &&
   linkChars === 0 &&
   text.includes(' ') &&
-  (headingLevel(element.name) > 0 || (parent !== undefined && headingLevel(parent.element.name) > 0));
+  (headingLevel(element.name) > 0 ||
+    (parent !== undefined && headingLevel(parent.element.name) > 0) ||
+    (boldChars === text.length && text.length <= maxHeadingLetters));
+const maxHeadingLetters = 100;
 
 /** A shorter line at the end of the text signs it, counts its readers or leads elsewhere. */
 const minSentenceLetters = 25;

@@ -55,11 +55,14 @@ function datedBox({ segments }: Survey, kept: readonly boolean[]): Region | unde
   let found: Region | undefined;
   for (const { index, text, linkChars, hidden, region } of segments) {
     if (hidden || linkChars > 0 || !isDay(text)) continue;
-    // Of two as near the day belongs to the one behind it.
-    const next = byDistance
+    // The day belongs to the text that shares the smallest box with it; of two as near to the one behind it.
+    const [box] = byDistance
       .map((distance) => segments[index + distance])
-      .find((other) => other && kept[other.index] && other.linkChars === 0 && other.text.length >= minParagraphLetters);
-    const box = next && lowestCommon(region, next.region);
+      .filter(
+        (other) => other && kept[other.index] && other.linkChars === 0 && other.text.length >= minParagraphLetters,
+      )
+      .flatMap((other) => (other && lowestCommon(region, other.region)) ?? [])
+      .sort((a, b) => b.depth - a.depth);
     if (box === undefined) continue;
     if (found !== undefined && isApart(box, found)) return undefined;
     if (found === undefined || box.depth < found.depth) found = box;

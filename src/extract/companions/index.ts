@@ -16,6 +16,7 @@ import {
 } from './additions.ts';
 import { orDatedNotice, withoutBoxesBesideDay } from './beside-day.ts';
 import { wholeGalleries } from './galleries.ts';
+import { withNotes } from './notes.ts';
 import {
   withoutBoxesAlike,
   withoutBoxesBehind,
@@ -47,6 +48,7 @@ export const withCompanions = (page: PageDom, surveyed: Survey, chosen: readonly
     withParagraphsBehindTables,
     withQuestions,
     withPanels,
+    withNotes,
     withLinesBetween,
     withHeadings,
     withLastSentences,

@@ -11,7 +11,9 @@ export function wholeTables({ segments, regions }: Survey, kept: readonly boolea
   const whole = [...kept];
   const keptIn = keptLetters(segments, kept);
   for (const region of regions) {
-    const isAmidText = kept[region.first - 1] === true && kept[region.last] === true;
+    const isAmidText =
+      (kept[region.first - 1] === true && kept[region.last] === true) ||
+      (kept[region.last] === true && isOfFacts(region, segments[region.last]!, segments));
     if (region.element.name !== 'table' || !(isAmidText || isPartlyKept(region, kept)) || !isDataTable(region.element))
       continue;
     const inside = segments.slice(region.first, region.last);
@@ -23,6 +25,21 @@ export function wholeTables({ segments, regions }: Survey, kept: readonly boolea
     for (const { index, hidden } of inside) whole[index] = !hidden;
   }
   return whole;
+}
+
+/** Fewer labels may be a row of tools. */
+const minLabels = 2;
+
+/** “Thời gian:”, “Địa điểm:”, “Vé:” beside what they name, in the box of the text under them: what the notice is about. */
+function isOfFacts({ first, last, parent }: Region, text: Segment, segments: readonly Segment[]): boolean {
+  const inside = segments.slice(first, last);
+  const labels = inside.filter(({ text }, i) => i % 2 === 0 && text.endsWith(':')).length;
+  return (
+    labels >= minLabels &&
+    labels * 2 === inside.length &&
+    inside.every(({ linkChars }) => linkChars === 0) &&
+    (text.region.parent === parent || text.region.parent?.parent === parent)
+  );
 }
 
 function isPartlyKept({ first, last }: Region, kept: readonly boolean[]): boolean {

@@ -25,7 +25,7 @@ export interface BylineContext {
 
 /** Labels in front of a name. “Theo”, “Nguồn” and a bare “Ảnh” are not among them: source and photographer are not the author. */
 const label =
-  /^(?:\(?(?:tác giả(?: bài viết)?|người viết|bài viết của|bài viết|bài(?:,| và|\/|-| -|,? ghi)? ?ảnh|(?:tin|bài)(?: ?[,/-] ?| và | )bài(?:(?:,| và)? ?ảnh)?|tin(?: ?[,/-]? ?| và )ảnh|ảnh(?: ?[,/-]? ?| và )(?:tin|bài|lời)|lời(?:(?: ?[,/-]? ?| và )ảnh)?|chùm ảnh|bài|tin|tin bài|thực hiện|biên soạn|(?:nhóm )?phóng viên|nhóm pv|pv|ghi chép(?: của)?|(?:người )?(?:thực hiện|đưa tin)|(?:công chức|cán bộ|cộng tác viên|ctv)(?: [\p{L}-]{2,12}){0,4}|sưu tầm|tổng hợp|by|written by|posted by|author|authors|reporter|text|von|por|texto|par|作者|记者|撰文|文)\s*[:：]\s*|(?:by|written by|posted by|von|par|por|(?:bài viết|bài và ảnh|ghi chép|ghi nhanh|(?:(?:bút|hồi) )?ký(?: sự)?|phóng sự(?: ảnh)?|(?:tùy|tạp) bút|tản văn|truyện ngắn|thơ|phỏng vấn) của|người viết|(?:được )?(?:viết|đăng|gửi)(?: bài)? bởi:?)\s+(?=\p{Lu})|作者\s+|(?:本报)?记者\s?)/iu;
+  /^(?:\(?(?:tác giả(?: bài viết)?|người viết|bài viết của|bài viết|bài(?:,| và|\/|-| -|,? ghi)? ?ảnh|(?:tin|bài)(?: ?[,/-] ?| và | )bài(?:(?:,| và)? ?ảnh)?|tin(?: ?[,/-]? ?| và )ảnh|ảnh(?: ?[,/-]? ?| và )(?:tin|bài|lời)|lời(?:(?: ?[,/-]? ?| và )ảnh)?|bài và (?:thông tin|tư liệu|số liệu)|chùm ảnh|bài|tin|tin bài|thực hiện|biên soạn|(?:nhóm )?phóng viên|nhóm pv|pv|ghi chép(?: của)?|(?:người )?(?:thực hiện|đưa tin)|(?:công chức|cán bộ|cộng tác viên|ctv)(?: [\p{L}-]{2,12}){0,4}|sưu tầm|tổng hợp|by|written by|posted by|author|authors|reporter|text|von|por|texto|par|作者|记者|撰文|文)\s*[:：]\s*|(?:by|written by|posted by|von|par|por|(?:bài viết|bài và ảnh|ghi chép|ghi nhanh|(?:(?:bút|hồi) )?ký(?: sự)?|phóng sự(?: ảnh)?|(?:tùy|tạp) bút|tản văn|truyện ngắn|thơ|phỏng vấn) của|người viết|(?:(?:được )?(?:viết|đăng|gửi)(?: bài)? )?bởi:?)\s+(?=\p{Lu})|作者\s+|(?:本报)?记者\s?)/iu;
 const notAuthor =
   /^\(?(?:\p{Lu}[\p{L} .]{2,30}, ngày \d|(?:được )?đăng (?:ngày|lúc|tin)|nơi nhận|lưu\s?:|ngày|cập nhật|theo|nguồn|source|(?:hình )?ảnh\s?:|hình\s?:|photo|trích|tham khảo|via|责任编辑|编辑|editor|(?:this|that|these|those|it|he|she|they|we|there)(?= ))/iu;
 
@@ -36,7 +36,8 @@ const afterName =
 /** “Đăng bởi Út Lan ngày 3/10 trong Điểm đến”. */
 const postedWhen = /^((?:được )?(?:viết|đăng|gửi) bởi:? [^|]{2,40}?) (?:ngày|lúc|vào|trong)(?= |$).*/iu;
 /** “Út Lan đăng ngày”, whose day was cut off. Not “Nguyễn Hải Đăng”, who is called so. */
-const posted = /(?<=\p{Ll}),? (?:(?:đăng|gửi|cập nhật)(?: ngày| lúc)?|(?:Đăng|Gửi|Cập nhật) (?:ngày|lúc))$/u;
+const posted =
+  /(?<=\p{Ll})(?:,| ?[—–-])? (?:(?:đã |được )*(?:đăng|gửi|cập nhật)(?: vào)?(?: ngày| lúc)?|(?:Đăng|Gửi|Cập nhật) (?:ngày|lúc))$/u;
 
 /** “Tin: Minh Anh; ảnh: Bá Lộc”: who took the pictures did not write the text. */
 const photographer = /(?<!\s)\s?[;,.–-]?\s?(?:và )?(?:ảnh|clip|video|đồ họa)\s?[:：].*$/iu;
@@ -70,8 +71,8 @@ const beforeName =
 const labelInRow =
   /(?:^|[\s|;,(–-])(?:tác giả(?: bài viết)?|người viết|bút danh|作者|记者|autor(?:in)?|author)\s?[:：]\s?([^|;:：]{2,60}?)(?=\s?(?:[|;)]|,?\s(?:[-–—]\s)?(?:nguồn|ngày|lượt|cập nhật|đăng(?= (?:lúc|ngày|bởi|tải|trên|vào|\d)|:)|source|date)(?!\p{L})|\s?(?:来源|编辑|责任|发布|时间|日期|点击)|$))/iu;
 
-/** Nobody signs as “Ông” or “Bà”: the line says who is in the picture. */
-const spokenOf = /^(?:Ông|Bà) \p{Lu}/u;
+/** Nobody signs as “Ông” or “Nhà giáo”: the line says who is in the picture, or who has died. */
+const spokenOf = /^(?:Ông|Bà|Cụ|Nhà giáo|Đồng chí|Liệt sĩ|Nghệ nhân) \p{Lu}/u;
 
 /** What the label of such a row ends in: cheap, where the whole pattern takes a sixtieth of a first run. */
 const rowHint = /(?:giả|viết|danh|者|autor|autorin|author)\s?[:：]/i;

@@ -32,7 +32,7 @@ export interface FoundDates {
 }
 
 const publishedLabel =
-  /đăng(?! (?:ký|kí|nhập))|ngày (?:viết|tạo|gửi|xuất bản|phát hành)|gửi (?:lúc|ngày|bởi)|xuất bản|posted|publi|created|written|veröffentlicht|erstellt|发布|发表|发稿|来源|时间|日期/iu;
+  /đăng(?! (?:ký|kí|nhập))|này được viết|ngày (?:viết|tạo|gửi|xuất bản|phát hành)|gửi (?:lúc|ngày|bởi)|xuất bản|posted|publi|created|written|veröffentlicht|erstellt|发布|发表|发稿|来源|时间|日期/iu;
 const updatedLabel =
   /cập nhật|chỉnh sửa|sửa (?:lần|đổi|lúc)|updated|modified|revised|edited|aktualisiert|stand:|geändert|修改|更新/iu;
 /** Days of something else: a deadline, an act coming into force, a birthday. */
@@ -210,7 +210,9 @@ export function findArticleDates(context: DatesContext): FoundDates {
   // Many portals print the one day they know as “Cập nhật”; a bare date elsewhere is no match for it.
   const isTold = own !== undefined && own.score >= firmScore && firm.has(day(own));
   const lead = modified?.line && !isTold ? modified.score - (own?.score ?? 0) : 0;
-  const published = own && lead <= maxLead ? own : modified;
+  // “12/11/2012 - Cập nhật lần cuối: 15/11/2012”: the other day of the same row.
+  const inRow = of('published').find(({ line }) => line !== undefined && line === modified?.line);
+  const published = own && lead <= maxLead ? own : (inRow ?? modified);
   const later =
     modified &&
     published &&

@@ -45,7 +45,9 @@ function isThin(lines: readonly PageLine[], title: string): boolean {
 const isVietnamese = ({ language }: SapoContext): boolean => language?.startsWith('vi') === true;
 
 /** Day, author and counter in a list under the title, and the caption of a picture beside the sapo, are no text. */
-const isBeside = (line: PageLine): boolean => isDay(line) || line.listed || captionClass.test(line.hints[0] ?? '');
+const isBeside = (line: PageLine): boolean =>
+  isDay(line) || line.listed || captionClass.test(line.hints[0] ?? '') || poster.test(line.text);
+const poster = /^(?:người (?:viết|gửi|đăng)|tác giả|(?:đăng|viết|gửi) bởi)(?!\p{L}).{0,40}$/iu;
 const captionClass = /caption|imgcap|chu-?thich/;
 
 /** Lines of the body between the title, which may itself stand in it, and the line; no more are counted than matter. */

@@ -33,6 +33,25 @@ export const classBoxes: readonly ClassBox[] = [
     keeps: [`<div class="social-news">${long}</div>`, '<p class="shareholder">Cổ đông họp sáng nay.</p>'],
   },
   {
+    id: 'junk/box-edit',
+    words: /(?:^|[\s_-])edit-?section(?:[\s_-]|$)/u,
+    maxLetters: 40,
+    why: 'A wiki prints a link for whoever edits beside each heading.',
+    source: 'MediaWiki 1.5 to 1.40, span.editsection and span.mw-editsection',
+    drops: ['<h2><span class="editsection">[<a href="/w?s=1">sửa</a>]</span> Nguyên liệu làm diều</h2>'],
+    keeps: [`<div class="editsection">${long}</div>`, '<p class="credit-sections">Nan tre của xóm Đông.</p>'],
+  },
+  {
+    id: 'junk/box-slider',
+    words:
+      /(?:^|[\s_-])(?:flex|slick|swiper|owl|carousel|slider|bx)-?(?:control-?)?(?:prev|next|nav|arrow|arrows|direction-?nav)(?:[\s_-]|$)/u,
+    maxLetters: 40,
+    why: 'Buttons that turn the pictures of a slide show say “Trước” and “Sau” in the middle of the text.',
+    source: 'FlexSlider, Slick, Swiper, OWL Carousel, bxSlider, Bootstrap',
+    drops: ['<div>Phơi nan trên mái.<a class="flex-prev" href="#">Trước</a></div>'],
+    keeps: [`<div class="slider-nav">${long}</div>`, '<p class="slider-navigation">Sau đó cả xóm ra phụ.</p>'],
+  },
+  {
     id: 'junk/box-related',
     words:
       /(?:^|[\s_-])(?:related|relate|lien-?quan|tin-?lien-?quan|other-?news|news-?other|tin-?khac|cung-?chuyen-?muc|more-?news|link-?callout|recommend|doc-?nhieu|xem-?nhieu|tin-?moi)(?:[\s_\d-]|$)/u,

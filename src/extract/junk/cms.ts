@@ -155,7 +155,7 @@ export const cms: readonly JunkRule[] = [
   },
   {
     id: 'junk/wordpress-filed',
-    text: /This entry was posted (?:on|in|by) .{4,80} is filed under.{0,400}|You can follow any responses to this entry through the .{3,200}|Bài (?:viết )?này (?:đã )?được (?:đăng|gửi|viết) (?:vào|lúc|ngày) .{2,40}\d{4}.{0,40} (?:mục|thể loại) .{1,80}\. Bạn có thể .{4,240}/u,
+    text: /This entry was posted (?:on|in|by) .{4,80} is filed under.{0,400}|You can follow any responses to this entry through the .{3,200}|Bài (?:viết )?này (?:đã )?được (?:đăng|gửi|viết) (?:vào|lúc|ngày) .{2,60}\d{4}.{0,40} (?:mục|thể loại) .{1,80}\. Bạn có thể .{4,240}/u,
     why: 'Old themes of WordPress close a post with a sentence about feeds and trackbacks, in English or Vietnamese on any site.',
     source: 'WordPress default theme 1.5 to 2.9, single.php',
     drops: [

@@ -5,10 +5,11 @@
  */
 import { type AnyNode, contains, type Element, isElement } from '../../dom/index.ts';
 import { album } from './album.ts';
+import { calendar } from './calendar.ts';
 import { minArticleLetters, type PageTypeInput, type Verdict } from './evidence.ts';
 import { formPage } from './forms.ts';
 import { isTitleLine, minTitleWords, relatedHeading } from './headed.ts';
-import { isLink, isProse, letters } from './line-kinds.ts';
+import { hiddenLetters, isLink, isProse, letters } from './line-kinds.ts';
 import { hasLead, listing } from './listing.ts';
 import { errorLine, errorScreen, shortRefusal } from './messages.ts';
 
@@ -37,8 +38,13 @@ function emptyPage(input: PageTypeInput): Verdict | undefined {
   if (images > 0 || attachments > 0) return undefined;
   if (text.trim() === '') return { pageType: 'empty', reason: 'no-text' };
   if (isImprintOnly(input)) return { pageType: 'empty', reason: 'no-text' };
-  const prose = lines.some((line) => line.inBody && isProse(line));
-  return own.length < minArticleLetters && !prose ? { pageType: 'empty', reason: 'no-text' } : undefined;
+  const inside = lines.filter(({ inBody }) => inBody);
+  if (inside.some(isProse) || hiddenLetters(text, lines) > 0) return undefined;
+  // Buttons, and the headings of other articles' lists.
+  const said = inside.filter((line) => !isLink(line) && !relatedHeading.whole.test(line.text));
+  return own.length < minArticleLetters || (said.length < inside.length && letters(said) < minArticleLetters)
+    ? { pageType: 'empty', reason: 'no-text' }
+    : undefined;
 }
 
 /** Under the title nothing but other articles: what is kept are links of a list that its heading calls so. */
@@ -142,6 +148,7 @@ export function judgePageType(input: PageTypeInput): Judgement {
       : undefined) ??
     listing(input) ??
     album(input) ??
+    calendar(input) ??
     formPage(input) ??
     emptyPage(input) ?? { pageType: 'article' };
   const hasText =

@@ -8,9 +8,9 @@ const proseLetters = 80;
 
 export const isProse = (line: PageLine): boolean => line.text.length >= proseLetters && line.linkShare < 0.4;
 
-/** A link to another page, with the day of that behind it. */
-export const isLink = ({ linkShare, text }: PageLine): boolean =>
-  linkShare > 0.8 || (linkShare > 0.55 && findDates(text).length > 0);
+/** A link to another page, with the day of that behind it; `#tl1` opens an answer on this one. */
+export const isLink = ({ linkShare, text, href = '' }: PageLine): boolean =>
+  !/^#./.test(href) && (linkShare > 0.8 || (linkShare > 0.55 && findDates(text).length > 0));
 
 /** A link to a file is no headline of another page: documents are listed in articles. */
 export const isHeadline = (line: PageLine): boolean =>
@@ -21,6 +21,15 @@ export const isHeadline = (line: PageLine): boolean =>
   line.zone !== 'footer';
 
 export const letters = (lines: readonly PageLine[]): number => lines.reduce((sum, { text }) => sum + text.length, 0);
+
+/** What breaks and spaces add to a text that its lines do not have. */
+const minHiddenLetters = 200;
+
+/** Letters of the text that no line shows: answers that wait for a click. */
+export function hiddenLetters(text: string, lines: readonly PageLine[]): number {
+  const more = text.length - letters(lines.filter(({ inBody }) => inBody));
+  return more > minHiddenLetters ? more : 0;
+}
 
 /** A line with more text than this is no teaser. */
 const maxTeaserLetters = 500;

@@ -5,7 +5,7 @@ import { isHomeTitle, windowNames } from '../fields/site-name.ts';
 import type { PageLine } from '../lines.ts';
 import type { PageTypeInput, Verdict } from './evidence.ts';
 import { isHeaded } from './headed.ts';
-import { isHeadline, isLink, isProse, letters, teasersOf } from './line-kinds.ts';
+import { hiddenLetters, isHeadline, isLink, isProse, letters, teasersOf } from './line-kinds.ts';
 import { searchHeading } from './statements.ts';
 
 /** Classes by which a CMS tells on `<body>` or on the list itself that the page is a list. */
@@ -13,11 +13,17 @@ const listBody =
   /(?:^|\s)(?:home|front-page|archive|category|tag|search|search-results|blog|view-(?:category|categories|featured|archive)|layout-blog|page-listing|paged)(?:\s|$)/u;
 const listBox =
   /(?:^|[\s_-])(?:blog-featured|items-leading|items-row|category-list|list-?news|news-?list|listing|archive-list|ds-?tin|danh-?sach-?tin|list-articles)(?:[\s_\d-]|$)/u;
-const pager = /^(?:Page|Trang) \d{1,5} ?(?:of|\/|trên|trong(?: tổng)?(?: số)?) ?\d{1,5}$/iu;
+const pager =
+  /^(?:(?:Page|Trang) \d{1,5} ?(?:of|\/|trên|của|trong(?: tổng)?(?: số)?) ?\d{1,5}(?: (?:tiếp|sau|cuối|next|last|»|>)){0,3}|(?:Hiển thị|Showing) \d{1,5} ?(?:-|–|đến|to) ?\d{1,5} (?:of|trên|của|trong)(?: tổng)?(?: số)? ?\d{1,6}(?: kết quả| results| tin| bài)?\.?)$/iu;
 
 /** “Trang: 1 2 3 … 41 Tiếp Cuối” */
 const pageLinks =
   /^(?:(?:trang|page)\s?:?\s)?(?:\[?\d{1,4}\]?(?:[\s|,.…·-]{1,6}|$)){2,12}(?:(?:tiếp|sau|cuối|next|last|trang (?:sau|cuối)|»|>)[\s|»>]{0,3}){0,3}$/iu;
+
+/** The end of a teaser, which leads to the rest of it. */
+const leadsOn = ({ zone, text, linkShare }: PageLine): boolean =>
+  zone === 'content' && linkShare > 0.8 && readOn.test(text);
+const readOn = /^(?:đọc (?:thêm|tiếp)|xem (?:thêm|tiếp|chi tiết)|chi tiết|read more|more)[\s.…»›>]*$/iu;
 
 const minShareOfHeadlines = 0.8;
 /** Fewer may be a box of other articles in mid-text. */
@@ -87,13 +93,16 @@ export function listing(input: PageTypeInput): Verdict | undefined {
   const running = inside.filter(isProse);
   const longest = Math.max(0, ...running.map((line) => line.text.length));
   const teasers = teasersOf(lines, fields.title);
-  // The dates of a list are those of its cards.
-  const isTeased = dateLine !== undefined && [1, 2].some((i) => teasers.has(lines[dateLine.index + i]!));
+  const more = lines.filter(leadsOn);
+  // The dates of a list are those of its cards, over the teaser or under it and its “Đọc thêm”.
+  const isOfCard = (line: PageLine | undefined): boolean =>
+    line !== undefined && (teasers.has(line) || (more.length >= minTeasers && leadsOn(line)));
+  const isTeased = dateLine !== undefined && [-2, -1, 1, 2].some((i) => isOfCard(lines[dateLine.index + i]));
   const isResults = isSearch(input, longest);
   const dated = fields.publishedAt !== undefined && input.cards.size === 0 && !isTeased && !isResults;
   const told = running.filter((line) => teasers.has(line));
   const teased = dated || told.length < minTeasers ? [] : told;
-  const prose = letters(running) - letters(teased);
+  const prose = letters(running) - letters(teased) + hiddenLetters(text, lines);
   const body = select(page, 'body')[0];
   const bodyClass = (body?.attribs.class ?? '').toLowerCase();
   let score = 0;
@@ -102,6 +111,7 @@ export function listing(input: PageTypeInput): Verdict | undefined {
     score += 1.5;
   if (lines.some((line) => pager.test(line.text))) score += 1.5;
   if (isResults) score += 2;
+  if (more.length >= minTeasers && all.length >= minTeasers) score += 1;
   // Category pages tell the first of their articles at length.
   if (told.length > 0 && told.length === running.length && !dated) {
     if (all.length >= minOthers) score += 1;
