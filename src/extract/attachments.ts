@@ -27,7 +27,8 @@ export function findAttachments(roots: readonly Element[], base: string | undefi
 function collect(root: Element, base: string | undefined, found: Map<string, Attachment>): void {
   walk(root, (node) => {
     if (!isElement(node)) return true;
-    const address = addresses[node.name]?.map((name) => node.attribs[name]).find((value) => value !== undefined);
+    const address =
+      opened(node) ?? addresses[node.name]?.map((name) => node.attribs[name]).find((value) => value !== undefined);
     if (address === undefined) return true;
     const type = typeOf(address, node);
     const href = type === undefined ? undefined : resolve(address, base);
@@ -37,6 +38,14 @@ function collect(root: Element, base: string | undefined, found: Map<string, Att
     }
     return true;
   });
+}
+
+/** `window.open('/upload/qd.pdf')`: a script opens the document, the link itself leads nowhere. */
+function opened({ name, attribs: { href = '', onclick = '' } }: Element): string | undefined {
+  if (name !== 'a' || !(/^(?:#|javascript:|$)/i.test(href) || onclick !== '')) return undefined;
+  return [...`${href} ${onclick}`.matchAll(/['"]([^'"\s]{1,500})['"]/g)]
+    .map(([, told = '']) => told)
+    .find(isFileAddress);
 }
 
 /** The kind of document, by its address; of a download script (`?file=12`), by the file name that the link shows. */

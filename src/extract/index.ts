@@ -24,6 +24,7 @@ import { judgePageType } from './page-type/index.ts';
 import { type PageTraits, profileFor, repeatedIn, showsProfile, traitsOf } from './site/index.ts';
 import { siteOf } from './site-of.ts';
 import { findTemplate, selectPart, type Template } from './templates/index.ts';
+import { untold } from './untold.ts';
 
 export { toBlocks } from './blocks/index.ts';
 export { type JunkRule, junkRules, readyRule } from './junk/index.ts';
@@ -79,6 +80,7 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
     dropped: drops.nodes,
     sapo: new Set(sapo),
     captions: new Set(selectPart(page, profile?.selectors?.caption)),
+    shown: new Set<AnyNode>(),
   };
   const blocks = body
     ? [
@@ -114,7 +116,11 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
     confidence: confidenceOf(body, judged.pageType),
     body: judged.hasText ? blocks : [],
     attachments,
-    removed: judged.hasText || text === '' ? drops.removed : [...drops.removed, { rule: untoldBy(judged), text }],
+    removed: [
+      ...drops.removed,
+      ...(body && judged.pageType === 'article' ? untold(body.root, told.shown) : []),
+      ...(judged.hasText || text === '' ? [] : [{ rule: untoldBy(judged), text }]),
+    ],
     evidence: [
       ...(body ? [body.evidence] : []),
       ...(shown ? [{ about: 'site', rule: 'site/profile', value: profile.site }] : []),

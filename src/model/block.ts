@@ -17,6 +17,8 @@ export interface Image {
   /** Absolute when a base is known. */
   readonly src: string;
   readonly alt?: string;
+  /** The same picture in its full size, where a click on it leads there. */
+  readonly full?: string;
 }
 
 export interface TableCell {

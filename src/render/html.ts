@@ -22,6 +22,14 @@ function writeImage({ src, alt }: Image): string {
     : `<img${attribute('src', address)} alt="${escapeHtml(alt ?? '')}">`;
 }
 
+/** A picture of a figure, with a link to its full size. */
+function writePicture(image: Image): string {
+  const full = safeUrl(image.full ?? '');
+  return image.full === undefined || full === undefined
+    ? writeImage(image)
+    : `<a${attribute('href', full)}>${writeImage(image)}</a>`;
+}
+
 function writeInline(node: Inline): string {
   switch (node.kind) {
     case 'text':
@@ -99,7 +107,7 @@ function writeBlock(block: Block): string {
       return writeTable(block);
     case 'figure': {
       const caption = block.caption ? `\n<figcaption>${writeInlines(block.caption)}</figcaption>` : '';
-      return `<figure>\n${block.images.map(writeImage).join('\n')}${caption}\n</figure>`;
+      return `<figure>\n${block.images.map(writePicture).join('\n')}${caption}\n</figure>`;
     }
     case 'quote':
       return `<blockquote>\n${toHtml(block.children)}\n</blockquote>`;

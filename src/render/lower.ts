@@ -64,7 +64,7 @@ const oneLine = (inlines: readonly Inline[]): Inline[] =>
 const figureInlines = ({ images, caption }: Extract<Block, { kind: 'figure' }>): Inline[] => [
   ...between(
     space,
-    images.map((image) => [image]),
+    images.map((image) => [image.full === undefined ? image : { kind: 'link', href: image.full, children: [image] }]),
   ),
   ...(caption ? [lineBreak, { kind: 'emphasis', children: caption } as const] : []),
 ];

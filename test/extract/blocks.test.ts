@@ -18,6 +18,18 @@ const text = (html: string): string => layoutText(blocksOf(html)).text;
 const story =
   'Buổi chiều, bà con trong xóm ra đồng gặt nốt thửa ruộng cuối cùng trước khi cơn mưa từ phía núi kéo về, ai cũng vội.';
 
+test('a table with a head is one of data though a cell holds a small one; a table of tables is laid out', () => {
+  const small = '<table><tr><td>Hai</td><td>Ba</td></tr></table>';
+  const head = '<tr><th>Thôn</th><th>Số hộ được cấp nước sạch</th></tr>';
+  expect(kinds(`<table>${head}<tr><td>Hạ ${small}</td><td>Một trăm hai mươi hộ</td></tr></table>`)).toEqual(['table']);
+  expect(
+    kinds(`<table><tr><td>Hạ ${small}</td><td>Một trăm</td></tr><tr><td>Thượng</td><td>Chín</td></tr></table>`),
+  ).not.toContain('figure');
+  expect(
+    kinds(`<table><tr><th>A</th><th>B</th></tr><tr><td>${small.repeat(4)}</td><td></td></tr></table>`)[0],
+  ).not.toBe('table');
+});
+
 describe('running text', () => {
   test('white space of the source is not text; no-break spaces that indent are not either', () => {
     expect(text('<p>\n   &nbsp;&nbsp;&nbsp; Một\n  hai <b> ba </b>bốn </p>')).toBe('Một hai ba bốn');
@@ -34,6 +46,16 @@ describe('running text', () => {
   test('square metres and carbon dioxide keep their places', () => {
     expect(blocksOf('<p>m<sup>2</sup> CO<sub>2</sub></p>')).toMatchObject([
       { children: [{ value: 'm' }, { kind: 'sup' }, { value: ' CO' }, { kind: 'sub' }] },
+    ]);
+  });
+  test('a formula in MathML keeps its value', () => {
+    const math = (inside: string): string => text(`<p>Ta có <math>${inside}</math> mẫu.</p>`);
+    expect(math('<mfrac><mn>3</mn><mn>4</mn></mfrac>')).toBe('Ta có 3/4 mẫu.');
+    expect(math('<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac>')).toBe('Ta có (a+b)/2 mẫu.');
+    expect(math('<msqrt><mn>16</mn></msqrt>')).toBe('Ta có √(16) mẫu.');
+    expect(math('<semantics><mi>x</mi><annotation encoding="TeX">x_0</annotation></semantics>')).toBe('Ta có x mẫu.');
+    expect(blocksOf('<p><math><msup><mi>x</mi><mn>2</mn></msup></math></p>')).toMatchObject([
+      { children: [{ value: 'x' }, { kind: 'sup' }] },
     ]);
   });
   test('the picture of an emoji is its character', () => {
@@ -188,6 +210,21 @@ describe('pictures and captions', () => {
     ['the last line of the story', '<p><img src="a.jpg"></p><p>Hoàng Nam</p>'],
   ])('%s is no caption', (_name, html) => {
     expect(caption(html)).toBeUndefined();
+  });
+  test('a picture that leads to its full size keeps the link, one that leads to a page does not', () => {
+    const [figure] = blocksOf('<p><a href="/to.jpg"><img src="nho.jpg"></a></p>', 'https://vidu.vn/');
+    expect(figure).toMatchObject({ kind: 'figure', images: [{ full: 'https://vidu.vn/to.jpg' }] });
+    expect(blocksOf('<p><a href="/tin/1"><img src="nho.jpg"></a></p>')).toEqual([
+      { kind: 'figure', images: [{ kind: 'image', src: 'nho.jpg' }] },
+    ]);
+  });
+  test('the film of an old player is a link', () => {
+    const player = (name: string): string =>
+      `<object type="video/x-ms-wmv"><param name="${name}" value="/phim/cau.wmv"></object>`;
+    expect(blocksOf(player('URL'), 'https://vidu.vn/')).toEqual([
+      { kind: 'embed', href: 'https://vidu.vn/phim/cau.wmv' },
+    ]);
+    expect(blocksOf(player('autostart'))).toEqual([]);
   });
   test('slides are pictures, not points of a list', () => {
     const slide = '<li><img src="a.jpg"><p class="flex-caption">Gặt lúa.</p></li>';

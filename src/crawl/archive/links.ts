@@ -64,7 +64,11 @@ function mapBlock(block: Block, to: To): Block {
     case 'figure':
       return {
         ...block,
-        images: block.images.map((image) => ({ ...image, src: to(image.src) })),
+        images: block.images.map(({ full, ...image }) => ({
+          ...image,
+          src: to(image.src),
+          ...(full !== undefined && { full: to(full) }),
+        })),
         ...(block.caption && { caption: inlines(block.caption) }),
       };
     case 'quote':

@@ -16,6 +16,8 @@ export interface BlockContext {
   readonly sapo: ReadonlySet<AnyNode>;
   /** Elements that the site's profile calls captions. */
   readonly captions: ReadonlySet<AnyNode>;
+  /** Elements that a link in the article shows: frames and players. */
+  readonly shown: Set<AnyNode>;
   readonly looks: Map<Block, Look>;
   readonly blocky: Map<Element, boolean>;
 }
@@ -25,12 +27,14 @@ export function blockContext(given: {
   dropped?: ReadonlySet<AnyNode>;
   sapo?: ReadonlySet<AnyNode>;
   captions?: ReadonlySet<AnyNode>;
+  shown?: Set<AnyNode>;
 }): BlockContext {
   return {
     base: given.base,
     dropped: given.dropped ?? new Set(),
     sapo: given.sapo ?? new Set(),
     captions: given.captions ?? new Set(),
+    shown: given.shown ?? new Set(),
     looks: new Map(),
     blocky: new Map(),
   };

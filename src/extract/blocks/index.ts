@@ -26,6 +26,7 @@ import { table } from './table.ts';
 
 export { resolve } from './address.ts';
 export { blockContext, isNamedCaption, maxCaptionChars } from './context.ts';
+export { embedded } from './embed.ts';
 export { toImage } from './image.ts';
 export { areCaptions, dataTableAround, isDataTable } from './table.ts';
 

@@ -2,6 +2,7 @@
 import { type AnyNode, type Element, isElement, isText, isUnseen, squeeze } from '../../dom/index.ts';
 import type { Inline } from '../../model/index.ts';
 import { type Base, resolve } from './address.ts';
+import { formulas } from './formula.ts';
 import { emojiOf, toImage } from './image.ts';
 
 type MarkKind = 'strong' | 'emphasis' | 'strike' | 'sub' | 'sup';
@@ -84,6 +85,8 @@ export function inlinesOf(node: AnyNode, context: InlineContext): readonly Inlin
     return image ? [image] : [];
   }
   if (isUnseen(node)) return [];
+  const formula = node.name.startsWith('m') || node.name.startsWith('annotation') ? formulas[node.name] : undefined;
+  if (formula) return formula(node.children.filter(isElement).map((child) => inlinesOf(child, context)));
   const children = node.children.flatMap((child) => inlinesOf(child, context));
   if (codes.has(node.name)) {
     const value = plain(children).trim();

@@ -1,6 +1,6 @@
 /** A run of inlines → paragraphs and figures. */
 import type { AnyNode } from '../../dom/index.ts';
-import { type Block, type Inline, inlineText } from '../../model/index.ts';
+import { type Block, type Image, type Inline, inlineText } from '../../model/index.ts';
 import type { BlockContext } from './context.ts';
 import { captionOpening } from './figure.ts';
 import { imageNamed } from './image.ts';
@@ -21,6 +21,9 @@ export function paragraphs(
       isSapo ? paragraph(plainLead(part), true, marks.filter(notStrong)) : paragraph(part, false, marks),
     );
 }
+
+/** The address of a picture. */
+const picture = /\.(?:jpe?g|png|gif|bmp|webp|tiff?)(?:[?#]|$)/iu;
 
 const notStrong = ({ kind }: Mark): boolean => kind !== 'strong';
 
@@ -65,7 +68,7 @@ function paragraph(part: readonly Inline[], isSapo: boolean, marks: readonly Mar
 
 /** Pictures at the head of a run, when a break parts them from the text: a figure, and what follows it. */
 function leadingImages(part: readonly Inline[]): {
-  images: Extract<Inline, { kind: 'image' }>[];
+  images: Image[];
   rest: readonly Inline[];
 } {
   const at = part.findIndex((node) => inlineText([node]).trim() !== '');
@@ -75,8 +78,14 @@ function leadingImages(part: readonly Inline[]): {
   return images.length > 0 && parted ? { images, rest: settle(part.slice(at)) } : { images: [], rest: [] };
 }
 
-function imagesIn(nodes: readonly Inline[]): Extract<Inline, { kind: 'image' }>[] {
-  return nodes.flatMap((node) => (node.kind === 'image' ? [node] : 'children' in node ? imagesIn(node.children) : []));
+function imagesIn(nodes: readonly Inline[]): Image[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'image') return [node];
+    const inside = 'children' in node ? imagesIn(node.children) : [];
+    return node.kind === 'link' && picture.test(node.href)
+      ? inside.map((image) => (image.src === node.href ? image : { ...image, full: node.href }))
+      : inside;
+  });
 }
 
 /** A line of verse is shorter, and may be moved in too. */

@@ -112,9 +112,10 @@ function isData(table: Element, cells: readonly (readonly Element[])[]): boolean
   const flat = cells.flat();
   const columns = cells.reduce((most, row) => Math.max(most, row.length), 0);
   if (cells.length < 2 || columns < 2) return false;
-  if (table.attribs.role === 'presentation' || holdsTable(flat)) return false;
+  const hasHeader = flat.some((cell) => cell.name === 'th');
+  if (table.attribs.role === 'presentation' || (holdsTable(flat) && !(hasHeader && isBesideTables(flat)))) return false;
   if (holdsImagesWithCaptions(cells)) return false;
-  if (flat.some((cell) => cell.name === 'th')) return true;
+  if (hasHeader) return true;
   // Title, day and text of a page, each in a row of its own that two cells above them made wide.
   if (cells.filter((row) => row.length === 1).length * 2 > cells.length) return false;
   const average = flat.reduce((sum, cell) => sum + textOf(cell).length, 0) / flat.length;
@@ -124,6 +125,18 @@ function isData(table: Element, cells: readonly (readonly Element[])[]): boolean
     /border(?:-collapse|-width)?\s*:/.test(table.attribs.style ?? '');
   return average <= (bordered ? 2 * maxDataCellChars : maxDataCellChars) && cells.length >= 2;
 }
+
+/** Is most of the text of the cells their own, and little of it that of tables inside? */
+function isBesideTables(cells: readonly Element[]): boolean {
+  const all = cells.reduce((sum, cell) => sum + textOf(cell).length, 0);
+  return lettersOfTables(cells) * 2 <= all;
+}
+
+const lettersOfTables = (elements: readonly Element[]): number =>
+  elements.reduce(
+    (sum, el) => sum + (el.name === 'table' ? textOf(el).length : lettersOfTables(el.children.filter(isElement))),
+    0,
+  );
 
 const holdsTable = (cells: readonly Element[]): boolean => cells.some((cell) => hasDescendant(cell, 'table'));
 

@@ -1,0 +1,41 @@
+/** What stands in the article's node and is neither text nor picture with an address, nor shown by a link: it is told as left out. */
+import { type AnyNode, type Element, isElement, rawText, walk } from '../dom/index.ts';
+import type { Removed } from '../model/index.ts';
+import { cutText } from '../text/index.ts';
+import { isFileAddress } from './attachments.ts';
+import { embedded } from './blocks/index.ts';
+
+const frames = new Set(['iframe', 'embed', 'object', 'video', 'audio', 'applet']);
+/** A picture in the page's own source with fewer letters only makes room. */
+const minInlinePicture = 100;
+const maxToldLetters = 200;
+
+/** Frames, players, typed-in forms and pictures within the source, but for those that the article shows and for attachments. */
+export function untold(root: Element, shown: ReadonlySet<AnyNode>): readonly Removed[] {
+  const found: Removed[] = [];
+  const tell = (rule: string, text: string | undefined): void => {
+    const short = text?.trim();
+    if (short) found.push({ rule, text: cutText(short, maxToldLetters) });
+  };
+  walk(root, (node) => {
+    if (!isElement(node)) return true;
+    if (frames.has(node.name)) {
+      const address = embedded(node);
+      if (!shown.has(node) && !isFileAddress(address ?? '')) tell('boilerplate/embed', address);
+      // Within `<object>` stands the same again, for other browsers.
+      return false;
+    }
+    if (node.name === 'textarea') tell('boilerplate/form', rawText(node));
+    if (node.name === 'img') tell('boilerplate/picture', inlinePicture(node));
+    return true;
+  });
+  return found;
+}
+
+/** “Sơ đồ cầu (data:image/png, 12 KB)”, of a picture that has no other address. */
+function inlinePicture({ attribs: { src = '', alt = '', ...attribs } }: Element): string | undefined {
+  const [, type] = /^data:(image\/[\w.+-]+)/i.exec(src) ?? [];
+  const isLate = Object.keys(attribs).some((name) => name.startsWith('data-'));
+  if (type === undefined || isLate || (src.length < minInlinePicture && alt === '')) return undefined;
+  return `${alt} (data:${type}, ${Math.ceil((src.length * 3) / 4 / 1024)} KB)`;
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { parseHtml } from '../../src/dom/index.ts';
+import { extract } from '../../src/extract/index.ts';
+
+const told =
+  'Sáng nay, xã Tân Lập khánh thành cây cầu bắc qua suối Đục, nối hai thôn cách trở bao năm nay, ai cũng mừng.';
+const removedOf = (inside: string): readonly string[] => {
+  const text = `<html lang="vi"><div class="item-page"><h2>Khánh thành cầu mới</h2><p>${told}</p>${inside}<p>${told}</p></div>`;
+  const page = parseHtml({ source: 'x', kind: 'html', text, encoding: { name: 'utf-8', confidence: 1, repairs: [] } });
+  return extract(page.value)
+    .value.removed.filter(({ rule }) => /embed|form|picture/.test(rule))
+    .map(({ rule, text }) => `${rule} ${text}`);
+};
+const bytes = 'A'.repeat(2000);
+
+test.each([
+  ['a frame', '<iframe src="/quang-cao.html"></iframe>', ['boilerplate/embed /quang-cao.html']],
+  ['a player of old', '<embed src="/cau.swf">', ['boilerplate/embed /cau.swf']],
+  [
+    'what is typed into a form',
+    '<textarea>Lời bài hát mừng cầu mới</textarea>',
+    ['boilerplate/form Lời bài hát mừng cầu mới'],
+  ],
+  [
+    'a picture within the source',
+    `<img src="data:image/png;base64,${bytes}" alt="Sơ đồ cầu">`,
+    ['boilerplate/picture Sơ đồ cầu (data:image/png, 2 KB)'],
+  ],
+  ['a film that is shown as a link', '<iframe src="https://www.youtube.com/embed/x1"></iframe>', []],
+  ['a document that is an attachment', '<iframe src="/qd.pdf"></iframe>', []],
+  ['a placeholder for a picture', `<img src="data:image/gif;base64,${bytes}" data-src="/that.jpg">`, []],
+  ['an empty form', '<textarea></textarea>', []],
+])('%s is told as left out unless the article has it', (_name, html, expected) => {
+  expect(removedOf(html)).toEqual(expected);
+});
+
+test('a document that a script opens is an attachment', () => {
+  const attachments = (link: string): readonly string[] => {
+    const text = `<html lang="vi"><div class="item-page"><h2>Khánh thành cầu mới</h2><p>${told}</p><p>${link}</p></div>`;
+    const page = parseHtml({
+      source: 'x',
+      kind: 'html',
+      text,
+      encoding: { name: 'utf-8', confidence: 1, repairs: [] },
+    });
+    return extract(page.value).value.attachments.map(({ href }) => href);
+  };
+  expect(attachments(`<a href="#" onclick="window.open('/upload/qd.pdf')">Quyết định</a>`)).toEqual(['/upload/qd.pdf']);
+  expect(attachments(`<a href="javascript:mo('/upload/qd.doc',1)">Quyết định</a>`)).toEqual(['/upload/qd.doc']);
+  expect(attachments(`<a href="#" onclick="mo('tl1')">Quyết định</a>`)).toEqual([]);
+});
