@@ -6,15 +6,16 @@ interface Part {
   readonly body: string;
 }
 
-/** Read the page of an MHTML file (`.mht`, `.mhtml`): its root part, the first that is HTML. Throws SachError `no-html-part`. */
+/** Read the page of an MHTML file (`.mht`, `.mhtml`): its root part, the first that is HTML; of a frameset its longest frame. Throws SachError `no-html-part`. */
 export function readMhtml(bytes: Buffer, source: string): RawPage {
   const whole = toPart(bytes.toString('latin1'));
   const start = parameter(whole.headers.get('content-type'), 'start');
   const pages = leavesOf(whole).filter(({ headers }) =>
     /^(?:text\/html|application\/xhtml\+xml)$/.test(mimeOf(headers.get('content-type'))),
   );
-  const page = pages.find(({ headers }) => start !== undefined && headers.get('content-id') === start) ?? pages[0];
-  if (!page) throw new SachError('no-html-part', { source });
+  const root = pages.find(({ headers }) => start !== undefined && headers.get('content-id') === start) ?? pages[0];
+  if (!root) throw new SachError('no-html-part', { source });
+  const page = isFrameset(root) ? (longest(pages.filter((other) => other !== root)) ?? root) : root;
   const url = whole.headers.get('snapshot-content-location') ?? page.headers.get('content-location');
   const date = new Date(whole.headers.get('date') ?? '');
   const contentType = page.headers.get('content-type');
@@ -27,6 +28,12 @@ export function readMhtml(bytes: Buffer, source: string): RawPage {
     ...(!Number.isNaN(date.getTime()) && { fetchedAt: date.toISOString() }),
   };
 }
+
+/** A page of frames has no text of its own: menu, head and article are parts of their own, the article the longest. */
+const isFrameset = (part: Part): boolean => /<frameset[\s>]/i.test(Buffer.from(decodeBody(part)).toString('latin1'));
+
+const longest = (parts: readonly Part[]): Part | undefined =>
+  [...parts].sort((a, b) => b.body.length - a.body.length)[0];
 
 function toPart(text: string): Part {
   const end = /\r?\n\r?\n/.exec(text);

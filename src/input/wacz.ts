@@ -9,7 +9,7 @@ export async function* readWacz(path: string, source: string): AsyncGenerator<Ca
     entries = await listZip(path);
   } catch (cause) {
     if (!(cause instanceof BadZip)) throw cause;
-    yield new SachError('capture-damaged', { source, offset: 0, records: 0 });
+    yield new SachError('capture-damaged', { source, offset: 0, records: 0, after: 0 });
     return;
   }
   const captures = entries.filter(({ name }) => /^archive\/.+\.warc(?:\.gz)?$/.test(name));

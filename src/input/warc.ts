@@ -1,21 +1,50 @@
 import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { type RawPage, SachError } from '../model/index.ts';
 import { isProbe } from '../probe-address.ts';
 import { type ByteReader, EndedEarly, readBytes } from './byte-reader.ts';
 import { maxPageBytes, tooLarge } from './bytes.ts';
 import { bodyOf, type Headers, maxHeadBytes, mimeOf, parseHeaders, parseResponse } from './http-message.ts';
+import { membersOf } from './warc-members.ts';
 
 /** What a capture holds, in order: its pages, one mark for each record that is no page, and how it ends when it is damaged. */
 export type CaptureEntry = RawPage | 'skipped' | SachError;
 
 const pageTypes = new Set(['text/html', 'application/xhtml+xml']);
 
-/** Read the pages of a WARC file, gzipped or not, one record in memory at a time. What stands before a damage is kept. */
+/**
+ * Read the pages of a WARC file, gzipped or not, one record in memory at a time. What stands before a damage is kept, and of a
+ * gzipped file what stands behind it as well; the damage is told either way.
+ */
 export async function* readWarc(path: string, source: string): AsyncGenerator<CaptureEntry> {
-  yield* readWarcStream(createReadStream(path), source);
+  let before = 0;
+  for await (const entry of readWarcStream(createReadStream(path), source)) {
+    if (entry instanceof SachError && entry.code === 'capture-damaged')
+      yield* behindDamage(path, source, entry, before);
+    else yield entry;
+    before += 1;
+  }
 }
+
+/** The records behind a damage, then the damage; as many as were read already are not read again. */
+async function* behindDamage(
+  path: string,
+  source: string,
+  damage: SachError,
+  before: number,
+): AsyncGenerator<CaptureEntry> {
+  let after = 0;
+  for await (const member of membersOf(path, before))
+    for await (const entry of member ? readWarcStream(Readable.from([member]), source) : []) {
+      if (entry instanceof SachError && isDamage(entry)) continue;
+      yield entry;
+      after += 1;
+    }
+  yield new SachError('capture-damaged', { ...damage.params, after });
+}
+
+const isDamage = ({ code }: SachError): boolean => code === 'capture-damaged' || code === 'capture-truncated';
 
 /** Read the pages of a WARC from a stream of its bytes. */
 export async function* readWarcStream(file: Readable, source: string): AsyncGenerator<CaptureEntry> {
@@ -46,7 +75,7 @@ export async function* readWarcStream(file: Readable, source: string): AsyncGene
     // In packed files the place is known as far as the file was read.
     const offset = isPacked ? fileBytes : start;
     const problem = cause instanceof BadRecord || code === 'Z_DATA_ERROR' ? 'capture-damaged' : 'capture-truncated';
-    yield new SachError(problem, { source, offset, records });
+    yield new SachError(problem, { source, offset, records, after: 0 });
   } finally {
     file.destroy();
   }
@@ -69,7 +98,6 @@ async function unpacked(
 
 /** All members of a gzip file, one after the other: `createGunzip` reads on over their ends. */
 async function* gunzip(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const { Readable } = await import('node:stream');
   const input = Readable.from(packed);
   const output = createGunzip();
   input.on('error', (error) => output.destroy(error));

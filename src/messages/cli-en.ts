@@ -158,8 +158,8 @@ export const cliEn = {
     '{source}: the capture is cut short at byte {offset}; the {records} records before it are kept.',
   'error/capture-truncated.hint': 'Copy or download the capture again; the rest of it is not here.',
   'error/capture-damaged':
-    '{source}: the capture is damaged at byte {offset}; the {records} records before it are kept.',
-  'error/capture-damaged.hint': 'Copy or download the capture again; what stands behind the damage cannot be read.',
+    '{source}: the capture is damaged at byte {offset}; {records} records before it and {after} behind it are kept.',
+  'error/capture-damaged.hint': 'Copy or download the capture again; what the damage hit cannot be read.',
   'error/capture-empty': '{source}: there is nothing in this capture.',
   'error/capture-empty.hint':
     'Copy or download it again, or look whether the program that made it had room on the disk.',

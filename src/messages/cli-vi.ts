@@ -159,8 +159,9 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/page-too-large.hint': 'Hãy chia nhỏ tệp; không bài viết nào dài đến thế.',
   'error/capture-truncated': '{source}: bản lưu bị cụt ở byte {offset}; {records} bản ghi trước đó được giữ lại.',
   'error/capture-truncated.hint': 'Hãy chép hoặc tải lại bản lưu; phần còn lại không có ở đây.',
-  'error/capture-damaged': '{source}: bản lưu bị hỏng ở byte {offset}; {records} bản ghi trước đó được giữ lại.',
-  'error/capture-damaged.hint': 'Hãy chép hoặc tải lại bản lưu; phần sau chỗ hỏng không đọc được.',
+  'error/capture-damaged':
+    '{source}: bản lưu bị hỏng ở byte {offset}; {records} bản ghi trước đó và {after} bản ghi sau đó được giữ lại.',
+  'error/capture-damaged.hint': 'Hãy chép hoặc tải lại bản lưu; phần bị hỏng không đọc được.',
   'error/capture-empty': '{source}: bản lưu này trống rỗng.',
   'error/capture-empty.hint': 'Hãy chép hoặc tải lại bản lưu, hoặc xem lúc ghi nó đĩa có còn chỗ không.',
   'error/no-html-part': '{source}: tệp MHTML này không chứa HTML.',

@@ -396,6 +396,11 @@ describe('page type', () => {
       )[0],
     ).toBe('empty');
   });
+  test('a title and a sentence, and nothing else on the page, are an article however short', () => {
+    expect(judge('<h1>Thông báo</h1><p>Ngày mai 12/3 nghỉ học.</p>')[0]).toBe('article');
+    expect(judge('<h1>Thông báo</h1><p>Đang cập nhật</p>')[0]).toBe('empty');
+    expect(judge(`${menu}<h1>Thông báo</h1><p>Ngày mai 12/3 nghỉ học.</p>`)[0]).toBe('empty');
+  });
   test('a form to fill in is empty; an article that is called so, or has a form for comments, is none', () => {
     const form = '<form><input name="ten"><input name="dt" type="text"><textarea name="nd"></textarea></form>';
     const address = '<p>Văn phòng: 27 quốc lộ 1, thị trấn Diêu Trì, mở cửa cả thứ bảy.</p>';

@@ -99,6 +99,19 @@ describe('a WARC', () => {
     ]);
   });
 
+  test('gzipped with one damaged record keeps those before and behind it', async () => {
+    using box = openBox();
+    const members = ['Cầu mới', 'Trường mới', 'Chợ mới', 'Kênh mới'].map((title, i) =>
+      gzipSync(record(i, `http://xa.example.vn/${i}`, articlePage(title))),
+    );
+    members[1]!.fill(0x55, 40, 120);
+    box.put('a.warc.gz', Buffer.concat(members));
+    const { status, stdout, stderr } = await box.here(['clean', 'a.warc.gz', '-f', 'jsonl']);
+    expect(parsed(stdout).map(({ title }) => title)).toEqual(['Cầu mới', 'Chợ mới', 'Kênh mới']);
+    expect(stderr).toContain('error[capture-damaged]');
+    expect(status).toBe(1);
+  });
+
   test.each([
     ['plain', 'a.warc', plain, plain.length - (records[5]?.length ?? 0)],
     ['gzipped', 'a.warc.gz', packed, packed.length - 100],
@@ -247,6 +260,19 @@ describe('a damaged WARC', () => {
 });
 
 describe('other captures', () => {
+  test('of the frames of an MHTML the longest is the page', () => {
+    const parts = [
+      '<html><frameset cols="20,80"><frame src="menu.html"><frame src="bai.html"></frameset></html>',
+      '<html><body><a href="/">Trang chủ</a></body></html>',
+      articlePage('Cầu mới'),
+    ].map((html) => `--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${Buffer.from(html).toString('latin1')}\r\n`);
+    const bytes = Buffer.from(
+      `Content-Type: multipart/related; boundary="b"\r\n\r\n${parts.join('')}--b--\r\n`,
+      'latin1',
+    );
+    expect(Buffer.from(readMhtml(bytes, 'a.mht').bytes).toString()).toContain('Cầu mới');
+  });
+
   const mhtml = `Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(articlePage('Cầu mới')).toString('base64')}`;
 
   test.each([

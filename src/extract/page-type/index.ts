@@ -28,6 +28,9 @@ function statusReason(status: number | undefined): string | undefined {
   return status === 404 || status === 410 ? 'not-found' : 'server-error';
 }
 
+/** Fewer words under a title are a label. */
+const minNoticeWords = 4;
+
 /** Title and date, but nothing to read. */
 function emptyPage(input: PageTypeInput): Verdict | undefined {
   const { lines, fields, text, images, attachments } = input;
@@ -40,6 +43,12 @@ function emptyPage(input: PageTypeInput): Verdict | undefined {
   if (isImprintOnly(input)) return { pageType: 'empty', reason: 'no-text' };
   const inside = lines.filter(({ inBody }) => inBody);
   if (inside.some(isProse) || hiddenLetters(text, lines) > 0) return undefined;
+  // A title and a sentence, and nothing else on the page: somebody meant it so.
+  const isAll =
+    title !== '' &&
+    own.split(' ').length >= minNoticeWords &&
+    lines.every((line) => line.inBody || line.text === title);
+  if (isAll) return undefined;
   // Buttons, and the headings of other articles' lists.
   const said = inside.filter((line) => !isLink(line) && !relatedHeading.whole.test(line.text));
   return own.length < minArticleLetters || (said.length < inside.length && letters(said) < minArticleLetters)
