@@ -53,7 +53,7 @@ const suspects = signSets([unusual, sign, vniMark]);
 export const areUsual = (signs: number): boolean => (suspects.among(signs) & 1) === 0;
 
 const readers: readonly Reader[] = ['windows-1252', 'windows-1258', 'macintosh'];
-const legacy = legacyEncodings.filter(({ id }) => ['tcvn3', 'vni', 'viscii', 'vps'].includes(id));
+const legacy = legacyEncodings.filter(({ id }) => ['tcvn3', 'vni', 'viscii', 'vps', 'windows-1258'].includes(id));
 
 /** Two common syllables, or one with a font that speaks for it. */
 const minGain = 5;

@@ -35,6 +35,8 @@ export function toFrontMatter({ article, source }: CleanResult): string {
   const images = imagesOf(article.body).map(({ src }) => src);
   return [
     '---',
+    // A comment, which no generator reads: an empty page beside articles says what it is.
+    ...(article.pageType === 'article' ? [] : [`# page/${article.pageType}`]),
     ...line('title', article.title),
     ...(article.publishedAt === undefined ? [] : [`date: ${toYamlDate(article.publishedAt)}`]),
     ...(article.modifiedAt === undefined ? [] : [`lastmod: ${toYamlDate(article.modifiedAt)}`]),

@@ -56,6 +56,21 @@ describe('undeclared and wrongly declared encodings', () => {
     expect(notices.map(({ rule }) => rule)).not.toContain('encoding/lost-letters');
   });
 
+  test('a paragraph in windows-1258 within a page in UTF-8', () => {
+    const lines = article.split('\n');
+    const bytes = lines.map((line, i) =>
+      i === 2 ? Buffer.from(encodeLegacy(line, 'windows-1258'), 'latin1') : Buffer.from(line),
+    );
+    const mixed = Buffer.concat(bytes.flatMap((line) => [line, Buffer.from('\n')])).subarray(0, -1);
+    expect(decodeBytes(mixed).value.text).toBe(article);
+    const saved = lines
+      .map((line, i) => (i === 2 ? new TextDecoder('windows-1252').decode(bytes[2]) : line))
+      .join('\n');
+    const { value } = decodeBytes(new TextEncoder().encode(saved));
+    expect(value.text).toBe(article);
+    expect(value.encoding.repairs).toEqual(['mojibake/windows-1258-as-windows-1252']);
+  });
+
   test('only the spoilt paragraphs are touched', () => {
     const paragraphs = article
       .split('\n')

@@ -43,6 +43,11 @@ describe('running text', () => {
       { kind: 'paragraph', children: [{ kind: 'strong', children: [{ kind: 'text', value: 'Hai' }] }] },
     ]);
   });
+  test('a link to nothing is no link', () => {
+    expect(blocksOf('<p><a href="#">Một</a> <a href="/tin#a">hai</a></p>', 'https://vidu.vn/')).toMatchObject([
+      { children: [{ value: 'Một ' }, { kind: 'link', href: 'https://vidu.vn/tin#a' }] },
+    ]);
+  });
   test('square metres and carbon dioxide keep their places', () => {
     expect(blocksOf('<p>m<sup>2</sup> CO<sub>2</sub></p>')).toMatchObject([
       { children: [{ value: 'm' }, { kind: 'sup' }, { value: ' CO' }, { kind: 'sub' }] },

@@ -30,7 +30,7 @@ export type Mark = { readonly kind: MarkKind } | { readonly kind: 'link'; readon
 export function markOf(element: Element, base: Base): Mark | undefined {
   if (element.name === 'a') {
     const href = element.attribs.href === undefined ? undefined : resolve(element.attribs.href, base);
-    return href === undefined || href === '#' ? undefined : { kind: 'link', href };
+    return href === undefined || href.endsWith('#') ? undefined : { kind: 'link', href };
   }
   const kind = marks[element.name];
   if (kind) return { kind };
