@@ -68,7 +68,7 @@ function endOfGallery(segments: readonly Segment[], pictures: readonly boolean[]
 
 /** A link to nothing, or to the picture itself in its full size, is no link to another page. */
 export const leadsElsewhere = ({ attribs: { href = '' } }: Element): boolean =>
-  href !== '' && !/^#|\.(?:jpe?g|png|gif|bmp|webp)(?:[?#]|$)|\/image_view_fullscreen$/iu.test(href);
+  href !== '' && !/\.(?:jpe?g|png|gif|bmp|webp)(?:[?#]|$)|\/image_view_fullscreen$/iu.test(href);
 
 export function isLinked({ nodes, region }: Segment): boolean {
   for (let up = nodes[0]?.parent ?? null; up && up !== region.element; up = up.parent)
