@@ -375,6 +375,26 @@ describe('day beside tools', () => {
   });
 });
 
+test('the topic that XOOPS prints before the title, as a link, is no part of it', () => {
+  const title = (head: string): string | undefined =>
+    fieldsOf(
+      `<html lang="vi"><div class="item"><div class="itemHead"><span class="itemTitle">${head}</span></div><div class="itemBody"><div class="itemText">${prose}</div></div></div>`,
+    ).title;
+  expect(title('<a href="?topic=3">Chia buồn</a> : Thầy giáo Lưu Đình Hãn từ trần')).toBe(
+    'Thầy giáo Lưu Đình Hãn từ trần',
+  );
+  expect(title('Chia buồn: Thầy giáo Lưu Đình Hãn từ trần')).toBe('Chia buồn: Thầy giáo Lưu Đình Hãn từ trần');
+});
+
+test('an abstract with its label is the lead', () => {
+  const abstract = 'Tóm tắt: Bài viết so sánh ba cách xử lý rơm rạ trên đất phù sa hai vụ lúa qua bốn vụ liên tiếp.';
+  expect(
+    fieldsOf(
+      `<html lang="vi"><h1>Rơm rạ sau gặt</h1><div id="body"><p>Trần Quang Diệu<br>Khoa Nông học</p><p><i>${abstract}</i></p>${prose}</div>`,
+    ).sapo,
+  ).toBe(abstract);
+});
+
 test('the sentence in which WordPress tells the day of a post tells it, and is no text', () => {
   const told =
     '<p>Bài này được đăng vào Thứ bảy, Tháng Ba 12th, 2011 lúc 20:05, trong mục <a rel="category" href="/c">Giáo án</a>. Bạn có thể theo dõi các phản hồi qua RSS 2.0.</p>';

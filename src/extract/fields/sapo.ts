@@ -80,6 +80,9 @@ function standsApart(line: PageLine, lines: readonly PageLine[], bodyEnd: number
   return !contains(box, line.element) && !isNext;
 }
 
+/** What a journal prints over the paper. */
+const abstract = /^(?:tóm (?:tắt|lược)|abstract|summary)\s?[:.–-]\s/iu;
+
 /** What a citizen asks is the text itself. */
 const question = /^(?:câu )?hỏi\s?[:：]/iu;
 
@@ -110,6 +113,7 @@ function fromLine(line: PageLine, context: SapoContext): Candidate | undefined {
     next.every((other) => !other.italic || !line.italic);
   let sum = 0;
   if (hint > 0) sum += 1.5 + hint;
+  if (abstract.test(line.text)) sum += 2.5;
   if (marked.has(line)) sum += 2;
   const first = bodyStart === undefined || above === 0;
   if (line.bold && first && alone && length > 60) sum += 2;

@@ -3,7 +3,7 @@
  * site's name into `h1`, the same window title on every page, a shortened title into `og:title`), so every line above the text
  * and every metadata title is a candidate, and the signs add up.
  */
-import { collapse, type Element } from '../../dom/index.ts';
+import { collapse, type Element, isElement } from '../../dom/index.ts';
 import { bare } from '../../text/index.ts';
 import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
@@ -89,8 +89,19 @@ function windowTitle(context: TitleContext): string {
   return isTelling ? own : '';
 }
 
-/** The words of a headline without the day behind it, in brackets or in an element of its own. */
-function headlineOf({ text, texts }: PageLine): string {
+/** `<a href="?topic=3">Chia buồn</a> : Thầy giáo từ trần`: XOOPS prints the topic before the title, as a link. */
+function withoutTopic({ text, texts }: PageLine): string {
+  const [first, second] = texts.filter(({ data }) => data.trim() !== '');
+  const isTopic =
+    first?.parent && isElement(first.parent) && first.parent.name === 'a' && /^\s*:\s/.test(second?.data ?? '');
+  const topic = isTopic ? collapse(first.data) : '';
+  return topic !== '' && text.startsWith(topic) ? text.slice(topic.length).replace(/^[\s:]+/, '') : text;
+}
+
+/** The words of a headline without the topic before it, and without the day behind it, in brackets or in an element of its own. */
+function headlineOf(line: PageLine): string {
+  const { texts } = line;
+  const text = withoutTopic(line);
   const last = texts.findLast(({ data }) => data.trim() !== '');
   const day = last && collapse(last.data);
   const isApart = day !== undefined && texts.length > 1 && last?.parent !== texts[0]?.parent;

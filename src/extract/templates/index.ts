@@ -10,6 +10,7 @@ import type { Template } from './template.ts';
 import { vccorp } from './vccorp.ts';
 import { viettelEdu } from './viettel-edu.ts';
 import { wordpress } from './wordpress.ts';
+import { xoops } from './xoops.ts';
 
 export type { Template } from './template.ts';
 
@@ -24,6 +25,7 @@ export const templates: readonly Template[] = [
   k2,
   joomla,
   wordpress,
+  xoops,
   aspnet,
 ];
 
