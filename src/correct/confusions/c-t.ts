@@ -1,0 +1,35 @@
+import type { Confusion } from './confusion.ts';
+
+export const cT: Confusion = {
+  id: 'c-t',
+  why: 'Final c and t sound alike in the south.',
+  pairs: `
+    mặt dù → mặc dù, mặc khác → mặt khác, bề mặc → bề mặt, mặt định → mặc định, mặt cảm → mặc cảm, ăn mặt → ăn mặc,
+    thắc mắt → thắc mắc, thắt mắc → thắc mắc, vướng mắt → vướng mắc, mắt kẹt → mắc kẹt, mắc xích → mắt xích,
+    đặt biệt → đặc biệt, đặt trưng → đặc trưng, đặt sản → đặc sản, đặt thù → đặc thù, đặt dụng → đặc dụng,
+    đặc tên → đặt tên, đặc ra → đặt ra, đặc hàng → đặt hàng, đặc cọc → đặt cọc, áp đặc → áp đặt, xuất sắt → xuất sắc,
+    sâu sắt → sâu sắc, đặc sắt → đặc sắc, màu sắt → màu sắc, bản sắt → bản sắc, bắc đầu → bắt đầu,
+    bắc buộc → bắt buộc, bắc gặp → bắt gặp, bắc giữ → bắt giữ, bắc nguồn → bắt nguồn, nắm bắc → nắm bắt,
+    bột lộ → bộc lộ, phát họa → phác họa, phát thảo → phác thảo, nổi bậc → nổi bật, vượt bật → vượt bậc,
+    bật thang → bậc thang, cấp bật → cấp bậc, thứ bật → thứ bậc, tất bậc → tất bật, mất mác → mất mát,
+    khao khác → khao khát, khắc khe → khắt khe, khắt nghiệt → khắc nghiệt, khắt phục → khắc phục,
+    chắt chắn → chắc chắn, chắc lọc → chắt lọc, chắc chiu → chắt chiu, dứt khoác → dứt khoát, khoát áo → khoác áo,
+    áo khoát → áo khoác, tục hậu → tụt hậu, thiếc thực → thiết thực, cần thiếc → cần thiết, tiếc mục → tiết mục,
+    tiếc kiệm → tiết kiệm, thời tiếc → thời tiết, điều tiếc → điều tiết, đáng tiết → đáng tiếc, tiết nuối → tiếc nuối,
+    thương tiết → thương tiếc, việt làm → việc làm, công việt → công việc, sự việt → sự việc, vụ việt → vụ việc,
+    ưu việc → ưu việt, kế hoạt → kế hoạch, bước ngoặc → bước ngoặt, bế tắt → bế tắc, tắt nghẽn → tắc nghẽn,
+    ùn tắt → ùn tắc, quy tắt → quy tắc, nguyên tắt → nguyên tắc, tóm tắc → tóm tắt, viết tắc → viết tắt,
+    nghiêm khắt → nghiêm khắc, chấp vá → chắp vá, chấp cánh → chắp cánh, những đặt điểm → những đặc điểm,
+    các đặt điểm → các đặc điểm, đặt điểm của → đặc điểm của, đặt điểm này → đặc điểm này,
+    đặt điểm chung → đặc điểm chung, đặt điểm nổi → đặc điểm nổi, các đặt tính → các đặc tính,
+    đặt tính kỹ → đặc tính kỹ, thắc chặt → thắt chặt, khác vọng → khát vọng, đặc câu hỏi → đặt câu hỏi,
+    rắt rối → rắc rối, liên lạt → liên lạc, khuôn mặc → khuôn mặt, khát nhau → khác nhau, khát biệt → khác biệt,
+    lắp đặc → lắp đặt, nhắt nhở → nhắc nhở, nhắt lại → nhắc lại, phác hiện → phát hiện, phác triển → phát triển,
+    phác biểu → phát biểu, xuất phác → xuất phát, lạt hậu → lạc hậu, bát sĩ → bác sĩ`,
+  leaves: [
+    'Nhiều xã có mặt định kỳ tại cuộc họp.',
+    'Cửa hàng đặt sản phẩm lên kệ.',
+    'Cán bộ liên tục hậu kiểm các cơ sở.',
+    'Học sinh đặt quyền lợi của bạn lên trước.',
+  ],
+};
