@@ -1,5 +1,5 @@
 /** Finding runs of words that sound like what was meant: “lãi xuất”. */
-import { confusions, pairsOf } from './confusions.ts';
+import { confusions, pairsOf } from './confusions/index.ts';
 import { inCompound } from './context.ts';
 import { withForm } from './form-of-word.ts';
 import { type Form, shape } from './forms.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { confusions, pairsOf } from '../../src/correct/confusions.ts';
+import { confusions, pairsOf } from '../../src/correct/confusions/index.ts';
 import { correct } from '../../src/index.ts';
 
 const pairs = confusions.flatMap(pairsOf);
