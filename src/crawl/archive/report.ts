@@ -99,7 +99,7 @@ export async function reportOf(
   const missingUrls = new Map(missing.map(({ url, article }) => [url, article]));
   const errorPages = plan.visits.flatMap((visit): Place[] => {
     if (isProbe(visit.url)) return [];
-    const reason = plan.soft404s.has(visit.url) ? 'soft-404' : errorReason(visit);
+    const reason = plan.soft404s.has(visit.url) ? 'soft-404' : errorReason(visit, urls.get(visit.url)?.reason);
     // Most sites have no sitemap where we look for one.
     const isNoSitemap = urls.get(visit.url)?.kind === 'sitemap' && visit.status === 404;
     return reason === undefined || isNoSitemap || missingUrls.has(visit.url) ? [] : [place(visit.url, reason)];
@@ -150,8 +150,10 @@ export async function reportOf(
   };
 }
 
-function errorReason({ kind, status, page_type }: VisitRow): string | undefined {
+/** `last`: what was wrong with the last answer, which did not take the place of a better one. */
+function errorReason({ kind, status, page_type }: VisitRow, last: string | null | undefined): string | undefined {
   if (kind === 'failure') return `status-${status}`;
+  if (last?.startsWith('status-')) return last;
   return kind === 'page' && page_type === 'error' ? 'soft-error' : undefined;
 }
 

@@ -67,20 +67,6 @@ export async function allSeeds(sql: Sql): Promise<string[]> {
 }
 
 /**
- * A crawl that was over is taken up again with what could not be had; one that was broken off just goes on. What would fail
- * again is left: private addresses only as long as they are not allowed. Returns how many.
- */
-export function requeueFailed(
-  sql: Sql,
-  { allowPrivate = false }: { readonly allowPrivate?: boolean },
-): Promise<number> {
-  return sql.run(
-    `UPDATE url SET state = 0, attempts = 0, reason = NULL WHERE state = 2
-     AND reason NOT IN ('fetch-too-large'${allowPrivate ? '' : ", 'fetch-private'"}) AND NOT EXISTS (SELECT 1 FROM url WHERE state = 0)`,
-  );
-}
-
-/**
  * Ask each host what it says to addresses like its own that do not exist. A function of the pages alone, so it does not matter
  * who does it, or how often. Returns how many questions are new.
  */

@@ -46,6 +46,9 @@ export function schema(dialect: 'sqlite' | 'postgres'): readonly string[] {
   ];
 }
 
+/** Where table `meta` says what a host's pages were last cleaned by. */
+export const siteKey = (host: string): string => `site:${host}`;
+
 /** Raised with every change of the tables above; a table more is simply made. */
 const stateVersion = '1';
 
