@@ -49,7 +49,7 @@ export async function runCrawl(
     progress.pause(() => terminal.tell(`${say(terminal.lang, 'crawl/stopping')}\n`)),
   );
   try {
-    const { isFinished, report } = await crawlFolder({
+    const { isFinished, report, asked } = await crawlFolder({
       ...common,
       folder: given.output,
       clean: cleanIn(pool, terminal),
@@ -64,7 +64,8 @@ export async function runCrawl(
       ...dateOf(process.env.SOURCE_DATE_EPOCH),
     });
     progress.stop();
-    if (isFinished && report) return tellReport(report, given.output, failOn, terminal);
+    if (isFinished && report)
+      return tellReport(report, { folder: given.output, isUnchanged: asked === 0, failOn }, terminal);
     terminal.tell(`${say(terminal.lang, 'crawl/stopped')}\n`);
     return 2;
   } catch (cause) {
@@ -145,8 +146,15 @@ function stopOnSignals(onFirst: () => void): { readonly signal: AbortSignal; end
   };
 }
 
+interface Ended {
+  readonly folder: string;
+  /** Nothing was asked for. */
+  readonly isUnchanged: boolean;
+  readonly failOn: FailLevel;
+}
+
 /** A sentence for each thing that needs a look, and the exit code: 2 when not one page could be had. */
-function tellReport(report: CrawlReport, folder: string, failOn: FailLevel, terminal: Terminal): number {
+function tellReport(report: CrawlReport, { folder, isUnchanged, failOn }: Ended, terminal: Terminal): number {
   const { lang, verbosity } = terminal;
   const { counts } = report;
   const file = `${folder.replace(/\/$/, '')}/report.html`;
@@ -172,7 +180,8 @@ function tellReport(report: CrawlReport, folder: string, failOn: FailLevel, term
     tellAs('warning', say(lang, 'crawl/profile-mismatch', { site, matched, pages }), terminal);
   }
   if (verbosity !== 'quiet') {
-    terminal.tell(`${say(lang, 'crawl/finished', { articles: counts.articles, pages: counts.pages, folder })}\n`);
+    const { articles, pages } = counts;
+    terminal.tell(`${say(lang, isUnchanged ? 'crawl/unchanged' : 'crawl/finished', { articles, pages, folder })}\n`);
   }
   if (counts.pages === 0) return 2;
   const levels = [...lost.map(() => 'error' as const), ...told.map(([level]) => level)];

@@ -33,6 +33,8 @@ export const crawlEn = {
   'error/crawl-output': 'A crawl needs a folder to write to.',
   'error/crawl-output.hint': 'Add -o archive/.',
   'crawl/finished': 'Done: {articles} {articles|article|articles} from {pages} {pages|page|pages}, in {folder}.',
+  'crawl/unchanged':
+    'Done: nothing new was asked for; {articles} {articles|article|articles} from {pages} {pages|page|pages}, in {folder}.',
   'crawl/stopped': 'Stopped. Run the same command again to go on from here.',
   'crawl/stopping': 'Finishing the pages at hand; press Ctrl-C again to stop at once.',
   'crawl/nothing': 'No article was found.',

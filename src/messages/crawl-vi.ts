@@ -34,6 +34,7 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'error/crawl-output': 'Cần một thư mục để ghi kết quả thu thập.',
   'error/crawl-output.hint': 'Hãy thêm -o kho-luu-tru/.',
   'crawl/finished': 'Xong: {articles} bài viết từ {pages} trang, trong {folder}.',
+  'crawl/unchanged': 'Xong: không tải gì mới; {articles} bài viết từ {pages} trang, trong {folder}.',
   'crawl/stopped': 'Đã dừng. Chạy lại đúng lệnh này để làm tiếp từ chỗ dở.',
   'crawl/stopping': 'Đang làm nốt các trang dở; nhấn Ctrl-C lần nữa để dừng ngay.',
   'crawl/nothing': 'Không tìm thấy bài viết nào.',

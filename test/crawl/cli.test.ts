@@ -113,6 +113,9 @@ describe('sach crawl', () => {
       'state.db',
     ]);
     expect(readdirSync(join(kho, 'capture')).sort()).toEqual(['archive.wacz', 'index.cdxj', 'sach-00001.warc.gz']);
+    expect((await box.sach(args)).stderr).toContain(
+      'Done: nothing new was asked for; 4 articles from 4 pages, in kho.',
+    );
     const [profile] = parseAllDocuments(readFileSync(join(kho, 'site-profile.yaml'), 'utf8'));
     const repeated: { text: string }[] = profile?.toJS().repeated;
     expect(repeated.some(({ text }) => appeal.startsWith(text))).toBe(true);
