@@ -79,6 +79,7 @@ export function commit(sql: Sql, { host, fence, url, depth }: Claim, outcome: Ou
     // What came back wrong does not take the place of what is held.
     if (visit && !(outcome.reason !== undefined && (await isHeld(tx, url)))) {
       await insertVisit(tx, url, visit);
+      if (visit.kind === 'file') await nameFile(tx, url, visit.name);
       // What its site taught holds for it too, so the site is to be cleaned once more.
       if (visit.result) await tx.run('DELETE FROM meta WHERE key = $1', siteKey(host));
     }
@@ -140,6 +141,11 @@ function insertVisit(tx: Sql, address: string, v: Visit): Promise<number> {
      ON CONFLICT (url) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`)}`,
     ...Object.values(columns).map((value) => value ?? null),
   );
+}
+
+async function nameFile(tx: Sql, url: string, name: string | undefined): Promise<void> {
+  await tx.run('DELETE FROM file_name WHERE url = $1', url);
+  if (name !== undefined) await tx.run('INSERT INTO file_name (url, name) VALUES ($1, $2)', url, name);
 }
 
 /** What stays of two findings of one address. The report tells one page that links there: the first by alphabet, whoever found it first. */

@@ -91,6 +91,12 @@ export async function storedResult(sql: Sql, url: string): Promise<CleanResult> 
   return JSON.parse(gunzipSync(new Uint8Array(row?.result ?? [])).toString());
 }
 
+/** What servers call their files: address → name. */
+export async function fileNames(sql: Sql): Promise<ReadonlyMap<string, string>> {
+  const rows = await sql.all<{ url: string; name: string }>('SELECT url, name FROM file_name');
+  return new Map(rows.map(({ url, name }) => [url, name]));
+}
+
 /** Put what a second cleaning gave in the place of the first. */
 export function updateFacts(sql: Sql, url: string, facts: Facts): Promise<number> {
   return sql.run(
