@@ -41,6 +41,8 @@ export const crawlEn = {
   'crawl/unreachable': 'None of these addresses can be fetched.',
   'crawl/progress': '{pages} {pages|page|pages}, {articles} {articles|article|articles}, {failed} failed · {url}',
   'crawl/unfetched': '{count} {count|address was|addresses were} not fetched; see {file}.',
+  'crawl/failed':
+    '{count} {count|address|addresses} failed (no answer, or the server in trouble); run the same command again later, and see {file}.',
   'crawl/seed': '{url}: not fetched ({reason}).',
   'crawl/seed.hint': 'Open the address in a browser; when it is right and the site is up, run the same command again.',
   'crawl/error-pages': '{count} error {count|page|pages}; see {file}.',

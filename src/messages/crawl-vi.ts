@@ -41,6 +41,8 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'crawl/unreachable': 'Không tải được địa chỉ nào trong số này.',
   'crawl/progress': '{pages} trang, {articles} bài viết, {failed} lỗi · {url}',
   'crawl/unfetched': '{count} địa chỉ chưa tải được; xem {file}.',
+  'crawl/failed':
+    '{count} địa chỉ bị lỗi (không trả lời, hoặc máy chủ gặp sự cố); hãy chạy lại lệnh này sau, và xem {file}.',
   'crawl/seed': '{url}: không tải được ({reason}).',
   'crawl/seed.hint':
     'Hãy mở thử địa chỉ bằng trình duyệt; nếu địa chỉ đúng và trang còn hoạt động, hãy chạy lại đúng lệnh này.',

@@ -53,7 +53,14 @@ let base: string;
 beforeAll(async () => {
   server = createServer((request, response) => {
     const n = Number(/so-(\d)\.html/.exec(request.url ?? '')?.[1] ?? (request.url === '/' ? 1 : 9));
-    if (n > 4) response.writeHead(404).end();
+    const status = Number(/loi-(\d+)\.html/.exec(request.url ?? '')?.[1] ?? 0);
+    const links = /muc-luc-(\d+)\.html/.exec(request.url ?? '')?.[1];
+    if (status > 0) response.writeHead(status).end();
+    else if (links)
+      response
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+        .end(`<a href="/bai-viet-so-3.html">·</a> <a href="/loi-${links}.html">·</a>`);
+    else if (n > 4) response.writeHead(404).end();
     else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page(n));
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
@@ -203,6 +210,27 @@ describe('sach crawl', () => {
     expect(status, stderr).toBe(0);
     expect(stderr).toContain('boilerplate/frame');
   });
+
+  it.each([
+    ['muc-luc-404.html', 0, 'warning: 2 error pages; see kho/report.html.'],
+    [
+      'muc-luc-500.html',
+      1,
+      'error: 1 address failed (no answer, or the server in trouble); run the same command again',
+    ],
+    ['loi-403.html', 1, 'loi-403.html: the server answered 403.\n  hint: Open the address in a browser, save the page'],
+  ])(
+    'ends with 1 where the server failed or what was named is an error, not for dead links: %s',
+    async (path, code, told) => {
+      using box = openBox();
+      const named = [`${base}${path}`, `${base}bai-viet-so-4.html`];
+      const crawl = ['crawl', ...named, '-o', 'kho', '--allow-private', '--delay', '0.01', '--lang', 'en'];
+      const { stderr, status } = await box.sach(crawl);
+      expect(stderr).toContain(told);
+      expect(status, stderr).toBe(code);
+      expect((await box.sach([...crawl, '--fail-on', 'never'])).status).toBe(0);
+    },
+  );
 
   it('lists what it would begin with and writes nothing', async () => {
     using box = openBox();
