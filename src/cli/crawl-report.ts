@@ -73,9 +73,13 @@ function failuresOf(report: CrawlReport): Failures {
 
 /** What the user named and did not get, each with the reason; what to do about a reason is said once. */
 function tellSeeds(lost: Places, terminal: Terminal): void {
-  const told = lost.map((place) => explain(place, terminal.lang));
-  for (const { message } of told) tellAs('error', message, terminal);
-  const hints = new Set(told.map(({ hint }) => hint));
+  for (const place of lost) tellAs('error', explain(place, terminal.lang).message, terminal);
+  tellHints(lost, terminal);
+}
+
+/** What to do about the reasons, each once. */
+export function tellHints(lost: Places, terminal: Terminal): void {
+  const hints = new Set(lost.map((place) => explain(place, terminal.lang).hint));
   for (const hint of hints) if (hint !== undefined) terminal.tell(prettyHint(hint, terminal));
 }
 

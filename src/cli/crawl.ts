@@ -9,7 +9,7 @@ import { renderers } from '../render/index.ts';
 import { prettyExplanation } from '../report/pretty.ts';
 import { cleanSettings } from './clean-settings.ts';
 import { startCrawlProgress } from './crawl-progress.ts';
-import { tellReport } from './crawl-report.ts';
+import { tellHints, tellReport } from './crawl-report.ts';
 import { makeFolder } from './make-folder.ts';
 import { writeStdout } from './output.ts';
 import { failed, type PageJob, type PageOutcome } from './page-job.ts';
@@ -115,6 +115,10 @@ async function dryRun(options: Omit<FolderOptions, 'folder' | 'render'>, termina
   await writeStdout(listed.map(({ url, reason }) => `${reason ?? 'fetch'}\t${url}\n`).join(''));
   if (listed.some(({ reason }) => reason === undefined)) return 0;
   tellAs('error', say(terminal.lang, 'crawl/unreachable'), terminal);
+  tellHints(
+    listed.map(({ url, reason = '' }) => ({ url, reason })),
+    terminal,
+  );
   return 2;
 }
 

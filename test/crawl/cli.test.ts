@@ -243,7 +243,10 @@ describe('sach crawl', () => {
   it('ends with 2 when not one of them can be fetched', async () => {
     using box = openBox();
     const { stdout, stderr, status } = await box.here(['crawl', base, '--dry-run', '--delay', '0', '--lang', 'en']);
-    expect([stdout, stderr]).toEqual([`fetch-private\t${base}\n`, 'error: None of these addresses can be fetched.\n']);
+    expect([stdout, stderr]).toEqual([
+      `fetch-private\t${base}\n`,
+      'error: None of these addresses can be fetched.\n  hint: Add --allow-private if you mean to read an intranet.\n',
+    ]);
     expect(status).toBe(2);
   });
 
