@@ -67,6 +67,8 @@ export const crawlEn = {
   'report/count/articles': 'articles',
   'report/count/listings': 'lists',
   'report/count/errors': 'error pages',
+  'report/count/unreadable': 'unreadable pages',
+  'report/count/failures': 'error answers',
   'report/count/empty': 'empty pages',
   'report/count/duplicates': 'duplicates',
   'report/count/images': 'pictures',

@@ -67,6 +67,8 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'report/count/articles': 'bài viết',
   'report/count/listings': 'trang danh mục',
   'report/count/errors': 'trang báo lỗi',
+  'report/count/unreadable': 'trang không đọc được',
+  'report/count/failures': 'câu trả lời lỗi',
   'report/count/empty': 'trang trống',
   'report/count/duplicates': 'bản trùng',
   'report/count/images': 'hình ảnh',

@@ -287,6 +287,8 @@ describe('the report page', () => {
       listings: 0,
       errors: 1,
       empty: 0,
+      unreadable: 0,
+      failures: 1,
       duplicates: 0,
       images: 0,
       attachments: 0,

@@ -67,6 +67,14 @@ describe('a crawl of the portal', () => {
     });
   });
 
+  it('counts every page as one thing', () => {
+    const { pages, articles: kept, duplicates, listings, empty, errors, unreadable } = report.counts;
+    expect(kept + duplicates + listings + empty + errors + unreadable).toBe(pages);
+    // Some of them are pages that a host says to everything.
+    expect(report.errorPages.filter(({ reason }) => reason === 'soft-404').length).toBeGreaterThan(0);
+    expect(report.counts.failures).toBe(report.errorPages.filter(({ reason }) => reason.startsWith('status-')).length);
+  });
+
   it('asks each host one thing at a time, never sooner than the delay, and fetches no page twice', () => {
     expect(portal.log.size).toBe(hosts);
     for (const { maxInFlight, minGap } of portal.log.values()) {

@@ -41,17 +41,19 @@ export interface FittedProfile {
   readonly fits: boolean;
 }
 
+/** What a page is counted as: each as one, so that they add up to all pages. */
+const pageClasses = ['articles', 'duplicates', 'listings', 'empty', 'errors', 'unreadable'] as const;
+type PageClass = (typeof pageClasses)[number];
+
 export const countNames = [
   'pages',
-  'articles',
-  'listings',
-  'errors',
-  'empty',
-  'duplicates',
-  'images',
-  'attachments',
+  ...pageClasses,
+  // These are no pages.
+  'failures',
   'redirects',
   'unfetched',
+  'images',
+  'attachments',
 ] as const;
 type CountName = (typeof countNames)[number];
 
@@ -109,30 +111,34 @@ export async function reportOf(
     const visit = visited.get(url);
     return urls.get(url)?.reason ?? (visit ? `status-${visit.status}` : 'left');
   };
-  const ofType = (type: string) => pages.filter(({ page_type }) => page_type === type);
+  const classes = new Map(pages.map((visit) => [visit.url, classOf(visit, plan)]));
+  const ofClass = (name: PageClass): string[] => [...classes].flatMap(([url, own]) => (own === name ? [url] : []));
   const paths = [...new Set(plan.files.values())];
   return {
     tool,
     seeds,
     counts: {
       pages: pages.length,
-      articles: plan.articles.size,
-      listings: ofType('listing').length,
-      errors: errorPages.length,
-      empty: ofType('empty').length,
-      duplicates: plan.duplicates.size,
-      images: paths.filter((path) => path.startsWith('images/')).length,
-      attachments: paths.filter((path) => path.startsWith('attachments/')).length,
+      articles: ofClass('articles').length,
+      duplicates: ofClass('duplicates').length,
+      listings: ofClass('listings').length,
+      empty: ofClass('empty').length,
+      errors: ofClass('errors').length,
+      unreadable: ofClass('unreadable').length,
+      failures: errorPages.filter(({ url }) => visited.get(url)?.kind === 'failure').length,
       redirects: plan.visits.filter(({ kind }) => kind === 'redirect').length,
       unfetched: unfetched.length,
+      images: paths.filter((path) => path.startsWith('images/')).length,
+      attachments: paths.filter((path) => path.startsWith('attachments/')).length,
     },
     hosts: countByHost(pages, plan),
     errorPages,
-    unreadablePages: pages.flatMap(({ url, page_type }) => {
-      const reason = urls.get(url)?.reason;
-      return page_type === null && reason ? [place(url, reason)] : [];
+    // One that is held may have come back unreadable.
+    unreadablePages: pages.flatMap(({ url }) => {
+      const { state, reason } = urls.get(url) ?? {};
+      return state === 1 && reason && !reason.startsWith('status-') ? [place(url, reason)] : [];
     }),
-    emptyPages: ofType('empty').map(({ url }) => url),
+    emptyPages: ofClass('empty'),
     lowConfidence: pages.flatMap(({ url, confidence }) => {
       const file = plan.articles.get(url);
       return file === undefined || confidence === null || confidence >= lowConfidence
@@ -148,6 +154,14 @@ export async function reportOf(
     unfetched,
     ...(profiles && { profiles }),
   };
+}
+
+function classOf({ url, page_type }: VisitRow, { articles, duplicates, soft404s }: Plan): PageClass {
+  if (articles.has(url)) return 'articles';
+  if (duplicates.has(url)) return 'duplicates';
+  if (soft404s.has(url) || page_type === 'error') return 'errors';
+  if (page_type === 'listing') return 'listings';
+  return page_type === 'empty' ? 'empty' : 'unreadable';
 }
 
 /** `last`: what was wrong with the last answer, which did not take the place of a better one. */
