@@ -84,6 +84,9 @@ export const crawlEn = {
   'report/emptyPages.why': 'Pages of pictures, or pages that a script fills in. Look whether something is lost.',
   'report/lowConfidence': 'Articles to check',
   'report/lowConfidence.why': 'It is not certain that the right part of the page was taken. Compare with the site.',
+  'report/frontPages': 'Front pages without a redirect',
+  'report/frontPages.why':
+    'What was saved of them is hardly an article, so redirects/ does not send their visitors there. Say yourself where they shall go.',
   'report/missingImages': 'Missing pictures',
   'report/missingImages.why': 'An article shows them, but the server does not have them any more.',
   'report/redirectLoops': 'Redirects in a circle',

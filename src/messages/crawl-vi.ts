@@ -84,6 +84,9 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'report/emptyPages.why': 'Trang toàn hình, hoặc trang do mã lệnh điền nội dung. Hãy xem có mất gì không.',
   'report/lowConfidence': 'Bài viết cần kiểm tra',
   'report/lowConfidence.why': 'Chưa chắc đã lấy đúng phần nội dung của trang. Hãy so với trang gốc.',
+  'report/frontPages': 'Trang nhất không có chuyển hướng',
+  'report/frontPages.why':
+    'Bản lưu của các trang này khó là một bài viết, nên redirects/ không đưa người đọc tới đó. Hãy tự chọn nơi chuyển tới.',
   'report/missingImages': 'Hình bị thiếu',
   'report/missingImages.why': 'Bài viết có dùng, nhưng máy chủ không còn giữ.',
   'report/redirectLoops': 'Chuyển hướng vòng tròn',

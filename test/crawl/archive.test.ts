@@ -300,6 +300,7 @@ describe('the report page', () => {
     unreadablePages: [],
     emptyPages: [],
     lowConfidence: [],
+    frontPages: [],
     duplicates: [],
     missingImages: [],
     redirectLoops: [],

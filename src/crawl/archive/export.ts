@@ -162,10 +162,13 @@ function copiesOf(plan: Plan): Map<string, string[]> {
   return copies;
 }
 
-/** Every old address that leads to something in the archive, straight to where it is now. */
+/**
+ * Every old address that leads to something in the archive, straight to where it is now. But for front pages: who asks for
+ * a site shall not be sent to a list of old headlines for good.
+ */
 function redirectsOf(plan: Plan): Redirect[] {
   return plan.visits.flatMap(({ url }) => {
     const to = plan.resolve(url);
-    return to === undefined ? [] : [{ from: url, to: `/${to}` }];
+    return to === undefined || plan.frontPages.has(url) ? [] : [{ from: url, to: `/${to}` }];
   });
 }

@@ -1,4 +1,4 @@
-import { type Article, imagesOf } from '../../model/index.ts';
+import { type Article, imagesOf, lowConfidence } from '../../model/index.ts';
 import { decodePart } from '../../text/index.ts';
 import { documentTypes, imageTypes, machineryTypes } from '../file-type.ts';
 import { isSoft404 } from '../soft-404.ts';
@@ -46,6 +46,8 @@ export interface Plan {
   readonly soft404s: ReadonlySet<string>;
   /** Addresses whose redirects lead in a circle or are too long. */
   readonly loops: readonly string[];
+  /** Front pages that were saved as an article and hardly are one. */
+  readonly frontPages: ReadonlySet<string>;
   /** What kind of document an address gave, as its extension; undefined where it gave none. */
   documentType(url: string): string | undefined;
   /** The kept file behind an address, through redirects and duplicates; undefined when it is not in the archive. */
@@ -88,21 +90,36 @@ export async function planArchive(sql: Sql): Promise<Plan> {
     );
   }
   const loops = visits.filter(({ kind, url }) => kind === 'redirect' && follow(byUrl, url) === undefined);
+  /** The kept article behind an address. */
+  const articleAt = (url: string): string | undefined => {
+    const end = endOf(url);
+    const kept = end === undefined ? undefined : (duplicates.get(end) ?? end);
+    return kept !== undefined && articles.has(kept) ? kept : undefined;
+  };
+  const isDoubtful = (url: string | undefined): boolean =>
+    url !== undefined && (byUrl.get(url)?.confidence ?? 1) < lowConfidence;
+  const frontPages = visits.filter(({ url }) => isFrontPage(url) && isDoubtful(articleAt(url)));
   return {
     visits,
     articles,
+    frontPages: new Set(frontPages.map(({ url }) => url)),
     files,
     duplicates,
     soft404s,
     loops: loops.map(({ url }) => url),
     documentType,
     resolve(url) {
+      const article = articleAt(url);
+      if (article !== undefined) return `${articles.get(article)}.md`;
       const end = endOf(url);
-      if (end === undefined) return undefined;
-      const article = articles.get(duplicates.get(end) ?? end);
-      return article === undefined ? files.get(end) : `${article}.md`;
+      return end === undefined ? undefined : files.get(end);
     },
   };
+}
+
+function isFrontPage(url: string): boolean {
+  const { pathname, search } = new URL(url);
+  return pathname === '/' && search === '';
 }
 
 /** The front page is never one, though some hosts answer with it to everything. */

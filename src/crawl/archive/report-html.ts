@@ -91,6 +91,7 @@ function sectionsOf(report: CrawlReport, lang: Lang): Section[] {
     { id: 'errorPages', isOpen: true, byNote: true, lines: report.errorPages.map(place) },
     { id: 'unreadablePages', isOpen: true, byNote: true, lines: report.unreadablePages.map(place) },
     { id: 'emptyPages', lines: report.emptyPages.map((url) => ({ url })) },
+    { id: 'frontPages', lines: report.frontPages.map((url) => ({ url })) },
     { id: 'scriptLinks', lines: report.scriptLinks.map(({ url, links }) => ({ url, note: String(links) })) },
     { id: 'redirectLoops', lines: report.redirectLoops.map((url) => ({ url })) },
     { id: 'unfetched', byNote: true, lines: report.unfetched.map(place) },

@@ -22,6 +22,8 @@ export interface CrawlReport {
   /** Pages on which no text was found. */
   readonly emptyPages: readonly string[];
   readonly lowConfidence: readonly { readonly url: string; readonly file: string; readonly confidence: number }[];
+  /** Front pages that redirects/ leaves out, as what was saved of them is hardly an article. */
+  readonly frontPages: readonly string[];
   readonly duplicates: readonly { readonly url: string; readonly of: string }[];
   readonly missingImages: readonly Place[];
   readonly redirectLoops: readonly string[];
@@ -145,6 +147,7 @@ export async function reportOf(
         ? []
         : [{ url, file: `${file}.md`, confidence }];
     }),
+    frontPages: [...plan.frontPages],
     duplicates: [...plan.duplicates].map(([url, of]) => ({ url, of })),
     missingImages: [...missingUrls].map(([url, via]) => ({ url, reason: reasonFor(url), via })),
     redirectLoops: plan.loops,
