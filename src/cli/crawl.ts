@@ -1,15 +1,15 @@
 import { availableParallelism } from 'node:os';
-import type { CrawlReport, FolderOptions } from '../crawl/index.ts';
+import type { FolderOptions } from '../crawl/index.ts';
 import { toPattern } from '../crawl/pattern.ts';
-import { hintFor, say } from '../messages/index.ts';
-import { type Level, SachError } from '../model/index.ts';
-import type { CliOptions, FailLevel, Listed } from '../options.ts';
+import { say } from '../messages/index.ts';
+import { SachError } from '../model/index.ts';
+import type { CliOptions, Listed } from '../options.ts';
 import { learnPages } from '../pipeline.ts';
 import { renderers } from '../render/index.ts';
-import { prettyExplanation, prettyHint } from '../report/pretty.ts';
+import { prettyExplanation } from '../report/pretty.ts';
 import { cleanSettings } from './clean-settings.ts';
 import { startCrawlProgress } from './crawl-progress.ts';
-import { isAtLeast } from './exit-code.ts';
+import { tellHints, tellReport } from './crawl-report.ts';
 import { makeFolder } from './make-folder.ts';
 import { writeStdout } from './output.ts';
 import { failed, type PageJob, type PageOutcome } from './page-job.ts';
@@ -49,7 +49,7 @@ export async function runCrawl(
     progress.pause(() => terminal.tell(`${say(terminal.lang, 'crawl/stopping')}\n`)),
   );
   try {
-    const { isFinished, report } = await crawlFolder({
+    const { isFinished, report, asked } = await crawlFolder({
       ...common,
       folder: given.output,
       clean: cleanIn(pool, terminal),
@@ -64,7 +64,8 @@ export async function runCrawl(
       ...dateOf(process.env.SOURCE_DATE_EPOCH),
     });
     progress.stop();
-    if (isFinished && report) return tellReport(report, given.output, failOn, terminal);
+    if (isFinished && report)
+      return tellReport(report, { folder: given.output, isUnchanged: asked === 0, failOn }, terminal);
     terminal.tell(`${say(terminal.lang, 'crawl/stopped')}\n`);
     return 2;
   } catch (cause) {
@@ -114,6 +115,10 @@ async function dryRun(options: Omit<FolderOptions, 'folder' | 'render'>, termina
   await writeStdout(listed.map(({ url, reason }) => `${reason ?? 'fetch'}\t${url}\n`).join(''));
   if (listed.some(({ reason }) => reason === undefined)) return 0;
   tellAs('error', say(terminal.lang, 'crawl/unreachable'), terminal);
+  tellHints(
+    listed.map(({ url, reason = '' }) => ({ url, reason })),
+    terminal,
+  );
   return 2;
 }
 
@@ -143,49 +148,4 @@ function stopOnSignals(onFirst: () => void): { readonly signal: AbortSignal; end
       for (const name of ['SIGINT', 'SIGTERM'] as const) process.off(name, onSignal);
     },
   };
-}
-
-/** A sentence for each thing that needs a look, and the exit code: 2 when not one page could be had. */
-function tellReport(report: CrawlReport, folder: string, failOn: FailLevel, terminal: Terminal): number {
-  const { lang, verbosity } = terminal;
-  const { counts } = report;
-  const file = `${folder.replace(/\/$/, '')}/report.html`;
-  const unfetched = report.unfetched.filter(({ reason }) => /^(?:host|fetch|robots-un)/.test(reason));
-  const lost = unfetched.filter(({ url }) => report.seeds.includes(url));
-  tellSeeds(lost, terminal);
-  const found: readonly [Level, string, number][] = [
-    ['error', 'crawl/nothing', counts.articles === 0 ? 1 : 0],
-    ['error', 'crawl/unreadable', report.unreadablePages.length],
-    ['warning', 'crawl/unfetched', unfetched.length],
-    ['warning', 'crawl/given-up', report.unfetched.filter(({ reason }) => reason === 'trap/endless').length],
-    ['warning', 'crawl/error-pages', report.errorPages.length],
-    ['warning', 'crawl/missing-images', report.missingImages.length],
-    ['warning', 'crawl/low-confidence', report.lowConfidence.length],
-  ];
-  const told = found.filter(([, , count]) => count > 0);
-  for (const [level, id, count] of told) {
-    if (verbosity === 'quiet' && level !== 'error') continue;
-    tellAs(level, say(lang, id, { count, file }), terminal);
-  }
-  for (const { site, matched, pages, fits } of report.profiles ?? []) {
-    if (verbosity === 'quiet' || fits) continue;
-    tellAs('warning', say(lang, 'crawl/profile-mismatch', { site, matched, pages }), terminal);
-  }
-  if (verbosity !== 'quiet') {
-    terminal.tell(`${say(lang, 'crawl/finished', { articles: counts.articles, pages: counts.pages, folder })}\n`);
-  }
-  if (counts.pages === 0) return 2;
-  const levels = [...lost.map(() => 'error' as const), ...told.map(([level]) => level)];
-  return levels.some((level) => isAtLeast(level, failOn)) ? 1 : 0;
-}
-
-/** What the user named and did not get, each with the reason; what to do about a reason is said once. */
-function tellSeeds(lost: CrawlReport['unfetched'], terminal: Terminal): void {
-  const { lang } = terminal;
-  const hints = new Set<string | undefined>();
-  for (const { url, reason } of lost) {
-    tellAs('error', say(lang, 'crawl/seed', { url, reason }), terminal);
-    hints.add(hintFor(lang, `error/${reason}`) ?? hintFor(lang, 'crawl/seed'));
-  }
-  for (const hint of hints) if (hint !== undefined) terminal.tell(prettyHint(hint, terminal));
 }

@@ -5,10 +5,11 @@ import { familyOf } from './families.ts';
 import { createHttp, defaultTimeoutMs, type Http, type HttpOptions } from './http.ts';
 import { type RobotsRules, robotsRules } from './robots.ts';
 import { type ScopeOptions, scopeOf } from './scope.ts';
+import { askAgain } from './state/again.ts';
 import { isGivenUp } from './state/families.ts';
 import { claim, commit } from './state/frontier.ts';
 import { type Wanted, waitingHosts } from './state/hosts.ts';
-import { allSeeds, countPages, plant, plantProbes, requeueFailed, resift, storedRobots } from './state/known.ts';
+import { allSeeds, countPages, plant, plantProbes, resift, storedRobots } from './state/known.ts';
 import type { Claim, Outcome } from './state/outcome.ts';
 import type { Sql } from './state/sql.ts';
 import { step } from './step.ts';
@@ -89,10 +90,7 @@ export async function openRun(sql: Sql, capture: StepContext['capture'], options
     date: options.date ?? (() => new Date()),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   };
-  const wanted = (): Wanted => ({
-    maxDepth: options.depth ?? Number.POSITIVE_INFINITY,
-    filesOnly: pages >= (options.limit ?? Number.POSITIVE_INFINITY),
-  });
+  const wanted = (): Wanted => wantedBy(options, pages);
   const learnSeeds = async (): Promise<void> => {
     const known = await allSeeds(sql);
     if (known.length === seeds.length) return;
@@ -125,6 +123,12 @@ export async function openRun(sql: Sql, capture: StepContext['capture'], options
   };
 }
 
+/** What may be asked for when so many pages are there. */
+function wantedBy({ depth, limit }: CrawlOptions, pages: number): Wanted {
+  const { POSITIVE_INFINITY: noLimit } = Number;
+  return { maxDepth: depth ?? noLimit, filesOnly: pages >= (limit ?? noLimit) };
+}
+
 function knowledgeOf(seeds: readonly string[], options: ScopeOptions) {
   const inScope = scopeOf(seeds, options);
   const seedSet = new Set(seeds);
@@ -144,7 +148,8 @@ export async function crawlEmbedded(sql: Sql, captureFolder: string, options: Cr
   const capture = await resumeCapture(sql, captureFolder, capturePrefix);
   // The state's lock is ours alone, so whoever held a lease is gone.
   await sql.run('UPDATE host SET lease_until = 0, slice_until = 0');
-  await requeueFailed(sql, options);
+  const named = options.seeds.map(canonicalUrl);
+  await askAgain(sql, { ...options, named, wanted: wantedBy(options, await countPages(sql)) });
   const run = await openRun(sql, capture, options);
   try {
     for (;;) {

@@ -49,10 +49,16 @@ export const imageTypes: ReadonlySet<string> = new Set(['jpg', 'png', 'gif', 'we
 /** What a page is made with, not what it publishes. */
 export const machineryTypes: ReadonlySet<string> = new Set(['css', 'js', 'json', 'xml', 'ico']);
 
-/** File extension that fits the bytes; `html` for pages. */
-export function fileType(bytes: Uint8Array, url: string, contentType = ''): string {
+/** What an article has attached, rather than shows or plays. */
+export const documentTypes: ReadonlySet<string> = new Set([
+  ...Object.values(containers).flat(),
+  ...['pdf', 'rtf', 'rar', '7z', 'txt', 'csv'],
+]);
+
+/** File extension that fits the bytes; `html` for pages. `name`: what the server calls the file. */
+export function fileType(bytes: Uint8Array, url: string, contentType = '', name = ''): string {
   const head = Buffer.from(bytes.subarray(0, 512)).toString('latin1');
-  const named = /\.([a-z0-9]{1,5})$/i.exec(new URL(url).pathname)?.[1]?.toLowerCase();
+  const named = extensionOf(name) ?? extensionOf(new URL(url).pathname);
   const magic = magics.find(({ bytes: start, at = 0 }) => head.startsWith(start, at))?.type;
   if (magic) return named && containers[magic]?.includes(named) ? named : magic;
   const declared = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
@@ -66,5 +72,7 @@ export function fileType(bytes: Uint8Array, url: string, contentType = ''): stri
   }
   return byContentType[declared] ?? (named && !isScript(named) ? named : 'bin');
 }
+
+const extensionOf = (name: string): string | undefined => /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase();
 
 const isScript = (extension: string): boolean => /^(?:aspx?|php\d?|jsp|cgi|html?|ashx|do)$/.test(extension);

@@ -20,6 +20,8 @@ export interface Crawled {
   readonly isFinished: boolean;
   /** When it is finished. */
   readonly report?: CrawlReport;
+  /** Addresses that this run asked for; not told where others share the work. */
+  readonly asked?: number;
 }
 
 /**
@@ -28,7 +30,16 @@ export interface Crawled {
  */
 export async function crawlFolder(options: FolderOptions): Promise<Crawled> {
   await mkdir(options.folder, { recursive: true });
-  return /^postgres(?:ql)?:\/\//.test(options.state ?? '') ? crawlTogether(options) : crawlAlone(options);
+  if (/^postgres(?:ql)?:\/\//.test(options.state ?? '')) return crawlTogether(options);
+  let asked = 0;
+  const counting: FolderOptions = {
+    ...options,
+    onOutcome: (claim, outcome) => {
+      if (outcome.state !== 'skipped') asked += 1;
+      options.onOutcome?.(claim, outcome);
+    },
+  };
+  return { ...(await crawlAlone(counting)), asked };
 }
 
 async function crawlAlone(options: FolderOptions): Promise<Crawled> {

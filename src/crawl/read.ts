@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { type CleanResult, imagesOf, layoutText, type RawPage, SachError } from '../model/index.ts';
 import type { StepContext } from './context.ts';
+import { nameIn } from './disposition.ts';
 import { yieldOf } from './families.ts';
 import { redirectTarget } from './fetch.ts';
 import { fileType } from './file-type.ts';
@@ -26,12 +27,14 @@ export async function read(context: StepContext, claim: Claim, exchange: Exchang
     const visit: Visit = { ...seen, kind: 'failure', ...(type && { type }) };
     return { state: 'fetched', reason: `status-${exchange.status}`, visit };
   }
-  const extension = fileType(exchange.body, claim.url, type);
+  const name = nameIn(header(exchange, 'content-disposition'));
+  const extension = fileType(exchange.body, claim.url, type, name);
   if (claim.kind === 'sitemap' || extension === 'xml') {
     const listed = readListing(context, claim, exchange);
     if (listed) return { state: 'fetched', visit: { ...seen, kind: 'sitemap', type: 'xml' }, ...listed };
   }
-  if (extension !== 'html') return { state: 'fetched', visit: { ...seen, kind: 'file', type: extension } };
+  if (extension !== 'html')
+    return { state: 'fetched', visit: { ...seen, kind: 'file', type: extension, ...(name && { name }) } };
   return readPage(context, claim, exchange, seen);
 }
 
@@ -104,10 +107,11 @@ async function readPage(context: StepContext, claim: Claim, exchange: Exchange, 
   } catch (error) {
     if (!(error instanceof SachError)) throw error;
     // An attachment of a kind that we do not know, sent as a page like all the rest: its name tells, or the article.
-    const named = fileType(exchange.body, claim.url);
+    const name = nameIn(header(exchange, 'content-disposition'));
+    const named = fileType(exchange.body, claim.url, '', name);
     const isFile = claim.kind === 'file' || (named !== 'bin' && named !== 'html');
     if (error.code === 'binary-file' && isFile)
-      return { state: 'fetched', visit: { ...seen, kind: 'file', type: named } };
+      return { state: 'fetched', visit: { ...seen, kind: 'file', type: named, ...(name && { name }) } };
     return { state: 'fetched', reason: error.code, visit, found, avoided };
   }
   const facts = factsOf(result);

@@ -53,7 +53,14 @@ let base: string;
 beforeAll(async () => {
   server = createServer((request, response) => {
     const n = Number(/so-(\d)\.html/.exec(request.url ?? '')?.[1] ?? (request.url === '/' ? 1 : 9));
-    if (n > 4) response.writeHead(404).end();
+    const status = Number(/loi-(\d+)\.html/.exec(request.url ?? '')?.[1] ?? 0);
+    const links = /muc-luc-(\d+)\.html/.exec(request.url ?? '')?.[1];
+    if (status > 0) response.writeHead(status).end();
+    else if (links)
+      response
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+        .end(`<a href="/bai-viet-so-3.html">·</a> <a href="/loi-${links}.html">·</a>`);
+    else if (n > 4) response.writeHead(404).end();
     else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page(n));
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
@@ -113,6 +120,9 @@ describe('sach crawl', () => {
       'state.db',
     ]);
     expect(readdirSync(join(kho, 'capture')).sort()).toEqual(['archive.wacz', 'index.cdxj', 'sach-00001.warc.gz']);
+    expect((await box.sach(args)).stderr).toContain(
+      'Done: nothing new was asked for; 4 articles from 4 pages, in kho.',
+    );
     const [profile] = parseAllDocuments(readFileSync(join(kho, 'site-profile.yaml'), 'utf8'));
     const repeated: { text: string }[] = profile?.toJS().repeated;
     expect(repeated.some(({ text }) => appeal.startsWith(text))).toBe(true);
@@ -201,6 +211,27 @@ describe('sach crawl', () => {
     expect(stderr).toContain('boilerplate/frame');
   });
 
+  it.each([
+    ['muc-luc-404.html', 0, 'warning: 2 error pages; see kho/report.html.'],
+    [
+      'muc-luc-500.html',
+      1,
+      'error: 1 address failed (no answer, or the server in trouble); run the same command again',
+    ],
+    ['loi-403.html', 1, 'loi-403.html: the server answered 403.\n  hint: Open the address in a browser, save the page'],
+  ])(
+    'ends with 1 where the server failed or what was named is an error, not for dead links: %s',
+    async (path, code, told) => {
+      using box = openBox();
+      const named = [`${base}${path}`, `${base}bai-viet-so-4.html`];
+      const crawl = ['crawl', ...named, '-o', 'kho', '--allow-private', '--delay', '0.01', '--lang', 'en'];
+      const { stderr, status } = await box.sach(crawl);
+      expect(stderr).toContain(told);
+      expect(status, stderr).toBe(code);
+      expect((await box.sach([...crawl, '--fail-on', 'never'])).status).toBe(0);
+    },
+  );
+
   it('lists what it would begin with and writes nothing', async () => {
     using box = openBox();
     const { stdout, status } = await box.here(['crawl', base, '--dry-run', '--allow-private', '--delay', '0']);
@@ -212,7 +243,10 @@ describe('sach crawl', () => {
   it('ends with 2 when not one of them can be fetched', async () => {
     using box = openBox();
     const { stdout, stderr, status } = await box.here(['crawl', base, '--dry-run', '--delay', '0', '--lang', 'en']);
-    expect([stdout, stderr]).toEqual([`fetch-private\t${base}\n`, 'error: None of these addresses can be fetched.\n']);
+    expect([stdout, stderr]).toEqual([
+      `fetch-private\t${base}\n`,
+      'error: None of these addresses can be fetched.\n  hint: Add --allow-private if you mean to read an intranet.\n',
+    ]);
     expect(status).toBe(2);
   });
 

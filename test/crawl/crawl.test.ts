@@ -67,6 +67,14 @@ describe('a crawl of the portal', () => {
     });
   });
 
+  it('counts every page as one thing', () => {
+    const { pages, articles: kept, duplicates, listings, empty, errors, unreadable } = report.counts;
+    expect(kept + duplicates + listings + empty + errors + unreadable).toBe(pages);
+    // Some of them are pages that a host says to everything.
+    expect(report.errorPages.filter(({ reason }) => reason === 'soft-404').length).toBeGreaterThan(0);
+    expect(report.counts.failures).toBe(report.errorPages.filter(({ reason }) => reason.startsWith('status-')).length);
+  });
+
   it('asks each host one thing at a time, never sooner than the delay, and fetches no page twice', () => {
     expect(portal.log.size).toBe(hosts);
     for (const { maxInFlight, minGap } of portal.log.values()) {
@@ -141,12 +149,12 @@ describe('a crawl of the portal', () => {
     for (const url of portal.articles) expect(pages.get(url)).toContain('<title>');
   });
 
-  it('writes the same bytes again, and fetches nothing', async () => {
+  it('writes the same bytes again, and fetches nothing but what the server failed to give', async () => {
     const before = treeOf(join(root, 'whole'));
-    const requests = [...portal.log.values()].map((log) => log.requests);
-    await crawlFolder(optionsFor(portal, 'whole'));
+    const asked: string[] = [];
+    await crawlFolder(optionsFor(portal, 'whole', { onOutcome: ({ url }) => asked.push(new URL(url).pathname) }));
     expect(treeOf(join(root, 'whole'))).toEqual(before);
-    expect([...portal.log.values()].map((log) => log.requests)).toEqual(requests);
+    expect(new Set(asked)).toEqual(new Set(['/loi-500']));
   });
 });
 
@@ -173,7 +181,7 @@ describe('limits', () => {
       if (seen === 20) stop.abort();
     };
     const first = await crawlFolder(optionsFor(portal, 'stopped', { signal: stop.signal, onOutcome }));
-    expect(first).toEqual({ isFinished: false });
+    expect(first).toEqual({ isFinished: false, asked: expect.any(Number) });
     expect(seen).toBeLessThan(20 + hosts);
     await crawlFolder(optionsFor(portal, 'stopped'));
     expect(treeOf(join(root, 'stopped'))).toEqual(treeOf(join(root, 'whole')));

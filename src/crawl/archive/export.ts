@@ -8,6 +8,7 @@ import type { CrawlOptions } from '../crawl.ts';
 import { allSeeds, storedResult } from '../state/known.ts';
 import type { Sql } from '../state/sql.ts';
 import { canonicalUrl } from '../url.ts';
+import { withDocuments } from './attached.ts';
 import { ArchiveFolder } from './folder.ts';
 import { rewriteLinks } from './links.ts';
 import { type Plan, planArchive, type VisitRow } from './plan.ts';
@@ -48,7 +49,8 @@ export async function exportArchive(sql: Sql, options: ExportOptions): Promise<C
   for (const visit of plan.visits) {
     const path = plan.articles.get(visit.url);
     if (path === undefined) continue;
-    const result = await storedResult(sql, visit.url);
+    const stored = await storedResult(sql, visit.url);
+    const result = { ...stored, article: withDocuments(stored.article, plan.documentType) };
     for (const fit of fits) countFit(fit, result);
     for (const { src } of imagesOf(result.article.body)) {
       if (/^https?:/i.test(src) && plan.resolve(src) === undefined)
@@ -160,10 +162,13 @@ function copiesOf(plan: Plan): Map<string, string[]> {
   return copies;
 }
 
-/** Every old address that leads to something in the archive, straight to where it is now. */
+/**
+ * Every old address that leads to something in the archive, straight to where it is now. But for front pages: who asks for
+ * a site shall not be sent to a list of old headlines for good.
+ */
 function redirectsOf(plan: Plan): Redirect[] {
   return plan.visits.flatMap(({ url }) => {
     const to = plan.resolve(url);
-    return to === undefined ? [] : [{ from: url, to: `/${to}` }];
+    return to === undefined || plan.frontPages.has(url) ? [] : [{ from: url, to: `/${to}` }];
   });
 }

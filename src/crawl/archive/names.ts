@@ -50,11 +50,12 @@ export function articleName(url: string, title: string | undefined): string {
   return usable(fromTitle || fromPath || urlHash(url));
 }
 
-/** The name a file had on the site, with the extension that fits its bytes. */
-export function fileName(url: string, extension: string): string {
+/** The name a file had on the site, with the extension that fits its bytes. `given`: what the server calls it. */
+export function fileName(url: string, extension: string, given = ''): string {
   const { pathname } = new URL(url);
-  const last = decodePart(pathname.split('/').filter(Boolean).at(-1) ?? '').replace(/\.[a-z0-9]{1,5}$/i, '');
-  return `${usable(slug(last) || urlHash(url))}.${extension}`;
+  const stem = (name: string): string => slug(name.replace(/\.[a-z0-9]{1,5}$/i, ''));
+  const last = decodePart(pathname.split('/').filter(Boolean).at(-1) ?? '');
+  return `${usable(stem(given) || stem(last) || urlHash(url))}.${extension}`;
 }
 
 /** Hands out each name once: the next one who wants it gets a mark from its address, the same in every run. */

@@ -1,10 +1,11 @@
-import { type Article, imagesOf } from '../../model/index.ts';
+import { type Article, imagesOf, lowConfidence } from '../../model/index.ts';
 import { decodePart } from '../../text/index.ts';
-import { imageTypes, machineryTypes } from '../file-type.ts';
+import { documentTypes, imageTypes, machineryTypes } from '../file-type.ts';
 import { isSoft404 } from '../soft-404.ts';
-import { allSeeds, storedResult } from '../state/known.ts';
+import { allSeeds, fileNames, storedResult } from '../state/known.ts';
 import type { Sql } from '../state/sql.ts';
 import { canonicalUrl } from '../url.ts';
+import { withDocuments } from './attached.ts';
 import { type Candidate, findDuplicates, type Marks } from './duplicates.ts';
 import { articleName, fileName, hostFolder, NameTable } from './names.ts';
 
@@ -45,6 +46,10 @@ export interface Plan {
   readonly soft404s: ReadonlySet<string>;
   /** Addresses whose redirects lead in a circle or are too long. */
   readonly loops: readonly string[];
+  /** Front pages that were saved as an article and hardly are one. */
+  readonly frontPages: ReadonlySet<string>;
+  /** What kind of document an address gave, as its extension; undefined where it gave none. */
+  documentType(url: string): string | undefined;
   /** The kept file behind an address, through redirects and duplicates; undefined when it is not in the archive. */
   resolve(url: string): string | undefined;
 }
@@ -62,13 +67,20 @@ export async function planArchive(sql: Sql): Promise<Plan> {
   const found = visits.filter(
     ({ page_type, kind, url }) => kind === 'page' && page_type === 'article' && !soft404s.has(url),
   );
+  const names = new NameTable();
+  const files = nameFiles(visits, await fileNames(sql), names);
+  const endOf = (url: string) => (URL.canParse(url) ? follow(byUrl, canonicalUrl(url)) : undefined);
+  const documentType = (url: string): string | undefined => {
+    const end = endOf(url);
+    const type = end === undefined || !files.has(end) ? undefined : byUrl.get(end)?.type;
+    return type && documentTypes.has(type) ? type : undefined;
+  };
   const candidates: Candidate[] = [];
   for (const visit of found) {
     const { article } = await storedResult(sql, visit.url);
-    candidates.push(toCandidate(visit, marksOf(article, byUrl)));
+    candidates.push(toCandidate(visit, marksOf(withDocuments(article, documentType), byUrl)));
   }
   const duplicates = findDuplicates(candidates);
-  const names = new NameTable();
   const articles = new Map<string, string>();
   for (const { url, title } of found) {
     if (duplicates.has(url)) continue;
@@ -77,22 +89,37 @@ export async function planArchive(sql: Sql): Promise<Plan> {
       names.take(`articles/${hostFolder(new URL(url).host)}`, articleName(url, title ?? undefined), url),
     );
   }
-  const files = nameFiles(visits, names);
   const loops = visits.filter(({ kind, url }) => kind === 'redirect' && follow(byUrl, url) === undefined);
+  /** The kept article behind an address. */
+  const articleAt = (url: string): string | undefined => {
+    const end = endOf(url);
+    const kept = end === undefined ? undefined : (duplicates.get(end) ?? end);
+    return kept !== undefined && articles.has(kept) ? kept : undefined;
+  };
+  const isDoubtful = (url: string | undefined): boolean =>
+    url !== undefined && (byUrl.get(url)?.confidence ?? 1) < lowConfidence;
+  const frontPages = visits.filter(({ url }) => isFrontPage(url) && isDoubtful(articleAt(url)));
   return {
     visits,
     articles,
+    frontPages: new Set(frontPages.map(({ url }) => url)),
     files,
     duplicates,
     soft404s,
     loops: loops.map(({ url }) => url),
+    documentType,
     resolve(url) {
-      const end = URL.canParse(url) ? follow(byUrl, canonicalUrl(url)) : undefined;
-      if (end === undefined) return undefined;
-      const article = articles.get(duplicates.get(end) ?? end);
-      return article === undefined ? files.get(end) : `${article}.md`;
+      const article = articleAt(url);
+      if (article !== undefined) return `${articles.get(article)}.md`;
+      const end = endOf(url);
+      return end === undefined ? undefined : files.get(end);
     },
   };
+}
+
+function isFrontPage(url: string): boolean {
+  const { pathname, search } = new URL(url);
+  return pathname === '/' && search === '';
 }
 
 /** The front page is never one, though some hosts answer with it to everything. */
@@ -147,14 +174,19 @@ function marksOf(article: Article, visits: ReadonlyMap<string, VisitRow>): Marks
   };
 }
 
-function nameFiles(visits: readonly VisitRow[], names: NameTable): Map<string, string> {
+function nameFiles(
+  visits: readonly VisitRow[],
+  given: ReadonlyMap<string, string>,
+  names: NameTable,
+): Map<string, string> {
   const files = new Map<string, string>();
   const byBytes = new Map<string, string>();
   for (const { url, kind, type, sha256 } of visits) {
     if (kind !== 'file' || type === null || machineryTypes.has(type)) continue;
     const folder = imageTypes.has(type) ? 'images' : 'attachments';
     const path =
-      byBytes.get(sha256) ?? names.take(`${folder}/${hostFolder(new URL(url).host)}`, fileName(url, type), url);
+      byBytes.get(sha256) ??
+      names.take(`${folder}/${hostFolder(new URL(url).host)}`, fileName(url, type, given.get(url)), url);
     byBytes.set(sha256, path);
     files.set(url, path);
   }

@@ -91,6 +91,7 @@ function sectionsOf(report: CrawlReport, lang: Lang): Section[] {
     { id: 'errorPages', isOpen: true, byNote: true, lines: report.errorPages.map(place) },
     { id: 'unreadablePages', isOpen: true, byNote: true, lines: report.unreadablePages.map(place) },
     { id: 'emptyPages', lines: report.emptyPages.map((url) => ({ url })) },
+    { id: 'frontPages', lines: report.frontPages.map((url) => ({ url })) },
     { id: 'scriptLinks', lines: report.scriptLinks.map(({ url, links }) => ({ url, note: String(links) })) },
     { id: 'redirectLoops', lines: report.redirectLoops.map((url) => ({ url })) },
     { id: 'unfetched', byNote: true, lines: report.unfetched.map(place) },
@@ -167,7 +168,7 @@ body { margin: 0 auto; max-width: 64rem; padding: 2.5rem 1.25rem; font: 1rem/1.6
 h1 { margin: 0; font-size: 2rem; letter-spacing: -.01em } header p { margin: .25rem 0; color: var(--soft) }
 h2 { margin: 2.5rem 0 .75rem; font-size: 1.25rem }
 a { color: var(--accent); text-decoration: none; overflow-wrap: anywhere } a:hover { text-decoration: underline }
-.counts { display: grid; grid-template-columns: repeat(5, 1fr); gap: .75rem; margin: 2rem 0 0; padding: 0; list-style: none }
+.counts { display: grid; grid-template-columns: repeat(6, 1fr); gap: .75rem; margin: 2rem 0 0; padding: 0; list-style: none }
 .counts li { padding: .9rem 1rem; border: 1px solid var(--line); border-radius: .75rem; background: var(--card); color: var(--soft) }
 .counts b { display: block; font-size: 1.6rem; line-height: 1.2; color: var(--ink); font-variant-numeric: tabular-nums }
 details { margin: .75rem 0; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: .75rem; background: var(--card) }

@@ -22,6 +22,8 @@ export interface CrawlReport {
   /** Pages on which no text was found. */
   readonly emptyPages: readonly string[];
   readonly lowConfidence: readonly { readonly url: string; readonly file: string; readonly confidence: number }[];
+  /** Front pages that redirects/ leaves out, as what was saved of them is hardly an article. */
+  readonly frontPages: readonly string[];
   readonly duplicates: readonly { readonly url: string; readonly of: string }[];
   readonly missingImages: readonly Place[];
   readonly redirectLoops: readonly string[];
@@ -41,17 +43,19 @@ export interface FittedProfile {
   readonly fits: boolean;
 }
 
+/** What a page is counted as: each as one, so that they add up to all pages. */
+const pageClasses = ['articles', 'duplicates', 'listings', 'empty', 'errors', 'unreadable'] as const;
+type PageClass = (typeof pageClasses)[number];
+
 export const countNames = [
   'pages',
-  'articles',
-  'listings',
-  'errors',
-  'empty',
-  'duplicates',
-  'images',
-  'attachments',
+  ...pageClasses,
+  // These are no pages.
+  'failures',
   'redirects',
   'unfetched',
+  'images',
+  'attachments',
 ] as const;
 type CountName = (typeof countNames)[number];
 
@@ -99,7 +103,7 @@ export async function reportOf(
   const missingUrls = new Map(missing.map(({ url, article }) => [url, article]));
   const errorPages = plan.visits.flatMap((visit): Place[] => {
     if (isProbe(visit.url)) return [];
-    const reason = plan.soft404s.has(visit.url) ? 'soft-404' : errorReason(visit);
+    const reason = plan.soft404s.has(visit.url) ? 'soft-404' : errorReason(visit, urls.get(visit.url)?.reason);
     // Most sites have no sitemap where we look for one.
     const isNoSitemap = urls.get(visit.url)?.kind === 'sitemap' && visit.status === 404;
     return reason === undefined || isNoSitemap || missingUrls.has(visit.url) ? [] : [place(visit.url, reason)];
@@ -109,36 +113,41 @@ export async function reportOf(
     const visit = visited.get(url);
     return urls.get(url)?.reason ?? (visit ? `status-${visit.status}` : 'left');
   };
-  const ofType = (type: string) => pages.filter(({ page_type }) => page_type === type);
+  const classes = new Map(pages.map((visit) => [visit.url, classOf(visit, plan)]));
+  const ofClass = (name: PageClass): string[] => [...classes].flatMap(([url, own]) => (own === name ? [url] : []));
   const paths = [...new Set(plan.files.values())];
   return {
     tool,
     seeds,
     counts: {
       pages: pages.length,
-      articles: plan.articles.size,
-      listings: ofType('listing').length,
-      errors: errorPages.length,
-      empty: ofType('empty').length,
-      duplicates: plan.duplicates.size,
-      images: paths.filter((path) => path.startsWith('images/')).length,
-      attachments: paths.filter((path) => path.startsWith('attachments/')).length,
+      articles: ofClass('articles').length,
+      duplicates: ofClass('duplicates').length,
+      listings: ofClass('listings').length,
+      empty: ofClass('empty').length,
+      errors: ofClass('errors').length,
+      unreadable: ofClass('unreadable').length,
+      failures: errorPages.filter(({ url }) => visited.get(url)?.kind === 'failure').length,
       redirects: plan.visits.filter(({ kind }) => kind === 'redirect').length,
       unfetched: unfetched.length,
+      images: paths.filter((path) => path.startsWith('images/')).length,
+      attachments: paths.filter((path) => path.startsWith('attachments/')).length,
     },
     hosts: countByHost(pages, plan),
     errorPages,
-    unreadablePages: pages.flatMap(({ url, page_type }) => {
-      const reason = urls.get(url)?.reason;
-      return page_type === null && reason ? [place(url, reason)] : [];
+    // One that is held may have come back unreadable.
+    unreadablePages: pages.flatMap(({ url }) => {
+      const { state, reason } = urls.get(url) ?? {};
+      return state === 1 && reason && !reason.startsWith('status-') ? [place(url, reason)] : [];
     }),
-    emptyPages: ofType('empty').map(({ url }) => url),
+    emptyPages: ofClass('empty'),
     lowConfidence: pages.flatMap(({ url, confidence }) => {
       const file = plan.articles.get(url);
       return file === undefined || confidence === null || confidence >= lowConfidence
         ? []
         : [{ url, file: `${file}.md`, confidence }];
     }),
+    frontPages: [...plan.frontPages],
     duplicates: [...plan.duplicates].map(([url, of]) => ({ url, of })),
     missingImages: [...missingUrls].map(([url, via]) => ({ url, reason: reasonFor(url), via })),
     redirectLoops: plan.loops,
@@ -150,8 +159,18 @@ export async function reportOf(
   };
 }
 
-function errorReason({ kind, status, page_type }: VisitRow): string | undefined {
+function classOf({ url, page_type }: VisitRow, { articles, duplicates, soft404s }: Plan): PageClass {
+  if (articles.has(url)) return 'articles';
+  if (duplicates.has(url)) return 'duplicates';
+  if (soft404s.has(url) || page_type === 'error') return 'errors';
+  if (page_type === 'listing') return 'listings';
+  return page_type === 'empty' ? 'empty' : 'unreadable';
+}
+
+/** `last`: what was wrong with the last answer, which did not take the place of a better one. */
+function errorReason({ kind, status, page_type }: VisitRow, last: string | null | undefined): string | undefined {
   if (kind === 'failure') return `status-${status}`;
+  if (last?.startsWith('status-')) return last;
   return kind === 'page' && page_type === 'error' ? 'soft-error' : undefined;
 }
 

@@ -5,7 +5,7 @@ import { readCaptured } from '../capture/warc.ts';
 import { header } from '../http.ts';
 import { factsOf } from '../read.ts';
 import { updateFacts } from '../state/known.ts';
-import type { Sql } from '../state/sql.ts';
+import { type Sql, siteKey } from '../state/sql.ts';
 
 export interface SiteOptions {
   /** Where the WARC files are. */
@@ -62,7 +62,7 @@ export async function settleSites(sql: Sql, options: SiteOptions): Promise<reado
     }
     await sql.run(
       'INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-      `site:${host}`,
+      siteKey(host),
       mark,
     );
   }
@@ -105,7 +105,7 @@ async function learnFrom(pages: readonly PageRow[], { learn, capture }: SiteOpti
 
 /** What a host's pages were last cleaned by. */
 async function markOf(sql: Sql, host: string): Promise<string | undefined> {
-  const [row] = await sql.all<{ value: string }>('SELECT value FROM meta WHERE key = $1', `site:${host}`);
+  const [row] = await sql.all<{ value: string }>('SELECT value FROM meta WHERE key = $1', siteKey(host));
   return row?.value;
 }
 

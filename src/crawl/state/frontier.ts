@@ -1,7 +1,7 @@
 import { noteYield } from './families.ts';
 import { isWanted, type Wanted } from './hosts.ts';
 import type { Claim, Found, Outcome, UrlKind, Visit } from './outcome.ts';
-import type { Sql, SqlValue } from './sql.ts';
+import { type Sql, type SqlValue, siteKey } from './sql.ts';
 
 const states = { again: 0, fetched: 1, failed: 2, skipped: 3 } as const;
 
@@ -76,7 +76,13 @@ export function commit(sql: Sql, { host, fence, url, depth }: Claim, outcome: Ou
         state === 'skipped' ? 0 : 1,
       );
     }
-    if (visit) await insertVisit(tx, url, visit);
+    // What came back wrong does not take the place of what is held.
+    if (visit && !(outcome.reason !== undefined && (await isHeld(tx, url)))) {
+      await insertVisit(tx, url, visit);
+      if (visit.kind === 'file') await nameFile(tx, url, visit.name);
+      // What its site taught holds for it too, so the site is to be cleaned once more.
+      if (visit.result) await tx.run('DELETE FROM meta WHERE key = $1', siteKey(host));
+    }
     for (const seed of outcome.seeds ?? []) {
       await tx.run('INSERT INTO seed (url) VALUES ($1) ON CONFLICT (url) DO NOTHING', seed);
     }
@@ -96,6 +102,12 @@ export function commit(sql: Sql, { host, fence, url, depth }: Claim, outcome: Ou
     }
     return true;
   });
+}
+
+/** Whether an address once gave something. */
+async function isHeld(tx: Sql, url: string): Promise<boolean> {
+  const [visit] = await tx.all<{ kind: Visit['kind'] }>('SELECT kind FROM visit WHERE url = $1', url);
+  return visit !== undefined && visit.kind !== 'failure';
 }
 
 function insertVisit(tx: Sql, address: string, v: Visit): Promise<number> {
@@ -129,6 +141,11 @@ function insertVisit(tx: Sql, address: string, v: Visit): Promise<number> {
      ON CONFLICT (url) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`)}`,
     ...Object.values(columns).map((value) => value ?? null),
   );
+}
+
+async function nameFile(tx: Sql, url: string, name: string | undefined): Promise<void> {
+  await tx.run('DELETE FROM file_name WHERE url = $1', url);
+  if (name !== undefined) await tx.run('INSERT INTO file_name (url, name) VALUES ($1, $2)', url, name);
 }
 
 /** What stays of two findings of one address. The report tells one page that links there: the first by alphabet, whoever found it first. */

@@ -9,11 +9,13 @@ export interface Wanted {
 }
 
 /** The same as a condition on table `url`. */
-export const isWanted = ({ maxDepth, filesOnly }: Wanted): string =>
+export const isWanted = (wanted: Wanted): string => `${isWithin(wanted)} AND state = 0`;
+
+/** What this run may ask for, whether it is in the queue or not. */
+export const isWithin = ({ maxDepth, filesOnly }: Wanted): string =>
   [
     ...(Number.isFinite(maxDepth) ? [`depth <= ${Math.trunc(maxDepth)}`] : []),
-    ...(filesOnly ? ["kind = 'file'"] : []),
-    'state = 0',
+    filesOnly ? "kind = 'file'" : 'TRUE',
   ].join(' AND ');
 
 /** Hosts that have something to fetch and are nobody's at the moment, the one that may be asked first in front. */

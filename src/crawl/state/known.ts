@@ -67,20 +67,6 @@ export async function allSeeds(sql: Sql): Promise<string[]> {
 }
 
 /**
- * A crawl that was over is taken up again with what could not be had; one that was broken off just goes on. What would fail
- * again is left: private addresses only as long as they are not allowed. Returns how many.
- */
-export function requeueFailed(
-  sql: Sql,
-  { allowPrivate = false }: { readonly allowPrivate?: boolean },
-): Promise<number> {
-  return sql.run(
-    `UPDATE url SET state = 0, attempts = 0, reason = NULL WHERE state = 2
-     AND reason NOT IN ('fetch-too-large'${allowPrivate ? '' : ", 'fetch-private'"}) AND NOT EXISTS (SELECT 1 FROM url WHERE state = 0)`,
-  );
-}
-
-/**
  * Ask each host what it says to addresses like its own that do not exist. A function of the pages alone, so it does not matter
  * who does it, or how often. Returns how many questions are new.
  */
@@ -103,6 +89,12 @@ export function plantProbes(sql: Sql): Promise<number> {
 export async function storedResult(sql: Sql, url: string): Promise<CleanResult> {
   const [row] = await sql.all<{ result: Uint8Array }>('SELECT result FROM visit WHERE url = $1', url);
   return JSON.parse(gunzipSync(new Uint8Array(row?.result ?? [])).toString());
+}
+
+/** What servers call their files: address → name. */
+export async function fileNames(sql: Sql): Promise<ReadonlyMap<string, string>> {
+  const rows = await sql.all<{ url: string; name: string }>('SELECT url, name FROM file_name');
+  return new Map(rows.map(({ url, name }) => [url, name]));
 }
 
 /** Put what a second cleaning gave in the place of the first. */

@@ -49,6 +49,8 @@ export interface Visit extends Facts {
   readonly status: number;
   readonly location?: string;
   readonly type?: string;
+  /** What the server calls a file. */
+  readonly name?: string;
   readonly fetchedAt: string;
   readonly sha256: string;
   readonly length: number;

@@ -41,10 +41,15 @@ export function schema(dialect: 'sqlite' | 'postgres'): readonly string[] {
     // What pages of a family led to, and the families whose last pages led to nothing.
     'CREATE TABLE IF NOT EXISTS yield (mark TEXT PRIMARY KEY)',
     'CREATE TABLE IF NOT EXISTS barren (family TEXT PRIMARY KEY, pages INTEGER NOT NULL, from_depth INTEGER NOT NULL, to_depth INTEGER NOT NULL)',
+    // What the server calls a file.
+    'CREATE TABLE IF NOT EXISTS file_name (url TEXT PRIMARY KEY, name TEXT NOT NULL)',
     'CREATE TABLE IF NOT EXISTS segment (name TEXT PRIMARY KEY, length BIGINT NOT NULL)',
     'CREATE TABLE IF NOT EXISTS output (path TEXT PRIMARY KEY)',
   ];
 }
+
+/** Where table `meta` says what a host's pages were last cleaned by. */
+export const siteKey = (host: string): string => `site:${host}`;
 
 /** Raised with every change of the tables above; a table more is simply made. */
 const stateVersion = '1';

@@ -1,0 +1,30 @@
+import { type Article, type Attachment, type Inline, inlineText } from '../../model/index.ts';
+import { canonicalUrl } from '../url.ts';
+
+type Link = Extract<Inline, { readonly kind: 'link' }>;
+
+/**
+ * Add the documents that a text links to by addresses that do not tell (`download.aspx?id=1`): what the server sent does.
+ * `typeAt`: what kind of document an address gave.
+ */
+export function withDocuments(article: Article, typeAt: (url: string) => string | undefined): Article {
+  const keyOf = (href: string): string => (URL.canParse(href) ? canonicalUrl(href) : href);
+  const all = new Map<string, Attachment>(
+    article.attachments.map((attachment) => [keyOf(attachment.href), attachment]),
+  );
+  for (const { href, children } of linksIn(article.body)) {
+    const type = typeAt(href);
+    if (type === undefined || all.has(keyOf(href))) continue;
+    const title = inlineText(children).trim();
+    all.set(keyOf(href), { href, ...(title && { title }), type });
+  }
+  return all.size === article.attachments.length ? article : { ...article, attachments: [...all.values()] };
+}
+
+/** In reading order, however deep they stand. */
+function linksIn(node: unknown): readonly Link[] {
+  if (typeof node !== 'object' || node === null) return [];
+  return isLink(node) ? [node] : Object.values(node).flatMap(linksIn);
+}
+
+const isLink = (node: object): node is Link => 'kind' in node && node.kind === 'link';

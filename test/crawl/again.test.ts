@@ -1,0 +1,148 @@
+/** What a later run asks for again. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { crawlFolder, type FolderOptions } from '../../src/crawl/index.ts';
+import { readWarc } from '../../src/input/warc.ts';
+import { cleanPage, learnPages } from '../../src/pipeline.ts';
+import { renderers } from '../../src/render/index.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'sach-again-'));
+const server = createServer((request, response) => {
+  const path = request.url ?? '/';
+  asked.push(path);
+  const answer = answers[path] ?? 404;
+  if (typeof answer === 'number') response.writeHead(answer).end('lỗi');
+  else if (answer.startsWith('/')) response.writeHead(301, { location: answer }).end();
+  else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(answer);
+}).listen(0, '127.0.0.1');
+await new Promise((resolve) => server.once('listening', resolve));
+const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+  rmSync(root, { recursive: true });
+});
+
+const page = (title: string, text: string) =>
+  `<html><head><title>${title}</title></head><body><h1>${title}</h1><div><p>${text}</p><p>Con trâu là đầu cơ nghiệp, câu nói ấy đến nay vẫn đúng với nhiều hộ ở thôn Thượng, nơi đất dốc máy cày không vào được.</p></div></body></html>`;
+const pages = {
+  '/': ['/vo.html', '/qua-tai.html', '/cam.html', '/mat.html', '/cu.html', '/bai.html']
+    .map((to) => `<a href="${to}">·</a>`)
+    .join(' '),
+  '/bai.html': page(
+    'Đàn trâu thôn Thượng',
+    'Ông Bảy nuôi tám con trâu, mỗi năm bán hai con, thu nhập khá ổn định và có phân bón ruộng.',
+  ),
+  '/cu.html': '/bai.html',
+  '/vo.html': 500,
+  '/qua-tai.html': 429,
+  '/cam.html': 403,
+};
+/** Path → a page, where a redirect leads, or a status. */
+let answers: Readonly<Record<string, string | number>>;
+let asked: string[] = [];
+let folder: string;
+
+/** Run `sach crawl` of these paths; what it asked for, without what every host is asked first. */
+async function crawl(paths: readonly string[], more: Partial<FolderOptions> = {}) {
+  asked = [];
+  const { report } = await crawlFolder({
+    seeds: paths.map((path) => base + path),
+    folder,
+    delaySeconds: 0.001,
+    allowPrivate: true,
+    clean: async (raw, learned) => cleanPage(raw, learned ? { learned } : {}),
+    learn: (raws) => learnPages(raws, {}),
+    render: (result, format) => renderers[format](result),
+    ...more,
+  });
+  return { report, asked: [...new Set(asked)].sort() };
+}
+const titles = (): string[] =>
+  readFileSync(join(folder, 'index.jsonl'), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line).title)
+    .filter(Boolean);
+
+beforeEach(async () => {
+  answers = pages;
+  folder = mkdtempSync(join(root, 'kho-'));
+  await crawl(['/']);
+}, 30_000);
+
+describe('the same command again', () => {
+  it('asks for what the server was not well enough to give, and saves it', async () => {
+    answers = {
+      ...pages,
+      '/vo.html': page('Cầu đã sửa xong', 'Bà con qua lại từ sáng sớm, xe chở lúa không phải vòng qua xã bên.'),
+    };
+    const later = await crawl(['/']);
+    expect(later.asked).toEqual(['/qua-tai.html', '/vo.html']);
+    expect(titles().sort()).toEqual(['Cầu đã sửa xong', 'Đàn trâu thôn Thượng']);
+    answers = { ...answers, '/qua-tai.html': 404 };
+    expect((await crawl(['/'])).asked).toEqual(['/qua-tai.html']);
+    expect((await crawl(['/'])).asked).toEqual([]);
+  }, 60_000);
+
+  it('does so when the last run ended at its limit, and not beyond the limit', async () => {
+    folder = mkdtempSync(join(root, 'kho-'));
+    await crawl(['/'], { depth: 0 });
+    await crawl(['/', '/vo.html'], { limit: 1 });
+    answers = { ...pages, '/vo.html': page('Cầu đã sửa xong', 'Bà con qua lại từ sáng sớm.') };
+    expect((await crawl(['/'], { limit: 1 })).asked).toEqual([]);
+    expect((await crawl(['/'], { depth: 0 })).asked).toEqual(['/vo.html']);
+  }, 60_000);
+});
+
+describe('an address that is named', () => {
+  it.each(['/vo.html', '/cam.html', '/mat.html', '/bai.html'])(
+    'is asked for again, whatever it gave: %s',
+    async (path) => {
+      answers = { ...pages, '/qua-tai.html': 404 };
+      await crawl(['/']);
+      answers = {
+        ...answers,
+        '/vo.html': 404,
+        [path]: page('Bản mới của bài', 'Bà con qua lại từ sáng sớm, xe chở lúa không phải vòng qua xã bên nữa.'),
+      };
+      await crawl([path]);
+      expect(asked).toContain(path);
+      expect(titles()).toContain('Bản mới của bài');
+      // As often as it is named.
+      answers = {
+        ...answers,
+        [path]: page('Bản mới hơn', 'Bà con qua lại từ sáng sớm, xe chở lúa không phải vòng qua xã bên nữa.'),
+      };
+      expect((await crawl([path])).asked).toEqual([path]);
+      expect(titles()).toContain('Bản mới hơn');
+    },
+    60_000,
+  );
+
+  it('is where it leads', async () => {
+    answers = { ...pages, '/bai.html': page('Bản mới của bài', 'Bà con qua lại từ sáng sớm.') };
+    expect((await crawl(['/cu.html'])).asked).toEqual(expect.arrayContaining(['/bai.html', '/cu.html']));
+    expect(titles()).toEqual(['Bản mới của bài']);
+  }, 60_000);
+
+  it('keeps what is held where an error comes back, and the old capture where a page does', async () => {
+    answers = { ...pages, '/bai.html': 404 };
+    const gone = await crawl(['/bai.html']);
+    expect(titles()).toEqual(['Đàn trâu thôn Thượng']);
+    expect(gone.report?.errorPages).toContainEqual(
+      expect.objectContaining({ url: `${base}/bai.html`, reason: 'status-404' }),
+    );
+    answers = { ...pages, '/bai.html': page('Bản mới của bài', 'Bà con qua lại từ sáng sớm.') };
+    await crawl(['/bai.html']);
+    const captured: (string | undefined)[] = [];
+    for await (const entry of readWarc(join(folder, 'capture/sach-00001.warc.gz'), 'kho'))
+      if (typeof entry === 'object' && 'bytes' in entry && entry.url === `${base}/bai.html`)
+        captured.push(cleanPage(entry, {}).article.title);
+    expect(captured).toEqual(['Đàn trâu thôn Thượng', 'Bản mới của bài']);
+  }, 60_000);
+});
