@@ -42,7 +42,7 @@ export const cT: Confusion = {
     bứt tranh → bức tranh, bứt tường → bức tường, oi bứt → oi bức, bức rứt → bứt rứt, bứt xạ → bức xạ,
     chia cắc → chia cắt, cắc giảm → cắt giảm, một chúc → một chút, đôi chúc → đôi chút, chúc xíu → chút xíu,
     chăm chúc → chăm chút, hoa cút → hoa cúc, chim cúc → chim cút, chấm dức → chấm dứt, dức khoát → dứt khoát,
-    đau nhứt → đau nhức, nhứt mỏi → nhức mỏi, nhứt nhối → nhức nhối, đứt độ → đức độ, đạo đứt → đạo đức,
+    nhứt mỏi → nhức mỏi, nhứt nhối → nhức nhối, đứt độ → đức độ, đạo đứt → đạo đức,
     đứt tính → đức tính, cắt đức → cắt đứt, đức gãy → đứt gãy, độc ngột → đột ngột, độc quỵ → đột quỵ,
     xung độc → xung đột, ngộ đột → ngộ độc, đột lập → độc lập, đột đáo → độc đáo, máy giặc → máy giặt,
     bột giặc → bột giặt, giặc quần áo → giặt quần áo, đánh giặt → đánh giặc, phờ phạt → phờ phạc, tiền bạt → tiền bạc,
