@@ -375,6 +375,39 @@ describe('day beside tools', () => {
   });
 });
 
+test('who issues an act is not its title, nor is the name of a view', () => {
+  const act = fieldsOf(
+    `<html lang="vi"><head><title>Văn bản - Huyện Ba Sông</title></head><div class="t1">Quyết định ban hành Quy chế quản lý xe đạp công vụ</div><div>12/04/2012</div><div id="body"><p align="center"><b>ỦY BAN NHÂN DÂN<br>HUYỆN BA SÔNG</b></p><p align="center"><b>ỦY BAN NHÂN DÂN HUYỆN BA SÔNG</b></p>${prose}</div></html>`,
+  );
+  expect(act.title).toBe('Quyết định ban hành Quy chế quản lý xe đạp công vụ');
+  const view = fieldsOf(
+    `<html lang="vi"><head><title>Chi tiết tin - Sở Giao thông</title></head><h1>Chi tiết tin</h1><div class="t1">Cấp đổi giấy phép lái xe cả sáng thứ bảy</div><div>Ngày đăng: 18-05-2016</div><div id="body">${prose}</div></html>`,
+  );
+  expect(view.title).toBe('Cấp đổi giấy phép lái xe cả sáng thứ bảy');
+});
+
+test('days of a list of documents before the title are none of the article', () => {
+  const document = (i: number): string =>
+    `<div><a href="/vb/${i}"><b>15${i}/NQ</b></a> <span class="ngay">(0${i}/06/2014)</span><br>Về kế hoạch</div>`;
+  const boxes = [1, 2, 3].map(document).join('');
+  expect(
+    fieldsOf(
+      `<html lang="vi"><div>${boxes}</div><h1>Giới thiệu chung về huyện</h1><div id="body">${prose}</div></html>`,
+    ).publishedAt,
+  ).toBe(undefined);
+  const row = '<div class="ngay">12/03/2009</div>';
+  expect(
+    fieldsOf(
+      `<html lang="vi"><div>${boxes}</div>${row}<h1>Thông xe cầu Cồn Én</h1><div id="body">${prose}</div></html>`,
+    ).publishedAt,
+  ).toBe(undefined);
+  expect(
+    fieldsOf(
+      `<html lang="vi"><div>${boxes}</div><h1>Thông xe cầu Cồn Én</h1>${row}<div id="body">${prose}</div></html>`,
+    ).publishedAt,
+  ).toBe('2009-03-12');
+});
+
 test('the topic that XOOPS prints before the title, as a link, is no part of it', () => {
   const title = (head: string): string | undefined =>
     fieldsOf(
@@ -444,6 +477,7 @@ describe('byline', () => {
     ['<p>Tác giả: Bùi Đăng Quang Nguồn: Báo Ba Sông</p>', 'Bùi Đăng Quang'],
     ['<p>Tác giả: Hải Yến đăng ngày 12/3/2009</p>', 'Hải Yến'],
     ['<p>Người viết Hải Yến</p>', 'Hải Yến'],
+    ['<p style="text-align: right"><strong>HỒNG ĐÀO</strong></p>', 'HỒNG ĐÀO'],
     ['<p>bởi <b>Hải Yến</b>, đã đăng vào lúc 12/3/2009 08:15</p>', 'Hải Yến'],
     ['<p>Bài và thông tin: Hải Yến – Lê Bình</p>', 'Hải Yến – Lê Bình'],
     ['<p align="right"><b>Hải Yến (Trung tâm Văn hóa)</b></p>', 'Hải Yến'],
@@ -458,6 +492,8 @@ describe('byline', () => {
     ['<p>Cây cầu dài ba mươi mét.</p>', '<meta name="author" content="Super User">'],
     ['<p align="center"><b>BỘ PHẬN MỘT CỬA</b></p>', ''],
     ['<p>Nhà giáo <b>LƯU ĐÌNH HÃN</b></p>', ''],
+    ['<p style="text-align: right"><strong>CHỦ TỊCH</strong></p>', ''],
+    ['</div></div><div class="right"><div><table><tr><td>Sơn La</td><td>15 - 31°C</td></tr></table></div><div>', ''],
     ['<p>bởi quantri — Đăng lúc 09/06/2010 16:20</p>', ''],
     ['<p align="center"><b>CHỦ NHIỆM</b></p><p align="center"><b>Trần Thị Sông</b></p>', ''],
     ['<p>Gửi bài <b>bởi</b> <a href="#">thanhbinh_k37</a> » 10/03/2012, 20:14</p>', ''],

@@ -2,6 +2,7 @@
  * Who wrote it. Portals print the name last in the body (bold, or at the right edge), or behind a label (“Tin, ảnh:”, “Tác giả:”),
  * or beside the date; the metadata mostly names the website or the account that typed the article in.
  */
+import { contains, type Element, isElement } from '../../dom/index.ts';
 import { dataTableAround } from '../blocks/index.ts';
 import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
@@ -138,6 +139,22 @@ function isSignature({ index }: PageLine, lines: readonly PageLine[]): boolean {
 const isLabelled = (text: string, before: string): boolean =>
   label.test(text) || beforeName.test(text) || nameInRow(text) !== undefined || onlyLabel.test(before);
 
+/** “HỒNG ĐÀO” at the right edge under the text; in capitals a slogan or a heading is written so too. */
+const penName = /^\p{Lu}{2,7} \p{Lu}{2,7}$/u;
+
+/** So many boxes around a name under the text may lie between it and the text. */
+const maxBoxes = 3;
+
+/** Does a line under the text stand in a box with the last of it? A name elsewhere is a town in a box about the weather. */
+function isUnder(line: PageLine, last: PageLine | undefined): boolean {
+  let box: Element | undefined = line.element;
+  for (let i = 0; box && last && i <= maxBoxes; i += 1) {
+    if (contains(box, last.element)) return true;
+    box = box.parent && isElement(box.parent) ? box.parent : undefined;
+  }
+  return last === undefined;
+}
+
 function fromLine(line: PageLine, context: BylineContext, told: ReadonlySet<string>): Candidate | undefined {
   const { title, bodyStart = line.index, bodyEnd = line.index + 1, marked } = context;
   if (line.text.length > 160 || line === title) return undefined;
@@ -154,7 +171,8 @@ function fromLine(line: PageLine, context: BylineContext, told: ReadonlySet<stri
   if (hint === 0 && !hasAddress && !atEnd && !atHead && !isLabelled(line.text, before)) return undefined;
   const names = namesOf(line.text);
   if (!usable(names, context)) return undefined;
-  const likeness = nameLikeness(names);
+  const likeness =
+    nameLikeness(names) || (atEnd && line.right && line.bold && penName.test(names) && !signedAs.test(names) ? 0.5 : 0);
   // “By” and “von” open many a sentence: without a colon only a name behind them makes them a label.
   const labelled =
     nameInRow(line.text) !== undefined ||
@@ -180,6 +198,7 @@ function fromLine(line: PageLine, context: BylineContext, told: ReadonlySet<stri
   // A name in a table of data is one of the people that the table lists.
   if (isBareName && (!(bare && (atEnd || atHead)) || dataTableAround(line.element))) return undefined;
   if (labelled && likeness === 0 && names.split(' ').length > 8) return undefined;
+  if (isBareName && line.index >= bodyEnd && !isUnder(line, context.lines[bodyEnd - 1])) return undefined;
   // Whoever signs in an office is not the author, and a link that is no author's is a button.
   if (isBareName && (line.linkShare > 0.8 || isSignature(line, context.lines) || spokenOf.test(line.text)))
     return undefined;

@@ -118,10 +118,28 @@ interface Dated extends Candidate {
   readonly kind: Kind;
 }
 
+/** A day so few lines over the title is its own, whatever its class. */
+const nearTitle = 3;
+/** So many lines of one class with a day each are a list of others. */
+const minRepeated = 3;
+
+/** Classes of days that stand before the title as often as a list has entries: of documents, of other articles. */
+function classesOfLists({ lines, title }: DatesContext): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const line of lines.slice(0, title?.index ?? 0)) {
+    const [own = ''] = line.hints;
+    if (own !== '' && /\d{4}/.test(line.text) && hinted(line.hints, 'date') > 0)
+      counts.set(own, (counts.get(own) ?? 0) + 1);
+  }
+  return new Set([...counts].flatMap(([own, count]) => (count >= minRepeated ? [own] : [])));
+}
+
 function printedDates(context: DatesContext): Dated[] {
   const found: Dated[] = [];
+  const listed = classesOfLists(context);
   for (const line of context.lines) {
     if (line.text.length > 200 && !filed.test(line.text)) continue;
+    if (context.title && line.index < context.title.index - nearTitle && listed.has(line.hints[0] ?? '')) continue;
     const stamp = attr(line.element, 'datetime');
     const dates = findDates(line.text, context);
     const machine =

@@ -25,7 +25,15 @@ import {
 
 const maxLength = 300;
 const notTitles =
-  /^(?:trang chủ|home|menu|tin tức|in (?:trang|bài viết)|chia sẻ|share|đăng nhập|tìm kiếm|search|skip to .*|welcome guest.*|sign in|log ?in|đăng (?:ký|xuất)|liên hệ|cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|độc lập\s?-\s?tự do\s?-\s?hạnh phúc)$/iu;
+  /^(?:trang chủ|home|menu|tin tức|in (?:trang|bài viết)|chia sẻ|share|đăng nhập|tìm kiếm|search|skip to .*|welcome guest.*|sign in|log ?in|đăng (?:ký|xuất)|liên hệ|(?:tin |bài viết |nội dung )?chi tiết(?: (?:tin(?: tức| bài)?|bài(?: viết)?|văn bản|nội dung))?|xem (?:tin|bài|chi tiết)(?: viết| tin)?|nội dung (?:tin|bài viết)|cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|độc lập\s?-\s?tự do\s?-\s?hạnh phúc)$/iu;
+
+/** Whoever issues an act is named in capitals between its kind and its grounds: “ỦY BAN NHÂN DÂN HUYỆN …”. */
+const issuer =
+  /^(?:(?:CHỦ TỊCH )?(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)|HỘI ĐỒNG NHÂN DÂN|TÒA ÁN NHÂN DÂN|BỘ TRƯỞNG BỘ|GIÁM ĐỐC SỞ)(?: [\p{Lu}\s,-]{2,60})?$/u;
+
+const place = /^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN) [\p{Lu}\s]{2,40}$/u;
+const isIssuer = ({ text, index }: PageLine, lines: readonly PageLine[]): boolean =>
+  issuer.test(text) || (place.test(text) && issuer.test(lines[index - 1]?.text ?? ''));
 
 /** A section's name scores higher than the title by no more than this: it is bold and has a class, the title has neither. */
 const maxSectionLead = 2.5;
@@ -215,7 +223,7 @@ export function findTitles(given: TitleContext): Candidate[] {
     .slice(0, to)
     .filter((line) => {
       if (line.text.length < 3 || line.text.length > maxLength || !/\p{L}{2}/u.test(line.text)) return false;
-      if (notTitles.test(line.text) || line.element.name === 'button') return false;
+      if (notTitles.test(line.text) || isIssuer(line, lines) || line.element.name === 'button') return false;
       return (
         line.heading > 0 ||
         line.bold ||
