@@ -34,6 +34,8 @@ export interface DraftCorrectOptions extends CorrectOptions {
   readonly textKeys?: readonly string[];
   /** Forms that the house style asks for; without it both forms stay as they are. */
   readonly style?: Style;
+  /** Level of a rule, as the configuration says: one that is `off` corrects nothing. */
+  readonly levelOf?: NonNullable<FindingOptions['levelOf']>;
 }
 
 const byPlace = (a: DraftChange, b: DraftChange): number => a.start - b.start || a.end - b.end;
@@ -45,7 +47,8 @@ function findDraftChanges(
   kept: readonly TextRange[] = [],
 ): DraftChanges {
   const joined = joinPassages(draft.passages, kept);
-  const [found] = correctTexts([joined], options);
+  const isOff = (rule: string): boolean => options.levelOf?.(rule, 'warning') === 'off';
+  const [found] = correctTexts([joined], { ...options, isOff });
   const disabled = findDisabled(draft);
   type Correction = Omit<DraftChange, 'edits'>;
   const placed = (corrections: readonly Correction[]): DraftChange[] =>
@@ -54,7 +57,7 @@ function findDraftChanges(
       .filter((change) => change !== undefined)
       .filter(({ rule, start }) => !isDisabled(disabled, rule, start))
       .sort(byPlace);
-  const { style = {} } = options;
+  const style = isOff('typo/style') ? {} : (options.style ?? {});
   const corrections = (found?.edits ?? []).map((edit) => ({ ...edit, after: restyle(edit.after, style) }));
   const wanted = findStyle(joined.text, style).filter(
     ({ start, end }) =>

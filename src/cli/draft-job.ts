@@ -91,7 +91,7 @@ export async function runDraft(job: DraftJob, settings: DraftSettings): Promise<
     const { draft, sha256, notices } = await readJob(job, settings);
     const addresses = settings.online && !job.unreachable ? addressesOf(draft) : [];
     if (addresses.length > 0) return { ...nothing, source: draft.source, addresses };
-    const outcome = settings.task === 'fix' ? fix(draft, settings) : check(draft, job, settings);
+    const outcome = settings.task === 'fix' ? fix(draft, job, settings) : check(draft, job, settings);
     return { ...outcome, findings: [...toldOfWhole(draft, notices, job, settings), ...outcome.findings], sha256 };
   } catch (error) {
     return failedDraft(job.source, error, settings);
@@ -148,8 +148,9 @@ async function readJob({ source, file, bytes }: DraftJob, settings: DraftSetting
   return { draft: parseDraft(source, text, kind, options), sha256, notices: misreadNotices(read, encoding) };
 }
 
-function fix(draft: Draft, settings: DraftSettings): DraftOutcome {
-  const { text, changes, suggestions } = correctDraft(draft, settings);
+function fix(draft: Draft, { levels }: DraftJob, settings: DraftSettings): DraftOutcome {
+  const options = { ...settings, levelOf: levelIn(levels) };
+  const { text, changes, suggestions } = correctDraft(draft, options);
   const hits = suggestions.map((change) => ({ ...change, level: 'info' as const, changes: [change] }));
   return {
     source: draft.source,
@@ -158,7 +159,7 @@ function fix(draft: Draft, settings: DraftSettings): DraftOutcome {
     after: text,
     changes,
     suggestions,
-    findings: toFindings(draft, hits, settings),
+    findings: toFindings(draft, hits, options),
   };
 }
 

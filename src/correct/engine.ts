@@ -14,6 +14,12 @@ export interface CorrectOptions {
   readonly words?: readonly string[];
 }
 
+/** What only the command line may ask for besides. */
+export interface DocumentOptions extends CorrectOptions {
+  /** Rules that correct nothing: their proposals are dropped before another one is judged beside them. */
+  readonly isOff?: (rule: string) => boolean;
+}
+
 /** One text to correct: a field of an article, or a whole draft. */
 export interface Source {
   readonly text: string;
@@ -42,7 +48,7 @@ const isOfWord = ({ before, after }: Proposal): boolean => letters(before) !== l
 const isCertain = ({ confidence }: Proposal): boolean => confidence >= certainFrom;
 
 /** Correct the texts of one document together: each is evidence for the others. */
-export function correctTexts(sources: readonly Source[], options: CorrectOptions = {}): Corrected[] {
+export function correctTexts(sources: readonly Source[], options: DocumentOptions = {}): Corrected[] {
   const minimum = appliedFrom[options.level ?? 'safe'];
   let texts = sources.map(({ text }) => text);
   let fixed = sources.map((source) => source.fixed ?? []);
@@ -75,10 +81,11 @@ function propose(
   fixed: Ranges,
   verse: Ranges,
   corrected: number,
-  options: CorrectOptions,
+  options: DocumentOptions,
   cache: ParagraphCache,
 ): Proposal[][] {
   if (!texts.some(hasVietnamese)) return texts.map(() => []);
+  const { isOff = () => false } = options;
   const guarded = texts.map((text, i) => findProtected(text, options.words, fixed[i]));
   const words = findWords(texts, guarded, corrected, cache);
   return texts.map((text, i) => {
@@ -87,7 +94,7 @@ function propose(
       ...one,
       confidence: carefully(one.confidence, careful, one.start, one.end),
     }));
-    return [...findTypography(text, guarded[i] ?? []), ...found];
+    return [...findTypography(text, guarded[i] ?? []), ...found].filter(({ rule }) => !isOff(rule));
   });
 }
 
