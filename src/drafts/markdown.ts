@@ -59,6 +59,16 @@ function withLineEnds(value: string, source: string, { start, end }: TextRange):
   return { start: from, end: to };
 }
 
+/**
+ * The line ends of a passage behind which a line begins with a mark. They stay: it may be a definition (`: …`) or an answer
+ * (`? …`) of a dialect that the parser does not know.
+ */
+function lineEndsBeforeMarks({ text, from, to }: Passage, draft: string): TextRange[] {
+  return [...text.matchAll(/[ \n](?=[,;:!?.])/g)]
+    .map(({ index }) => ({ start: index, end: index + 1 }))
+    .filter(({ start }) => /[\r\n]/.test(draft.slice(from[start] ?? -1, to[start] ?? -1)));
+}
+
 class MarkdownReader {
   readonly #text: string;
   readonly #offset: number;
@@ -146,7 +156,8 @@ class MarkdownReader {
     const code = { depth: 0 };
     for (const child of children) this.#inline(child, builder, code);
     const passage = builder.build(kind, this.#range(node));
-    if (passage) this.#passages.push(passage);
+    if (passage)
+      this.#passages.push({ ...passage, fixed: [...passage.fixed, ...lineEndsBeforeMarks(passage, this.#text)] });
     return passage?.text ?? '';
   }
 

@@ -94,6 +94,14 @@ describe('corrections change text only', () => {
     expect(corrected(text, 'markdown')).toBe(text.replace('Ngừơi', 'Người'));
   });
 
+  test('Markdown: a line that begins with a mark is a definition, an answer or a directive and stays one', () => {
+    const lists =
+      'Hát chèo\n: Loại hình sân khấu.\n\nCa trù:\n:   Lối hát.\n\nHỏi\n? Trả lời\n\n> Mục  \r\n> ; ghi chú\n\nMục\n.. note:: rst\n';
+    expect(corrected(lists, 'markdown')).toBe(lists);
+    expect(corrected('Hát chèo : loại\nhình , sân\nkhấu .\n', 'markdown')).toBe('Hát chèo: loại\nhình, sân\nkhấu.\n');
+    expect(corrected('<p>học sinh\n, giáo viên</p>', 'html')).toBe('<p>học sinh, giáo viên</p>');
+  });
+
   test('a correction that would break the markup is refused, and the text is read with that place as it is', () => {
     const text = '*ngừơi , ,* *)* ngừơi';
     const { text: once, suggestions } = correctDraft(parseDraft('x', text, 'markdown'));
