@@ -27,6 +27,8 @@ export interface Source {
   readonly fixed?: readonly Range[];
   /** Poems: corrections are only suggested. */
   readonly verse?: readonly Range[];
+  /** What stands in emphasis: where spelling is spoken of, it is an example. */
+  readonly emphasis?: readonly Range[];
 }
 
 export interface Corrected {
@@ -53,11 +55,13 @@ export function correctTexts(sources: readonly Source[], options: DocumentOption
   let texts = sources.map(({ text }) => text);
   let fixed = sources.map((source) => source.fixed ?? []);
   let verse = sources.map((source) => source.verse ?? []);
+  let emphasis = sources.map((source) => source.emphasis ?? []);
   let edits: readonly Proposal[][] = sources.map(() => []);
   const cache: ParagraphCache = new Map();
   let likely: readonly Proposal[][] = [];
   for (let round = 0; round < maxRounds; round++) {
-    const proposals = propose(texts, fixed, verse, edits.flat().filter(isOfWord).length, options, cache);
+    const places = { fixed, verse, emphasis };
+    const proposals = propose(texts, places, edits.flat().filter(isOfWord).length, options, cache);
     if (round === 0) likely = proposals;
     // What is certain goes first, so that the likely is judged in the text that `safe` makes and `all` holds all its edits.
     const from = proposals.some((list) => list.some(isCertain)) ? certainFrom : minimum;
@@ -66,6 +70,7 @@ export function correctTexts(sources: readonly Source[], options: DocumentOption
     edits = edits.map((list, i) => compose(sources[i]?.text ?? '', list, accepted[i] ?? []));
     fixed = fixed.map((ranges, i) => moveRanges(ranges, accepted[i] ?? []));
     verse = verse.map((ranges, i) => moveRanges(ranges, accepted[i] ?? []));
+    emphasis = emphasis.map((ranges, i) => moveRanges(ranges, accepted[i] ?? []));
     texts = texts.map((text, i) => applyEdits(text, accepted[i] ?? []));
   }
   return texts.map((text, i) => {
@@ -78,8 +83,7 @@ type Ranges = readonly (readonly Range[])[];
 
 function propose(
   texts: readonly string[],
-  fixed: Ranges,
-  verse: Ranges,
+  { fixed, verse, emphasis }: { readonly fixed: Ranges; readonly verse: Ranges; readonly emphasis: Ranges },
   corrected: number,
   options: DocumentOptions,
   cache: ParagraphCache,
@@ -89,7 +93,7 @@ function propose(
   const guarded = texts.map((text, i) => findProtected(text, options.words, fixed[i]));
   const words = findWords(texts, guarded, corrected, cache);
   return texts.map((text, i) => {
-    const careful = findCareful(text, verse[i]);
+    const careful = findCareful(text, verse[i], emphasis[i]);
     const found = (words[i] ?? []).map((one) => ({
       ...one,
       confidence: carefully(one.confidence, careful, one.start, one.end),

@@ -204,8 +204,11 @@ class MarkdownReader {
       case 'imageReference':
         builder.addForeign(objectMark);
         break;
-      default:
+      default: {
+        const start = builder.text.length;
         for (const child of node.children) this.#inline(child, builder, code);
+        if (node.type === 'emphasis' || node.type === 'strong') builder.emphasize(start);
+      }
     }
     if (node.type !== 'text') this.#note();
   }

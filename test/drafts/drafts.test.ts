@@ -102,6 +102,15 @@ describe('corrections change text only', () => {
     expect(corrected('<p>học sinh\n, giáo viên</p>', 'html')).toBe('<p>học sinh, giáo viên</p>');
   });
 
+  test('words in emphasis that are spoken of for their spelling stay, other words in emphasis do not', () => {
+    const text = 'Từ *xán lạn* hay bị viết nhầm thành **sáng lạng**.\n\nTính *lãi xuất* mỗi tháng.\n';
+    const right = text.replace('xuất', 'suất');
+    expect(corrected(text, 'markdown')).toBe(right);
+    const html = (of: string) =>
+      `<p>${of.replace(/\*\*([^*]+)\*\*/g, '<b>$1</b>').replace(/\*([^*]+)\*/g, '<i>$1</i>')}</p>`;
+    expect(corrected(html(text), 'html')).toBe(html(right));
+  });
+
   test('a correction that would break the markup is refused, and the text is read with that place as it is', () => {
     const text = '*ngừơi , ,* *)* ngừơi';
     const { text: once, suggestions } = correctDraft(parseDraft('x', text, 'markdown'));
