@@ -19,6 +19,7 @@ export {
   viqrEvidence,
   windows1252,
 } from './legacy/index.ts';
+export { mojibake } from './mojibake.ts';
 export { close, nearest } from './nearest.ts';
 export { shownChange, shownRange, visible } from './shown-change.ts';
 export { foldCase, stringFinder } from './string-finder.ts';

@@ -111,6 +111,11 @@ describe('corrections change text only', () => {
     expect(corrected(html(text), 'html')).toBe(html(right));
   });
 
+  test('mojibake stays as it is, so that it can still be decoded', () => {
+    const text = 'Tiáº¿ng Viá»‡t Ä‘áº¹p, đưọc yêu.\n';
+    expect(corrected(text, 'markdown')).toBe(text.replace('đưọc', 'được'));
+  });
+
   test('a correction that would break the markup is refused, and the text is read with that place as it is', () => {
     const text = '*ngừơi , ,* *)* ngừơi';
     const { text: once, suggestions } = correctDraft(parseDraft('x', text, 'markdown'));
