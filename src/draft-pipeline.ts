@@ -15,7 +15,7 @@ import {
 import { junkRules, readyRule, toBlocks } from './extract/index.ts';
 import type { Draft, DraftChange, DraftFinding, DraftHit, Level, TextRange } from './model/index.ts';
 import { toMarkdown } from './render/index.ts';
-import { nearest, type Style, styleChoices } from './text/index.ts';
+import { letterFormOf, nearest, type Style, styleChoices } from './text/index.ts';
 
 export interface DraftChanges {
   /** Of the level asked for, in order of place. */
@@ -50,11 +50,16 @@ function findDraftChanges(
   const isOff = (rule: string): boolean => options.levelOf?.(rule, 'warning') === 'off';
   const [found] = correctTexts([joined], { ...options, isOff });
   const disabled = findDisabled(draft);
+  const inItsForm = letterFormOf(draft.text);
   type Correction = Omit<DraftChange, 'edits'>;
   const placed = (corrections: readonly Correction[]): DraftChange[] =>
     corrections
       .map((correction) => placeChange(joined, correction, draft.text))
       .filter((change) => change !== undefined)
+      .map((change) => ({
+        ...change,
+        edits: change.edits.map((edit) => ({ ...edit, after: inItsForm(edit.after) })),
+      }))
       .filter(({ rule, start }) => !isDisabled(disabled, rule, start))
       .sort(byPlace);
   const style = isOff('typo/style') ? {} : (options.style ?? {});

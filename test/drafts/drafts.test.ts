@@ -111,6 +111,27 @@ describe('corrections change text only', () => {
     expect(corrected(html(text), 'html')).toBe(html(right));
   });
 
+  test.each([
+    ['in all their parts', (text: string) => text.normalize('NFD')],
+    [
+      'with the tone mark apart',
+      (text: string) =>
+        text
+          .normalize('NFD')
+          .replace(
+            /([aeou])(\u0323?)([\u0302\u031b])/g,
+            (_, letter, dot, mark) => `${letter}${mark}`.normalize('NFC') + dot,
+          ),
+    ],
+    ['in one piece', (text: string) => text],
+    ['in one piece but for one', (text: string) => text.replace('xã', 'xa\u0303')],
+  ])('an edit writes its letters as the draft does: %s', (_, form) => {
+    const text = 'Cán bộ xã hướng dẩn bà con phát triến kinh tế và đưọc khen.\n';
+    expect(corrected(form(text), 'markdown')).toBe(
+      form(text.replace('dẩn', 'dẫn').replace('triến', 'triển').replace('đưọc', 'được')),
+    );
+  });
+
   test('mojibake stays as it is, so that it can still be decoded', () => {
     const text = 'Tiáº¿ng Viá»‡t Ä‘áº¹p, đưọc yêu.\n';
     expect(corrected(text, 'markdown')).toBe(text.replace('đưọc', 'được'));
