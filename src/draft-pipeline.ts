@@ -1,6 +1,5 @@
 import { type CheckContext, findHits, type JunkLine, localPath, sketchOf } from './check/index.ts';
 import { type CorrectOptions, correctTexts } from './correct/index.ts';
-import { bodyOf, parseHtml } from './dom/index.ts';
 import { type FindingOptions, toFindings } from './draft-findings.ts';
 import { ruleNames } from './draft-rules.ts';
 import {
@@ -12,9 +11,8 @@ import {
   lineStarts,
   placeChange,
 } from './drafts/index.ts';
-import { junkRules, readyRule, toBlocks } from './extract/index.ts';
+import { junkRules, readyRule } from './extract/index.ts';
 import type { Draft, DraftChange, DraftFinding, DraftHit, Level, TextRange } from './model/index.ts';
-import { toMarkdown } from './render/index.ts';
 import { letterFormOf, nearest, type Style, styleChoices } from './text/index.ts';
 
 export interface DraftChanges {
@@ -170,18 +168,6 @@ function rangeOfLine({ text }: Draft, line: number) {
   const starts = lineStarts(text);
   const start = starts[line - 1] ?? 0;
   return { start, end: starts[line] ?? text.length };
-}
-
-/** A Word document, as the HTML that its reader makes of it, as Markdown. */
-export function docxToMarkdown(html: string): string {
-  const { value } = parseHtml({
-    source: '',
-    kind: 'html',
-    text: html.normalize('NFC'),
-    encoding: { name: 'utf-8', confidence: 1, repairs: [] },
-  });
-  const body = bodyOf(value.document);
-  return `${toMarkdown(toBlocks(body ? [body] : [])).trimEnd()}\n`;
 }
 
 /** Does the draft switch a rule off that is about all of it, wherever the comment stands? */

@@ -100,6 +100,13 @@ export const rulesToldElsewhere: readonly RuleRecord[] = (
       '<!-- sach-disable typo/tone-plce -->',
       '<!-- sach-disable typo/tone-place -->',
     ],
+    [
+      'markup/not-converted',
+      'warning',
+      'Pictures, formulas and charts of a Word document are not in the Markdown that `fix` makes of it.',
+      'a .docx with two pictures',
+      'a .docx with headings, tables and footnotes',
+    ],
     ['markup/front-matter', 'error', 'The front matter is no YAML.', '---\ntitle: "A\n---', '---\ntitle: A\n---'],
   ] as const
 ).map(([id, level, why, wrong, right]) => ({
