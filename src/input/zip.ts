@@ -31,10 +31,10 @@ export async function listZip(path: string): Promise<ZipEntry[]> {
   }
 }
 
-/** Read a file of a ZIP archive that is in memory, as UTF-8; undefined where there is none of that name. Throws `BadZip`. */
-export function readZipped(bytes: Buffer, name: string): string | undefined {
+/** Read a file of a ZIP archive that is in memory, as UTF-8; undefined where none is called so. Throws `BadZip`. */
+export function readZipped(bytes: Buffer, name: RegExp): string | undefined {
   const { offset, size } = directoryIn(bytes);
-  const entry = parseDirectory(bytes.subarray(offset, offset + size)).find((one) => one.name === name);
+  const entry = parseDirectory(bytes.subarray(offset, offset + size)).find((one) => name.test(one.name));
   if (!entry) return undefined;
   const { at, packed, method } = entry;
   const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);

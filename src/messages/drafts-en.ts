@@ -29,6 +29,7 @@ export const draftsEn = {
   'reason/objects': 'charts and objects of other programs',
   'markup/unknown-rule': 'There is no rule {name}; the nearest is {similar}.',
   'markup/heading-jump': 'Heading of level {level} after one of level {before}.',
+  'page/no-content': 'This draft is empty.',
   'page/repeated-paragraph': 'This paragraph stands in the text before.',
   'page/phone-number': 'A person’s phone number ({text}).',
   'page/identity-number': 'A person’s identity number ({text}).',

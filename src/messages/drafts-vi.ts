@@ -30,6 +30,7 @@ export const draftsVi: Record<keyof typeof draftsEn, string> = {
   'reason/objects': 'biểu đồ và đối tượng của chương trình khác',
   'markup/unknown-rule': 'Không có quy tắc {name}; gần nhất là {similar}.',
   'markup/heading-jump': 'Đề mục cấp {level} đứng ngay sau đề mục cấp {before}.',
+  'page/no-content': 'Bản thảo này trống.',
   'page/repeated-paragraph': 'Đoạn này đã có ở trên.',
   'page/phone-number': 'Số điện thoại của cá nhân ({text}).',
   'page/identity-number': 'Số giấy tờ tùy thân của cá nhân ({text}).',

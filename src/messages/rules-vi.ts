@@ -89,6 +89,7 @@ export const rulesVi: Readonly<Record<string, string>> = {
   'markup/unknown-rule': 'Chú thích nêu tên một quy tắc không có thì không tắt được gì.',
   'markup/heading-jump': 'Bỏ cách một cấp đề mục làm hỏng mục lục và cách trình đọc màn hình di chuyển.',
   'markup/html-in-markdown': 'Thẻ trình bày của trang cũ phá thiết kế mới và giấu chữ khỏi mọi công cụ đọc Markdown.',
+  'page/no-content': 'Tệp trống là một bài đã mất dọc đường: đĩa đầy, hoặc chương trình chuyển đổi bị lỗi.',
   'page/identity-number': 'Không được đăng số giấy tờ tùy thân của người có nêu tên.',
   'page/near-duplicate': 'Hai bản thảo giống nhau gần hết: một bản là bản cũ.',
   'page/phone-number': 'Số di động của một người không nên nằm trong kho bài ai cũng tìm được.',
