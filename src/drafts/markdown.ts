@@ -4,10 +4,11 @@ import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
-import type { Draft, DraftHeading, DraftImage, DraftLink, Passage, TextRange } from '../model/index.ts';
+import type { Draft, DraftHeading, DraftImage, DraftLink, Notice, Passage, TextRange } from '../model/index.ts';
 import { align } from './align.ts';
 import { type FrontMatterKeys, readFrontMatter, readTomlFrontMatter } from './front-matter.ts';
 import { notProse, readHtmlPart } from './html.ts';
+import { limitMarks, maxMarks } from './mark-limit.ts';
 import { objectMark, PassageBuilder } from './passage-builder.ts';
 
 declare module 'mdast' {
@@ -31,8 +32,12 @@ const inlineTag = /^<(\/?)([a-z][a-z0-9-]*)/i;
 /** Read a Markdown draft: front matter, GFM, and blocks of HTML as an HTML draft is read. */
 export function readMarkdown(source: string, text: string, keys: FrontMatterKeys): Draft {
   const offset = text.startsWith('\ufeff') ? 1 : 0;
-  const tree = parse(text.slice(offset));
-  return new MarkdownReader(text, offset, keys).read(source, tree);
+  const notices: Notice[] = [];
+  const tree = parse(text.slice(offset), (line) =>
+    notices.push({ rule: 'markup/too-many-marks', level: 'warning', params: { limit: maxMarks }, line }),
+  );
+  const draft = new MarkdownReader(text, offset, keys).read(source, tree);
+  return { ...draft, notices: [...draft.notices, ...notices] };
 }
 
 /** Fences at the start of a draft that are closed. */
@@ -42,10 +47,10 @@ const frontMatter = /^(---|\+\+\+)[ \t]*\r?\n(?:[\s\S]*?\n)?\1[ \t]*(?:\r?\n|$)/
  * The extension for front matter is asked only where there is some: after an opening fence that is never closed (a rule
  * at the top of a draft) it reads the lists below as paragraphs, whose markers would then be taken for text.
  */
-function parse(text: string): Root {
+function parse(text: string, tellTooManyMarks: (line: number) => void): Root {
   const hasFrontMatter = frontMatter.test(text);
   return fromMarkdown(text, {
-    extensions: [gfm(), ...(hasFrontMatter ? [frontmatter(['yaml', 'toml'])] : [])],
+    extensions: [gfm(), limitMarks(tellTooManyMarks), ...(hasFrontMatter ? [frontmatter(['yaml', 'toml'])] : [])],
     mdastExtensions: [...withoutTransforms, ...(hasFrontMatter ? [frontmatterFromMarkdown(['yaml', 'toml'])] : [])],
   });
 }

@@ -28,6 +28,7 @@ export const draftsVi: Record<keyof typeof draftsEn, string> = {
   'reason/pictures': 'ảnh',
   'reason/formulas': 'công thức',
   'reason/objects': 'biểu đồ và đối tượng của chương trình khác',
+  'markup/too-many-marks': 'Đoạn này có hơn {limit} dấu (*, _, ~); từ đây trở đi các dấu ấy được đọc như chữ.',
   'markup/unknown-rule': 'Không có quy tắc {name}; gần nhất là {similar}.',
   'markup/heading-jump': 'Đề mục cấp {level} đứng ngay sau đề mục cấp {before}.',
   'page/no-content': 'Bản thảo này trống.',

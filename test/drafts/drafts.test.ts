@@ -26,6 +26,26 @@ test('a paragraph of plain text may be as long as a file may be', () => {
   expect(parseDraft('x', text, 'text').passages).toMatchObject([{ start: 0, end: text.length }]);
 });
 
+describe('marks over the limit', () => {
+  test('are text, and told, and take no time that grows with their square', () => {
+    const text = `Đầu\n\n${'*a_'.repeat(50_000)}\n`;
+    const start = performance.now();
+    const draft = parseDraft('x', text, 'markdown');
+    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(draft.notices).toEqual([
+      { rule: 'markup/too-many-marks', level: 'warning', params: { limit: 1000 }, line: 3 },
+    ]);
+    expect(draft.passages[1]?.text.endsWith('a_*a_*a_')).toBe(true);
+  });
+
+  test('are counted by paragraph: a long list and a long table have none', () => {
+    const list = '- **Một** hai *ba*\n'.repeat(1500);
+    const table = `| a | b |\n|---|---|\n${'| **Một** | *hai* |\n'.repeat(600)}`;
+    const draft = parseDraft('x', `${list}\n${table}`, 'markdown');
+    expect([draft.notices, draft.passages[0]?.text, draft.passages.at(-1)?.text]).toEqual([[], 'Một hai ba', 'hai']);
+  });
+});
+
 describe('where text is written', () => {
   test('references, escapes and line markers in Markdown', () => {
     const draft = parseDraft('x', '> a &agrave; \\* **b**  \n> c `d`\n', 'markdown');
