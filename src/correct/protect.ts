@@ -23,11 +23,11 @@ export const protectedForms: readonly ProtectedForm[] = [
   },
   {
     id: 'mail',
-    why: 'The same for a mail address.',
+    why: 'The same for a mail address, one with Vietnamese letters too.',
     hint: /@/,
-    pattern: /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/g,
-    matches: ['vanthu@tieuhoc.edu.vn'],
-    leaves: ['gửi thư điện tử'],
+    pattern: /[\p{L}\p{M}\p{N}_.+-]{1,64}@[\p{L}\p{M}\p{N}_-]{1,63}(?:\.[\p{L}\p{M}\p{N}_-]{1,63}){1,6}/gu,
+    matches: ['vanthu@tieuhoc.edu.vn', 'huong.dan@đưọc.vn', 'hướng-dẩn@trường.edu.vn'],
+    leaves: ['gửi thư điện tử', 'giá 5.000đ @ chợ', 'lớp@trường'],
   },
   {
     id: 'host',

@@ -41,7 +41,7 @@ export function readMarkdown(source: string, text: string, keys: FrontMatterKeys
 }
 
 /** Fences at the start of a draft that are closed. */
-const frontMatter = /^(---|\+\+\+)[ \t]*\r?\n(?:[\s\S]*?\n)?\1[ \t]*(?:\r?\n|$)/;
+const frontMatter = /^(---|\+\+\+)[ \t]*(?:\r\n?|\n)(?:[\s\S]*?[\r\n])?\1[ \t]*(?:[\r\n]|$)/;
 
 /**
  * The extension for front matter is asked only where there is some: after an opening fence that is never closed (a rule
@@ -150,7 +150,8 @@ class MarkdownReader {
   }
 
   #frontMatter(value: string, read: typeof readFrontMatter): void {
-    const start = this.#text.indexOf('\n', this.#offset) + 1;
+    const [fence = ''] = /^[^\r\n]*(?:\r\n?|\n)/.exec(this.#text.slice(this.#offset)) ?? [];
+    const start = this.#offset + fence.length;
     const { passages, ...front } = read(value, start, this.#keys);
     this.#passages.push(...passages);
     this.#front = front;

@@ -83,6 +83,29 @@ describe('where text is written', () => {
     ]);
   });
 
+  test.each(['\r', '\r\n', '\n'])('front matter with line ends %j', (end) => {
+    const lines = [
+      '---',
+      'title: Ngừơi',
+      'tags: [ngừơi]',
+      'list:',
+      '  - caption: ngừơi',
+      '---',
+      '',
+      'Ngừơi `ngừơi`.',
+      '',
+    ];
+    const text = lines.join(end);
+    expect(corrected(text, 'markdown')).toBe(
+      text
+        .replace('title: Ngừơi', 'title: Người')
+        .replace('caption: ngừơi', 'caption: người')
+        .replace('Ngừơi `', 'Người `'),
+    );
+    const toml = ['+++', "title = 'Ngừơi'", 'tag = "ngừơi"', '+++', 'Một.', ''].join(end);
+    expect(corrected(toml, 'markdown')).toBe(toml.replace('Ngừơi', 'Người'));
+  });
+
   test('TOML front matter: the same', () => {
     const draft = parseDraft(
       'x',
