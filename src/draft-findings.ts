@@ -81,6 +81,9 @@ function excerptOf(text: string, starts: readonly number[], { line, column }: Pl
 function messageOf(draft: Draft, hit: DraftHit, lang: Lang): string {
   const [change] = hit.changes ?? [];
   if (hit.params === undefined && change) {
+    // The second of two words goes, and nothing comes: no “is perhaps” to tell.
+    if (hit.rule === 'typo/repeated-word' && change.after === '')
+      return say(lang, hit.rule, { word: change.before.trim() });
     const isMaybe = change.confidence < certainFrom;
     return say(lang, isMaybe ? 'typo/maybe' : 'typo/fix', shownChange(draft.text, change));
   }

@@ -1,6 +1,5 @@
 import { type CheckContext, findHits, type JunkLine, localPath, sketchOf } from './check/index.ts';
 import { type CorrectOptions, correctTexts } from './correct/index.ts';
-import { bodyOf, parseHtml } from './dom/index.ts';
 import { type FindingOptions, toFindings } from './draft-findings.ts';
 import { ruleNames } from './draft-rules.ts';
 import {
@@ -12,10 +11,9 @@ import {
   lineStarts,
   placeChange,
 } from './drafts/index.ts';
-import { junkRules, readyRule, toBlocks } from './extract/index.ts';
+import { junkRules, readyRule } from './extract/index.ts';
 import type { Draft, DraftChange, DraftFinding, DraftHit, Level, TextRange } from './model/index.ts';
-import { toMarkdown } from './render/index.ts';
-import { nearest, type Style, styleChoices } from './text/index.ts';
+import { letterFormOf, nearest, type Style, styleChoices } from './text/index.ts';
 
 export interface DraftChanges {
   /** Of the level asked for, in order of place. */
@@ -34,6 +32,8 @@ export interface DraftCorrectOptions extends CorrectOptions {
   readonly textKeys?: readonly string[];
   /** Forms that the house style asks for; without it both forms stay as they are. */
   readonly style?: Style;
+  /** Level of a rule, as the configuration says: one that is `off` corrects nothing. */
+  readonly levelOf?: NonNullable<FindingOptions['levelOf']>;
 }
 
 const byPlace = (a: DraftChange, b: DraftChange): number => a.start - b.start || a.end - b.end;
@@ -45,16 +45,22 @@ function findDraftChanges(
   kept: readonly TextRange[] = [],
 ): DraftChanges {
   const joined = joinPassages(draft.passages, kept);
-  const [found] = correctTexts([joined], options);
+  const isOff = (rule: string): boolean => options.levelOf?.(rule, 'warning') === 'off';
+  const [found] = correctTexts([joined], { ...options, isOff });
   const disabled = findDisabled(draft);
+  const inItsForm = letterFormOf(draft.text);
   type Correction = Omit<DraftChange, 'edits'>;
   const placed = (corrections: readonly Correction[]): DraftChange[] =>
     corrections
       .map((correction) => placeChange(joined, correction, draft.text))
       .filter((change) => change !== undefined)
+      .map((change) => ({
+        ...change,
+        edits: change.edits.map((edit) => ({ ...edit, after: inItsForm(edit.after) })),
+      }))
       .filter(({ rule, start }) => !isDisabled(disabled, rule, start))
       .sort(byPlace);
-  const { style = {} } = options;
+  const style = isOff('typo/style') ? {} : (options.style ?? {});
   const corrections = (found?.edits ?? []).map((edit) => ({ ...edit, after: restyle(edit.after, style) }));
   const wanted = findStyle(joined.text, style).filter(
     ({ start, end }) =>
@@ -162,18 +168,6 @@ function rangeOfLine({ text }: Draft, line: number) {
   const starts = lineStarts(text);
   const start = starts[line - 1] ?? 0;
   return { start, end: starts[line] ?? text.length };
-}
-
-/** A Word document, as the HTML that its reader makes of it, as Markdown. */
-export function docxToMarkdown(html: string): string {
-  const { value } = parseHtml({
-    source: '',
-    kind: 'html',
-    text: html.normalize('NFC'),
-    encoding: { name: 'utf-8', confidence: 1, repairs: [] },
-  });
-  const body = bodyOf(value.document);
-  return `${toMarkdown(toBlocks(body ? [body] : [])).trimEnd()}\n`;
 }
 
 /** Does the draft switch a rule off that is about all of it, wherever the comment stands? */

@@ -40,6 +40,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'render',
     'check',
   ],
+  'docx-markdown': ['model', 'dom', 'extract', 'render'],
   'draft-rules': ['check', 'correct', 'extract'],
   schema: ['model', 'text'],
   'profile-schema': ['dom', 'schema'],

@@ -1,4 +1,5 @@
 import type { Draft, Passage } from '../model/index.ts';
+import { mojibake } from '../text/index.ts';
 import { type CheckRule, replacement } from './rule.ts';
 
 /** Places of a pattern in the text of a draft, code left out. */
@@ -39,9 +40,7 @@ export const encodingRules: readonly CheckRule[] = [
     level: 'error',
     why: 'UTF-8 that was read as Windows-1252 shows two or three odd letters for each Vietnamese one.',
     source: 'pages moved between hosts, where the database said latin1',
-    find: findAll(
-      /(?:[ÃÂ][\u0080-\u00bf]|á[º»][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Ä[\u0090\u0091‘ƒ]|Æ[°¡]|â€[œ\u009d™“”¦]){1,200}/g,
-    ),
+    find: findAll(new RegExp(mojibake, 'g')),
     wrong: ['Xã Ä‘Ã£ xong viá»‡c.', 'Há»™i nghá»‹ khai máº¡c.'],
     right: ['Xã đã xong việc.', 'Nhạc sĩ Bùi Áng viết bài này.', 'Đường kính Ø 20.'],
   },

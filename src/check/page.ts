@@ -29,6 +29,15 @@ function placeIn({ from, to, start, end }: Passage, at: number, length: number) 
 
 export const pageRules: readonly CheckRule[] = [
   {
+    id: 'page/no-content',
+    level: 'error',
+    why: 'An empty file is an article that was lost on the way: a disk that was full, a converter that failed.',
+    source: 'exports of portals that broke off',
+    find: ({ text }) => (text.trim() === '' ? [{ start: 0, end: text.length }] : []),
+    wrong: [' \n\n'],
+    right: ['Một câu.', '![Cầu mới](cau.jpg)', '---\ntitle: Mục lục\n---\n'],
+  },
+  {
     id: 'page/repeated-paragraph',
     level: 'warning',
     why: 'Print boxes and templates put a paragraph on the page twice.',

@@ -1,4 +1,5 @@
 import type { Draft, DraftHit, Level, RuleInfo } from '../model/index.ts';
+import type { Style } from '../text/index.ts';
 
 /** What a rule may ask about the world; the caller answers, so that rules stay pure. */
 export interface CheckContext {
@@ -8,6 +9,8 @@ export interface CheckContext {
   readonly fileExists?: (path: string) => boolean;
   /** Whole lines that are template text or server errors, the built-in ones and the user's own. */
   readonly junk?: readonly JunkLine[];
+  /** Forms that the house style asks for. */
+  readonly style?: Style;
   /** Names of the front-matter keys. */
   readonly keys?: { readonly title?: string; readonly date?: string };
 }

@@ -1,6 +1,6 @@
 import type { Draft } from '../model/index.ts';
 import { type StyleChoice, styleChoices } from '../text/index.ts';
-import type { CheckRule } from './rule.ts';
+import type { CheckContext, CheckRule } from './rule.ts';
 
 const examples: Readonly<
   Record<StyleChoice['id'], { id: `typo/${string}`; wrong: string; right: string; why: string }>
@@ -37,8 +37,9 @@ const examples: Readonly<
   },
 };
 
-/** The place in a draft of the first use of the rarer form. */
-function findMixed(draft: Draft, choice: StyleChoice) {
+/** The place in a draft of the first use of the rarer form. Where the house style asks for one, `typo/style` tells of every other. */
+function findMixed(draft: Draft, choice: StyleChoice, { style = {} }: CheckContext) {
+  if (style[choice.id] !== undefined) return [];
   const counts = new Map<string, number>();
   const uses = draft.passages.flatMap((passage) => choice.find(passage.text).map((use) => ({ passage, use })));
   for (const { use } of uses) counts.set(use.form, (counts.get(use.form) ?? 0) + 1);
@@ -47,7 +48,12 @@ function findMixed(draft: Draft, choice: StyleChoice) {
   const first = uses.find(({ use }) => use.form === rare);
   if (!first) return [];
   const { passage, use } = first;
-  const other = use.forms[common] ?? '';
+  const usual = uses
+    .filter(({ use: { form } }) => form === common)
+    .map(({ passage: { text }, use: { start, end } }) => text.slice(start, end));
+  // Best the same word; else one that the text has.
+  const same = use.forms[common] ?? '';
+  const other = usual.includes(same) ? same : (usual[0] ?? same);
   const start = passage.from[use.start] ?? -1;
   const end = passage.to[use.end - 1] ?? -1;
   const place = start < 0 || end < 0 ? { start: passage.start, end: passage.end } : { start, end };
@@ -71,7 +77,7 @@ export const styleRules: readonly CheckRule[] = styleChoices.map((choice) => {
     level: 'info',
     why,
     source: 'house styles differ; see `style` in the configuration',
-    find: (draft) => findMixed(draft, choice),
+    find: (draft, context) => findMixed(draft, choice, context),
     wrong: [wrong],
     right: [right],
   };

@@ -100,6 +100,20 @@ export const rulesToldElsewhere: readonly RuleRecord[] = (
       '<!-- sach-disable typo/tone-plce -->',
       '<!-- sach-disable typo/tone-place -->',
     ],
+    [
+      'markup/not-converted',
+      'warning',
+      'Pictures, formulas and charts of a Word document are not in the Markdown that `fix` makes of it.',
+      'a .docx with two pictures',
+      'a .docx with headings, tables and footnotes',
+    ],
+    [
+      'markup/too-many-marks',
+      'warning',
+      'To read more than a thousand marks of emphasis in one paragraph takes minutes; such a paragraph is damaged.',
+      'a paragraph of `*a_`, ten thousand times over',
+      'a list of a thousand points with bold words',
+    ],
     ['markup/front-matter', 'error', 'The front matter is no YAML.', '---\ntitle: "A\n---', '---\ntitle: A\n---'],
   ] as const
 ).map(([id, level, why, wrong, right]) => ({

@@ -4,14 +4,7 @@ import { dirname, resolve } from 'node:path';
 import type { JunkLine } from '../check/index.ts';
 import { decodeAs, misreadNotices } from '../decode/index.ts';
 import { levelIn, toFindings, wholeDraftFinding } from '../draft-findings.ts';
-import {
-  checkDraft,
-  correctDraft,
-  docxToMarkdown,
-  isSwitchedOff,
-  sketchOfDraft,
-  usedPaths,
-} from '../draft-pipeline.ts';
+import { checkDraft, correctDraft, isSwitchedOff, sketchOfDraft, usedPaths } from '../draft-pipeline.ts';
 import { parseDraft, readDraft, sniffDraftKind } from '../drafts/index.ts';
 import { draftKindOf, readDraftBytes } from '../input/index.ts';
 import { explainError, type Lang, toFinding } from '../messages/index.ts';
@@ -27,6 +20,7 @@ import type { CorrectionLevel } from '../options.ts';
 import type { Style } from '../text/index.ts';
 import type { OnlineOptions } from './ask-links.ts';
 import type { RuleLevel } from './config.ts';
+import { readDocx } from './read-docx.ts';
 import { addressesOf, findUnreachable, type Unreachable } from './unreachable.ts';
 
 /** What is the same for all drafts of a run. Plain data, as it crosses threads. */
@@ -91,7 +85,7 @@ export async function runDraft(job: DraftJob, settings: DraftSettings): Promise<
     const { draft, sha256, notices } = await readJob(job, settings);
     const addresses = settings.online && !job.unreachable ? addressesOf(draft) : [];
     if (addresses.length > 0) return { ...nothing, source: draft.source, addresses };
-    const outcome = settings.task === 'fix' ? fix(draft, settings) : check(draft, job, settings);
+    const outcome = settings.task === 'fix' ? fix(draft, job, settings) : check(draft, job, settings);
     return { ...outcome, findings: [...toldOfWhole(draft, notices, job, settings), ...outcome.findings], sha256 };
   } catch (error) {
     return failedDraft(job.source, error, settings);
@@ -137,19 +131,22 @@ async function readJob({ source, file, bytes }: DraftJob, settings: DraftSetting
   const kind = source === '-' ? sniffDraftKind(decodeAs(read, encoding ?? 'utf-8')) : draftKindOf(file ?? source);
   const options = settings.textKeys ? { textKeys: settings.textKeys } : {};
   if (kind === 'docx') {
-    const { default: mammoth } = await import('mammoth');
-    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(read) }).catch((cause: unknown) => {
-      throw new SachError('bad-docx', { source }, { cause });
-    });
-    return { draft: parseDraft(source, docxToMarkdown(value), 'markdown', options), sha256, notices: [] };
+    const { text, notices } = await readDocx(source, Buffer.from(read));
+    // A check changes nothing: what would not be in the Markdown is no fault of the draft.
+    return {
+      draft: parseDraft(source, text, 'markdown', options),
+      sha256,
+      notices: settings.task === 'fix' ? notices : [],
+    };
   }
   if (encoding === undefined) return { draft: readDraft(source, read, kind, options), sha256, notices: [] };
   const text = decodeAs(read, encoding);
   return { draft: parseDraft(source, text, kind, options), sha256, notices: misreadNotices(read, encoding) };
 }
 
-function fix(draft: Draft, settings: DraftSettings): DraftOutcome {
-  const { text, changes, suggestions } = correctDraft(draft, settings);
+function fix(draft: Draft, { levels }: DraftJob, settings: DraftSettings): DraftOutcome {
+  const options = { ...settings, levelOf: levelIn(levels) };
+  const { text, changes, suggestions } = correctDraft(draft, options);
   const hits = suggestions.map((change) => ({ ...change, level: 'info' as const, changes: [change] }));
   return {
     source: draft.source,
@@ -158,7 +155,7 @@ function fix(draft: Draft, settings: DraftSettings): DraftOutcome {
     after: text,
     changes,
     suggestions,
-    findings: toFindings(draft, hits, settings),
+    findings: toFindings(draft, hits, options),
   };
 }
 

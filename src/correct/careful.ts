@@ -21,7 +21,7 @@ const forms: readonly CarefulForm[] = [
     id: 'quotation',
     why: 'A quotation may keep how somebody speaks or wrote.',
     odds: 0.4,
-    pattern: /“[^“”\n]{1,400}”|"[^"\n]{1,400}"|«[^«»\n]{1,400}»/gu,
+    pattern: /“[^“”\n]{1,400}”|"[^"\n]{1,400}"|«[^«»\n]{1,400}»|‘[^‘’\n]{1,400}’/gu,
   },
   {
     id: 'legal-title',
@@ -36,13 +36,53 @@ const aboutSpelling =
   /(?:lỗi|sai|đúng|quy tắc|luật)\s+chính\s+tả|(?:viết|từ)\s+sai|đánh\s+vần|từ\s+láy|(?:dấu|thanh)\s+(?:hỏi|ngã)|phát\s+âm|(?<![\p{L}\p{N}/])(?:s\/x|x\/s|ch\/tr|tr\/ch|l\/n|n\/l)(?![\p{L}\p{N}/])/giu;
 /** Such words from which on nothing of a text is changed. */
 const manyOfSpelling = 3;
-/** Odds that leave hardly a suggestion of what is quite certain elsewhere. */
-const example = 0.000001;
+/** Odds that leave no suggestion of what is quite certain elsewhere. */
+const example = 1e-12;
+/** A model that is surer is not surer than somebody who quotes the word for its spelling. */
+const surest = 1 - 1e-9;
 
-/** Find the places of a text to be careful in. `verse` are ranges already known for poems. */
-export function findCareful(text: string, verse: readonly Range[] = []): CarefulRange[] {
+/** Words that stand out, by every pair of marks for itself: quotations stand in quotations. */
+const standingOut = [
+  /“[^“”\n]{1,60}”/gu,
+  /‘[^‘’\n]{1,60}’/gu,
+  /"[^"\n]{1,60}"/gu,
+  /«[^«»\n]{1,60}»/gu,
+  /(?<![\p{L}\p{N}])'[^'\n]{1,60}'(?![\p{L}\p{N}])/gu,
+  /(?<![\p{L}\p{N}*])\*[^*\n]{1,60}\*(?![\p{L}\p{N}*])/gu,
+  /(?<![\p{L}\p{N}_])_[^_\n]{1,60}_(?![\p{L}\p{N}_])/gu,
+];
+/** More than a word or two is no example. */
+const maxExample = 60;
+/** How far from such words it is told that they are examples of spelling. */
+const besideExample = 40;
+/** “Phải viết ‘…’”, “viết nhầm thành ‘…’”, “chứ không phải ‘…’”; “ông viết ‘…’” alone is how letters and poems are quoted. */
+const beforeExample =
+  /(?:(?:không|chớ|đừng|phải|nên|cần|hay|thường|cứ)\s+(?:được\s+|bị\s+)?viết(?:\s+(?:là|thành|nhầm|sai|đúng|lầm|hẳn|rõ))*|(?:nhầm|lẫn|lầm)\s+(?:lộn\s+)?(?:thành|sang|với|là|ra)|(?:lẫn|nhầm)\s+lộn|viết\s+(?:sai|đúng|nhầm|lầm)(?:\s+(?:là|thành|từ|chữ))*|chứ\s+không\s+(?:phải|viết)(?:\s+là)?|(?:từ|chữ|cách\s+viết|dạng)\s+(?:đúng|sai)(?:\s+là)?|(?:mới|phải)\s+đúng\s+là)(?:\s+(?:từ|chữ|tiếng))?[\s:]*$/iu;
+/** “‘…’ là sai”, “*…* hay bị viết nhầm”, “‘…’ mới đúng”. */
+const behindExample =
+  /^[\s,]*(?:(?:thì|như\s+thế|như\s+vậy)\s+)?(?:(?:là|viết|viết\s+là|viết\s+thế|viết\s+vậy)\s+(?:là\s+)?(?:không\s+đúng|chưa\s+đúng|sai|đúng)(?!\s+sự\s+thật)|mới\s+(?:là\s+)?đúng|(?:hay|thường|dễ|rất\s+hay|vẫn)\s+(?:hay\s+)?bị\s+(?:viết|nhầm|lẫn|lầm)|(?:bị\s+)?viết\s+(?:nhầm|sai|lầm)|chứ\s+không\s+(?:phải|viết))/iu;
+
+/** Words that a text quotes, or has in emphasis, as they are spelt: right or wrong, they are its examples. */
+function findExamples(text: string, emphasis: readonly Range[]): Range[] {
+  const quoted = standingOut.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ 0: whole, index }) => ({ start: index, end: index + whole.length })),
+  );
+  return [...quoted, ...emphasis.filter(({ start, end }) => end - start <= maxExample)].filter(
+    ({ start, end }) =>
+      beforeExample.test(text.slice(Math.max(0, start - besideExample), start)) ||
+      behindExample.test(text.slice(end, end + besideExample)),
+  );
+}
+
+/** Find the places of a text to be careful in: `verse` are ranges already known for poems, `emphasis` those that stand out. */
+export function findCareful(
+  text: string,
+  verse: readonly Range[] = [],
+  emphasis: readonly Range[] = [],
+): CarefulRange[] {
   const spelling = text.match(aboutSpelling)?.length ?? 0;
   const found: CarefulRange[] = [...verse, ...findPoems(text)].map((range) => ({ ...range, odds: suggestOnly }));
+  found.push(...findExamples(text, emphasis).map((range) => ({ ...range, odds: example })));
   if (spelling >= manyOfSpelling) found.push({ start: 0, end: text.length, odds: example });
   for (const { id, odds, pattern } of forms) {
     const lowered = spelling > 0 && id === 'quotation' ? example : odds;
@@ -56,7 +96,7 @@ export function findCareful(text: string, verse: readonly Range[] = []): Careful
 export function carefully(share: number, careful: readonly CarefulRange[], start: number, end: number): number {
   let odds = 1;
   for (const range of careful) if (range.start < end && start < range.end) odds = Math.min(odds, range.odds);
-  return under(share, odds);
+  return under(Math.min(share, surest), odds);
 }
 
 /** A probability when its odds are multiplied. */

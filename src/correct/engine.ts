@@ -14,6 +14,12 @@ export interface CorrectOptions {
   readonly words?: readonly string[];
 }
 
+/** What only the command line may ask for besides. */
+export interface DocumentOptions extends CorrectOptions {
+  /** Rules that correct nothing: their proposals are dropped before another one is judged beside them. */
+  readonly isOff?: (rule: string) => boolean;
+}
+
 /** One text to correct: a field of an article, or a whole draft. */
 export interface Source {
   readonly text: string;
@@ -21,6 +27,8 @@ export interface Source {
   readonly fixed?: readonly Range[];
   /** Poems: corrections are only suggested. */
   readonly verse?: readonly Range[];
+  /** What stands in emphasis: where spelling is spoken of, it is an example. */
+  readonly emphasis?: readonly Range[];
 }
 
 export interface Corrected {
@@ -42,16 +50,18 @@ const isOfWord = ({ before, after }: Proposal): boolean => letters(before) !== l
 const isCertain = ({ confidence }: Proposal): boolean => confidence >= certainFrom;
 
 /** Correct the texts of one document together: each is evidence for the others. */
-export function correctTexts(sources: readonly Source[], options: CorrectOptions = {}): Corrected[] {
+export function correctTexts(sources: readonly Source[], options: DocumentOptions = {}): Corrected[] {
   const minimum = appliedFrom[options.level ?? 'safe'];
   let texts = sources.map(({ text }) => text);
   let fixed = sources.map((source) => source.fixed ?? []);
   let verse = sources.map((source) => source.verse ?? []);
+  let emphasis = sources.map((source) => source.emphasis ?? []);
   let edits: readonly Proposal[][] = sources.map(() => []);
   const cache: ParagraphCache = new Map();
   let likely: readonly Proposal[][] = [];
   for (let round = 0; round < maxRounds; round++) {
-    const proposals = propose(texts, fixed, verse, edits.flat().filter(isOfWord).length, options, cache);
+    const places = { fixed, verse, emphasis };
+    const proposals = propose(texts, places, edits.flat().filter(isOfWord).length, options, cache);
     if (round === 0) likely = proposals;
     // What is certain goes first, so that the likely is judged in the text that `safe` makes and `all` holds all its edits.
     const from = proposals.some((list) => list.some(isCertain)) ? certainFrom : minimum;
@@ -60,6 +70,7 @@ export function correctTexts(sources: readonly Source[], options: CorrectOptions
     edits = edits.map((list, i) => compose(sources[i]?.text ?? '', list, accepted[i] ?? []));
     fixed = fixed.map((ranges, i) => moveRanges(ranges, accepted[i] ?? []));
     verse = verse.map((ranges, i) => moveRanges(ranges, accepted[i] ?? []));
+    emphasis = emphasis.map((ranges, i) => moveRanges(ranges, accepted[i] ?? []));
     texts = texts.map((text, i) => applyEdits(text, accepted[i] ?? []));
   }
   return texts.map((text, i) => {
@@ -72,22 +83,22 @@ type Ranges = readonly (readonly Range[])[];
 
 function propose(
   texts: readonly string[],
-  fixed: Ranges,
-  verse: Ranges,
+  { fixed, verse, emphasis }: { readonly fixed: Ranges; readonly verse: Ranges; readonly emphasis: Ranges },
   corrected: number,
-  options: CorrectOptions,
+  options: DocumentOptions,
   cache: ParagraphCache,
 ): Proposal[][] {
   if (!texts.some(hasVietnamese)) return texts.map(() => []);
+  const { isOff = () => false } = options;
   const guarded = texts.map((text, i) => findProtected(text, options.words, fixed[i]));
   const words = findWords(texts, guarded, corrected, cache);
   return texts.map((text, i) => {
-    const careful = findCareful(text, verse[i]);
+    const careful = findCareful(text, verse[i], emphasis[i]);
     const found = (words[i] ?? []).map((one) => ({
       ...one,
       confidence: carefully(one.confidence, careful, one.start, one.end),
     }));
-    return [...findTypography(text, guarded[i] ?? []), ...found];
+    return [...findTypography(text, guarded[i] ?? []), ...found].filter(({ rule }) => !isOff(rule));
   });
 }
 

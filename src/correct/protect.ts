@@ -1,5 +1,5 @@
 /** Places where nothing is changed: addresses, code, numbers of documents, and the user's own words. */
-import { escapeRegex } from '../text/index.ts';
+import { escapeRegex, mojibake } from '../text/index.ts';
 
 export interface ProtectedForm {
   readonly id: string;
@@ -23,11 +23,11 @@ export const protectedForms: readonly ProtectedForm[] = [
   },
   {
     id: 'mail',
-    why: 'The same for a mail address.',
+    why: 'The same for a mail address, one with Vietnamese letters too.',
     hint: /@/,
-    pattern: /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/g,
-    matches: ['vanthu@tieuhoc.edu.vn'],
-    leaves: ['gửi thư điện tử'],
+    pattern: /[\p{L}\p{M}\p{N}_.+-]{1,64}@[\p{L}\p{M}\p{N}_-]{1,63}(?:\.[\p{L}\p{M}\p{N}_-]{1,63}){1,6}/gu,
+    matches: ['vanthu@tieuhoc.edu.vn', 'huong.dan@đưọc.vn', 'hướng-dẩn@trường.edu.vn'],
+    leaves: ['gửi thư điện tử', 'giá 5.000đ @ chợ', 'lớp@trường'],
   },
   {
     id: 'host',
@@ -71,6 +71,14 @@ export const protectedForms: readonly ProtectedForm[] = [
       /`[^`\n]{1,200}`|<\/?[a-z][^<>\n]{0,200}>|\{\{[^{}\n]{0,200}\}\}|(?<![\p{L}\p{N}])[\p{L}\p{N}]+_[\p{L}\p{N}_]+|(?<![\p{L}])[a-z]+[A-Z][A-Za-z0-9]*(?![\p{L}])|&#?\w{1,10};/gu,
     matches: ['`npm run`', '<b>', 'ho_so', 'maSoThue', '&nbsp;'],
     leaves: ['Hà Nội'],
+  },
+  {
+    id: 'mojibake',
+    why: 'A word of spoilt bytes can be decoded as long as every one of them is there: “Viá»‡t” is “Việt”, “Vía»‡t” is lost.',
+    hint: /á[º»]|[ÃÂÄÆ][\u0080-\u00bf‘ƒ]|â€/,
+    pattern: new RegExp(`\\S{0,30}${mojibake}\\S{0,30}`, 'g'),
+    matches: ['Viá»‡t', 'Ä‘áº¹p', '(nghá»‹'],
+    leaves: ['Hà Nội', 'ÂU VÀ Á', 'Bùi Áng viết'],
   },
 ];
 

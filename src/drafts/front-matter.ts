@@ -15,7 +15,12 @@ interface FrontMatter {
 
 /** Read YAML front matter that stands at `start` of the draft: its values, and those that are text. */
 export function readFrontMatter(yaml: string, start: number, keys: FrontMatterKeys): FrontMatter {
-  const document = parseDocument(yaml, { version: '1.1', strict: false, logLevel: 'silent' });
+  // The YAML parser knows no line ends of the old Mac; every place stays where it is.
+  const document = parseDocument(yaml.replace(/\r(?!\n)/g, '\n'), {
+    version: '1.1',
+    strict: false,
+    logLevel: 'silent',
+  });
   const [error] = document.errors;
   if (error) return { fields: [], passages: [], notices: [badFrontMatter(error.message, error.linePos?.[0].line)] };
   const fields: DraftField[] = [];

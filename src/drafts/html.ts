@@ -17,6 +17,9 @@ const inline = new Set(
   ),
 );
 
+/** Elements by which a word that is spoken of stands out. */
+const emphasis: ReadonlySet<string> = new Set(['b', 'em', 'i', 'mark', 'q', 'strong', 'u']);
+
 /** Read an HTML draft, a page or a fragment: tags, attributes and code stay what they are. */
 export function readHtml(source: string, text: string): Draft {
   const start = text.startsWith('\ufeff') ? 1 : 0;
@@ -44,6 +47,8 @@ class HtmlReader {
   #builder = new PassageBuilder();
   #range: TextRange | undefined;
   #block: Element | undefined;
+  /** Where the text of an open element in emphasis begins, in the passage that was being built. */
+  readonly #opened = new Map<Element, { builder: PassageBuilder; start: number }>();
 
   constructor(text: string, offset: number) {
     this.#text = text;
@@ -96,12 +101,17 @@ class HtmlReader {
       this.#builder.addForeign(objectMark);
       return false;
     }
+    if (emphasis.has(name)) this.#opened.set(element, { builder: this.#builder, start: this.#builder.text.length });
     if (!inline.has(name) && name !== 'img' && name !== 'br') this.#startBlock(element);
     return true;
   }
 
   #leave(node: AnyNode): void {
-    if (isElement(node) && !inline.has(node.name) && node.name !== 'img' && node.name !== 'br') this.#flush();
+    if (!isElement(node)) return;
+    const opened = this.#opened.get(node);
+    if (opened?.builder === this.#builder) this.#builder.emphasize(opened.start);
+    this.#opened.delete(node);
+    if (!inline.has(node.name) && node.name !== 'img' && node.name !== 'br') this.#flush();
   }
 
   #startBlock(element: Element): void {

@@ -5,6 +5,8 @@ export interface JoinedText {
   readonly text: string;
   /** No prose: inline code, template commands, and what stands between passages. */
   readonly fixed: readonly TextRange[];
+  /** What stands in emphasis. */
+  readonly emphasis: readonly TextRange[];
   readonly from: Int32Array;
   readonly to: Int32Array;
 }
@@ -17,17 +19,20 @@ export function joinPassages(passages: readonly Passage[], kept: readonly TextRa
   const from = new Int32Array(length).fill(-1);
   const to = new Int32Array(length).fill(-1);
   const fixed: TextRange[] = [];
+  const emphasis: TextRange[] = [];
   let text = '';
   for (const passage of passages) {
     from.set(passage.from, text.length);
     to.set(passage.to, text.length);
-    for (const { start, end } of passage.fixed) fixed.push({ start: start + text.length, end: end + text.length });
+    const shifted = ({ start, end }: TextRange) => ({ start: start + text.length, end: end + text.length });
+    fixed.push(...passage.fixed.map(shifted));
+    emphasis.push(...passage.emphasis.map(shifted));
     text += passage.text;
     fixed.push({ start: text.length, end: text.length + gap.length });
     text += gap;
   }
   for (const range of kept) fixed.push(...unitsAt({ from, to }, range));
-  return { text, fixed, from, to };
+  return { text, fixed, emphasis, from, to };
 }
 
 /** The units of the joined text that are written in a range; of an empty one, the unit behind it. */

@@ -4,10 +4,11 @@ import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
-import type { Draft, DraftHeading, DraftImage, DraftLink, Passage, TextRange } from '../model/index.ts';
+import type { Draft, DraftHeading, DraftImage, DraftLink, Notice, Passage, TextRange } from '../model/index.ts';
 import { align } from './align.ts';
 import { type FrontMatterKeys, readFrontMatter, readTomlFrontMatter } from './front-matter.ts';
 import { notProse, readHtmlPart } from './html.ts';
+import { limitMarks, maxMarks } from './mark-limit.ts';
 import { objectMark, PassageBuilder } from './passage-builder.ts';
 
 declare module 'mdast' {
@@ -31,21 +32,25 @@ const inlineTag = /^<(\/?)([a-z][a-z0-9-]*)/i;
 /** Read a Markdown draft: front matter, GFM, and blocks of HTML as an HTML draft is read. */
 export function readMarkdown(source: string, text: string, keys: FrontMatterKeys): Draft {
   const offset = text.startsWith('\ufeff') ? 1 : 0;
-  const tree = parse(text.slice(offset));
-  return new MarkdownReader(text, offset, keys).read(source, tree);
+  const notices: Notice[] = [];
+  const tree = parse(text.slice(offset), (line) =>
+    notices.push({ rule: 'markup/too-many-marks', level: 'warning', params: { limit: maxMarks }, line }),
+  );
+  const draft = new MarkdownReader(text, offset, keys).read(source, tree);
+  return { ...draft, notices: [...draft.notices, ...notices] };
 }
 
 /** Fences at the start of a draft that are closed. */
-const frontMatter = /^(---|\+\+\+)[ \t]*\r?\n(?:[\s\S]*?\n)?\1[ \t]*(?:\r?\n|$)/;
+const frontMatter = /^(---|\+\+\+)[ \t]*(?:\r\n?|\n)(?:[\s\S]*?[\r\n])?\1[ \t]*(?:[\r\n]|$)/;
 
 /**
  * The extension for front matter is asked only where there is some: after an opening fence that is never closed (a rule
  * at the top of a draft) it reads the lists below as paragraphs, whose markers would then be taken for text.
  */
-function parse(text: string): Root {
+function parse(text: string, tellTooManyMarks: (line: number) => void): Root {
   const hasFrontMatter = frontMatter.test(text);
   return fromMarkdown(text, {
-    extensions: [gfm(), ...(hasFrontMatter ? [frontmatter(['yaml', 'toml'])] : [])],
+    extensions: [gfm(), limitMarks(tellTooManyMarks), ...(hasFrontMatter ? [frontmatter(['yaml', 'toml'])] : [])],
     mdastExtensions: [...withoutTransforms, ...(hasFrontMatter ? [frontmatterFromMarkdown(['yaml', 'toml'])] : [])],
   });
 }
@@ -57,6 +62,16 @@ function withLineEnds(value: string, source: string, { start, end }: TextRange):
   if (value.startsWith('\n')) while (/[ \t]/.test(source[from - 1] ?? '')) from -= 1;
   if (value.endsWith('\n')) while (/[ \t>]/.test(source[to] ?? '')) to += 1;
   return { start: from, end: to };
+}
+
+/**
+ * The line ends of a passage behind which a line begins with a mark. They stay: it may be a definition (`: …`) or an answer
+ * (`? …`) of a dialect that the parser does not know.
+ */
+function lineEndsBeforeMarks({ text, from, to }: Passage, draft: string): TextRange[] {
+  return [...text.matchAll(/[ \n](?=[,;:!?.])/g)]
+    .map(({ index }) => ({ start: index, end: index + 1 }))
+    .filter(({ start }) => /[\r\n]/.test(draft.slice(from[start] ?? -1, to[start] ?? -1)));
 }
 
 class MarkdownReader {
@@ -135,7 +150,8 @@ class MarkdownReader {
   }
 
   #frontMatter(value: string, read: typeof readFrontMatter): void {
-    const start = this.#text.indexOf('\n', this.#offset) + 1;
+    const [fence = ''] = /^[^\r\n]*(?:\r\n?|\n)/.exec(this.#text.slice(this.#offset)) ?? [];
+    const start = this.#offset + fence.length;
     const { passages, ...front } = read(value, start, this.#keys);
     this.#passages.push(...passages);
     this.#front = front;
@@ -146,7 +162,8 @@ class MarkdownReader {
     const code = { depth: 0 };
     for (const child of children) this.#inline(child, builder, code);
     const passage = builder.build(kind, this.#range(node));
-    if (passage) this.#passages.push(passage);
+    if (passage)
+      this.#passages.push({ ...passage, fixed: [...passage.fixed, ...lineEndsBeforeMarks(passage, this.#text)] });
     return passage?.text ?? '';
   }
 
@@ -193,8 +210,11 @@ class MarkdownReader {
       case 'imageReference':
         builder.addForeign(objectMark);
         break;
-      default:
+      default: {
+        const start = builder.text.length;
         for (const child of node.children) this.#inline(child, builder, code);
+        if (node.type === 'emphasis' || node.type === 'strong') builder.emphasize(start);
+      }
     }
     if (node.type !== 'text') this.#note();
   }

@@ -16,6 +16,7 @@ export class PassageBuilder {
   readonly #from: number[] = [];
   readonly #to: number[] = [];
   readonly #fixed: TextRange[] = [];
+  readonly #emphasis: TextRange[] = [];
 
   get text(): string {
     return this.#text;
@@ -63,9 +64,15 @@ export class PassageBuilder {
     this.add(text, nowhere, nowhere, true);
   }
 
+  /** What was added from a length of the text on stands in emphasis. */
+  emphasize(start: number): void {
+    if (start < this.#text.length) this.#emphasis.push({ start, end: this.#text.length });
+  }
+
   /** All that another one has collected. */
   append(other: PassageBuilder, isFixed: boolean): void {
     const shift = this.#text.length;
+    for (const { start, end } of other.#emphasis) this.#emphasis.push({ start: start + shift, end: end + shift });
     for (const { start, end } of other.#fixed) this.#fixed.push({ start: start + shift, end: end + shift });
     this.add(other.#text, other.#from, other.#to, isFixed);
   }
@@ -77,7 +84,8 @@ export class PassageBuilder {
       start: m.index,
       end: m.index + m[0].length,
     }));
-    const plain = { text: this.#text, from: this.#from, to: this.#to, fixed: [...this.#fixed, ...commandsHere] };
+    const fixed = [...this.#fixed, ...commandsHere];
+    const plain = { text: this.#text, from: this.#from, to: this.#to, fixed, emphasis: this.#emphasis };
     return { kind, ...range, ...composed(plain) };
   }
 
@@ -86,7 +94,7 @@ export class PassageBuilder {
   }
 }
 
-type Written = Pick<Passage, 'text' | 'from' | 'to' | 'fixed'>;
+type Written = Pick<Passage, 'text' | 'from' | 'to' | 'fixed' | 'emphasis'>;
 
 /** The same in NFC: a letter and its combining marks become one unit, written where the cluster is. */
 function composed(passage: Written): Written {
@@ -106,9 +114,6 @@ function composed(passage: Written): Written {
     text += nfc;
   }
   moved.push(text.length);
-  const fixed = passage.fixed.map(({ start, end }) => ({
-    start: moved[start] as number,
-    end: moved[end] ?? text.length,
-  }));
-  return { text, from, to, fixed };
+  const move = ({ start, end }: TextRange) => ({ start: moved[start] as number, end: moved[end] ?? text.length });
+  return { text, from, to, fixed: passage.fixed.map(move), emphasis: passage.emphasis.map(move) };
 }

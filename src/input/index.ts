@@ -91,9 +91,17 @@ async function* pagesIn(folder: string, root: string, options: InputOptions): As
   if (!found) yield failing(folder, new SachError('no-pages', { source: folder }));
 }
 
+/** The folders with which a pattern begins and that are there as written: brackets in their names (`bản in (cũ)/*.md`) are no pattern. */
+function folderThere(pattern: string): string {
+  const ends = [...pattern.matchAll(/[/]/g)].map(({ index }) => index + 1);
+  return pattern.slice(0, ends.findLast((end) => isFolder(pattern.slice(0, end))) ?? 0);
+}
+
 async function* pagesMatching(pattern: string, root: string, options: InputOptions): AsyncGenerator<PageInput> {
-  const { glob } = await import('tinyglobby');
-  const paths = (await glob(pattern, { dot: false, expandDirectories: false })).sort();
+  const { escapePath, glob } = await import('tinyglobby');
+  const there = folderThere(pattern);
+  const written = escapePath(there) + pattern.slice(there.length);
+  const paths = (await glob(written, { dot: false, expandDirectories: false })).sort();
   if (paths.length === 0) yield failing(pattern, new SachError('no-match', { source: pattern }));
   for (const path of paths) yield* fileInputs(path, root, options);
 }

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { createInflateRaw } from 'node:zlib';
+import { createInflateRaw, inflateRawSync } from 'node:zlib';
 
 /** A file in a ZIP archive. */
 export interface ZipEntry {
@@ -31,6 +31,18 @@ export async function listZip(path: string): Promise<ZipEntry[]> {
   }
 }
 
+/** Read a file of a ZIP archive that is in memory, as UTF-8; undefined where none is called so. Throws `BadZip`. */
+export function readZipped(bytes: Buffer, name: RegExp): string | undefined {
+  const { offset, size } = directoryIn(bytes);
+  const entry = parseDirectory(bytes.subarray(offset, offset + size)).find((one) => name.test(one.name));
+  if (!entry) return undefined;
+  const { at, packed, method } = entry;
+  const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+  const stored = bytes.subarray(start, start + packed);
+  if (method !== 0 && method !== 8) throw new BadZip();
+  return (method === 0 ? stored : inflateRawSync(stored)).toString('utf8');
+}
+
 async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
   if (bytesRead < length) throw new BadZip();
@@ -41,7 +53,10 @@ async function readAt(file: FileHandle, position: number, length: number): Promi
 async function findDirectory(file: FileHandle): Promise<{ readonly offset: number; readonly size: number }> {
   const { size: total } = await file.stat();
   const length = Math.min(total, 65_536 + 22 + 76);
-  const tail = await readAt(file, total - length, length);
+  return directoryIn(await readAt(file, total - length, length));
+}
+
+function directoryIn(tail: Buffer): { readonly offset: number; readonly size: number } {
   const at = tail.lastIndexOf('PK\x05\x06', undefined, 'latin1');
   if (at < 0 || at + 22 > tail.length || tail.readUInt32LE(at) !== endMark) throw new BadZip();
   const [size, offset] = [tail.readUInt32LE(at + 12), tail.readUInt32LE(at + 16)];

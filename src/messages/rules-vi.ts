@@ -84,10 +84,13 @@ export const rulesVi: Readonly<Record<string, string>> = {
   'link/empty': 'Liên kết không dẫn đến đâu là phần còn lại của trình đơn, tập lệnh hoặc một địa chỉ đã mất.',
   'link/unreachable':
     'Không mở được liên kết: không có máy chủ trả lời, hoặc máy chủ không có trang ấy (chỉ kiểm khi có --online).',
+  'markup/too-many-marks': 'Đọc hết quá nhiều dấu nhấn mạnh trong một đoạn mất hàng phút; đoạn như thế là tệp hỏng.',
+  'markup/not-converted': 'Ảnh, công thức, biểu đồ của tài liệu Word không có trong bản Markdown mà `fix` viết ra.',
   'markup/front-matter': 'Phần đầu trang (front matter) không phải YAML.',
   'markup/unknown-rule': 'Chú thích nêu tên một quy tắc không có thì không tắt được gì.',
   'markup/heading-jump': 'Bỏ cách một cấp đề mục làm hỏng mục lục và cách trình đọc màn hình di chuyển.',
   'markup/html-in-markdown': 'Thẻ trình bày của trang cũ phá thiết kế mới và giấu chữ khỏi mọi công cụ đọc Markdown.',
+  'page/no-content': 'Tệp trống là một bài đã mất dọc đường: đĩa đầy, hoặc chương trình chuyển đổi bị lỗi.',
   'page/identity-number': 'Không được đăng số giấy tờ tùy thân của người có nêu tên.',
   'page/near-duplicate': 'Hai bản thảo giống nhau gần hết: một bản là bản cũ.',
   'page/phone-number': 'Số di động của một người không nên nằm trong kho bài ai cũng tìm được.',

@@ -18,6 +18,8 @@ export interface Passage extends TextRange {
   readonly to: readonly number[];
   /** Ranges of `text` that are no prose: inline code, template commands. */
   readonly fixed: readonly TextRange[];
+  /** Ranges of `text` in emphasis: mostly a word that is spoken of. */
+  readonly emphasis: readonly TextRange[];
 }
 
 export interface DraftHeading extends TextRange {

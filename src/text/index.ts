@@ -19,6 +19,8 @@ export {
   viqrEvidence,
   windows1252,
 } from './legacy/index.ts';
+export { type LetterForm, letterFormOf } from './letter-form.ts';
+export { mojibake } from './mojibake.ts';
 export { close, nearest } from './nearest.ts';
 export { shownChange, shownRange, visible } from './shown-change.ts';
 export { foldCase, stringFinder } from './string-finder.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkRules, DuplicateFinder, findHits, sketchOf } from '../../src/check/index.ts';
+import { checkDraft } from '../../src/draft-pipeline.ts';
 import { draftRules } from '../../src/draft-rules.ts';
 import { parseDraft } from '../../src/drafts/index.ts';
 import { en } from '../../src/messages/en.ts';
@@ -35,4 +36,28 @@ describe('near duplicates', () => {
     expect(finder.add('c', sketchOf([...words].reverse().join(' ')))).toBeUndefined();
   });
   test('short texts are not compared', () => expect(sketchOf('Một câu ngắn.')).toBeUndefined());
+});
+
+describe('what is told of a slip', () => {
+  const told = (text: string, options: Parameters<typeof checkDraft>[1] = {}): string[] =>
+    checkDraft(parseDraft('x.txt', text, 'text'), options).map(({ rule, message }) => `${rule}: ${message}`);
+  const mixed = 'Hòa bình, khỏe mạnh, hòa giải, thuỷ lợi.';
+
+  test('a repeated word is a sentence, in both languages', () => {
+    const text = 'Xã làm việc với với bà con.';
+    expect(told(text)).toEqual(['typo/repeated-word: “với” stands twice in a row.']);
+    expect(told(text, { lang: 'vi' })).toEqual(['typo/repeated-word: “với” đứng hai lần liền nhau.']);
+  });
+
+  test('of two forms, one that stands in the text: the same word where it does', () => {
+    expect(told(mixed)[0]).toContain('“thuỷ” here, but the other place of the tone mark (as in “Hòa”) 3 times');
+    expect(told(`${mixed} Bờ thủy.`)[0]).toContain('(as in “thủy”)');
+    expect(told('Vật lý và địa lý, có kĩ thuật.')[0]).toContain('(as in “lý”)');
+  });
+
+  test('where the house style asks for a form, the other one is told and not that', () => {
+    const found = told(mixed, { style: { toneMarks: 'new' } });
+    expect(found.map((one) => one.split(':')[0])).toEqual(['typo/style', 'typo/style', 'typo/style']);
+    expect(found.join()).not.toContain('thuỷ');
+  });
 });

@@ -36,18 +36,34 @@ const run = (text: string, style = ''): string => `<w:r>${style}<w:t xml:space="
 const paragraph = (runs: string, style = ''): string => `<w:p>${style}${runs}</w:p>`;
 const cell = (text: string): string => `<w:tc>${paragraph(run(text))}</w:tc>`;
 
-/** A Word document with a heading, bold text, and a table. */
-const document = zip({
-  '[Content_Types].xml':
-    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-  '_rels/.rels':
-    '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-  'word/document.xml': `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${[
-    paragraph(run('Thôn Suối Mây làm đường'), '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>'),
-    paragraph(run('Ngừơi dân ') + run('hiến đất', '<w:rPr><w:b/></w:rPr>') + run(' , góp công.')),
-    `<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>${cell('Hộ')}${cell('Diện tích')}</w:tr><w:tr>${cell('Bà Páo')}${cell('120 m²')}</w:tr></w:tbl>`,
-  ].join('')}</w:body></w:document>`,
-});
+const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+const names = [
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',
+  'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"',
+  'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"',
+  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
+  'xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:v="urn:schemas-microsoft-com:vml"',
+  `xmlns:r="${relationships}"`,
+].join(' ');
+
+/** A Word document with such a body, and such other parts. */
+const docx = (body: readonly string[], parts: Readonly<Record<string, string>> = {}): Buffer =>
+  zip({
+    '[Content_Types].xml':
+      '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    '_rels/.rels':
+      '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+    'word/document.xml': `<?xml version="1.0"?><w:document ${names}><w:body>${body.join('')}</w:body></w:document>`,
+    ...parts,
+  });
+
+/** With a heading, bold text, and a table. */
+const document = docx([
+  paragraph(run('Thôn Suối Mây làm đường'), '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>'),
+  paragraph(run('Ngừơi dân ') + run('hiến đất', '<w:rPr><w:b/></w:rPr>') + run(' , góp công.')),
+  `<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>${cell('Hộ')}${cell('Diện tích')}</w:tr><w:tr>${cell('Bà Páo')}${cell('120 m²')}</w:tr></w:tbl>`,
+]);
 
 const markdown =
   '# Thôn Suối Mây làm đường\n\nNgười dân **hiến đất**, góp công.\n\n| Hộ | Diện tích |\n|---|---|\n| Bà Páo | 120 m² |\n';
@@ -94,4 +110,55 @@ test('what cannot be done with it is refused or not promised, in our words', asy
   box.put('b.docx', document.subarray(0, 300));
   const { stdout } = await box.here(['check', 'b.docx', '--no-cache']);
   expect(stdout).toContain('b.docx: this is no Word document, or a damaged one.\n');
+});
+
+test('notes become footnotes of Markdown', async () => {
+  using box = openBox();
+  const footnote = (id: number, ...texts: readonly string[]): string =>
+    `<w:footnote w:id="${id}">${texts.map((text) => paragraph(run(text))).join('')}</w:footnote>`;
+  const reference = (id: number): string => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
+  box.put(
+    'a.docx',
+    docx(
+      [
+        paragraph(`${run('Dân bản')}${reference(7)}${run(' làm [1] đường')}${reference(3)}${run('.')}`),
+        paragraph(run('Hết.')),
+      ],
+      {
+        'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="f" Type="${relationships}/footnotes" Target="footnotes.xml"/></Relationships>`,
+        'word/footnotes.xml': `<w:footnotes ${names}>${footnote(3, 'Dài 2 km.')}${footnote(7, 'Ngừơi Dao.', 'Theo lời kể.')}</w:footnotes>`,
+      },
+    ),
+  );
+  const { stdout, stderr } = await box.here(['fix', 'a.docx']);
+  expect(stdout).toBe(
+    'Dân bản[^1] làm [1] đường[^2].\n\nHết.\n\n[^1]: Người Dao.\n\n    Theo lời kể.\n\n[^2]: Dài 2 km.\n',
+  );
+  expect(stderr).not.toContain('markup/not-converted');
+});
+
+test('what of a Word document is not in the Markdown is counted and told', async () => {
+  using box = openBox();
+  const picture = '<w:drawing><a:blip r:embed="x"/></w:drawing>';
+  const both = `<mc:AlternateContent><mc:Choice>${picture}</mc:Choice><mc:Fallback><w:pict><v:imagedata/></w:pict></mc:Fallback></mc:AlternateContent>`;
+  box.put(
+    'a.docx',
+    docx([
+      paragraph(`${run('Ảnh:')}<w:r>${picture}</w:r><w:r>${both}</w:r>`),
+      paragraph('<m:oMathPara><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></m:oMathPara>'),
+      paragraph('<w:r><w:object><v:imagedata/><o:OLEObject ProgID="Equation.3"/></w:object></w:r>'),
+      paragraph('<w:r><w:object><v:imagedata/><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>'),
+    ]),
+  );
+  const { status, stderr } = await box.here(['fix', 'a.docx', '--write', '--fail-on', 'warning']);
+  expect(status).toBe(1);
+  for (const line of [
+    'pictures of the Word document (2)',
+    'formulas of the Word document (2)',
+    'other programs of the Word document (1)',
+  ])
+    expect(stderr).toContain(line);
+  box.put('sach.config.yaml', 'rules: { markup/not-converted: off }');
+  box.put('b.docx', docx([paragraph(`${run('Ảnh:')}<w:r>${picture}</w:r>`)]));
+  expect((await box.here(['fix', 'b.docx'])).stderr).not.toContain('not-converted');
 });

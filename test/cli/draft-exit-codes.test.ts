@@ -25,6 +25,7 @@ const files = {
   info: `${good}\nSức khỏe là vàng, khỏe để làm việc; sức khoẻ của dân.\n`,
   warning: good.replace('Người', 'Ngừơi'),
   error: `${good}\nSpecified argument was out of the range of valid values.\n`,
+  empty: '',
   latin: Buffer.from('Ngu\xd0\xf2i d\xe2n', 'latin1'),
   binary: Buffer.from('%PDF\0\x01'),
   crash: `${good}\n${crash}\n`,
@@ -52,6 +53,7 @@ const table: readonly [readonly Kind[], { readonly check: Codes; readonly fix: C
   // What fix corrects is done work, no finding.
   [['warning'], { check: [0, 1, 1, 0], fix: [0, 0, 0, 0] }],
   [['error'], { check: [1, 1, 1, 0], fix: [0, 0, 0, 0] }],
+  [['good', 'empty'], { check: [1, 1, 1, 0], fix: [0, 0, 0, 0] }],
   [['info', 'warning', 'error'], { check: [1, 1, 1, 0], fix: [0, 0, 0, 0] }],
   [['good', 'latin'], { check: [1, 1, 1, 0], fix: [1, 1, 1, 0] }],
   [['good', 'binary'], { check: [1, 1, 1, 0], fix: [1, 1, 1, 0] }],

@@ -26,6 +26,12 @@ describe('a draft on standard input', () => {
     expect((await box.sach(['fix', '-'], { input: 'Bà con đưọc mùa.\n' })).stdout).toBe('Bà con được mùa.\n');
   });
 
+  test('that is empty is an error of check', async () => {
+    using box = openBox();
+    const { status, stdout } = await box.sach(['check', '-'], { input: '' });
+    expect([status, stdout]).toEqual([1, expect.stringContaining('error[page/no-content]: This draft is empty.')]);
+  });
+
   test('--stdin-name tells its kind, and what it is called', async () => {
     using box = openBox();
     const input = '    Bà con đưọc mùa.\n';

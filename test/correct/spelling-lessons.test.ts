@@ -16,3 +16,21 @@ test('an article that mentions spelling once is corrected, but for what it quote
     'Tờ báo tường của lớp còn một lỗi chính tả là “nghành nghề”. Nhà trường đưọc khen vì phát triến phong trào đọc sách.';
   expect(correct(article).text).toBe(article.replace('đưọc', 'được').replace('phát triến', 'phát triển'));
 });
+
+test.each([
+  'Nhiều người viết ‘xúc tích’ là sai, phải viết ‘súc tích’.',
+  'Cô giáo dặn: “Viết ‘sạch sẽ’ chứ không viết ‘xạch xẽ’, viết ‘xúc tích’ là sai, phải viết ‘súc tích’.”',
+  'Từ «xán lạn» hay bị viết nhầm thành «sáng lạng».',
+  'Từ *xán lạn* hay bị viết nhầm thành *sáng lạng*.',
+  "Bạn nên viết 'súc tích', đừng viết 'xúc tích'.",
+  'Chữ đúng là "súc tích", chứ không phải "xúc tích".',
+])('words that are quoted for their spelling stay: %s', (text) => {
+  expect(correct(text).edits).toEqual([]);
+});
+
+test.each([
+  ['Ông viết ‘lãi xuất’ trong sổ.', 'Ông viết ‘lãi suất’ trong sổ.'],
+  ['Em phải viết đơn, ghi rõ ‘lãi xuất’ từng tháng.', 'Em phải viết đơn, ghi rõ ‘lãi suất’ từng tháng.'],
+])('what is only quoted is corrected: %s', (text, right) => {
+  expect(correct(text).text).toBe(right);
+});

@@ -26,6 +26,26 @@ test('a paragraph of plain text may be as long as a file may be', () => {
   expect(parseDraft('x', text, 'text').passages).toMatchObject([{ start: 0, end: text.length }]);
 });
 
+describe('marks over the limit', () => {
+  test('are text, and told, and take no time that grows with their square', () => {
+    const text = `Đầu\n\n${'*a_'.repeat(50_000)}\n`;
+    const start = performance.now();
+    const draft = parseDraft('x', text, 'markdown');
+    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(draft.notices).toEqual([
+      { rule: 'markup/too-many-marks', level: 'warning', params: { limit: 1000 }, line: 3 },
+    ]);
+    expect(draft.passages[1]?.text.endsWith('a_*a_*a_')).toBe(true);
+  });
+
+  test('are counted by paragraph: a long list and a long table have none', () => {
+    const list = '- **Một** hai *ba*\n'.repeat(1500);
+    const table = `| a | b |\n|---|---|\n${'| **Một** | *hai* |\n'.repeat(600)}`;
+    const draft = parseDraft('x', `${list}\n${table}`, 'markdown');
+    expect([draft.notices, draft.passages[0]?.text, draft.passages.at(-1)?.text]).toEqual([[], 'Một hai ba', 'hai']);
+  });
+});
+
 describe('where text is written', () => {
   test('references, escapes and line markers in Markdown', () => {
     const draft = parseDraft('x', '> a &agrave; \\* **b**  \n> c `d`\n', 'markdown');
@@ -63,6 +83,29 @@ describe('where text is written', () => {
     ]);
   });
 
+  test.each(['\r', '\r\n', '\n'])('front matter with line ends %j', (end) => {
+    const lines = [
+      '---',
+      'title: Ngừơi',
+      'tags: [ngừơi]',
+      'list:',
+      '  - caption: ngừơi',
+      '---',
+      '',
+      'Ngừơi `ngừơi`.',
+      '',
+    ];
+    const text = lines.join(end);
+    expect(corrected(text, 'markdown')).toBe(
+      text
+        .replace('title: Ngừơi', 'title: Người')
+        .replace('caption: ngừơi', 'caption: người')
+        .replace('Ngừơi `', 'Người `'),
+    );
+    const toml = ['+++', "title = 'Ngừơi'", 'tag = "ngừơi"', '+++', 'Một.', ''].join(end);
+    expect(corrected(toml, 'markdown')).toBe(toml.replace('Ngừơi', 'Người'));
+  });
+
   test('TOML front matter: the same', () => {
     const draft = parseDraft(
       'x',
@@ -92,6 +135,49 @@ describe('corrections change text only', () => {
   test('Markdown: a list below a rule at the top is no front matter and keeps its markers', () => {
     const text = '---\n`a`\n\n1. `)` `b`\n\nNgừơi\n';
     expect(corrected(text, 'markdown')).toBe(text.replace('Ngừơi', 'Người'));
+  });
+
+  test('Markdown: a line that begins with a mark is a definition, an answer or a directive and stays one', () => {
+    const lists =
+      'Hát chèo\n: Loại hình sân khấu.\n\nCa trù:\n:   Lối hát.\n\nHỏi\n? Trả lời\n\n> Mục  \r\n> ; ghi chú\n\nMục\n.. note:: rst\n';
+    expect(corrected(lists, 'markdown')).toBe(lists);
+    expect(corrected('Hát chèo : loại\nhình , sân\nkhấu .\n', 'markdown')).toBe('Hát chèo: loại\nhình, sân\nkhấu.\n');
+    expect(corrected('<p>học sinh\n, giáo viên</p>', 'html')).toBe('<p>học sinh, giáo viên</p>');
+  });
+
+  test('words in emphasis that are spoken of for their spelling stay, other words in emphasis do not', () => {
+    const text = 'Từ *xán lạn* hay bị viết nhầm thành **sáng lạng**.\n\nTính *lãi xuất* mỗi tháng.\n';
+    const right = text.replace('xuất', 'suất');
+    expect(corrected(text, 'markdown')).toBe(right);
+    const html = (of: string) =>
+      `<p>${of.replace(/\*\*([^*]+)\*\*/g, '<b>$1</b>').replace(/\*([^*]+)\*/g, '<i>$1</i>')}</p>`;
+    expect(corrected(html(text), 'html')).toBe(html(right));
+  });
+
+  test.each([
+    ['in all their parts', (text: string) => text.normalize('NFD')],
+    [
+      'with the tone mark apart',
+      (text: string) =>
+        text
+          .normalize('NFD')
+          .replace(
+            /([aeou])(\u0323?)([\u0302\u031b])/g,
+            (_, letter, dot, mark) => `${letter}${mark}`.normalize('NFC') + dot,
+          ),
+    ],
+    ['in one piece', (text: string) => text],
+    ['in one piece but for one', (text: string) => text.replace('xã', 'xa\u0303')],
+  ])('an edit writes its letters as the draft does: %s', (_, form) => {
+    const text = 'Cán bộ xã hướng dẩn bà con phát triến kinh tế và đưọc khen.\n';
+    expect(corrected(form(text), 'markdown')).toBe(
+      form(text.replace('dẩn', 'dẫn').replace('triến', 'triển').replace('đưọc', 'được')),
+    );
+  });
+
+  test('mojibake stays as it is, so that it can still be decoded', () => {
+    const text = 'Tiáº¿ng Viá»‡t Ä‘áº¹p, đưọc yêu.\n';
+    expect(corrected(text, 'markdown')).toBe(text.replace('đưọc', 'được'));
   });
 
   test('a correction that would break the markup is refused, and the text is read with that place as it is', () => {

@@ -389,7 +389,7 @@ test('who issues an act is not its title, nor is the name of a view', () => {
 test('days of a list of documents before the title are none of the article', () => {
   const document = (i: number): string =>
     `<div><a href="/vb/${i}"><b>15${i}/NQ</b></a> <span class="ngay">(0${i}/06/2014)</span><br>Về kế hoạch</div>`;
-  const boxes = [1, 2, 3].map(document).join('');
+  const boxes = `${[1, 2, 3].map(document).join('')}<p>Liên kết</p><p>Thời tiết</p><p>Thăm dò</p>`;
   expect(
     fieldsOf(
       `<html lang="vi"><div>${boxes}</div><h1>Giới thiệu chung về huyện</h1><div id="body">${prose}</div></html>`,
@@ -400,7 +400,7 @@ test('days of a list of documents before the title are none of the article', () 
     fieldsOf(
       `<html lang="vi"><div>${boxes}</div>${row}<h1>Thông xe cầu Cồn Én</h1><div id="body">${prose}</div></html>`,
     ).publishedAt,
-  ).toBe(undefined);
+  ).toBe('2009-03-12');
   expect(
     fieldsOf(
       `<html lang="vi"><div>${boxes}</div><h1>Thông xe cầu Cồn Én</h1>${row}<div id="body">${prose}</div></html>`,

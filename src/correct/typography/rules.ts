@@ -1,6 +1,7 @@
 import type { RuleInfo } from '../../model/index.ts';
 import { isSyllable } from '../../text/index.ts';
 import { beginsWord, doubledWords } from './doubled-words.ts';
+import { isSignOfFormula } from './formulas.ts';
 
 /** A slip of spacing or punctuation: every match of the pattern becomes what `replace` gives, unless that is `undefined`. */
 export interface TypographyRule extends RuleInfo {
@@ -42,13 +43,30 @@ export const typographyRules: readonly TypographyRule[] = [
     hint: /[ \u00a0][,;:!?.]/,
     pattern: () =>
       /(?<=[\p{L}\p{M})\]”’%])[ \u00a0]+(?=[,;!?](?:[\s”’)]|$)|:(?:\s|$)|\.(?:[\s”’)]|$)|[,;](?=[\p{L}]{2}))|(?<=\p{N})[ \u00a0]+(?=[,;.](?:\s+\p{L}|$))/gu,
-    replace: () => '',
+    replace: ({ input, index }) => (isSignOfFormula(input, index) ? undefined : ''),
     confidence: 0.99,
     fixes: [
       ['học sinh , giáo viên', 'học sinh, giáo viên'],
       ['Xong .', 'Xong.'],
+      ['Nội dung : abc', 'Nội dung: abc'],
+      ['Lớp 5A : 30 em', 'Lớp 5A: 30 em'],
+      ['Mục a : Họp dân', 'Mục a: Họp dân'],
+      ['UBND ; HĐND xã', 'UBND; HĐND xã'],
+      ['X → Y ; dãy số', 'X → Y; dãy số'],
     ],
-    leaves: ['chờ ... rồi đi', 'cỡ .5', 'a :) b', 'từ 3 , 5'],
+    leaves: [
+      'chờ ... rồi đi',
+      'cỡ .5',
+      'a :) b',
+      'từ 3 , 5',
+      'Tỉ số AB : CD = 2 : 3 và MN : PQ = 1 : 2.',
+      'Ta có x : y = 3 : 4, vậy x = 3y : 4.',
+      'S = a × h : 2',
+      'a = C : 2 - b',
+      '(a + b) : 2',
+      'hàm f : X → Y',
+      'điểm N(x ; y), M(1 ; y)',
+    ],
   },
   {
     id: 'typo/space-after-mark',
@@ -102,15 +120,18 @@ export const typographyRules: readonly TypographyRule[] = [
     why: 'A comma typed twice.',
     source: 'Seen on school portals; ellipses and “!!” may be meant and stay.',
     hint: /[,;:][ \u00a0]*[,;:]/,
-    pattern: () => /(?<=[\p{L}\p{M}\p{N})”])(?<mark>[,;:])(?:[ \u00a0]*\k<mark>)+(?=\s|$|(?<=[,;])\p{L}{2})/gu,
-    replace: ({ groups }) => groups?.mark,
+    // “::” is a sign of markup languages (`.. note:: x`), no colon typed twice.
+    pattern: () =>
+      /(?<=[\p{L}\p{M}\p{N})”])(?:(?<mark>[,;])(?:[ \u00a0]*\k<mark>)+|:(?:[ \u00a0]+:)+(?!:))(?=\s|$|(?<=[,;])\p{L}{2})/gu,
+    replace: ([whole]) => whole[0],
     confidence: 0.985,
     fixes: [
       ['bút,, vở', 'bút, vở'],
       ['bút, , vở', 'bút, vở'],
       ['bút,,vở', 'bút,vở'],
+      ['gồm: : bút', 'gồm: bút'],
     ],
-    leaves: ['chờ... rồi', 'Hay quá!!', 'std::vector'],
+    leaves: ['chờ... rồi', 'Hay quá!!', 'std::vector', '.. note:: rst'],
   },
   {
     id: 'typo/space-inside-brackets',
