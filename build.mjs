@@ -20,7 +20,7 @@ const tables = {
 
 /** Modules whose values are worked out here, once, and shipped as data; a catalogue is put together from several. */
 const modulesOfData =
-  /src[\\/](?:extract[\\/]junk[\\/]witnesses|correct[\\/](?:own-costs|letter-classes)|messages[\\/](?:en|vi))\.ts$/;
+  /src[\\/](?:extract[\\/]junk[\\/]witnesses|correct[\\/](?:own-costs|letter-classes|confused-runs)|messages[\\/](?:en|vi))\.ts$/;
 const workedOut = {
   name: 'worked-out',
   setup({ onLoad }) {

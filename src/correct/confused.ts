@@ -1,10 +1,9 @@
 /** Finding runs of words that sound like what was meant: “lãi xuất”. */
-import { confusions, pairsOf } from './confusions/index.ts';
+import { confusedRuns } from './confused-runs.ts';
 import { inCompound } from './context.ts';
 import { withForm } from './form-of-word.ts';
 import { type Form, shape } from './forms.ts';
 import type { LanguageModel } from './model.ts';
-import { half } from './ngrams.ts';
 import type { Proposal } from './proposal.ts';
 import type { Range } from './protect.ts';
 import type { Reading } from './spots.ts';
@@ -18,25 +17,29 @@ interface Run {
   readonly why: string;
 }
 
-const indexes = new WeakMap<Vocabulary, ReadonlyMap<number, readonly Run[]>>();
+let table: Readonly<Record<string, readonly string[]>> | undefined;
+const known = new WeakMap<Vocabulary, Map<number, readonly Run[]>>();
 
-/** Runs by their first two words. */
-function indexOf(vocabulary: Vocabulary): ReadonlyMap<number, readonly Run[]> {
-  let index = indexes.get(vocabulary);
-  if (index === undefined) {
-    const made = new Map<number, Run[]>();
-    for (const [wrong, right] of confusions.flatMap(pairsOf)) {
-      const words = wrong.split(' ');
-      const slips = right.split(' ').flatMap((meant, at) => (meant === words[at] ? [] : [{ at, meant }]));
-      const ids = words.map((word) => vocabulary.ids.get(word) ?? unknownId);
-      const key = half(ids[0] as number, ids[1] as number);
-      const run = { ids, slips, why: `“${wrong}” → “${right}”` };
-      made.set(key, [...(made.get(key) ?? []), run]);
-    }
-    index = made;
-    indexes.set(vocabulary, index);
+/** The runs that begin with a word; those of a word are made when a text first has it. */
+function runsFrom(id: number, vocabulary: Vocabulary): readonly Run[] {
+  const runs = known.get(vocabulary) ?? new Map<number, readonly Run[]>();
+  known.set(vocabulary, runs);
+  let found = runs.get(id);
+  if (found === undefined) {
+    table ??= JSON.parse(confusedRuns) as Readonly<Record<string, readonly string[]>>;
+    const first = vocabulary.words[id] ?? '';
+    found = (table[first] ?? []).map((told) => toRun(first, told, vocabulary));
+    runs.set(id, found);
   }
-  return index;
+  return found;
+}
+
+function toRun(first: string, told: string, vocabulary: Vocabulary): Run {
+  const [rest = '', right = ''] = told.split(' → ');
+  const words = [first, ...rest.split(' ')];
+  const slips = right.split(' ').flatMap((meant, at) => (meant === words[at] ? [] : [{ at, meant }]));
+  const ids = words.map((word) => vocabulary.ids.get(word) ?? unknownId);
+  return { ids, slips, why: `“${words.join(' ')}” → “${right}”` };
 }
 
 const certain = 0.985;
@@ -48,12 +51,11 @@ export interface Confused extends Range {
 
 /** Find the confused words of one text. */
 export function findConfused({ text, tokens, sequence, forms }: Reading, model: LanguageModel): Confused[] {
-  const index = indexOf(model.vocabulary);
   const { ids } = sequence;
   const found: Confused[] = [];
   for (let at = 1; at < ids.length - 2; at++) {
-    const runs = index.get(half(ids[at] as number, ids[at + 1] as number));
-    const run = runs?.find((one) => one.ids.every((id, i) => ids[at + i] === id));
+    const runs = runsFrom(ids[at] as number, model.vocabulary);
+    const run = runs.find((one) => one.ids.every((id, i) => ids[at + i] === id));
     if (run === undefined || isWordBeyond(ids, at, run, model)) continue;
     const words = run.ids.map((_, i) => forms[sequence.tokens[at + i] as number]);
     if (!words.every((form, i) => isPlain(form, i === 0 && ids[at - 1] === edgeId))) continue;
