@@ -16,6 +16,23 @@ const queue = 'host-slice';
 const sliceMs = 10_000;
 const pollSeconds = 0.5;
 
+const deadlockDetected = '40P01';
+const maxTries = 10;
+
+/**
+ * Make the queue, unless it is there. Workers that begin at the same time may lock each other out; PostgreSQL then lets one go on and
+ * refuses the other, which finds the queue made when it asks again.
+ */
+async function createQueue(boss: PgBoss, tries = 1): Promise<void> {
+  try {
+    // `short`: one waiting job per host. Two active ones may meet after a crash; the frontier lets only one of them ask.
+    await boss.createQueue(queue, { name: queue, policy: 'short', expireInSeconds: sliceMs / 1000 + 60 });
+  } catch (error) {
+    if ((error as { readonly code?: string }).code !== deadlockDetected || tries >= maxTries) throw error;
+    await createQueue(boss, tries + 1);
+  }
+}
+
 /**
  * Crawl with any number of workers, each of which calls this with the same database. A job is a slice of one host, so
  * the queue stays as small as the number of hosts; which address is next, and who may ask, the frontier decides.
@@ -38,8 +55,7 @@ export async function crawlDistributed(
   });
   try {
     await boss.start();
-    // `short`: one waiting job per host. Two active ones may meet after a crash; the frontier lets only one of them ask.
-    await boss.createQueue(queue, { name: queue, policy: 'short', expireInSeconds: sliceMs / 1000 + 60 });
+    await createQueue(boss);
     for (let i = 0; i < width; i += 1) {
       await boss.work<Slice>(queue, { pollingIntervalSeconds: pollSeconds, batchSize: 1 }, async ([job]) => {
         if (!job || signal?.aborted || failed) return;
