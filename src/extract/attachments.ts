@@ -27,8 +27,9 @@ export function findAttachments(roots: readonly Element[], base: string | undefi
 function collect(root: Element, base: string | undefined, found: Map<string, Attachment>): void {
   walk(root, (node) => {
     if (!isElement(node)) return true;
+    const names = addresses[node.name];
     const address =
-      opened(node) ?? addresses[node.name]?.map((name) => node.attribs[name]).find((value) => value !== undefined);
+      names && (opened(node) ?? names.map((name) => node.attribs[name]).find((value) => value !== undefined));
     if (address === undefined) return true;
     const type = typeOf(address, node);
     const href = type === undefined ? undefined : resolve(address, base);

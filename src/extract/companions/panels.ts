@@ -17,10 +17,15 @@ export function withPanels({ segments, regions }: Survey, kept: readonly boolean
   if (panels.length === 0) return kept;
   const opened = new Set<string>();
   for (const segment of segments) if (kept[segment.index]) for (const id of opensOf(segment)) opened.add(id);
+  // Those right under a chosen line each, by their make.
+  const under = panels.filter(({ first }) => kept[first - 1] === true);
+  const alike = new Map<string, number>();
+  for (const panel of under) alike.set(makeInBox(panel), (alike.get(makeInBox(panel)) ?? 0) + 1);
+  const inRow = new Set(under.filter((panel) => alike.get(makeInBox(panel))! >= minAlike));
   const all = [...kept];
   for (const panel of panels) {
     const { id } = panel.element.attribs;
-    if (!(id && opened.has(id)) && panelsAlike(panel, panels, kept) < minAlike) continue;
+    if (!(id && opened.has(id)) && !inRow.has(panel)) continue;
     for (let i = panel.first; i < panel.last; i += 1) all[i] = true;
   }
   return all;
@@ -30,13 +35,7 @@ export function withPanels({ segments, regions }: Survey, kept: readonly boolean
 const isPanel = ({ element, chars, linkChars }: Region): boolean =>
   isHidden(element) && chars >= minPanelLetters && linkChars * 2 < chars;
 
-/** How many panels of this make stand right under a chosen line each? */
-const panelsAlike = (panel: Region, panels: readonly Region[], kept: readonly boolean[]): number => {
-  const make = (region: Region): string => `${region.parent && makeOf(region.parent)}>${makeOf(region)}`;
-  return kept[panel.first - 1] === true
-    ? panels.filter((other) => kept[other.first - 1] === true && make(other) === make(panel)).length
-    : 0;
-};
+const makeInBox = (region: Region): string => `${region.parent && makeOf(region.parent)}>${makeOf(region)}`;
 
 /** What may be names of elements that the line, or an element around it, opens. */
 function opensOf({ nodes }: Segment): readonly string[] {

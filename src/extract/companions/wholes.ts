@@ -11,11 +11,11 @@ export function wholeTables({ segments, regions }: Survey, kept: readonly boolea
   const whole = [...kept];
   const keptIn = keptLetters(segments, kept);
   for (const region of regions) {
+    if (region.element.name !== 'table') continue;
     const isAmidText =
       (kept[region.first - 1] === true && kept[region.last] === true) ||
       (kept[region.last] === true && isOfFacts(region, segments[region.last]!, segments));
-    if (region.element.name !== 'table' || !(isAmidText || isPartlyKept(region, kept)) || !isDataTable(region.element))
-      continue;
+    if (!(isAmidText || isPartlyKept(region, kept)) || !isDataTable(region.element)) continue;
     const inside = segments.slice(region.first, region.last);
     const letters = lettersOf(inside);
     const chosen = keptIn(region);
