@@ -1,7 +1,5 @@
 /** What a later run asks for again. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -9,21 +7,19 @@ import { crawlFolder, type FolderOptions } from '../../src/crawl/index.ts';
 import { readWarc } from '../../src/input/warc.ts';
 import { cleanPage, learnPages } from '../../src/pipeline.ts';
 import { renderers } from '../../src/render/index.ts';
+import { serve } from './serve.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'sach-again-'));
-const server = createServer((request, response) => {
+const { base, close } = await serve((request, response) => {
   const path = request.url ?? '/';
   asked.push(path);
   const answer = answers[path] ?? 404;
   if (typeof answer === 'number') response.writeHead(answer).end('lỗi');
   else if (answer.startsWith('/')) response.writeHead(301, { location: answer }).end();
   else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(answer);
-}).listen(0, '127.0.0.1');
-await new Promise((resolve) => server.once('listening', resolve));
-const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
 afterAll(() => {
-  server.closeAllConnections();
-  server.close();
+  close();
   rmSync(root, { recursive: true });
 });
 

@@ -1,7 +1,5 @@
 /** Documents that one script sends: what the server calls them, and whose attachments they are. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +7,7 @@ import { nameIn } from '../../src/crawl/disposition.ts';
 import { crawlFolder } from '../../src/crawl/index.ts';
 import { cleanPage } from '../../src/pipeline.ts';
 import { renderers } from '../../src/render/index.ts';
+import { serve } from './serve.ts';
 import { treeOf } from './tree.ts';
 
 const raw = (text: string) => Buffer.from(text).toString('latin1');
@@ -73,7 +72,7 @@ const pages: Readonly<Record<string, string>> = {
 describe('a script that sends documents', () => {
   it('gives them their names, and the articles that link there their attachments', async () => {
     const root = mkdtempSync(join(tmpdir(), 'sach-disposition-'));
-    const server = createServer((request, response) => {
+    const { base, port, close } = await serve((request, response) => {
       const file = documents[/^\/tai\.aspx\?id=(\d)$/.exec(request.url ?? '')?.[1] ?? ''];
       const page = pages[request.url ?? ''];
       if (file)
@@ -81,12 +80,10 @@ describe('a script that sends documents', () => {
           .writeHead(200, { 'content-type': file.type, 'content-disposition': file.disposition })
           .end(Buffer.from(file.body, 'latin1'));
       else response.writeHead(page ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' }).end(page);
-    }).listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    const { port } = server.address() as AddressInfo;
+    });
     try {
       await crawlFolder({
-        seeds: [`http://127.0.0.1:${port}/`],
+        seeds: [`${base}/`],
         folder: root,
         delaySeconds: 0.001,
         allowPrivate: true,
@@ -118,8 +115,7 @@ describe('a script that sends documents', () => {
         /^---\n.*attachments:.*mau-don\.doc.*\n---\n/s,
       );
     } finally {
-      server.closeAllConnections();
-      server.close();
+      close();
       rmSync(root, { recursive: true });
     }
   }, 30_000);

@@ -1,6 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -8,6 +6,7 @@ import { familyOf } from '../../src/crawl/families.ts';
 import { crawlFolder } from '../../src/crawl/index.ts';
 import { renderers } from '../../src/render/index.ts';
 import { cleanPortal } from './portal-clean.ts';
+import { serve } from './serve.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'sach-endless-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -23,12 +22,10 @@ const story = (name: string | number) =>
 
 /** Crawl it; where it never ends, a thousand pages are enough to see so. */
 async function crawl(site: Site) {
-  const server = createServer((request, response) => {
+  const { base, close } = await serve((request, response) => {
     const html = site(request.url ?? '');
     response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html' }).end(html);
-  }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
   try {
     const { report } = await crawlFolder({
       seeds: [`${base}/`],
@@ -43,8 +40,7 @@ async function crawl(site: Site) {
     const left = report?.unfetched.filter(({ reason }) => reason === 'left') ?? [];
     return { counts: report?.counts, endless: endless.map(({ url }) => url.replace(base, '')), left: left.length };
   } finally {
-    server.closeAllConnections();
-    server.close();
+    close();
   }
 }
 

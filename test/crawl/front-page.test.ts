@@ -1,13 +1,12 @@
 /** A front page that passes for an article is not where a site's visitors are sent for good. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { crawlFolder } from '../../src/crawl/index.ts';
 import { cleanPage } from '../../src/pipeline.ts';
 import { renderers } from '../../src/render/index.ts';
+import { serve } from './serve.ts';
 
 const page =
   '<html><head><title>Xã Suối Mơ</title></head><body><h1>Xã Suối Mơ</h1><p>Đêm qua nước suối dâng nhanh, dân quân thôn Thượng giúp tám hộ ven bờ dọn đồ lên nhà cao.</p><a href="/bai.html">·</a></body></html>';
@@ -19,7 +18,7 @@ it.each([
   'with a confidence of %d, redirects are from %j',
   async (confidence, from) => {
     const folder = mkdtempSync(join(tmpdir(), 'sach-front-'));
-    const server = createServer((request, response) => {
+    const { base, close } = await serve((request, response) => {
       const isPage = request.url === '/' || request.url === '/bai.html';
       response
         .writeHead(isPage ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' })
@@ -28,9 +27,7 @@ it.each([
             ? page.replace('nước suối', `nước suối ${request.url === '/' ? 'mọi nơi, như tin dưới đây,' : ''}`)
             : '',
         );
-    }).listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    });
     try {
       const { report } = await crawlFolder({
         seeds: [`${base}/`],
@@ -53,8 +50,7 @@ it.each([
       expect(report?.frontPages).toEqual(from.includes('/') ? [] : [`${base}/`]);
       expect(report?.counts.articles).toBe(2);
     } finally {
-      server.closeAllConnections();
-      server.close();
+      close();
       rmSync(folder, { recursive: true });
     }
   },

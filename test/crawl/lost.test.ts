@@ -1,6 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -10,6 +8,7 @@ import { readWarc } from '../../src/input/warc.ts';
 import { cleanPage } from '../../src/pipeline.ts';
 import { renderers } from '../../src/render/index.ts';
 import { openBox } from '../cli/box.ts';
+import { serve } from './serve.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'sach-lost-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -22,29 +21,21 @@ interface Served {
 type Pages = Readonly<Record<string, Served | string>>;
 
 /** A portal of these pages. */
-async function serve(pages: Pages) {
-  const server = createServer((request, response) => {
+async function portalOf(pages: Pages) {
+  const { base, close } = await serve((request, response) => {
     const page = pages[request.url ?? ''];
     if (page === undefined) response.writeHead(404).end();
     else {
       const { type = 'text/html; charset=utf-8', body } = typeof page === 'string' ? { body: page } : page;
       response.writeHead(200, { 'content-type': type }).end(body);
     }
-  }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return {
-    base,
-    [Symbol.dispose]() {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
+  });
+  return { base, [Symbol.dispose]: close };
 }
 
 /** Crawl it, from its front page on. */
 async function crawl(pages: Pages) {
-  using portal = await serve(pages);
+  using portal = await portalOf(pages);
   const { base } = portal;
   const folder = mkdtempSync(join(root, 'kho-'));
   const { report } = await crawlFolder({
@@ -139,7 +130,7 @@ describe('what is sent as a page and looks like none', () => {
   });
 
   it('ends the command with 1 where it is lost', async () => {
-    using portal = await serve(pages);
+    using portal = await portalOf(pages);
     using box = openBox();
     const run = await box.sach(['crawl', portal.base, '-o', 'kho', '--allow-private', '--delay', '0', '--lang', 'en']);
     expect(run.stderr).toContain('error: 3 pages could not be read; see kho/report.html.');
