@@ -82,13 +82,28 @@ function templateBody(
   template: Template | undefined,
   repeated: Repeated,
 ): Body | undefined {
-  const named = template && namedBody(page, surveyed, template.id, template.body);
+  const own = template && ownBody(page, surveyed, template);
+  if (own) return own;
+  const boxes = template?.boxes?.flatMap((selector) => select(page, selector)) ?? [];
+  const named = template && namedBody(page, surveyed, template.id, template.body, boxes);
   if (named && !isDoubtful(named)) return named;
   const empty = named ? undefined : template && emptyBody(page, surveyed, template);
   if (!named && !empty) return undefined;
   const other = chosenBody(page, surveyed, repeated);
   if (empty) return other && charsOf(surveyed, other.kept) > maxBoxChars ? other : empty;
   return other && other.expectedF1 >= minSureF1 ? other : named;
+}
+
+/** The node that holds the article whatever it holds; of several none, for then the page is a list. */
+function ownBody(page: PageDom, surveyed: Survey, { id, own = [] }: Template): Body | undefined {
+  const selector = own.find((one) => select(page, one).length > 0);
+  const [root, ...others] = selector === undefined ? [] : select(page, selector);
+  if (selector === undefined || root === undefined || others.length > 0) return undefined;
+  const kept = surveyed.segments.map((segment) => !segment.hidden && isIn(segment, root));
+  const isEmpty = !kept.includes(true) && !holdsAnything(root);
+  if (!isEmpty && charsOf(surveyed, kept) < minNamedChars) return undefined;
+  const evidence = { about: 'body', rule: id, value: selector } as const;
+  return { root, survey: surveyed, kept: isEmpty ? kept : withPanels(surveyed, kept), evidence, expectedF1: 1 };
 }
 
 /** More text than that of a box beside the empty node of the article is the article after all. */
@@ -117,12 +132,22 @@ const shown = new Set('img picture svg canvas iframe frame video audio object em
 /** From here on the classifier is believed against the template. */
 const minSureF1 = 0.7;
 
-/** The node that a selector names; of several the one with most text, since lists use the same class for their teasers. */
-function namedBody(page: PageDom, surveyed: Survey, rule: string, selectors: readonly string[] = []): Body | undefined {
+/**
+ * The node that a selector names, outside the boxes of the portal; of several the one with most text, since lists use the same class
+ * for their teasers.
+ */
+function namedBody(
+  page: PageDom,
+  surveyed: Survey,
+  rule: string,
+  selectors: readonly string[] = [],
+  boxes: readonly Element[] = [],
+): Body | undefined {
   const { segments } = surveyed;
   for (const selector of selectors) {
     let best: { readonly root: Element; readonly kept: readonly boolean[]; readonly chars: number } | undefined;
     for (const root of select(page, selector)) {
+      if (boxes.some((box) => contains(box, root))) continue;
       const kept = segments.map((segment) => !segment.hidden && isIn(segment, root));
       const chars = segments.reduce((sum, { text }, i) => sum + (kept[i] ? text.length : 0), 0);
       if (chars >= minNamedChars && chars > (best?.chars ?? 0)) best = { root, kept, chars };

@@ -223,7 +223,7 @@ export function findFields(page: PageDom, context: FieldContext): FoundFields {
       ...(tags ? [{ about: 'tags', rule: tags.rule, value: tags.tags.join(', ') }] : []),
       ...(language !== undefined ? [{ about: 'language', rule: languageRule, value: language }] : []),
     ],
-    beside: besideText(lines, title?.line, bodyEnd),
+    beside: besideText(lines, title?.line, range.bodyEnd),
     lines,
     metadata,
   };
@@ -232,10 +232,10 @@ export function findFields(page: PageDom, context: FieldContext): FoundFields {
 /** Attachments stand under the title or under the text, at most so many lines below it. */
 const maxLinesBelow = 8;
 
-function besideText(lines: readonly PageLine[], title: PageLine | undefined, bodyEnd: number): readonly Element[] {
+function besideText(lines: readonly PageLine[], title: PageLine | undefined, bodyEnd?: number): readonly Element[] {
   if (!title) return [];
   return lines
-    .slice(title.index + 1, Math.min(lines.length, bodyEnd + maxLinesBelow))
+    .slice(title.index + 1, (bodyEnd ?? title.index + 1) + maxLinesBelow)
     .filter((line) => !line.inBody && line.zone === 'content' && hinted(line.hints, 'related') === 0)
     .map(({ element }) => element);
 }

@@ -8,7 +8,7 @@ import { album } from './album.ts';
 import { calendar } from './calendar.ts';
 import { minArticleLetters, type PageTypeInput, type Verdict } from './evidence.ts';
 import { formPage } from './forms.ts';
-import { isTitleLine, minTitleWords, relatedHeading } from './headed.ts';
+import { isDated, isTitleLine, minTitleWords, relatedHeading } from './headed.ts';
 import { hiddenLetters, isLink, isProse, letters } from './line-kinds.ts';
 import { hasLead, listing } from './listing.ts';
 import { errorLine, errorScreen, shortRefusal } from './messages.ts';
@@ -20,7 +20,7 @@ export interface Judgement extends Verdict {
 
 /** What is written to try a new portal out. */
 const testPost =
-  /^(?:te+s+t*\d*|test(?:ing)?(?: thử)?(?: tin)?(?: bài)?(?: \d+)?|tin test.{0,10}|bài test.{0,10}|a{3,}|abc\d*|asdf\w*|qwe\w*|1?23+|x{3,}|thử nghiệm)[\s.!]*$/iu;
+  /^(?:te+s+t*\d*|test(?:ing)?(?: thử)?(?: tin)?(?: bài(?: viết)?)?(?: \d+)?|tin test.{0,10}|bài test.{0,10}|a{3,}|abc\d*|asdf\w*|qwe\w*|1?23+|x{3,}|thử nghiệm)[\s.!]*$/iu;
 
 function statusReason(status: number | undefined): string | undefined {
   if (status === undefined || status < 400) return undefined;
@@ -144,6 +144,9 @@ function isFileOnly({ lines, fields, images, attachments }: PageTypeInput): bool
   );
 }
 
+/** The CMS names the text of a dated article, which may be one sentence, and files hang on it: the headlines are those of boxes. */
+const isDocument = (input: PageTypeInput): boolean => input.named && input.attachments > 0 && isDated(input);
+
 /** Judge a page by all that was found on it. */
 export function judgePageType(input: PageTypeInput): Judgement {
   const status = statusReason(input.page.status);
@@ -155,7 +158,7 @@ export function judgePageType(input: PageTypeInput): Judgement {
     (isOthersOnly(input) || (isBeside && input.attachments === 0)
       ? { pageType: 'empty', reason: 'no-text' }
       : undefined) ??
-    listing(input) ??
+    (isDocument(input) ? undefined : listing(input)) ??
     album(input) ??
     calendar(input) ??
     formPage(input) ??

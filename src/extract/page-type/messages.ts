@@ -62,6 +62,9 @@ function saidBy(lines: readonly PageLine[]): readonly Said[] {
   return [...said.filter(({ isSentence }) => isSentence), ...said.filter(({ isSentence }) => !isSentence)];
 }
 
+/** What a forum forbids beside a thread is to answer it. */
+const toRead = /(?:^|[^\p{L}])(?:xem|đọc|truy cập|vào|view|access)(?!\p{L})/iu;
+
 /** A longer text over the title is an article whose title was not found. */
 const maxLettersOfColumn = 1000;
 /** A form for logging in has few lines about it; the box of one is on every page of a portal. */
@@ -85,6 +88,10 @@ interface Around {
 /** A message that the page consists of, or that stands in an alert box where the article should be. */
 export function errorLine(input: PageTypeInput): Verdict | undefined {
   const { lines, fields, named } = input;
+  // No article has such a title, whatever the boxes around it tell.
+  const reasonOfTitle = fields.title === undefined ? undefined : reasonSaid(fields.title);
+  if (reasonOfTitle !== undefined && ofPages.has(reasonOfTitle) && fields.publishedAt === undefined)
+    return { pageType: 'error', reason: reasonOfTitle };
   const content = lines.filter(({ zone }) => zone === 'content' || zone === 'header');
   const said = saidBy(content);
   if (said.length === 0) return undefined;
@@ -104,7 +111,7 @@ export function errorLine(input: PageTypeInput): Verdict | undefined {
 
 /** Is the message what the page is about? A box of the portal that failed beside a whole article is junk, not the page. */
 function isThePage(message: Said, around: Around): boolean {
-  const { line, rule, isSentence } = message;
+  const { line, reason, rule, isSentence } = message;
   const { input, content, inside } = around;
   const { page, lines, fields, text, named } = input;
   const beside = rule?.beside;
@@ -121,10 +128,15 @@ function isThePage(message: Said, around: Around): boolean {
     Math.min(text.length, kept) < maxProseOfErrorPage &&
     (!around.isTold || line.inBody || under !== undefined) &&
     (!around.isHeaded || (under === 'name' && !named) || isOverColumn);
+  const isInAlert = line.hints.slice(0, 2).some((hint) => alertBox.test(hint));
   const isAlert =
     rule?.error === true &&
-    line.hints.slice(0, 2).some((hint) => alertBox.test(hint)) &&
+    isInAlert &&
     !(around.isTold || around.isHeaded || line.inBody);
+  // Joomla says so over its form for logging in, with the boxes of the portal around it.
+  const isShut =
+    reason === 'login-wall' && isSentence && isInAlert && toRead.test(line.text) && !named && !isDated(input);
+  if (isShut) return true;
   if (isSentence || !(isAlone || isAlert)) return isAlone || isAlert;
   const isForm = [fields.title ?? '', ...windowNames(page)].some((title) => loginTitle.test(title));
   return content.length <= maxLinesOfForm && (isForm || kept < minArticleLetters);

@@ -21,13 +21,14 @@ export const statements: readonly Statement[] = [
   {
     id: 'page/gone',
     reason: 'not-found',
-    text: /(?:(?:Rất tiếc|Xin lỗi|Thông báo|Lỗi(?: 404)?|404)[,!:.]{0,3} ?)?(?:(?:Trang(?: web)?|Bài(?: viết)?|Nội dung|Đường (?:dẫn|link)|Liên kết|Tin(?: bài| tức)?|Địa chỉ|Văn bản|Chuyên mục|Thông tin|Tài liệu|Link)(?: (?:này|mà|bạn|quý (?:vị|khách|độc giả)|được yêu cầu|yêu cầu|vừa|đang tìm|cần tìm)(?: [^.!?]{1,50})?)? (?:hiện )?(?:không (?:còn )?(?:tồn tại|khả dụng|hợp lệ|có (?:ở đây|trên hệ thống))|không (?:được )?tìm thấy|đã (?:bị |được )?(?:xóa|xoá|gỡ|di chuyển|hết hạn))|(?:(?:Chúng tôi|Hệ thống) )?không (?:thể )?tìm thấy (?:trang|bài|nội dung|đường dẫn|địa chỉ|liên kết|thông tin|tin|tài liệu|văn bản)(?: viết| web)?(?: (?:này|mà|bạn|quý|theo|được|yêu cầu)(?: [^.!?]{1,60})?)?)(?:,? (?:hoặc|hay|hoặc có thể|trên|trong|do|vì|có thể|nữa)(?: [^.!?]{1,80})?)?[.!]{0,3}(?: (?:Vui lòng|Xin|Mời|Hãy|Có thể|Bạn|Quý) .{1,160})?/u,
+    text: /(?:(?:Rất tiếc|Xin lỗi|Thông báo|Lỗi(?: 404)?|404)[,!:.]{0,3} ?)?(?:(?:Trang(?: web)?|Bài(?: viết)?|Nội dung|Đường (?:dẫn|link)|Liên kết|Tin(?: bài| tức)?|Địa chỉ|Văn bản|Chuyên mục|Thông tin|Tài liệu|Link)(?: (?:này|mà|bạn|quý (?:vị|khách|độc giả)|được yêu cầu|yêu cầu|vừa|đang tìm|cần tìm)(?: [^.!?]{1,50})?)? (?:hiện )?(?:không (?:còn )?(?:tồn tại|khả dụng|hợp lệ|có (?:ở đây|trên hệ thống))|không (?:được )?tìm thấy|đã (?:bị |được )?(?:xóa|xoá|gỡ|di chuyển|hết hạn))|(?:(?:Chúng tôi|Hệ thống) )?không (?:thể )?tìm thấy (?:trang|bài|nội dung|đường dẫn|địa chỉ|liên kết|thông tin|tin|tài liệu|văn bản)(?: viết| web)?(?: (?:này|mà|bạn|quý|theo|được|yêu cầu)(?: [^.!?]{1,60})?)?)(?:,? (?:hoặc|hay|hoặc có thể|trên|trong|do|vì|có thể|nữa)(?: [^.!?]{1,80})?)?[.!]{0,3}(?: (?:Vui lòng|Xin|Mời|Hãy|Có thể|Bạn|Quý|(?:Trang|Bài(?: viết)?|Nội dung|Liên kết) (?:này )?(?:có thể|có lẽ|đã)) .{1,160})?/u,
     why: 'Portals answer 200 with a sentence of their own where the article was.',
     source: 'Not-found pages of newspapers, NukeViet and portals of local make',
     says: [
       'Rất tiếc, bài viết bạn yêu cầu không tồn tại hoặc đã bị xoá.',
       'Xin lỗi, chúng tôi không tìm thấy trang mà bạn yêu cầu!',
       'Liên kết quý vị vừa truy cập đã hết hạn. Vui lòng quay lại trang chủ.',
+      'Không tìm thấy trang bạn yêu cầu. Trang này có thể đã được chuyển sang chuyên mục khác.',
     ],
     keeps: [
       'Trang bị lũ cuốn, nay không còn tồn tại trên bản đồ của huyện.',

@@ -12,6 +12,8 @@ export const joomla: Template = {
     '.item-page',
     '.contentpaneopen',
   ],
+  // “mod_newsflash” prints its news as `.contentpaneopen` too.
+  boxes: ['[class^=moduletable]', '.module', '[class^=module_]'],
   title: ['.item-page h1', '.item-page h2', '.contentheading'],
   date: ['.article-info .published', '.createdate'],
   byline: ['.article-info .createdby'],

@@ -8,8 +8,15 @@ export interface Template extends RuleInfo {
   readonly id: `template/${string}`;
   /** Any one of them on the page says that this CMS made it. */
   readonly detect: readonly string[];
+  /**
+   * Nodes that hold the article of the page and nothing else ever: believed though they hold next to nothing. Boxes of the portal
+   * may go by the selectors of `body`.
+   */
+  readonly own?: readonly string[];
   /** The node that holds the article's text; all matches of the first selector that finds text are taken. */
   readonly body: readonly string[];
+  /** Boxes of the portal, which may use the classes of an article for what is in them. */
+  readonly boxes?: readonly string[];
   readonly title?: readonly string[];
   readonly kicker?: readonly string[];
   readonly sapo?: readonly string[];
