@@ -262,6 +262,7 @@ export function linesOf(root: AnyNode, body?: Element, unkept?: ReadonlySet<AnyN
         if (!inside?.heading) finish();
         return false;
       }
+      if (node.name === 'hr') finish();
       if (isOutOfSight(node, bounds)) return false;
       outside.push(inside);
       inside = stateIn(node, inside, bounds);

@@ -4,7 +4,7 @@ import { lowestCommon, type Region, type Segment, type Survey } from '../classif
 import { findDates, withoutDayBehind } from '../fields/date-text.ts';
 import { isVietnamese } from '../fields/language.ts';
 import { keptLetters, minParagraphLetters, type Span } from './letters.ts';
-import { boxedRuns, isApart, maxDayLetters, maxLabelLetters, readersSay, without } from './other-boxes.ts';
+import { boxedRuns, isApart, isOfReaders, maxDayLetters, maxLabelLetters, readersSay, without } from './other-boxes.ts';
 
 /** More text tells of itself which box it is. Elsewhere than on Vietnamese portals a day and a lead stand apart from the text. */
 const maxNoticeLetters = 800;
@@ -53,8 +53,9 @@ function isDay(text: string): boolean {
 /** The box around a day and the text next to it, where the page has one such box. */
 function datedBox({ segments }: Survey, kept: readonly boolean[]): Region | undefined {
   let found: Region | undefined;
-  for (const { index, text, linkChars, hidden, region } of segments) {
-    if (hidden || linkChars > 0 || !isDay(text)) continue;
+  for (const day of segments) {
+    const { index, text, linkChars, hidden, region } = day;
+    if (hidden || linkChars > 0 || !isDay(text) || isOfReaders(day)) continue;
     // The day belongs to the text that shares the smallest box with it; of two as near to the one behind it.
     const [box] = byDistance
       .map((distance) => segments[index + distance])
@@ -126,7 +127,7 @@ function noticeAt(
   day: Segment,
   segments: readonly Segment[],
 ): { readonly box: Region; readonly first: number } | undefined {
-  if (day.hidden || day.linkChars > 0 || !isDay(day.text)) return undefined;
+  if (day.hidden || day.linkChars > 0 || !isDay(day.text) || isOfReaders(day)) return undefined;
   const name = withoutDayBehind(day.text);
   const isBoth = name !== day.text && name.split(' ').length >= minHeadlineWords;
   const beside = [-1, 1, -2].map((step) => segments[day.index + step]);

@@ -160,7 +160,18 @@ export function withoutTeasers({ segments }: Survey, kept: readonly boolean[]): 
 
 /** Over what readers say of the article, which may be longer than it. */
 export const readersSay =
-  /^(?:các )?(?:ý kiến|bình luận|phản hồi|góp ý|cảm nhận|nhận xét)(?: (?:của )?(?:bạn đọc|độc giả|bạn)(?: ?\(\d{1,5}\))?| mới nhất| ?\(\d{1,5}\))\s?:?$/iu;
+  /^(?:các )?(?:ý kiến|bình luận|phản hồi|góp ý|cảm nhận|nhận xét|thảo luận)(?: (?:của |từ )?(?:bạn đọc|độc giả|người đọc|bạn)(?: ?\(\d{1,5}\))?| (?:chia sẻ|đóng góp|phản hồi|trao đổi)| mới nhất| ?\(\d{1,5}\))\s?:?$/iu;
+
+const readersBox = /(?:^|[\s_-])(?:comments?|binh-?luan|phan-?hoi|y-?kien)(?:[\s_-]|$)/iu;
+
+/** Does a line stand in a box that is called one of comments? */
+export function isOfReaders({ region }: Segment): boolean {
+  for (let box: Region | undefined = region; box; box = box.parent) {
+    const { id = '', class: classes = '' } = box.element.attribs;
+    if (readersBox.test(id) || readersBox.test(classes)) return true;
+  }
+  return false;
+}
 
 /** The choice, without what readers wrote under the article. */
 export function withoutReaders({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {

@@ -32,12 +32,12 @@ export interface FoundDates {
 }
 
 const publishedLabel =
-  /đăng(?! (?:ký|kí|nhập))|này được viết|ngày (?:viết|tạo|gửi|xuất bản|phát hành)|gửi (?:lúc|ngày|bởi)|xuất bản|posted|publi|created|written|veröffentlicht|erstellt|发布|发表|发稿|来源|时间|日期/iu;
+  /đăng(?! (?:ký|kí|nhập))|này được viết|ngày (?:trả lời|viết|tạo|gửi|xuất bản|phát hành)|gửi (?:lúc|ngày|bởi)|xuất bản|posted|publi|created|written|veröffentlicht|erstellt|发布|发表|发稿|来源|时间|日期/iu;
 const updatedLabel =
   /cập nhật|chỉnh sửa|sửa (?:lần|đổi|lúc)|updated|modified|revised|edited|aktualisiert|stand:|geändert|修改|更新/iu;
 /** Days of something else: a deadline, an act coming into force, a birthday. */
 const otherLabel =
-  /^(?:căn cứ|xét|thực hiện|theo)(?!\p{L})|hotline|đường dây nóng|ban hành|hiệu lực|hết hạn|hạn (?:nộp|chót)|ngày sinh|khai mạc|bế mạc|diễn ra|khởi công|(?:từ|đến)(?: ngày|:? ?$)|event|expires|deadline|copyright|©|giấy phép|cấp ngày|(?<!\p{L})(?:được )?in (?:lúc|ngày|vào)/iu;
+  /^(?:căn cứ|xét|thực hiện|theo)(?!\p{L})|hotline|đường dây nóng|(?:ngày|gửi) (?:câu )?hỏi|ban hành|hiệu lực|hết hạn|hạn (?:nộp|chót)|ngày sinh|khai mạc|bế mạc|diễn ra|khởi công|(?:từ|đến)(?: ngày|:? ?$)|event|expires|deadline|copyright|©|giấy phép|cấp ngày|(?<!\p{L})(?:được )?in (?:lúc|ngày|vào)/iu;
 const weekday =
   /(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|\bcn\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|mitt|donners|frei|sams|sonn)\p{L}*tag|\((?:gmt|utc)[^)]*\)|gmt[+\-\d:]*|lúc|ngày|vào|hồi|ago|[|,:()–—-])/giu;
 /** Old themes of WordPress tell the day in a sentence about feeds, and nowhere else. */

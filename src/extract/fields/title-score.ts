@@ -6,7 +6,7 @@ import type { PageLine } from '../lines.ts';
 import { findDates } from './date-text.ts';
 import { type Metadata, metaOf } from './metadata.ts';
 import { loose, overlapOf, wordsIn } from './rank.ts';
-import { isSiteName } from './site-name.ts';
+import { isSiteName, withoutSiteName } from './site-name.ts';
 
 export interface TitleContext {
   readonly lines: readonly PageLine[];
@@ -167,6 +167,16 @@ const isHomeLink = ({ text, linkShare, href = '' }: PageLine, metadata: Metadata
   homePage.test(href) &&
   !metaOf(metadata, 'title').some(({ value }) => loose(value) === loose(text));
 
+/** “Sở Công Thương - Hỏi đáp”: the name of the site and that of a section, which the menu has too. */
+function isSectionOfSite({ text, heading }: PageLine, { lines, metadata, url }: TitleContext): boolean {
+  if (heading === 0) return false;
+  const section = withoutSiteName(text, metadata, url);
+  return (
+    section !== text &&
+    (boxHeading.test(section) || lines.some(({ zone, text: other }) => zone === 'nav' && other === section))
+  );
+}
+
 const headingScore = [0, 3, 2, 1.5, 1, 0.5, 0.5] as const;
 
 /** Names of sections and first subheadings have fewer words. */
@@ -211,7 +221,7 @@ export function score(line: PageLine, context: Scoring, standing: (line: PageLin
   if (line.listed) sum -= 1;
   if (line.zone !== 'content') sum -= line.zone === 'header' && line.heading === 1 ? 1 : 3;
   if (hinted(line.hints, 'related')) sum -= 2;
-  if (isHome || isSiteName(line.text, metadata, context.url)) sum -= 5;
+  if (isHome || isSiteName(line.text, metadata, context.url) || isSectionOfSite(line, context)) sum -= 5;
   if (boxHeading.test(line.text) || partHeading.test(line.text) || path.test(line.text)) sum -= 3;
   // A section's name heads the article too, and stands in the menu besides.
   if (line.text.length < 40 && lines.some((other) => other.zone === 'nav' && other.text === line.text)) sum -= 2;

@@ -129,10 +129,7 @@ function isThePage(message: Said, around: Around): boolean {
     (!around.isTold || line.inBody || under !== undefined) &&
     (!around.isHeaded || (under === 'name' && !named) || isOverColumn);
   const isInAlert = line.hints.slice(0, 2).some((hint) => alertBox.test(hint));
-  const isAlert =
-    rule?.error === true &&
-    isInAlert &&
-    !(around.isTold || around.isHeaded || line.inBody);
+  const isAlert = rule?.error === true && isInAlert && !(around.isTold || around.isHeaded || line.inBody);
   // Joomla says so over its form for logging in, with the boxes of the portal around it.
   const isShut =
     reason === 'login-wall' && isSentence && isInAlert && toRead.test(line.text) && !named && !isDated(input);

@@ -8,7 +8,12 @@ export const dotnetnuke: Template = {
   own: ['[id^=dnn_][id*=View][id$=_lblContent]', '[id^=dnn_][id*=Detail][id$=_lblContent]', '[id^=dnn_] .articleEntry'],
   body: ['[id^=dnn_][id$=_lblContent]', '[id^=dnn_] .newsBody', '[id^=dnn_][id$=_pnlDetail] .body'],
   // `dnn_ctr401_dnnTITLE_lblTitle` is the name of the box, which every container prints.
-  title: ['[id^=dnn_][id*=View][id$=_lblTitle]', '[id^=dnn_][id*=Detail][id$=_lblTitle]', '[id^=dnn_] .newsTitle', '[id^=dnn_] .articleHeadline'],
+  title: [
+    '[id^=dnn_][id*=View][id$=_lblTitle]',
+    '[id^=dnn_][id*=Detail][id$=_lblTitle]',
+    '[id^=dnn_] .newsTitle',
+    '[id^=dnn_] .articleHeadline',
+  ],
   sapo: ['[id^=dnn_][id$=_lblSummary]', '[id^=dnn_] .newsSummary', '[id^=dnn_] .articleSummary'],
   date: ['[id^=dnn_][id$=_lblDate]', '[id^=dnn_] .newsDate'],
 };

@@ -1,6 +1,7 @@
 import { type Element, has, type PageDom, select } from '../../dom/index.ts';
 import { aspnet } from './aspnet.ts';
 import { dotnetnuke } from './dotnetnuke.ts';
+import { drupal } from './drupal.ts';
 import { joomla } from './joomla.ts';
 import { k2 } from './k2.ts';
 import { liferay } from './liferay.ts';
@@ -26,6 +27,7 @@ export const templates: readonly Template[] = [
   joomla,
   wordpress,
   xoops,
+  drupal,
   aspnet,
 ];
 
