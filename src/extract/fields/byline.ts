@@ -28,11 +28,11 @@ export interface BylineContext {
 const label =
   /^(?:\(?(?:tác giả(?: bài viết)?|người viết|bài viết của|bài viết|bài(?:,| và|\/|-| -|,? ghi)? ?ảnh|(?:tin|bài)(?: ?[,/-] ?| và | )bài(?:(?:,| và)? ?ảnh)?|tin(?: ?[,/-]? ?| và )ảnh|ảnh(?: ?[,/-]? ?| và )(?:tin|bài|lời)|lời(?:(?: ?[,/-]? ?| và )ảnh)?|bài và (?:thông tin|tư liệu|số liệu)|chùm ảnh|bài|tin|tin bài|thực hiện|biên soạn|(?:nhóm )?phóng viên|nhóm pv|pv|ghi chép(?: của)?|(?:người )?(?:thực hiện|đưa tin)|(?:công chức|cán bộ|cộng tác viên|ctv)(?: [\p{L}-]{2,12}){0,4}|sưu tầm|tổng hợp|by|written by|posted by|author|authors|reporter|text|von|por|texto|par|作者|记者|撰文|文)\s*[:：]\s*|(?:by|written by|posted by|von|par|por|(?:bài viết|bài và ảnh|ghi chép|ghi nhanh|(?:(?:bút|hồi) )?ký(?: sự)?|phóng sự(?: ảnh)?|(?:tùy|tạp) bút|tản văn|truyện ngắn|thơ|phỏng vấn) của|người viết|(?:(?:được )?(?:viết|đăng|gửi)(?: bài)? )?bởi:?)\s+(?=\p{Lu})|作者\s+|(?:本报)?记者\s?)/iu;
 const notAuthor =
-  /^\(?(?:\p{Lu}[\p{L} .]{2,30}, ngày \d|(?:được )?đăng (?:ngày|lúc|tin)|nơi nhận|lưu\s?:|ngày|cập nhật|theo|nguồn|source|(?:hình )?ảnh\s?:|hình\s?:|photo|trích|tham khảo|via|责任编辑|编辑|editor|(?:this|that|these|those|it|he|she|they|we|there)(?= ))/iu;
+  /^\(?(?:\p{Lu}[\p{L} .]{2,30}, ngày \d|(?:được )?đăng (?:ngày|lúc|tin)|người (?:đăng|gửi|nhập|cập nhật)(?: tin| bài)?\s?:|nơi nhận|lưu\s?:|ngày|cập nhật|theo|nguồn|source|(?:hình )?ảnh\s?:|hình\s?:|photo|trích|tham khảo|via|责任编辑|编辑|editor|(?:this|that|these|those|it|he|she|they|we|there)(?= ))/iu;
 
 /** What follows a name in the same line: the verb and place of a blog’s meta row, a role run together with the name. */
 const afterName =
-  /(?:,? (?:in|on|at|am|um|für|from|is|has|updated|published|posted|last|stand|min read)(?= |$)|(?<=\p{Ll})(?=(?:Staff|Senior|Contributing|Freelance|Online) ?\p{Lu})|, (?:Online-?)?(?:Redaktion|Redakteur\p{L}*|Editor|Staff|Reporter|Contributor|Author|Autor\p{L}*)(?!\p{L})| ?[⋅•·|]).*$/iu;
+  /(?:,? (?:in|on|at|am|um|für|from|is|has|updated|published|posted|last|stand|min read)(?= |$)| \d[\d.,]* (?:lượt (?:xem|đọc|truy cập)|views?)(?!\p{L})| (?:Category|Categories|Chuyên mục|Danh mục|Thể loại)\s?:|(?<=\p{Ll})(?=(?:Staff|Senior|Contributing|Freelance|Online) ?\p{Lu})|, (?:Online-?)?(?:Redaktion|Redakteur\p{L}*|Editor|Staff|Reporter|Contributor|Author|Autor\p{L}*)(?!\p{L})| ?[⋅•·|]).*$/iu;
 
 /** “Đăng bởi Út Lan ngày 3/10 trong Điểm đến”. */
 const postedWhen = /^((?:được )?(?:viết|đăng|gửi) bởi:? [^|]{2,40}?) (?:ngày|lúc|vào|trong)(?= |$).*/iu;
@@ -70,13 +70,13 @@ const beforeName =
   /^(?:about|follow|meet|more from|über|(?:published|posted|written|updated|created|started|submitted|latest posts|(?:view )?all posts|more (?:posts|articles))(?: .{0,30}?)? (?:by|von))\s/iu;
 /** A row that names date, author and source behind a label each. */
 const labelInRow =
-  /(?:^|[\s|;,(–-])(?:tác giả(?: bài viết)?|người viết|bút danh|作者|记者|autor(?:in)?|author)\s?[:：]\s?([^|;:：]{2,60}?)(?=\s?(?:[|;)]|,?\s(?:[-–—]\s)?(?:nguồn|ngày|lượt|cập nhật|đăng(?= (?:lúc|ngày|bởi|tải|trên|vào|\d)|:)|source|date)(?!\p{L})|\s?(?:来源|编辑|责任|发布|时间|日期|点击)|$))/iu;
+  /(?:^|[\s|;,(–-])(?:tác giả(?: bài viết)?|người viết|(?:người )?thực hiện|bút danh|作者|记者|autor(?:in)?|author)\s?[:：]\s?([^|;:：()]{2,60}?(?: \([^()|;:：]{1,60}\))?)(?=\s?(?:[|;)]|,?\s(?:[-–—]\s)?(?:nguồn|ngày|lượt|cập nhật|đăng(?= (?:lúc|ngày|bởi|tải|trên|vào|\d)|:)|source|date)(?!\p{L})|\s?(?:来源|编辑|责任|发布|时间|日期|点击)|$))/iu;
 
 /** Nobody signs as “Ông” or “Nhà giáo”: the line says who is in the picture, or who has died. */
 const spokenOf = /^(?:Ông|Bà|Cụ|Nhà giáo|Đồng chí|Liệt sĩ|Nghệ nhân) \p{Lu}/u;
 
 /** What the label of such a row ends in: cheap, where the whole pattern takes a sixtieth of a first run. */
-const rowHint = /(?:giả|viết|danh|者|autor|autorin|author)\s?[:：]/i;
+const rowHint = /(?:giả|viết|hiện|danh|者|autor|autorin|author)\s?[:：]/i;
 
 function nameInRow(text: string): string | undefined {
   return rowHint.test(text) ? labelInRow.exec(text)?.[1] : undefined;
@@ -107,7 +107,7 @@ const maxNames = 90;
 export const signed = /^\(?(?:đã ký|ký tên|ký,)/iu;
 /** The line over the name of whoever signs a notice. */
 export const signedAs =
-  /^(?:(?:tm|kt|tl|tuq|q)\.? ?)?(?:(?:tổng |phó )?giám đốc|(?:phó )?(?:chủ tịch|bí thư|chánh văn phòng|thủ trưởng)|(?:phó )?(?:(?:chi )?cục|viện|hiệu|trạm|đội|đồn|tổ|khối|xóm) ?trưởng|(?:phó )?trưởng (?:phòng|ban|trạm|đoàn|thôn|xóm|ấp|khoa|công an|đài|bộ môn)|chánh (?:án|thanh tra)|tổng biên tập|thẩm phán|(?:phó )?chủ nhiệm|chủ tọa|thư ký|kế toán trưởng|hội trưởng)(?!\p{L}*[.!?]$)[\p{L} ]{0,40}$/iu;
+  /^(?:(?:tm|kt|tl|tuq|q)\.? ?)?(?:(?:tổng |phó )?giám đốc|(?:phó )?(?:chủ tịch|bí thư|chánh văn phòng|thủ trưởng)|(?:phó )?(?:(?:chi )?cục|viện|hiệu|trạm|đội|đồn|tổ|khối|xóm) ?trưởng|(?:phó )?trưởng (?:phòng|ban|trạm|đoàn|thôn|xóm|ấp|khoa|công an|đài|bộ môn|tộc|họ|ban liên lạc)|chánh (?:án|thanh tra)|tổng biên tập|thẩm phán|(?:phó )?chủ nhiệm|chủ tọa|thư ký|kế toán trưởng|hội trưởng)(?!\p{L}*[.!?]$)[\p{L} ]{0,40}$/iu;
 /** “phongtruyenthong”: a name has capitals. */
 const accountInSmall = /^[a-z][\w.-]{3,}$/;
 /** One word of two or more syllables in capitals is no Vietnamese name, in which each syllable is a word. */
@@ -145,11 +145,15 @@ const penName = /^\p{Lu}{2,7} \p{Lu}{2,7}$/u;
 /** So many boxes around a name under the text may lie between it and the text. */
 const maxBoxes = 3;
 
+const tableParts = new Set(['tr', 'tbody', 'td']);
+
 /** Does a line under the text stand in a box with the last of it? A name elsewhere is a town in a box about the weather. */
 function isUnder(line: PageLine, last: PageLine | undefined): boolean {
   let box: Element | undefined = line.element;
-  for (let i = 0; box && last && i <= maxBoxes; i += 1) {
+  for (let i = 0; box && last && i <= maxBoxes; ) {
     if (contains(box, last.element)) return true;
+    // The one cell of a table that sets the name to the right is one box.
+    if (!tableParts.has(box.name)) i += 1;
     box = box.parent && isElement(box.parent) ? box.parent : undefined;
   }
   return last === undefined;

@@ -39,7 +39,7 @@ function isOffice(name: string): boolean {
 }
 
 const accounts =
-  /^(?:admin(?:istrator)?\d*|quản trị(?: viên| hệ thống| web(?:site)?)?|ban quản trị|super ?user|sa|root|host|user\d*|guest|webmaster|editor|biên tập viên|ban biên tập|btv|bbt|cms|system|superuser account|(?:junior|senior) (?:member|moderator)|system account|mod(?:erator)?|quantri|test\w*|wpadmin|anonymous|default|unknown|none|null|undefined|staff|khách|nobody|n\/a|(?:last )?updated|fact checked|(?:contributing |staff |senior )?(?:writer|editor|author|reporter)s?|share|follow|posted on|published|related (?:articles|topics|posts)|summary|conclusion|read more|advertisement|comments?|reply)$/i;
+  /^(?:admin(?:istrator)?\d*|quản trị(?: viên| hệ thống| web(?:site)?)?|ban quản trị|super ?user|sa|root|host|user\d*|guest|webmaster|editor|biên tập viên|ban biên tập|btv|bbt|cms|system|superuser account|(?:junior|senior) (?:member|moderator)|system account|mod(?:erator)?|quantri|test\w*|wpadmin|anonymous|default|unknown|posted(?: on)?|(?:được )?(?:viết|đăng|gửi|tạo) bởi|none|null|undefined|staff|khách|nobody|n\/a|(?:last )?updated|fact checked|(?:contributing |staff |senior )?(?:writer|editor|author|reporter)s?|share|follow|posted on|published|related (?:articles|topics|posts)|summary|conclusion|read more|advertisement|comments?|reply)$/i;
 
 /** The name of an account or of nobody rather than of an author. */
 export function isAccount(name: string): boolean {
@@ -55,6 +55,9 @@ const isOfficeBehind = (text: string): boolean => officeWords.exec(text)?.index 
 const agency = /^[A-ZĐ]{2,7}$/u;
 const connectors = /(?:(?<!\s)\s+)?[-–,;&+/]\s*|(?<!\s)\s+(?:và|and)\s+/u;
 
+/** What stands before the name of a place, a school or a club. */
+const placeAbbreviation = /^(?:SVĐ|TP|TX|TT|KCN|QL|CLB|HTX|THPT|THCS|ĐH|CĐ|BV|NXB)\.?$/u;
+
 /** “Thứ Sáu, 09/05/2008”: what is left of a day beside the text when its date is taken away. */
 const weekday = /^(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)$/iu;
 /** They open more sentences than they sign. */
@@ -65,7 +68,8 @@ function isOneName(text: string): boolean {
   const name = text.replace(ranks, '').trim();
   if (initials.test(name) || /^(?:\p{Lu}\.\s?){1,3}\p{Lu}?\p{Ll}*\.?$/u.test(name)) return true;
   const words = name.split(' ');
-  if (words.length > 5 || name.length > 40 || weekday.test(name)) return false;
+  if (words.length > 5 || name.length > 40 || weekday.test(name) || placeAbbreviation.test(words[0] ?? ''))
+    return false;
   if (!words.every((word) => /^\p{Lu}[\p{L}\p{M}’'-]*\.?$/u.test(word))) return false;
   if (words.length >= 2) return true;
   if (timesOfDay.test(name)) return false;
