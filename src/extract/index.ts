@@ -19,6 +19,7 @@ import { confidenceOf } from './confidence.ts';
 import { type Drops, dropUnkept } from './drops.ts';
 import { type FoundFields, findFields } from './fields/index.ts';
 import { findJunk } from './junk/index.ts';
+import { picturesOver } from './lead-picture.ts';
 import type { PageLine } from './lines.ts';
 import { judgePageType } from './page-type/index.ts';
 import { type PageTraits, profileFor, repeatedIn, showsProfile, traitsOf } from './site/index.ts';
@@ -88,7 +89,7 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
           sapo.filter((node) => !contains(body.root, node)),
           told,
         ),
-        ...leadFigures(page, body, template, base),
+        ...leadFigures(page, body, template, found.nodes.get('title')?.[0], base),
         ...toBlocks([body.root], told),
       ]
     : [];
@@ -157,15 +158,18 @@ export function siteTraits(page: PageDom): PageTraits {
   });
 }
 
-/** The picture that the template prints over the body, with its caption. */
+/** The picture that the CMS prints over the body, with its caption: where the template says, else between title and text. */
 function leadFigures(
   page: PageDom,
-  { root }: Body,
+  { root, evidence }: Body,
   template: Template | undefined,
+  title: AnyNode | undefined,
   base: string | undefined,
 ): readonly Block[] {
-  const [lead] = selectPart(page, template?.picture).filter((node) => !contains(root, node));
-  const pictures = lead ? imagesOf(toBlocks([lead], { base })) : [];
+  const [named] = selectPart(page, template?.picture).filter((node) => !contains(root, node));
+  const isNamed = template !== undefined && evidence.rule === template.id;
+  const leads = named ? [named] : isNamed && title ? picturesOver(root, title) : [];
+  const pictures = imagesOf(toBlocks(leads, { base }));
   return pictures.map(({ src, alt, caption }) => ({
     kind: 'figure',
     images: [{ kind: 'image', src, ...(alt !== undefined && { alt }) }],

@@ -1,5 +1,5 @@
 import { type AnyNode, type Element, isElement, textOf } from '../../dom/index.ts';
-import type { Block } from '../../model/index.ts';
+import type { Block, Image } from '../../model/index.ts';
 import type { Base } from './address.ts';
 
 /** What a block looked like on the page; captions are told by it. */
@@ -19,6 +19,8 @@ export interface BlockContext {
   /** Elements that a link in the article shows: frames and players. */
   readonly shown: Set<AnyNode>;
   readonly looks: Map<Block, Look>;
+  /** What a script of the page shows under a picture: the caption in the picture's own attributes. */
+  readonly told: Map<Image, string>;
   readonly blocky: Map<Element, boolean>;
 }
 
@@ -36,6 +38,7 @@ export function blockContext(given: {
     captions: given.captions ?? new Set(),
     shown: given.shown ?? new Set(),
     looks: new Map(),
+    told: new Map(),
     blocky: new Map(),
   };
 }

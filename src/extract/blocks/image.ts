@@ -53,6 +53,11 @@ export function toImage(element: Element, base: Base): Image | undefined {
   return { kind: 'image', src: resolve(src, base) ?? src, ...(alt && !fileName.test(alt) && { alt }) };
 }
 
+/** `<img class="caption" title="…">`: Joomla's script prints the title under the picture. */
+export function captionTold({ attribs: { class: classes = '', title = '' } }: Element): string | undefined {
+  return /(?:^|\s)caption(?:\s|$)/.test(classes) && title.trim() !== '' ? title.replace(/\s+/gu, ' ').trim() : undefined;
+}
+
 /** A picture whose file name was left as text when the page was copied (`2692024.the.cds1.jpg`). */
 export function imageNamed(text: string): Image | undefined {
   return fileName.test(text) ? { kind: 'image', src: text } : undefined;

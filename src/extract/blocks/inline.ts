@@ -1,9 +1,9 @@
 /** Running text and its marks: the white space of HTML source is settled here, once. */
 import { type AnyNode, type Element, isElement, isText, isUnseen, squeeze } from '../../dom/index.ts';
-import type { Inline } from '../../model/index.ts';
+import type { Image, Inline } from '../../model/index.ts';
 import { type Base, resolve } from './address.ts';
 import { formulas } from './formula.ts';
-import { emojiOf, toImage } from './image.ts';
+import { captionTold, emojiOf, toImage } from './image.ts';
 
 type MarkKind = 'strong' | 'emphasis' | 'strike' | 'sub' | 'sup';
 
@@ -54,6 +54,7 @@ export function wrap(children: readonly Inline[], mark: Mark): readonly Inline[]
 
 export interface InlineContext {
   readonly base: Base;
+  readonly told: Map<Image, string>;
   readonly dropped: ReadonlySet<AnyNode>;
 }
 
@@ -82,6 +83,8 @@ export function inlinesOf(node: AnyNode, context: InlineContext): readonly Inlin
     const character = emojiOf(node);
     if (character) return [{ kind: 'text', value: character }];
     const image = toImage(node, context.base);
+    const caption = captionTold(node);
+    if (image && caption !== undefined) context.told.set(image, caption);
     return image ? [image] : [];
   }
   if (isUnseen(node)) return [];

@@ -18,7 +18,7 @@ export function paragraphs(
     .map((part) => settle(part))
     .filter((part) => part.length > 0)
     .flatMap((part) =>
-      isSapo ? paragraph(plainLead(part), true, marks.filter(notStrong)) : paragraph(part, false, marks),
+      isSapo ? paragraph(plainLead(part), true, marks.filter(notStrong), context) : paragraph(part, false, marks, context),
     );
 }
 
@@ -37,10 +37,14 @@ function isWithin(node: AnyNode, set: ReadonlySet<AnyNode>): boolean {
   return false;
 }
 
-function paragraph(part: readonly Inline[], isSapo: boolean, marks: readonly Mark[]): Block[] {
+function paragraph(part: readonly Inline[], isSapo: boolean, marks: readonly Mark[], context: BlockContext): Block[] {
   const text = inlineText(part).trim();
   const images = imagesIn(part);
-  if (text === '') return images.length > 0 ? [{ kind: 'figure', images }] : [];
+  if (text === '') {
+    const value = images.map((image) => context.told.get(image)).find((told) => told !== undefined);
+    const caption: readonly Inline[] | undefined = value === undefined ? undefined : [{ kind: 'text', value }];
+    return images.length > 0 ? [{ kind: 'figure', images, ...(caption && { caption }) }] : [];
+  }
   const named = imageNamed(text);
   if (named && images.length === 0) return [{ kind: 'figure', images: [named] }];
   const children = marks.reduceRight<readonly Inline[]>((inner, mark) => wrap(inner, mark), part);

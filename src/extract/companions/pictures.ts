@@ -27,7 +27,9 @@ export function withPictures({ segments }: Survey, kept: readonly boolean[]): re
       .sort(
         (a, b) =>
           sharedDepth(segment.region, b.region) - sharedDepth(segment.region, a.region) ||
-          (i - first <= maxFromLead ? isText(b) - isText(a) : 0),
+          (i - first <= maxFromLead ? isText(b) - isText(a) : 0) ||
+          // As near to a line that goes, a link to another article, as to its own text; an advertisement leads elsewhere.
+          (isLinked(segment) ? 0 : Number(kept[b.index]) - Number(kept[a.index])),
       )[0];
     return near !== undefined && kept[near.index]!;
   });

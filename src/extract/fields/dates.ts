@@ -66,6 +66,9 @@ function isOfLink(line: PageLine, context: DatesContext, beside: number): boolea
   );
 }
 
+/** A list of the latest: TYPO3’s `news-latest-date`. */
+const latest = /(?:^|[\s_-])latest(?:[\s_-]|$)/u;
+
 /** Score of one date in one line of the page; undefined when it cannot be the article's. */
 function scoreLine(line: PageLine, date: FoundDate, label: string, context: DatesContext): number | undefined {
   const { title, titleText, bodyStart, bodyEnd, marked } = context;
@@ -104,7 +107,7 @@ function scoreLine(line: PageLine, date: FoundDate, label: string, context: Date
   if (line.zone !== 'content') sum -= isTold ? 1 : 3;
   if (isOfLink(line, context, otherLetters)) sum -= 2.5;
   else if (line.listed) sum -= 0.7;
-  if (hinted(line.hints, 'related') > 0) sum -= 2.5;
+  if (hinted(line.hints, 'related') > 0 || line.hints.some((hint) => latest.test(hint))) sum -= 2.5;
   return sum;
 }
 
