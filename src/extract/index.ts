@@ -185,7 +185,10 @@ function dropsOf(page: PageDom, body: Body, unkept: Drops, found: FoundFields, t
     if (!contains(body.root, node)) return;
     nodes.add(node);
     const text = textOf(node);
-    if (text !== '') removed.push({ rule, text });
+    // What became a field is told once, though the template names it too.
+    const isField =
+      rule.startsWith('template/') && removed.some((one) => one.text === text && one.rule.startsWith('field/'));
+    if (text !== '' && !isField) removed.push({ rule, text });
   };
   for (const name of ['title', 'kicker', 'byline', 'date', 'section', 'tags'] as const)
     for (const node of found.nodes.get(name) ?? []) drop(node, `field/${name}`);

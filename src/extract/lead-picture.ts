@@ -22,6 +22,12 @@ function pictureIn(node: Element): Element | undefined {
   return undefined;
 }
 
+/** The smallest boxes with a picture and its caption: the lead may stand beside them. */
+function framesIn(node: Element): readonly Element[] {
+  if (pictureIn(node) === undefined) return [];
+  return textOf(node).length <= maxCaptionChars ? [node] : node.children.filter(isElement).flatMap(framesIn);
+}
+
 /**
  * The boxes between `title` and `root`, in reading order, that hold a picture and at most its caption. `root` is the node that the
  * CMS names for the text.
@@ -34,12 +40,7 @@ export function picturesOver(root: Element, title: AnyNode): readonly Element[] 
   while (inside && !contains(branch, title)) {
     const before = inside.children.slice(0, inside.children.indexOf(branch as Element));
     const from = before.findLastIndex((node) => contains(node, title)) + 1;
-    found.unshift(
-      ...before
-        .slice(from)
-        .filter(isElement)
-        .filter((node) => pictureIn(node) !== undefined && textOf(node).length <= maxCaptionChars),
-    );
+    found.unshift(...before.slice(from).filter(isElement).flatMap(framesIn));
     branch = inside;
     inside = inside.parent !== null && isElement(inside.parent) ? inside.parent : null;
   }

@@ -8,7 +8,8 @@ const maxPlainCaptionChars = 200;
 export const captionOpening =
   /^\(?\s*(?:ảnh|trong ảnh|hình ảnh|hình|ảnh minh họa|ảnh tư liệu|photo|foto|image)\s*(?:\d+\s*)?[:.)-]/iu;
 /** A photographer's credit at its end: “… trong lễ khánh thành. Ảnh Minh Anh”, “(Ảnh: TL)”. */
-const credit = /(?:^|[.…\s([])\(?(?:[Ảả]nh|[Nn]guồn ảnh|[Pp]hoto|[Ff]oto)\s*[:.]?\s*\p{Lu}[\p{L}\p{M}\s.,/&+-]{0,40}\)?\.?$/u;
+const credit =
+  /(?:^|[.…\s([])\(?(?:[Ảả]nh|[Nn]guồn ảnh|[Pp]hoto|[Ff]oto)\s*[:.]?\s*\p{Lu}[\p{L}\p{M}\s.,/&+-]{0,40}\)?\.?$/u;
 /** A credit that stands alone, under the caption it belongs to. */
 const creditAlone = /^\(?\s*(?:ảnh|nguồn ảnh|photo|foto)\s*[:.]?\s*[\p{L}\p{M}\s.,/&+-]{1,40}\)?\.?$/iu;
 /** What begins a new part of the text: “1. …”, “a) …”, “Điều 5”, “- …”. */
@@ -50,6 +51,8 @@ function joinCaption(
   inFigure: boolean,
 ): Figure | undefined {
   const text = inlineText(paragraph.children).trim();
+  // A page saved by a browser holds what the script printed as well.
+  if (figure.caption && inlineText(figure.caption).trim() === text) return figure;
   if (figure.caption)
     return creditAlone.test(text)
       ? { ...figure, caption: [...figure.caption, { kind: 'text', value: ' ' }, ...paragraph.children] }

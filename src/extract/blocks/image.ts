@@ -55,7 +55,9 @@ export function toImage(element: Element, base: Base): Image | undefined {
 
 /** `<img class="caption" title="…">`: Joomla's script prints the title under the picture. */
 export function captionTold({ attribs: { class: classes = '', title = '' } }: Element): string | undefined {
-  return /(?:^|\s)caption(?:\s|$)/.test(classes) && title.trim() !== '' ? title.replace(/\s+/gu, ' ').trim() : undefined;
+  return /(?:^|\s)caption(?:\s|$)/.test(classes) && title.trim() !== ''
+    ? title.replace(/\s+/gu, ' ').trim()
+    : undefined;
 }
 
 /** A picture whose file name was left as text when the page was copied (`2692024.the.cds1.jpg`). */

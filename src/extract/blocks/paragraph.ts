@@ -18,7 +18,9 @@ export function paragraphs(
     .map((part) => settle(part))
     .filter((part) => part.length > 0)
     .flatMap((part) =>
-      isSapo ? paragraph(plainLead(part), true, marks.filter(notStrong), context) : paragraph(part, false, marks, context),
+      isSapo
+        ? paragraph(plainLead(part), true, marks.filter(notStrong), context)
+        : paragraph(part, false, marks, context),
     );
 }
 

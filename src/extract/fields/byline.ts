@@ -153,7 +153,7 @@ function isUnder(line: PageLine, last: PageLine | undefined): boolean {
   for (let i = 0; box && last && i <= maxBoxes; ) {
     if (contains(box, last.element)) return true;
     // The one cell of a table that sets the name to the right is one box.
-    if (!tableParts.has(box.name)) i += 1;
+    if (!tableParts.has(box.name) || box.parent?.children.some((other) => isElement(other) && other !== box)) i += 1;
     box = box.parent && isElement(box.parent) ? box.parent : undefined;
   }
   return last === undefined;
@@ -243,6 +243,10 @@ export function withCoAuthors(byline: Candidate, all: readonly Candidate[]): str
   return names.slice(0, 5).join(', ');
 }
 
+/** “Bui Viet Hung” in the metadata of a Vietnamese page: an editor of web pages keeps its user’s name there, as it was typed once. */
+const isOfMaker = (names: string, { language = '' }: BylineContext): boolean =>
+  language.startsWith('vi') && /^[\x20-\x7e]+$/u.test(names);
+
 /** All candidates for the byline. */
 export function findBylines(context: BylineContext): Candidate[] {
   const authors = new Set(metaOf(context.metadata, 'author').map(({ value }) => loose(namesOf(value))));
@@ -251,7 +255,12 @@ export function findBylines(context: BylineContext): Candidate[] {
   const trusting = context.language !== undefined && !context.language.startsWith('vi') ? 0.6 : 0;
   const told = metaOf(context.metadata, 'author').flatMap(({ value, source, trust }): Candidate[] => {
     const names = namesOf(value);
-    if (!usable(names, context) || (trust < 0.6 && nameLikeness(names) < 0.5)) return [];
+    if (
+      !usable(names, context) ||
+      (trust < 0.6 && nameLikeness(names) < 0.5) ||
+      (source.startsWith('meta') && isOfMaker(names, context))
+    )
+      return [];
     return [{ value: names, rule: `byline/${source}`, score: 2 * trust + trusting + 1.2 * nameLikeness(names) }];
   });
   return [...printed, ...told];

@@ -216,6 +216,20 @@ const threshold = 0.7;
 const firmScore = 4.5;
 const maxLead = 2.5;
 
+/** Is it the day of an answer in a forum: printed under the text in a line of the make that one over the text has? */
+function isOfReply({ line }: Dated, all: readonly Dated[], { bodyStart, bodyEnd }: DatesContext): boolean {
+  if (line === undefined || bodyStart === undefined || bodyEnd === undefined || line.index < bodyEnd) return false;
+  return all.some(
+    ({ line: other, kind }) =>
+      kind === 'published' &&
+      other !== undefined &&
+      other.index < bodyStart &&
+      other.element.name === line.element.name &&
+      line.hints.length > 0 &&
+      other.hints.join() === line.hints.join(),
+  );
+}
+
 /** Dates of publication and of the last change, with the candidates behind them. */
 export function findArticleDates(context: DatesContext): FoundDates {
   const told = [...toldDates(context, 'published'), ...toldDates(context, 'modified')];
@@ -224,6 +238,8 @@ export function findArticleDates(context: DatesContext): FoundDates {
   const printed = printedDates(context).map((date) =>
     firm.has(day(date)) ? { ...date, score: date.score + 2.5 } : date,
   );
+  for (const [i, date] of printed.entries())
+    if (isOfReply(date, printed, context)) printed[i] = { ...date, score: date.score - 2.5 };
   const all = [...printed, ...told, ...dateInOwnEntry(context), ...dateInUrl(context)];
   const of = (kind: Kind): Dated[] => all.filter((date) => date.kind === kind);
   const modified = best(of('modified'), threshold);

@@ -91,6 +91,18 @@ function sapoLines(sapo: Candidate, lines: readonly PageLine[], marked: Readonly
   return found;
 }
 
+/** “(Bạc Liêu)”, “(Đoàn Luật sư TP Vĩnh Sa)”: where whoever signs is from, in brackets under the name at the end of a text. */
+const placeInBrackets = /^\([\p{Lu}\d][^()]{1,60}\)$/u;
+function placeUnder(line: PageLine, lines: readonly PageLine[]): readonly PageLine[] {
+  const below = lines[line.index + 1];
+  const isUnder =
+    below !== undefined &&
+    placeInBrackets.test(below.text) &&
+    (below.element === line.element || below.element.parent === line.element.parent) &&
+    !lines.slice(below.index + 1, below.index + 3).some(({ inBody, text }) => inBody && text.length > 100);
+  return isUnder ? [below] : [];
+}
+
 /** The lines of a title that breaks in two, in reading order. */
 function titleLines({ line, rule }: Candidate, lines: readonly PageLine[]): readonly PageLine[] {
   if (!line || line.heading > 0 || rule === 'site/profile') return line ? [line] : [];
@@ -191,7 +203,7 @@ export function findFields(page: PageDom, context: FieldContext): FoundFields {
   note('title', headline);
   note('kicker', kicker?.line ? [kicker.line] : []);
   note('sapo', leads);
-  note('byline', byline?.line ? [byline.line] : []);
+  note('byline', byline?.line ? [byline.line, ...placeUnder(byline.line, lines)] : []);
   note('date', dates.published?.line ? [dates.published.line] : []);
   note('section', section?.line ? [section.line] : []);
   note('tags', tags?.lines ?? []);

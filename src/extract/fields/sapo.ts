@@ -3,7 +3,8 @@
  * is bold or italic, or has a slot of its own beside the box that the rest of the text fills. `og:description` is only a
  * witness: it is cut in mid-word, and on pages without a sapo it repeats the first lines of the text.
  */
-import { contains, type Element, isElement } from '../../dom/index.ts';
+import { contains, type Element, isElement, textOf } from '../../dom/index.ts';
+import { maxCaptionChars } from '../blocks/index.ts';
 import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
 import { type Metadata, metaOf } from './metadata.ts';
@@ -46,9 +47,26 @@ const isVietnamese = ({ language }: SapoContext): boolean => language?.startsWit
 
 /** Day, author and counter in a list under the title, and the caption of a picture beside the sapo, are no text. */
 const isBeside = (line: PageLine): boolean =>
-  isDay(line) || line.listed || captionClass.test(line.hints[0] ?? '') || poster.test(line.text);
+  isDay(line) ||
+  line.listed ||
+  captionClass.test(line.hints[0] ?? '') ||
+  poster.test(line.text) ||
+  isUnderPictureInTable(line);
 const poster = /^(?:người (?:viết|gửi|đăng)|tác giả|(?:đăng|viết|gửi) bởi)(?!\p{L}).{0,40}$/iu;
 const captionClass = /caption|imgcap|chu-?thich/;
+
+/** A row of a small table under another with a picture. */
+function isUnderPictureInTable({ element, text }: PageLine): boolean {
+  let box: Element = element;
+  for (let i = 0; box.name !== 'table' && i < 5; i += 1) {
+    if (!box.parent || !isElement(box.parent)) return false;
+    box = box.parent;
+  }
+  return box.name === 'table' && text.length <= maxCaptionChars && textOf(box) === text && holdsPicture(box);
+}
+
+const holdsPicture = (box: Element): boolean =>
+  box.name === 'img' || box.children.some((child) => isElement(child) && holdsPicture(child));
 
 /** Lines of the body between the title, which may itself stand in it, and the line; no more are counted than matter. */
 function textAbove({ index }: PageLine, context: SapoContext): number {
@@ -86,13 +104,18 @@ const abstract = /^(?:tóm (?:tắt|lược)|abstract|summary)\s?[:.–-]\s/iu;
 /** What a citizen asks is the text itself. */
 const question = /^(?:câu )?hỏi\s?[:：]/iu;
 
+/** A speech or a letter begins with whom it speaks to, in bold type. */
+const salutation = /^(?:kính (?:thưa|gửi|chào|trình)|thưa|thân gửi|mến gửi)(?!\p{L}).{2,200}[!,:]$/iu;
+
 function fromLine(line: PageLine, context: SapoContext): Candidate | undefined {
   const { lines, title, titleText, bodyStart, bodyEnd, marked, metadata } = context;
   const hint = hinted(line.hints, 'sapo', 3);
   const length = line.text.length;
   if (length < (hint > 0 || marked.has(line) ? 20 : minLetters) || length > maxLetters || line.linkShare > 0.5)
     return undefined;
-  if (line === title || question.test(line.text)) return undefined;
+  if (line === title || question.test(line.text) || salutation.test(line.text)) return undefined;
+  // What a box says of the author is called a description too.
+  if (hint > 0 && hinted(line.hints, 'byline', 3) > 0 && !marked.has(line)) return undefined;
   if (title && (line.index < title.index || (line.index > title.index + 14 && !marked.has(line)))) return undefined;
   if (line.zone !== 'content' || hinted(line.hints, 'related') > 0) return undefined;
   const above = textAbove(line, context);

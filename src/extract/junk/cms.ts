@@ -196,4 +196,20 @@ export const cms: readonly JunkRule[] = [
     drops: ['<div>__________________<br>Đi là để trở về</div>'],
     keeps: ['Họ và tên: __________________'],
   },
+  {
+    id: 'junk/forum-edited',
+    text: /(?:Last edited by|(?:Được )?(?:sửa|chỉnh sửa) (?:lần cuối )?bởi) .{2,40}[;:,] ?\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}.{0,30}/u,
+    why: 'A forum tells under a post who changed it and when.',
+    source: 'vBulletin 3 and 4, postbit: edit note',
+    drops: ['Last edited by Công Đoàn; 16-08-2011 at 08:02 AM.', 'Sửa lần cuối bởi xatanlap: 03-05-2012 lúc 21:10'],
+    keeps: ['Bản đồ được chỉnh sửa bởi tổ đo đạc; 12 hộ đã ký xác nhận.'],
+  },
+  {
+    id: 'junk/player-loading',
+    text: /Loading the player\.{3}|Đang tải (?:trình phát|video|player|dữ liệu)(?:\.{3}|…)?|(?:Trình duyệt|Your browser) (?:(?:của bạn )?không hỗ trợ|does not support) .{2,60}/u,
+    why: 'What a player shows until its script runs stays behind where scripts do not.',
+    source: 'JW Player 5 and 6; `<video>` with a text for old browsers',
+    drops: ['Loading the player...', 'Đang tải trình phát…', 'Trình duyệt của bạn không hỗ trợ thẻ video.'],
+    keeps: ['Màn hình báo “Loading the player...” suốt một giờ.', 'Xe đang tải vật liệu lên bản.'],
+  },
 ];

@@ -108,4 +108,19 @@ export const comments: readonly JunkRule[] = [
       '<p>Không có dữ liệu</p><p>Đó là câu trả lời mà nhóm nghiên cứu nhận được ở bảy trong mười xã được hỏi về chất lượng nước giếng.</p>',
     ],
   },
+  {
+    id: 'junk/readers-invited',
+    needs: { end: true },
+    text: /(?:[^.?!]{5,120}\? )?(?:Xin )?[Mm]ời (?:các )?(?:bạn(?: đọc)?|độc giả|quý (?:vị|độc giả|bạn đọc)) (?:hãy )?(?:gửi|chia sẻ|để lại|đóng góp) (?:ý kiến|bình luận|cảm nghĩ|câu hỏi|nhận xét)(?: .{1,40})? (?:(?:theo|vào) mẫu|(?:ở|phía|bên) dưới|dưới đây|tại đây|về (?:địa chỉ|tòa soạn|hộp thư)|cho chúng tôi)(?!.{90}).*/u,
+    why: 'Newspapers ask their readers under the last paragraph what they think, over the form for it.',
+    source: 'National online newspapers of 2003 to 2010',
+    drops: [
+      'Bạn nghĩ gì về việc sửa cầu treo? Mời bạn gửi ý kiến cho chúng tôi theo mẫu dưới đây.',
+      'Mời quý độc giả chia sẻ ý kiến về địa chỉ hộp thư của tòa soạn.',
+    ],
+    keeps: [
+      '<p>Trưởng thôn nói: Mời bạn gửi ý kiến vào mẫu dưới đây.</p><p>Phiếu góp ý được phát cho từng hộ trong thôn và thu lại vào tối chủ nhật, trước khi bà con họp bàn việc làm đường qua đồi.</p>',
+      'Mời bạn đọc chia sẻ ý kiến là cách tòa soạn nghe dân.',
+    ],
+  },
 ];

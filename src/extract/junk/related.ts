@@ -42,4 +42,30 @@ export const related: readonly JunkRule[] = [
       '<p>Xem thêm: bà con có thể hỏi cán bộ thôn về <a href="/q">quy định</a> này.</p>',
     ],
   },
+  {
+    id: 'junk/related-unlinked',
+    text: /(?:>>+|»|►) ?(?:(?:Mời (?:bạn(?: đọc)? )?)?(?:[Xx]em|[Đđ]ọc) (?:thêm|tiếp|lại)|(?:Tin|Bài)(?: viết)? liên quan) ?:.{8,200}/u,
+    why: 'A page that was copied keeps the words of such a headline without its link.',
+    source: 'Provincial newspapers, text pasted from another site',
+    drops: ['>> Xem thêm: Làng chài bên sông mở hội đua thuyền', '»Tin liên quan: Cầu treo qua suối đã được sửa xong'],
+    keeps: [
+      'Xem thêm: bà con có thể hỏi cán bộ thôn về quy định này.',
+      '>> Xem thêm nước rồi mới bón phân đợt hai cho mạ',
+    ],
+  },
+  {
+    id: 'junk/series',
+    takes: 'box',
+    needs: { control: true, run: 2 },
+    text: /(?:Kỳ|Bài|Phần|Tập) (?:\d{1,2}|cuối|[IVX]{1,4}) ?[:.–-] ?.{5,120}/u,
+    why: 'A story in parts carries a box that leads to the others.',
+    source: 'Newspapers, WordPress series',
+    drops: [
+      '<div><a href="/1">Kỳ 1: Chuyến đò đầu năm</a><br>Kỳ 2: Qua ghềnh<br><a href="/3">Kỳ 3: Bến cuối mùa lũ</a></div>',
+    ],
+    keeps: [
+      '<p>Kỳ 1: Chuyến đò đầu năm</p><p>Sáng mồng bốn, đò rời bến với mười hai người và hai sọt gà.</p>',
+      '<p><a href="/1">Bài 1: Cấu tạo của máy</a></p>',
+    ],
+  },
 ];

@@ -15,7 +15,7 @@ const emptyReasons = new Set(['no-content-yet', 'no-text', 'placeholder-text']);
 /** What a page says of itself, hardly ever a box. */
 const ofPages = new Set(['not-found', 'login-wall']);
 const alertBox =
-  /(?:^|[\s_-])(?:alert|error|msg|message|notfound|not-found|404|warning|portlet-msg-error)(?:[\s_-]|$)/u;
+  /(?:^|[\s_-])(?:alert|err(?:or)?|pnlerror|msg|message|notfound|not-found|404|warning|portlet-msg-error)(?:[\s_-]|$)/u;
 
 /** Sentences of not-found and refusal pages, anywhere in a page that says hardly anything else. */
 const missing =
@@ -130,9 +130,14 @@ function isThePage(message: Said, around: Around): boolean {
     (!around.isHeaded || (under === 'name' && !named) || isOverColumn);
   const isInAlert = line.hints.slice(0, 2).some((hint) => alertBox.test(hint));
   const isAlert = rule?.error === true && isInAlert && !(around.isTold || around.isHeaded || line.inBody);
-  // Joomla says so over its form for logging in, with the boxes of the portal around it.
+  // Said in a box for it, over a form for logging in or in the place of the text, with the boxes of the portal around it.
   const isShut =
-    reason === 'login-wall' && isSentence && isInAlert && toRead.test(line.text) && !named && !isDated(input);
+    ofPages.has(reason) &&
+    isSentence &&
+    isInAlert &&
+    (reason !== 'login-wall' || toRead.test(line.text)) &&
+    (!named || text.trim() === '') &&
+    !isDated(input);
   if (isShut) return true;
   if (isSentence || !(isAlone || isAlert)) return isAlone || isAlert;
   const isForm = [fields.title ?? '', ...windowNames(page)].some((title) => loginTitle.test(title));

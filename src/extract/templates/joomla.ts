@@ -17,5 +17,14 @@ export const joomla: Template = {
   title: ['.item-page h1', '.item-page h2', '.contentheading'],
   date: ['.article-info .published', '.createdate'],
   byline: ['.article-info .createdby'],
-  drop: ['.article-info', '.pagenav', '.pager', '.icons', '.createdate', '.modifydate', '.buttonheading'],
+  drop: [
+    '.article-info',
+    '.pagenav',
+    '.pager',
+    '.icons',
+    '.createdate',
+    '.modifydate',
+    '.buttonheading',
+    '.contentpaneopen .small',
+  ],
 };
