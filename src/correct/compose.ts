@@ -13,6 +13,25 @@ export function withoutOverlaps(proposals: readonly Proposal[]): Proposal[] {
   return kept.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
+/**
+ * Of two words side by side the surer one goes first: “nức nẻ” may be “nứt nẻ” or “nức nở”, and each correction leaves the other nothing
+ * to do. The next round judges the other word beside it. What is between words is no rival.
+ */
+export function withoutRivals(proposals: readonly Proposal[], text: string): Proposal[] {
+  const kept: Proposal[] = [];
+  for (const one of proposals) {
+    const last = kept.at(-1);
+    if (last === undefined || !areRivals(last, one, text)) kept.push(one);
+    else if (one.confidence > last.confidence) kept[kept.length - 1] = one;
+  }
+  return kept;
+}
+
+const areRivals = (a: Proposal, b: Proposal, text: string): boolean =>
+  isWord(a) && isWord(b) && /^\s+$/u.test(text.slice(a.end, b.start));
+const isWord = ({ before, after, rule }: Proposal): boolean =>
+  rule !== 'typo/confused' && /^\p{L}+$/u.test(before) && /^\p{L}+$/u.test(after);
+
 const collides = (a: Proposal, b: Proposal): boolean =>
   (a.start < b.end && b.start < a.end) || (a.start === b.start && a.end === b.end);
 

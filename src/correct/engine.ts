@@ -1,7 +1,7 @@
 /** Correction in rounds: each round sees the text as the last one left it, until nothing changes. */
 import { applyEdits, certainFrom } from '../model/index.ts';
 import { carefully, findCareful } from './careful.ts';
-import { compose, moveRanges, withoutOverlaps } from './compose.ts';
+import { compose, moveRanges, withoutOverlaps, withoutRivals } from './compose.ts';
 import type { Proposal } from './proposal.ts';
 import { findProtected, type Range } from './protect.ts';
 import { findTypography } from './typography/index.ts';
@@ -62,10 +62,12 @@ export function correctTexts(sources: readonly Source[], options: DocumentOption
   for (let round = 0; round < maxRounds; round++) {
     const places = { fixed, verse, emphasis };
     const proposals = propose(texts, places, edits.flat().filter(isOfWord).length, options, cache);
-    if (round === 0) likely = proposals;
     // What is certain goes first, so that the likely is judged in the text that `safe` makes and `all` holds all its edits.
     const from = proposals.some((list) => list.some(isCertain)) ? certainFrom : minimum;
-    const accepted = proposals.map((list) => withoutOverlaps(list.filter(({ confidence }) => confidence >= from)));
+    const sure = proposals.map((list) => withoutOverlaps(list.filter(({ confidence }) => confidence >= from)));
+    const accepted = sure.map((list, i) => withoutRivals(list, texts[i] ?? ''));
+    if (round === 0)
+      likely = proposals.map((list, i) => list.filter((one) => !sure[i]?.includes(one) || accepted[i]?.includes(one)));
     if (accepted.every((list) => list.length === 0)) break;
     edits = edits.map((list, i) => compose(sources[i]?.text ?? '', list, accepted[i] ?? []));
     fixed = fixed.map((ranges, i) => moveRanges(ranges, accepted[i] ?? []));

@@ -89,6 +89,18 @@ const isSouthern = ({ form, neighbours: n, capitalAfter }: Spot, { words }: Voca
     ? !capitalAfter
     : thereWords.has(form.lower) && (n.r1 === edgeId || beforeThere.has(words[n.l1] ?? ''));
 
+/** What a person is called before the name. */
+const titles = new Set(
+  'ông bà anh chị em cô chú bác cậu dì dượng mợ thím cụ thầy vua chúa cha sư đức ngài nàng chàng bé thánh hoàng'.split(
+    ' ',
+  ),
+);
+
+/** Words of other languages, and of formulas, that are keystrokes of a Vietnamese one too: “cos”, “six”. */
+const foreignKeys = new Set(
+  'cos tan max min six mix fix box fax tax gas bus sos pos has was his is as us or for car far bar sir'.split(' '),
+);
+
 /** Plain Latin letters. */
 const isPlain = ({ lower }: Spot['form']): boolean => /^[a-z]+$/.test(lower);
 const isPlainStranger = (form: Spot['form']): boolean => form.id === unknownId && isPlain(form);
@@ -141,6 +153,18 @@ const guards: readonly Guard[] = [
       const meant = bare(words[choice.id] as string);
       return meant !== form.lower && !(choice.gain > sureGain && isDoubled(form.lower, meant));
     },
+  },
+  {
+    id: 'title',
+    why: 'Before a name stands what its bearer is called: “thầy Quang xuất hiện”, though “thấy” was counted more often.',
+    odds: 0.01,
+    holds: ({ form, capitalAfter }) => capitalAfter && titles.has(form.lower),
+  },
+  {
+    id: 'foreign-keys',
+    why: '“cos” is a function of an angle, and the keys of “có”.',
+    odds: 0.01,
+    holds: ({ form }) => foreignKeys.has(form.lower),
   },
   {
     id: 'unmarked',

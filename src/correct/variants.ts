@@ -35,6 +35,7 @@ const pairs: readonly (readonly [string, string])[] = [
   ['đương', 'đang'],
   ['dẫy', 'dãy'],
   ['nhậm', 'nhiệm'],
+  ['ngưng', 'ngừng'],
   ['huyênh', 'huênh'],
   ['ỹ', 'ĩ'],
   ['ỳ', 'ì'],

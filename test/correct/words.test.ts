@@ -39,6 +39,12 @@ describe('certain slips', () => {
     expect(fixed('Chúng tôi trân trong cám on quý vị.')).toBe('Chúng tôi trân trọng cám ơn quý vị.');
   });
 
+  test('of two corrections of neighbours that explain the same slip only one is made', () => {
+    const { text, suggestions } = correct('Mặt sân bong tróc, nức nẻ trong khi cỏ đã lâu không chăm sóc.');
+    expect(text).toBe('Mặt sân bong tróc, nứt nẻ trong khi cỏ đã lâu không chăm sóc.');
+    expect(suggestions).toEqual([]);
+  });
+
   test('an edit tells its rule, its probability and the counts behind it', () => {
     const [edit] = correct('Xã tập trung phát triến kinh tế hộ gia đình.').edits;
     expect(edit).toMatchObject({ rule: 'typo/tone', field: 'text', before: 'triến', after: 'triển' });
@@ -79,6 +85,10 @@ describe('what is right stays', () => {
     'Bọn trẻ ngồi xệp xuống sân đình nghe kể chuyện.',
     'Mẹ mua hai bìa đậu phụ nhự về nấu canh.',
     'Công tác phòng bệnh đã tiến bộ vượt bực.',
+    'Bọn trẻ còn chưa biết làm gì thì đột nhiên thầy Dumas xuất hiện.',
+    'Độ sáng giảm theo cos mũ bốn của góc nhìn.',
+    'Hai bên thỏa thuận ngưng bắn từ nửa đêm hôm qua.',
+    'Chọn mục xuất bảng tính được định dạng sẵn ra tập tin.',
     'Ánh',
     'đối',
     'ỦY BAN NHÂN DÂN XÃ PHÚ LÂM THÔNG BÁO LỊCH TIẾP CÔNG DÂN THÁNG 3',

@@ -10,7 +10,7 @@ export const nNg: Confusion = {
     hoàng toàn → hoàn toàn, hoàng tất → hoàn tất, hoàn tử → hoàng tử, hoàn đế → hoàng đế, huy hoàn → huy hoàng,
     bàn hoàng → bàng hoàng, hoang man → hoang mang, cang thiệp → can thiệp, lang truyền → lan truyền,
     lang rộng → lan rộng, lang tỏa → lan tỏa, bảng chất → bản chất, bảng thân → bản thân, bảng đồ → bản đồ,
-    bảng quyền → bản quyền, bảng án → bản án, văn bảng → văn bản, cơ bảng → cơ bản, xuất bảng → xuất bản,
+    bảng quyền → bản quyền, bảng án → bản án, văn bảng → văn bản, cơ bảng → cơ bản, nhà xuất bảng → nhà xuất bản,
     lãng mạng → lãng mạn, mạn lưới → mạng lưới, căn thẳng → căng thẳng, cố gắn → cố gắng, gắng bó → gắn bó,
     gắng liền → gắn liền, gắng kết → gắn kết, ngăn chặng → ngăn chặn, chặng đứng → chặn đứng, chẳng hạng → chẳng hạn,
     giới hạng → giới hạn, thời hạng → thời hạn, hạng chế → hạn chế, hạn mục → hạng mục, xếp hạn → xếp hạng,

@@ -9,7 +9,7 @@ export const sX: Confusion = {
     tỉ xuất → tỉ suất, sơ xuất → sơ suất, xơ suất → sơ suất, xuất quà → suất quà, xuất ăn → suất ăn,
     xuất cơm → suất cơm, xuất học bổng → suất học bổng, sản suất → sản xuất, truy suất → truy xuất,
     suất khẩu → xuất khẩu, suất bản → xuất bản, suất hiện → xuất hiện, suất phát → xuất phát, suất sắc → xuất sắc,
-    xuất xắc → xuất sắc, suất xứ → xuất xứ, xuất sứ → xuất xứ, suất nhập → xuất nhập, suất chúng → xuất chúng,
+    xuất xắc → xuất sắc, suất xứ → xuất xứ, xuất sứ → xuất xứ, suất nhập → xuất nhập,
     đột suất → đột xuất, kiệt suất → kiệt xuất, đề suất → đề xuất, diễn suất → diễn xuất, sắp sếp → sắp xếp,
     xắp xếp → sắp xếp, sử lý → xử lý, xử dụng → sử dụng, sử phạt → xử phạt, xét sử → xét xử, đối sử → đối xử,
     ứng sử → ứng xử, cư sử → cư xử, phân sử → phân xử, lịch xử → lịch sử, thiếu xót → thiếu sót, sai xót → sai sót,

@@ -202,7 +202,10 @@ export const cms: readonly JunkRule[] = [
     why: 'A forum tells under a post who changed it and when.',
     source: 'vBulletin 3 and 4, postbit: edit note',
     drops: ['Last edited by Công Đoàn; 16-08-2011 at 08:02 AM.', 'Sửa lần cuối bởi xatanlap: 03-05-2012 lúc 21:10'],
-    keeps: ['Bản đồ được chỉnh sửa bởi tổ đo đạc; 12 hộ đã ký xác nhận.'],
+    keeps: [
+      'Bản đồ được chỉnh sửa bởi tổ đo đạc; 12 hộ đã ký xác nhận.',
+      'Cuối thư hiện dòng “Last edited by Công Đoàn; 16-08-2011 at 08:02 AM.” mà không ai rõ.',
+    ],
   },
   {
     id: 'junk/player-loading',

@@ -119,8 +119,9 @@ export const comments: readonly JunkRule[] = [
       'Mời quý độc giả chia sẻ ý kiến về địa chỉ hộp thư của tòa soạn.',
     ],
     keeps: [
-      '<p>Trưởng thôn nói: Mời bạn gửi ý kiến vào mẫu dưới đây.</p><p>Phiếu góp ý được phát cho từng hộ trong thôn và thu lại vào tối chủ nhật, trước khi bà con họp bàn việc làm đường qua đồi.</p>',
+      '<p>Mời các bạn gửi ý kiến theo mẫu dưới đây.</p><p>Phiếu góp ý được phát cho từng hộ trong thôn và thu lại vào tối chủ nhật, trước khi bà con họp bàn việc làm đường qua đồi.</p>',
       'Mời bạn đọc chia sẻ ý kiến là cách tòa soạn nghe dân.',
+      'Cuối trang có dòng “Mời bạn gửi ý kiến theo mẫu dưới đây”, nhưng mẫu đã hỏng.',
     ],
   },
 ];

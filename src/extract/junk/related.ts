@@ -44,13 +44,14 @@ export const related: readonly JunkRule[] = [
   },
   {
     id: 'junk/related-unlinked',
-    text: /(?:>>+|»|►) ?(?:(?:Mời (?:bạn(?: đọc)? )?)?(?:[Xx]em|[Đđ]ọc) (?:thêm|tiếp|lại)|(?:Tin|Bài)(?: viết)? liên quan) ?:.{8,200}/u,
+    text: /(?:>{2,6}|»|►) ?(?:(?:Mời (?:bạn(?: đọc)? )?)?(?:[Xx]em|[Đđ]ọc) (?:thêm|tiếp|lại)|(?:Tin|Bài)(?: viết)? liên quan) ?:.{8,200}/u,
     why: 'A page that was copied keeps the words of such a headline without its link.',
     source: 'Provincial newspapers, text pasted from another site',
     drops: ['>> Xem thêm: Làng chài bên sông mở hội đua thuyền', '»Tin liên quan: Cầu treo qua suối đã được sửa xong'],
     keeps: [
       'Xem thêm: bà con có thể hỏi cán bộ thôn về quy định này.',
       '>> Xem thêm nước rồi mới bón phân đợt hai cho mạ',
+      'Trên màn hình còn sót dòng >> Xem thêm: Làng chài bên sông mở hội đua thuyền',
     ],
   },
   {
@@ -65,7 +66,9 @@ export const related: readonly JunkRule[] = [
     ],
     keeps: [
       '<p>Kỳ 1: Chuyến đò đầu năm</p><p>Sáng mồng bốn, đò rời bến với mười hai người và hai sọt gà.</p>',
+      '<p>Kỳ 1: Chuyến đò đầu năm</p><p>Kỳ 2: Bến cuối mùa lũ</p>',
       '<p><a href="/1">Bài 1: Cấu tạo của máy</a></p>',
+      '<p><a href="/1">Bà con nên đọc Kỳ 1: Chuyến đò đầu năm</a></p><p><a href="/2">Rồi hãy đọc Kỳ 2: Bến cuối mùa lũ</a></p>',
     ],
   },
 ];
