@@ -29,6 +29,7 @@ import { withPictures } from './pictures.ts';
 import { withSignatures } from './signatures.ts';
 import { wholeCode, wholeLists, wholeRuns, wholeTables } from './wholes.ts';
 
+export { withinTitleBox } from './title-box.ts';
 export { withPanels };
 
 /** What was chosen by its words, with what belongs to it whatever words it has, and without what does not. */
