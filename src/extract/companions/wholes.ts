@@ -1,6 +1,8 @@
 /** Tables, lists and code stand or go whole: most of their lines say too little to be judged by. */
+
+import { headingLevel } from '../../dom/index.ts';
 import { isDataTable } from '../blocks/index.ts';
-import type { Region, Segment, Survey } from '../classify/survey.ts';
+import { lowestCommon, type Region, type Segment, type Survey } from '../classify/survey.ts';
 import { keptLetters, lettersOf } from './letters.ts';
 
 /** A table with more of its text in links is a list of pages. */
@@ -14,7 +16,7 @@ export function wholeTables({ segments, regions }: Survey, kept: readonly boolea
     if (region.element.name !== 'table') continue;
     const isAmidText =
       (kept[region.first - 1] === true && kept[region.last] === true) ||
-      (kept[region.last] === true && isOfFacts(region, segments[region.last]!, segments));
+      isOfFacts(region, textUnder(region.last, segments, kept), segments);
     if (!(isAmidText || isPartlyKept(region, kept)) || !isDataTable(region.element)) continue;
     const inside = segments.slice(region.first, region.last);
     const letters = lettersOf(inside);
@@ -27,18 +29,32 @@ export function wholeTables({ segments, regions }: Survey, kept: readonly boolea
   return whole;
 }
 
+/** The chosen text at a place, or under the heading there. */
+function textUnder(at: number, segments: readonly Segment[], kept: readonly boolean[]): Segment | undefined {
+  if (kept[at]) return segments[at];
+  const heading = segments[at];
+  return heading && headingLevel(heading.region.element.name) > 0 && kept[at + 1] ? segments[at + 1] : undefined;
+}
+
+/** So many boxes lie between a table and the one that it shares with the text. */
+const maxBoxesApart = 6;
+
 /** Fewer labels may be a row of tools. */
 const minLabels = 2;
 
-/** “Thời gian:”, “Địa điểm:”, “Vé:” beside what they name, in the box of the text under them: what the notice is about. */
-function isOfFacts({ first, last, parent }: Region, text: Segment, segments: readonly Segment[]): boolean {
-  const inside = segments.slice(first, last);
-  const labels = inside.filter(({ text }, i) => i % 2 === 0 && text.endsWith(':')).length;
+/** “Thời gian:”, “Địa điểm:”, “Vé:”, or heads of rows, beside what they name, in the box of the text under them: what the notice is about. */
+function isOfFacts(table: Region, text: Segment | undefined, segments: readonly Segment[]): boolean {
+  const inside = segments.slice(table.first, table.last);
+  const box = text && lowestCommon(table, text.region);
+  const labels = inside.filter(
+    ({ text, region }, i) => i % 2 === 0 && (text.endsWith(':') || region.element.name === 'th'),
+  ).length;
   return (
     labels >= minLabels &&
     labels * 2 === inside.length &&
     inside.every(({ linkChars }) => linkChars === 0) &&
-    (text.region.parent === parent || text.region.parent?.parent === parent)
+    box !== undefined &&
+    table.depth - box.depth <= maxBoxesApart
   );
 }
 

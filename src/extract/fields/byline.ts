@@ -26,7 +26,7 @@ export interface BylineContext {
 
 /** Labels in front of a name. “Theo”, “Nguồn” and a bare “Ảnh” are not among them: source and photographer are not the author. */
 const label =
-  /^(?:\(?(?:tác giả(?: bài viết)?|người viết|bài viết của|bài viết|bài(?:,| và|\/|-| -|,? ghi)? ?ảnh|(?:tin|bài)(?: ?[,/-] ?| và | )bài(?:(?:,| và)? ?ảnh)?|tin(?: ?[,/-]? ?| và )ảnh|ảnh(?: ?[,/-]? ?| và )(?:tin|bài|lời)|lời(?:(?: ?[,/-]? ?| và )ảnh)?|bài và (?:thông tin|tư liệu|số liệu)|chùm ảnh|bài|tin|tin bài|thực hiện|biên soạn|(?:nhóm )?phóng viên|nhóm pv|pv|ghi chép(?: của)?|(?:người )?(?:thực hiện|đưa tin)|(?:công chức|cán bộ|cộng tác viên|ctv)(?: [\p{L}-]{2,12}){0,4}|sưu tầm|tổng hợp|by|written by|posted by|author|authors|reporter|text|von|por|texto|par|作者|记者|撰文|文)\s*[:：]\s*|(?:by|written by|posted by|von|par|por|(?:bài viết|bài và ảnh|ghi chép|ghi nhanh|(?:(?:bút|hồi) )?ký(?: sự)?|phóng sự(?: ảnh)?|(?:tùy|tạp) bút|tản văn|truyện ngắn|thơ|phỏng vấn) của|người viết|(?:(?:được )?(?:viết|đăng|gửi)(?: bài)? )?bởi:?)\s+(?=\p{Lu})|作者\s+|(?:本报)?记者\s?)/iu;
+  /^(?:\(?(?:tác giả(?: bài viết)?|người viết|bài viết của|bài viết|bài(?:,| và|\/|-| -|,? ghi)? ?ảnh|(?:tin|bài)(?: ?[,/-] ?| và | )bài(?:(?:,| và)? ?ảnh)?|tin(?: ?[,/-]? ?| và )ảnh|ảnh(?: ?[,/-]? ?| và )(?:tin|bài|lời)|lời(?:(?: ?[,/-]? ?| và )ảnh)?|bài và (?:thông tin|tư liệu|số liệu)|chùm ảnh|bài|tin|tin bài|thực hiện|biên soạn|(?:nhóm )?phóng viên|nhóm pv|pv|ghi chép(?: của)?|(?:người )?(?:thực hiện|đưa tin)|(?:công chức|cán bộ|cộng tác viên|ctv)(?: [\p{L}-]{2,12}){0,4}|sưu tầm|tổng hợp|by|written by|posted by|author|authors|reporter|text|von|por|texto|par|作者|记者|撰文|文)\s*[:：]\s*|(?:by|written by|posted by|von|par|por|(?:bài viết|bài và ảnh|ghi chép|ghi nhanh|(?:(?:bút|hồi) )?ký(?: sự)?|phóng sự(?: ảnh)?|(?:tùy|tạp) bút|tản văn|truyện ngắn|thơ|phỏng vấn) của|(?:thơ|truyện ngắn|tản văn|(?:tùy|tạp) bút|bút ký)|người viết|(?:(?:được )?(?:viết|đăng|gửi)(?: bài)? )?bởi:?)\s+(?=\p{Lu})|作者\s+|(?:本报)?记者\s?)/iu;
 const notAuthor =
   /^\(?(?:\p{Lu}[\p{L} .]{2,30}, ngày \d|(?:được )?đăng (?:ngày|lúc|tin)|người (?:đăng|gửi|nhập|cập nhật)(?: tin| bài)?\s?:|nơi nhận|lưu\s?:|ngày|cập nhật|theo|nguồn|source|(?:hình )?ảnh\s?:|hình\s?:|photo|trích|tham khảo|via|责任编辑|编辑|editor|(?:this|that|these|those|it|he|she|they|we|there)(?= ))/iu;
 
@@ -43,6 +43,10 @@ const posted =
 /** “Tin: Minh Anh; ảnh: Bá Lộc”: who took the pictures did not write the text. */
 const photographer = /(?<!\s)\s?[;,.–-]?\s?(?:và )?(?:ảnh|clip|video|đồ họa)\s?[:：].*$/iu;
 
+/** “BÍCH THẢO (thực hiện)”: what whoever signs has done. */
+const role =
+  /\s?\((?:thực hiện|ghi(?: lại)?|(?:sưu tầm,? )?(?:và )?tổng hợp|sưu tầm|(?:lược|biên|phỏng) (?:dịch|thuật)|dịch|theo [^()]{2,40})\)$/iu;
+
 /** “Hoàng Mến (Trung tâm Văn hóa)”, “Hải Yến tổng hợp”. */
 const officeBehind = /(?<=\p{Ll}) (?:\([^()]*\)|tổng hợp|sưu tầm)$/u;
 
@@ -56,7 +60,7 @@ function namesOf(text: string): string {
     .split(/\s?[|•·⋅»]\s?|\s@(?=\s)/u)
     .map((part) =>
       withoutOffice(
-        [posted, label, label, beforeName, afterName, photographer, officeBehind].reduce(
+        [posted, role, label, label, beforeName, afterName, photographer, officeBehind].reduce(
           (name, other) => name.replace(other, ''),
           part.trim().replace(postedWhen, '$1'),
         ),
@@ -84,7 +88,7 @@ function nameInRow(text: string): string | undefined {
 
 /** What parts a name from its office: a dash, a comma before the office’s own word, a stroke before an agency. */
 const beforeOffice =
-  /(?<!\s)\s+[-–—]\s*|[-–—]\s+|,\s+(?=(?:Trường|Phòng|Ban|Sở|UBND|Trung tâm|Đài|Hội|Văn phòng|Viện|Khoa|Công an|Chi cục|Trạm|Bệnh viện|Báo|Tạp chí|Đoàn|Thư viện|Bảo tàng)\s)|\/(?=[A-ZĐ]{2,7}$)/u;
+  /(?<!\s)\s+[-–—]\s*|[-–—]\s+|,\s+(?=(?:Trường|Phòng|Ban|Sở|UBND|Trung tâm|Đài|Hội|Văn phòng|Viện|Khoa|Công an|Chi cục|Trạm|Bệnh viện|Báo|Tạp chí|Đoàn|Thư viện|Bảo tàng|CC|Công chức|Cán bộ|Phó|Trưởng|Giám đốc|Chủ tịch|Bí thư)\s)|\/(?=[A-ZĐ]{2,7}$)/u;
 
 /** “Phi Tiến – Quỹ Bảo vệ rừng”: the office behind the name is not the name. */
 function withoutOffice(text: string): string {
@@ -176,7 +180,10 @@ function fromLine(line: PageLine, context: BylineContext, told: ReadonlySet<stri
   const names = namesOf(line.text);
   if (!usable(names, context)) return undefined;
   const likeness =
-    nameLikeness(names) || (atEnd && line.right && line.bold && penName.test(names) && !signedAs.test(names) ? 0.5 : 0);
+    nameLikeness(names) ||
+    (((atEnd && line.right && line.bold) || role.test(line.text)) && penName.test(names) && !signedAs.test(names)
+      ? 0.5
+      : 0);
   // “By” and “von” open many a sentence: without a colon only a name behind them makes them a label.
   const labelled =
     nameInRow(line.text) !== undefined ||

@@ -66,6 +66,8 @@ function isOfLink(line: PageLine, context: DatesContext, beside: number): boolea
   );
 }
 
+const answered = /ngày trả lời|trả lời (?:ngày|lúc)/iu;
+
 /** A list of the latest: TYPO3’s `news-latest-date`. */
 const latest = /(?:^|[\s_-])latest(?:[\s_-]|$)/u;
 
@@ -83,6 +85,8 @@ function scoreLine(line: PageLine, date: FoundDate, label: string, context: Date
     return undefined;
   let sum = otherLetters < 12 || nameLikeness(rest.trim()) > 0.5 ? 1 : labelled ? 0.7 : 0;
   if (labelled) sum += publishedLabel.test(label) ? 2 : 1.6;
+  // A question is sent days before it is answered, and both are told.
+  if (answered.test(label)) sum += 1.5;
   if (hint > 0) sum += 0.5 + hint;
   if (marked.has(line)) sum += 1;
   if (date.iso.includes('T')) sum += 0.3;

@@ -137,6 +137,19 @@ export const server: readonly JunkRule[] = [
     keeps: ["Mã Microsoft OLE DB Provider for SQL Server error '80040e14' cho biết câu lệnh sai cú pháp."],
   },
   {
+    id: 'junk/asp-line',
+    error: true,
+    page: 'database-error',
+    text: /(?:\/[\w.~-]{1,60}){1,8}\.(?:asp|inc), line \d{1,5}|Either BOF or EOF is True, or the current record has been deleted\..{0,100}/u,
+    why: 'The last lines of such a message tell what the recordset lacked, and the file and line that asked for it.',
+    source: 'Microsoft ADO 2: error 800a0bcd',
+    drops: [
+      '/tintuc/xem.asp, line 64',
+      'Either BOF or EOF is True, or the current record has been deleted. Requested operation requires a current record.',
+    ],
+    keeps: ['Máy chủ báo lỗi ở /tintuc/xem.asp, line 64, chỗ đọc số của bài.'],
+  },
+  {
     id: 'junk/odbc',
     error: true,
     page: 'database-error',

@@ -31,13 +31,20 @@ function statusReason(status: number | undefined): string | undefined {
 /** Fewer words under a title are a label. */
 const minNoticeWords = 4;
 
+const maxTestLetters = 200;
+
+/** Someone has tried the portal out. */
+function testPage({ fields: { title = '' }, text }: PageTypeInput): Verdict | undefined {
+  const own = text.replace(title, '').trim();
+  const isTest = testPost.test(own) || (testPost.test(title.trim()) && own.length < maxTestLetters);
+  return isTest ? { pageType: 'empty', reason: 'test-post' } : undefined;
+}
+
 /** Title and date, but nothing to read. */
 function emptyPage(input: PageTypeInput): Verdict | undefined {
   const { lines, fields, text, images, attachments } = input;
   const title = fields.title ?? '';
   const own = text.replace(title, '').trim();
-  if (testPost.test(title.trim()) && own.length < 200) return { pageType: 'empty', reason: 'test-post' };
-  if (testPost.test(own)) return { pageType: 'empty', reason: 'test-post' };
   if (images > 0 || attachments > 0) return undefined;
   if (text.trim() === '') return { pageType: 'empty', reason: 'no-text' };
   if (isImprintOnly(input)) return { pageType: 'empty', reason: 'no-text' };
@@ -152,7 +159,8 @@ export function judgePageType(input: PageTypeInput): Judgement {
   const status = statusReason(input.page.status);
   if (status !== undefined) return { pageType: 'error', reason: status, hasText: false };
   const isBeside = isBesideOnly(input);
-  const verdict = errorScreen(input) ??
+  const verdict = testPage(input) ??
+    errorScreen(input) ??
     errorLine(input) ??
     shortRefusal(input) ??
     (isOthersOnly(input) || (isBeside && input.attachments === 0)

@@ -32,9 +32,7 @@ export function errorScreen({ lines, fields }: PageTypeInput): Verdict | undefin
   const first = lines.find((line, i) => (i === 0 || isTitleLine(line, fields)) && ruleOf(line)?.page !== undefined);
   const reason = first && ruleOf(first)?.page;
   if (first === undefined || reason === undefined || fields.publishedAt !== undefined) return undefined;
-  return lines.slice(first.index + 1).some((line) => ruleOf(line) !== undefined)
-    ? { pageType: 'error', reason }
-    : undefined;
+  return lines.some((line) => line !== first && ruleOf(line) !== undefined) ? { pageType: 'error', reason } : undefined;
 }
 
 /** A line that gives a reason for the absence of an article. */

@@ -8,6 +8,7 @@ import { liferay } from './liferay.ts';
 import { nukeviet } from './nukeviet.ts';
 import { sharepoint } from './sharepoint.ts';
 import type { Template } from './template.ts';
+import { typo3 } from './typo3.ts';
 import { vccorp } from './vccorp.ts';
 import { viettelEdu } from './viettel-edu.ts';
 import { wordpress } from './wordpress.ts';
@@ -28,6 +29,7 @@ export const templates: readonly Template[] = [
   wordpress,
   xoops,
   drupal,
+  typo3,
   aspnet,
 ];
 

@@ -26,5 +26,7 @@ export const joomla: Template = {
     '.modifydate',
     '.buttonheading',
     '.contentpaneopen .small',
+    '[id^=cloak]',
+    '.attachmentsContainer',
   ],
 };
