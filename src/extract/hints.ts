@@ -28,7 +28,7 @@ export type HintKind = keyof typeof words;
 /** A word of a class name: `news_title`, `newsTitle`, `lblTitle`, `title-detail` and `title1` all hold “title”. */
 const matcher = (kind: HintKind): RegExp =>
   new RegExp(
-    `(?:^|[\\s_-]|lbl|news|post|article|entry|item|detail|chitiet|bai|tin)(?:${words[kind]})(?:[\\s_\\d-]|$|news|detail|post|article|text|info|line)`,
+    `(?:^|[\\s_-]|lbl|news|post|article|entry|item|detail|chitiet|bai|tin)(?:${words[kind]})(?:[\\s_\\d-]|$|news|detail|post|article|text|info|line|tin(?:[\\s_\\d-]|$)|bai)`,
     'u',
   );
 const matchers = Object.fromEntries((Object.keys(words) as HintKind[]).map((kind) => [kind, matcher(kind)])) as Record<
