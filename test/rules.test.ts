@@ -15,6 +15,7 @@ import {
   readyRule,
   ruleFinder,
 } from '../src/extract/junk/index.ts';
+import { portalPageNamed, portalPages } from '../src/extract/page-type/portal-pages.ts';
 import { apology, reasonSaid, searchHeading, statements } from '../src/extract/page-type/statements.ts';
 import { templates } from '../src/extract/templates/index.ts';
 import type { RuleInfo } from '../src/model/index.ts';
@@ -25,6 +26,7 @@ const tables: Readonly<Record<string, readonly RuleInfo[]>> = {
   junkRules,
   classBoxes,
   statements,
+  portalPages,
 };
 
 describe.each(Object.entries(tables))('%s', (_name, records) => {
@@ -60,6 +62,13 @@ describe('dates', () => {
       }
     },
   );
+});
+
+describe('portal pages', () => {
+  test.each(portalPages.map((kind) => [kind.id, kind] as const))('%s is known by its names', (id, { knows, keeps }) => {
+    for (const name of knows) expect(portalPageNamed(name)?.id, name).toBe(id);
+    for (const name of keeps) expect(portalPageNamed(name), name).toBeUndefined();
+  });
 });
 
 describe('statements', () => {

@@ -100,8 +100,9 @@ function ownBody(page: PageDom, surveyed: Survey, { id, own = [] }: Template): B
   const [root, ...others] = selector === undefined ? [] : select(page, selector);
   if (selector === undefined || root === undefined || others.length > 0) return undefined;
   const kept = surveyed.segments.map((segment) => !segment.hidden && isIn(segment, root));
-  const isEmpty = !kept.includes(true) && !holdsAnything(root);
-  if (!isEmpty && charsOf(surveyed, kept) < minNamedChars) return undefined;
+  const isEmpty = !kept.includes(true) && !holds(root, isShown);
+  const isPictures = !isEmpty && holds(root, isPicture);
+  if (!isEmpty && !isPictures && charsOf(surveyed, kept) < minNamedChars) return undefined;
   const evidence = { about: 'body', rule: id, value: selector } as const;
   return { root, survey: surveyed, kept: isEmpty ? kept : withPanels(surveyed, kept), evidence, expectedF1: 1 };
 }
@@ -110,24 +111,32 @@ function ownBody(page: PageDom, surveyed: Survey, { id, own = [] }: Template): B
 const maxBoxChars = 600;
 
 /** The one node of the article, with nothing in it: somebody has saved a title without a text. */
-function emptyBody(page: PageDom, surveyed: Survey, { id, body = [] }: Template): Body | undefined {
+function emptyBody(page: PageDom, surveyed: Survey, { id, body = [], drop = [] }: Template): Body | undefined {
   const selector = body.find((one) => select(page, one).length > 0);
   const [root, ...others] = selector === undefined ? [] : select(page, selector);
-  if (selector === undefined || root === undefined || others.length > 0 || holdsAnything(root)) return undefined;
+  if (selector === undefined || root === undefined || others.length > 0) return undefined;
+  const dropped = new Set<AnyNode>(drop.flatMap((one) => select(page, one)));
+  if (holds(root, isShown, dropped)) return undefined;
   const kept = surveyed.segments.map(() => false);
   return { root, survey: surveyed, kept, evidence: { about: 'body', rule: id, value: selector }, expectedF1: 1 };
 }
 
-/** Is there anything to read or to see in a node? */
-function holdsAnything(root: Element): boolean {
+/** Is there such a node in the box, outside what is dropped of it? */
+function holds(root: Element, isIt: (node: AnyNode) => boolean, dropped: ReadonlySet<AnyNode> = new Set()): boolean {
   let found = false;
   walk(root, (node) => {
-    if (isText(node) ? node.data.trim() !== '' : isElement(node) && shown.has(node.name)) found = true;
+    if (dropped.has(node)) return false;
+    found ||= isIt(node);
     return !found;
   });
   return found;
 }
-const shown = new Set('img picture svg canvas iframe frame video audio object embed script form'.split(' '));
+
+const isPicture = (node: AnyNode): boolean => isElement(node) && node.name === 'img';
+/** Anything to read or to look at. A film alone is kept, but the text beside it is not its own. */
+const isShown = (node: AnyNode): boolean =>
+  isText(node) ? node.data.trim() !== '' : isElement(node) && shown.has(node.name);
+const shown = new Set('img picture svg canvas frame object script form'.split(' '));
 
 /** From here on the classifier is believed against the template. */
 const minSureF1 = 0.7;

@@ -108,8 +108,7 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
   });
   const shown = profile && showsProfile(surveyed, profile, body?.evidence.rule);
   const value: Article = {
-    // What heads an error page is the server's word: a title or a name there would pass it off as an article.
-    ...(judged.pageType === 'error' ? {} : fields),
+    ...(judged.hasFields ? fields : {}),
     ...(page.url !== undefined && { url: page.url }),
     ...(site !== undefined && { site }),
     ...(template && { template: template.id }),

@@ -1,6 +1,7 @@
 /** Where the classifier is in doubt: the box that the page's own title heads, and nothing besides. */
 import { headingLevel, type PageDom } from '../../dom/index.ts';
 import type { Region, Segment, Survey } from '../classify/survey.ts';
+import { findDates } from '../fields/date-text.ts';
 import { isVietnamese } from '../fields/language.ts';
 import { loose } from '../fields/rank.ts';
 import { windowNames } from '../fields/site-name.ts';
@@ -13,11 +14,19 @@ const isLink = ({ text, linkChars }: Segment): boolean => linkChars * 2 > text.l
 const isProse = (segment: Segment): boolean =>
   !segment.hidden && !isLink(segment) && segment.text.length >= minProseLetters;
 
+const isHeading = ({ text, region, linkChars, hidden }: Segment): boolean =>
+  !hidden && linkChars === 0 && headingLevel(region.element.name) > 0 && text.split(' ').length >= minTitleWords;
+
 /** Is it the heading that the window's title names? “Video: Đua ghe ngo” may stand before it. */
-function isTitle({ text, region, linkChars, hidden }: Segment, names: readonly string[]): boolean {
-  if (hidden || linkChars > 0 || headingLevel(region.element.name) === 0) return false;
-  const own = loose(text);
-  return own.split(' ').length >= minTitleWords && names.some((name) => name === own || name.endsWith(` ${own}`));
+function isNamed(heading: Segment, names: readonly string[]): boolean {
+  const own = loose(heading.text);
+  return names.some((name) => name === own || name.endsWith(` ${own}`));
+}
+
+/** Has the heading its day under it? */
+function isDated({ index }: Segment, segments: readonly Segment[]): boolean {
+  const below = segments[index + 1];
+  return below !== undefined && below.text.length < minProseLetters && findDates(below.text).length > 0;
 }
 
 /**
@@ -26,7 +35,9 @@ function isTitle({ text, region, linkChars, hidden }: Segment, names: readonly s
  */
 export function withinTitleBox(page: PageDom, { segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
   const names = windowNames(page);
-  const [title, ...others] = segments.filter((segment) => isTitle(segment, names));
+  const headings = segments.filter(isHeading);
+  const named = headings.filter((heading) => isNamed(heading, names));
+  const [title, ...others] = named.length > 0 ? named : headings.filter((heading) => isDated(heading, segments));
   if (title === undefined || others.length > 0) return kept;
   let box: Region | undefined = title.region;
   const isHeadOnly = ({ last }: Region): boolean => {

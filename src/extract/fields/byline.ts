@@ -38,7 +38,7 @@ const afterName =
 const postedWhen = /^((?:được )?(?:viết|đăng|gửi) bởi:? [^|]{2,40}?) (?:ngày|lúc|vào|trong)(?= |$).*/iu;
 /** “Út Lan đăng ngày”, whose day was cut off. Not “Nguyễn Hải Đăng”, who is called so. */
 const posted =
-  /(?<=\p{Ll})(?:,| ?[—–-])? (?:(?:đã |được )*(?:đăng|gửi|cập nhật)(?: vào)?(?: ngày| lúc)?|(?:Đăng|Gửi|Cập nhật) (?:ngày|lúc))$/u;
+  /(?<=\p{Ll})(?:,| ?[—–-])? (?:(?:đã |được )*(?:đăng|gửi|cập nhật|thay đổi lần cuối)(?: vào)?(?: ngày| lúc)?|(?:Đăng|Gửi|Cập nhật) (?:ngày|lúc))$/u;
 
 /** “Tin: Minh Anh; ảnh: Bá Lộc”: who took the pictures did not write the text. */
 const photographer = /(?<!\s)\s?[;,.–-]?\s?(?:và )?(?:ảnh|clip|video|đồ họa)\s?[:：].*$/iu;

@@ -155,13 +155,15 @@ export const aspnet: readonly JunkRule[] = [
     id: 'junk/dotnet-stack-trace',
     error: true,
     needs: { run: 2 },
-    text: /(?:at|tại) [A-Z][\w.]*\.[\w<>.`[\],]+\([^()]{0,200}\)(?: in .{1,200}:line \d+)?/u,
+    text: /(?:at|tại) [A-Z][\w.]*\.[\w<>.`[\],]+\([^()]{0,200}\)(?: in .{1,200}:line \d+)?|--- End of inner exception stack trace ---/u,
     why: 'A stack trace prints one method per line below the message.',
     source: 'DNN.Events public issue threads with full traces',
     drops: [
       '<p>at Portal.News.Detail.Page_Load(Object sender, EventArgs e)</p><p>at System.Web.UI.Control.LoadRecursive()</p>',
+      '<p>at Portal.News.Detail.Page_Load(Object sender, EventArgs e)</p><p>--- End of inner exception stack trace ---</p>',
     ],
     keeps: [
+      '--- End of inner exception stack trace ---',
       'at System.Web.UI.Control.LoadRecursive()',
       '<p>Hãy tìm dòng at Portal.News.Detail.Load() trong nhật ký.</p><p>Rồi so với dòng at System.Web.Page.Run() ở dưới.</p>',
     ],

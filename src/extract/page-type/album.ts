@@ -1,5 +1,5 @@
 /** The index of an album: small pictures that lead to pages of their own, and no text. */
-import { type Element, isElement, select } from '../../dom/index.ts';
+import { type Element, isElement, type PageDom, select } from '../../dom/index.ts';
 import { leadsElsewhere } from '../companions/pictures.ts';
 import type { PageTypeInput, Verdict } from './evidence.ts';
 import { isProse } from './line-kinds.ts';
@@ -12,9 +12,13 @@ export function album({ page, lines, fields }: PageTypeInput): Verdict | undefin
   // Elsewhere it is what a shop offers, wanted as its text.
   if (fields.language?.startsWith('vi') !== true) return undefined;
   if (fields.publishedAt !== undefined || lines.some((line) => line.inBody && isProse(line))) return undefined;
+  return albumPages(page).size >= minThumbnails ? { pageType: 'listing', reason: 'album' } : undefined;
+}
+
+/** The pages that pictures lead to. */
+export function albumPages(page: PageDom): ReadonlySet<string | undefined> {
   const links = select(page, 'a img').flatMap((image) => linkAround(image) ?? []);
-  const pages = new Set(links.filter(leadsElsewhere).map(({ attribs }) => attribs.href));
-  return pages.size >= minThumbnails ? { pageType: 'listing', reason: 'album' } : undefined;
+  return new Set(links.filter(leadsElsewhere).map(({ attribs }) => attribs.href));
 }
 
 function linkAround(image: Element): Element | undefined {

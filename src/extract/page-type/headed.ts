@@ -25,7 +25,7 @@ export function isTitleLine({ text }: PageLine, { title }: PageTypeInput['fields
 }
 
 /** Is a line the one greatest heading of the page? Boxes share theirs with one another. */
-const isGreatest = ({ heading }: PageLine, lines: readonly PageLine[]): boolean =>
+export const isGreatest = ({ heading }: PageLine, lines: readonly PageLine[]): boolean =>
   heading > 0 && lines.filter((other) => other.heading > 0 && other.heading <= heading).length === 1;
 
 /**

@@ -7,15 +7,17 @@ import { type AnyNode, contains, type Element, isElement } from '../../dom/index
 import { album } from './album.ts';
 import { calendar } from './calendar.ts';
 import { minArticleLetters, type PageTypeInput, type Verdict } from './evidence.ts';
-import { formPage } from './forms.ts';
 import { isDated, isTitleLine, minTitleWords, relatedHeading } from './headed.ts';
 import { hiddenLetters, isLink, isProse, letters } from './line-kinds.ts';
 import { hasLead, listing } from './listing.ts';
 import { errorLine, errorScreen, shortRefusal } from './messages.ts';
+import { portalPage } from './portal-pages.ts';
 
 export interface Judgement extends Verdict {
   /** The page has text worth keeping: an article that is no mere file, or the lead of a list. */
   readonly hasText: boolean;
+  /** What was found of title, day and names tells of this page. */
+  readonly hasFields: boolean;
 }
 
 /** What is written to try a new portal out. */
@@ -138,8 +140,9 @@ function parentOfBoth(a: Element, b: Element): AnyNode | undefined {
 const maxFileLabelLetters = 40;
 
 /** An article that is its attached file: what the classifier kept in its place are labels, and links of boxes. */
-function isFileOnly({ lines, fields, images, attachments }: PageTypeInput): boolean {
-  if (attachments === 0 || images > 0 || fields.title === undefined || fields.publishedAt === undefined) return false;
+function isFileOnly({ lines, fields, images, attachments, named }: PageTypeInput): boolean {
+  if (named || attachments === 0 || images > 0 || fields.title === undefined || fields.publishedAt === undefined)
+    return false;
   // Some give the title as their text too: that is a second line of the same words.
   const heading = lines.find(({ text }) => text === fields.title);
   return lines.every(
@@ -157,8 +160,9 @@ const isDocument = (input: PageTypeInput): boolean => input.named && input.attac
 /** Judge a page by all that was found on it. */
 export function judgePageType(input: PageTypeInput): Judgement {
   const status = statusReason(input.page.status);
-  if (status !== undefined) return { pageType: 'error', reason: status, hasText: false };
+  if (status !== undefined) return { pageType: 'error', reason: status, hasText: false, hasFields: false };
   const isBeside = isBesideOnly(input);
+  const made = portalPage(input);
   const verdict = testPage(input) ??
     errorScreen(input) ??
     errorLine(input) ??
@@ -169,9 +173,12 @@ export function judgePageType(input: PageTypeInput): Judgement {
     (isDocument(input) ? undefined : listing(input)) ??
     album(input) ??
     calendar(input) ??
-    formPage(input) ??
+    made ??
     emptyPage(input) ?? { pageType: 'article' };
   const hasText =
-    verdict.pageType === 'listing' ? hasLead(input) : verdict.pageType === 'article' && !isFileOnly(input) && !isBeside;
-  return { ...verdict, hasText };
+    verdict.pageType === 'listing'
+      ? made === undefined && hasLead(input)
+      : verdict.pageType === 'article' && !isFileOnly(input) && !isBeside;
+  // What heads an error page is the server's word, and beside a search the only headings are those of boxes.
+  return { ...verdict, hasText, hasFields: verdict.pageType !== 'error' && made === undefined };
 }

@@ -1,10 +1,11 @@
 /** What a page says in the place of an article: a server's error, “not found”, “log in first”. */
 import { select } from '../../dom/index.ts';
+import { loose } from '../fields/rank.ts';
 import { windowNames } from '../fields/site-name.ts';
 import { type JunkRule, junkRules, type ReadyRule, readyRule, ruleFinder } from '../junk/index.ts';
 import type { PageLine } from '../lines.ts';
 import { minArticleLetters, type PageTypeInput, type Verdict } from './evidence.ts';
-import { isDated, isHeaded, isTitleLine, isUnderName } from './headed.ts';
+import { isDated, isGreatest, isHeaded, isTitleLine, isUnderName } from './headed.ts';
 import { isProse, letters, teasersOf } from './line-kinds.ts';
 import { apology, reasonSaid } from './statements.ts';
 
@@ -13,7 +14,7 @@ const maxProseOfErrorPage = 400;
 const pageRules = ruleFinder(junkRules.filter(({ page }) => page !== undefined).map((rule) => readyRule(rule)));
 const emptyReasons = new Set(['no-content-yet', 'no-text', 'placeholder-text']);
 /** What a page says of itself, hardly ever a box. */
-const ofPages = new Set(['not-found', 'login-wall']);
+const ofPages = new Set(['not-found', 'login-wall', 'maintenance']);
 const alertBox =
   /(?:^|[\s_-])(?:alert|err(?:or)?|pnlerror|msg|message|notfound|not-found|404|warning|portlet-msg-error)(?:[\s_-]|$)/u;
 
@@ -87,9 +88,9 @@ interface Around {
 export function errorLine(input: PageTypeInput): Verdict | undefined {
   const { lines, fields, named } = input;
   // No article has such a title, whatever the boxes around it tell.
-  const reasonOfTitle = fields.title === undefined ? undefined : reasonSaid(fields.title);
-  if (reasonOfTitle !== undefined && ofPages.has(reasonOfTitle) && fields.publishedAt === undefined)
-    return { pageType: 'error', reason: reasonOfTitle };
+  const reasons = [fields.title ?? '', ...windowNames(input.page)].map(reasonSaid);
+  const reasonOfTitle = reasons.find((reason) => reason !== undefined && ofPages.has(reason));
+  if (reasonOfTitle !== undefined && !isDated(input)) return { pageType: 'error', reason: reasonOfTitle };
   const content = lines.filter(({ zone }) => zone === 'content' || zone === 'header');
   const said = saidBy(content);
   if (said.length === 0) return undefined;
@@ -136,10 +137,31 @@ function isThePage(message: Said, around: Around): boolean {
     (reason !== 'login-wall' || toRead.test(line.text)) &&
     (!named || text.trim() === '') &&
     !isDated(input);
-  if (isShut) return true;
+  if (isShut || (isSentence && isInPlace(message, around))) return true;
   if (isSentence || !(isAlone || isAlert)) return isAlone || isAlert;
   const isForm = [fields.title ?? '', ...windowNames(page)].some((title) => loginTitle.test(title));
   return content.length <= maxLinesOfForm && (isForm || kept < minArticleLetters);
+}
+
+/** What a window is called that shows a failure. */
+const failure = /^(?:(?:trang )?(?:báo )?lỗi|error(?: page)?|server error|trang lỗi|oops|sorry)$/u;
+
+/** The way to a page, which ends where its text begins: “Trang chủ » Tin tức”. */
+const way = /^(?:bạn đang (?:ở|xem)(?: đây)?\s*:\s*)?(?:trang chủ|trang nhất|home)\s?(?:[»›>/→|-]|::)/iu;
+
+/**
+ * Does the message stand where the text should: at the end of the way to the page, as its greatest heading, or under a window that
+ * says as much? What was kept then is a box, unless it is as long as articles are, or has a day.
+ */
+function isInPlace({ line }: Said, { input, inside, messages }: Around): boolean {
+  const { page, lines } = input;
+  if (letters(inside.filter((other) => !messages.has(other))) > maxLettersOfColumn) return false;
+  const names = windowNames(page);
+  if (names.some((name) => failure.test(name) || name === loose(line.text))) return true;
+  if (isDated(input)) return false;
+  const first = Math.min(...[...messages].map(({ index }) => index));
+  const above = lines[first - 1];
+  return (above !== undefined && way.test(above.text)) || isGreatest(line, lines);
 }
 
 /** What counts as other text beside a message. */

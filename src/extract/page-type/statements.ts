@@ -8,7 +8,7 @@ import type { RuleInfo } from '../../model/index.ts';
 export interface Statement extends RuleInfo {
   readonly id: `page/${string}`;
   /** A message id without its family, as in `Verdict`. */
-  readonly reason: 'not-found' | 'login-wall' | 'no-content-yet' | 'server-error' | 'database-error';
+  readonly reason: 'not-found' | 'login-wall' | 'maintenance' | 'no-content-yet' | 'server-error' | 'database-error';
   /** Written without `^` and `$`: it is held against the whole line. */
   readonly text: RegExp;
   /** Lines that say it. */
@@ -68,6 +68,41 @@ export const statements: readonly Statement[] = [
       'Trang trại đang được xây dựng ở đầu xã, dự kiến xong trước Tết.',
       'Nội dung đang được xây dựng gồm ba phần, do phòng tư pháp chủ trì.',
       'Chưa có thông tin về thiệt hại ở hai bản giáp biên.',
+    ],
+  },
+  {
+    id: 'page/maintenance',
+    reason: 'maintenance',
+    text: /(?:(?:Rất tiếc|Xin lỗi|Thông báo)[,!:.]{0,3} ?)?(?:Hệ thống|Website|Trang (?:web|thông tin điện tử|này)|Cổng thông tin(?: điện tử)?|Máy chủ|Chức năng(?: này)?|Chúng tôi) (?:hiện )?(?:đang|tạm ngừng để|tạm dừng để) (?:được |trong quá trình |tiến hành )?(?:bảo trì|nâng cấp|bảo dưỡng)(?:(?:,| và|,? hoặc|\/) ?(?:bảo trì|nâng cấp|bảo dưỡng))?(?: (?:hệ thống|định kỳ|máy chủ|website))?(?:[.,;!…]{1,3} ?(?:(?:xin|kính|rất|vui|mong|mời|hẹn)(?: \p{L}{1,7}){0,2} )?(?:bạn|quý (?:vị|khách|độc giả)|quay lại|trở lại|thông cảm).{0,100})?[.!…]{0,3}/u,
+    why: 'While the news module is worked on, a portal answers every article with a notice and its usual boxes.',
+    source: 'Portals on ASP.NET and NukeViet (site_disable)',
+    says: [
+      'HỆ THỐNG ĐANG ĐƯỢC BẢO TRÌ, NÂNG CẤP',
+      'Website đang bảo trì, mong quý vị quay lại sau.',
+      'Cổng thông tin điện tử hiện đang tiến hành nâng cấp hệ thống.',
+    ],
+    keeps: [
+      'Hệ thống đang được nâng cấp từ 2 lên 4 làn xe.',
+      'Trang web đang bảo trì thì tin tặc vào, giám đốc sở cho biết.',
+      'Chúng tôi đang nâng cấp nhà văn hóa thôn.',
+    ],
+  },
+  {
+    id: 'page/lost',
+    reason: 'not-found',
+    text: /(?:Ối|Ôi|Oops)!? ?(?:Trang (?:này|đó|bạn tìm) )?(?:không (?:thể )?(?:được )?tìm thấy|That page can[’']t be found)(?: ở đây)?[.!]{0,3}|(?:Có vẻ như|Dường như) (?:chúng tôi |chúng ta )?không (?:thể )?(?:tìm (?:thấy|được)|có gì được tìm thấy)(?: (?:cái|những gì|thứ|nội dung|trang))?(?: (?:mà )?bạn (?:đang )?(?:muốn|tìm|cần|yêu cầu)(?: kiếm)?| (?:ở|tại) (?:đây|vị trí này))?[.!](?: (?:Có lẽ|Có thể|Hãy|Bạn) .{1,200})?|It (?:seems|looks like) (?:we can[’']t find what you[’']re looking for|nothing was found at this location)\.(?: (?:Perhaps|Maybe) .{1,200})?|(?:Không thể truy cập trang được yêu cầu|Bạn không thể truy cập trang này (?:do|vì)|The requested page can(?:[’']t|not) be found|You may not be able to visit this page because of)[:.]?.{0,80}/u,
+    why: 'WordPress and Joomla apologise in the words of their translators, with a search and all widgets beneath.',
+    source: '404.php of the yearly themes of WordPress, error.php of Joomla, and their Vietnamese language files',
+    says: [
+      'Có vẻ như chúng tôi không tìm được cái mà bạn muốn. Có lẽ việc tìm kiếm sẽ giúp ích.',
+      'Oops! That page can’t be found.',
+      'Có vẻ như không có gì được tìm thấy ở vị trí này.',
+      'Bạn không thể truy cập trang này do:',
+    ],
+    keeps: [
+      'Có vẻ như chúng tôi không tìm được tiếng nói chung, anh kể.',
+      'Dường như không tìm thấy dấu vết nào của chiếc xuồng.',
+      'Bạn không thể truy cập trang này bằng điện thoại đời cũ, theo hướng dẫn của Sở.',
     ],
   },
   {

@@ -6,6 +6,7 @@ import { joomla } from './joomla.ts';
 import { k2 } from './k2.ts';
 import { liferay } from './liferay.ts';
 import { nukeviet } from './nukeviet.ts';
+import { plone } from './plone.ts';
 import { sharepoint } from './sharepoint.ts';
 import type { Template } from './template.ts';
 import { typo3 } from './typo3.ts';
@@ -30,6 +31,7 @@ export const templates: readonly Template[] = [
   xoops,
   drupal,
   typo3,
+  plone,
   aspnet,
 ];
 

@@ -15,6 +15,9 @@ export const typo3: Template = {
     '.news-single-category',
     '.news-single-backlink',
     '.news-single-rightbox',
+    '.news-single-files',
+    '.news-single-links',
+    '.news-single-related',
     '.news-latest-container',
   ],
 };
