@@ -20,7 +20,7 @@ import { commonRegion, type Segment, type Survey } from './classify/survey.ts';
 import { withCompanions, withinTitleBox, withPanels } from './companions/index.ts';
 import { withoutPrintCopy } from './print-copy.ts';
 import { type Repeated, templateAmong, withoutCertain, withoutEnds } from './site/index.ts';
-import type { Template } from './templates/index.ts';
+import { selectPart, type Template } from './templates/index.ts';
 
 export interface Body {
   readonly root: Element;
@@ -86,12 +86,14 @@ function templateBody(
   if (own) return own;
   const boxes = template?.boxes?.flatMap((selector) => select(page, selector)) ?? [];
   const named = template && namedBody(page, surveyed, template.id, template.body, boxes);
-  if (named && !isDoubtful(named)) return named;
+  const share = named ? shareOfProse(named) : 0;
+  if (named && (share >= minShareBesideOther || isUnderTitle(page, surveyed, template, named))) return named;
   const empty = named ? undefined : template && emptyBody(page, surveyed, template);
   if (!named && !empty) return undefined;
   const other = chosenBody(page, surveyed, repeated);
   if (empty) return other && charsOf(surveyed, other.kept) > maxBoxChars ? other : empty;
-  return other && other.expectedF1 >= minSureF1 ? other : named;
+  const isOther = other && other.expectedF1 >= minSureF1 && (share < minShareOfProse || isApart(other, named));
+  return isOther ? other : named;
 }
 
 /** The node that holds the article whatever it holds; of several none, for then the page is a list. */
@@ -177,14 +179,32 @@ function namedBody(
 
 /** Runs of text at least this long are sentences; menus and labels are shorter. */
 const minProseChars = 100;
-/** A named node with less than this share of the page's sentences is hardly the article's. */
-const minShareOfProse = 0.25;
-
 /**
- * Is there far more running text outside the node than in it? Portals call side boxes as their CMS calls the article:
- * each box of DotNetNuke that is typed in by hand is an `_lblContent`.
+ * A named node with less than this share of the page's sentences is hardly the article's: portals call side boxes as their CMS calls
+ * the article, each box of DotNetNuke that is typed in by hand is an `_lblContent`.
  */
-function isDoubtful({ survey: { segments }, kept }: Body): boolean {
+const minShareOfProse = 0.25;
+/** With less than this it is not, where the classifier chooses nothing of it. */
+const minShareBesideOther = 0.5;
+
+/** Day, names and buttons stand between a title and its text. */
+const maxSegmentsUnderTitle = 4;
+
+/** Does the one title that the CMS names stand over the node? However short it is, then it is what the page is for. */
+function isUnderTitle(page: PageDom, { segments }: Survey, { title = [] }: Template, { kept }: Body): boolean {
+  const [node, ...others] = selectPart(page, title);
+  if (node === undefined || others.length > 0) return false;
+  const at = segments.findIndex((segment) => isIn(segment, node));
+  const first = kept.indexOf(true);
+  return at >= 0 && first > at && first - at <= maxSegmentsUnderTitle;
+}
+
+/** Has the choice nothing of what is named? */
+const isApart = (other: Body, named: Body | undefined): boolean =>
+  !other.kept.some((kept, i) => kept && named?.kept[i]);
+
+/** How much of the page's running text stands in the node? */
+function shareOfProse({ survey: { segments }, kept }: Body): number {
   let inside = 0;
   let all = 0;
   for (const { index, text, linkChars, hidden } of segments) {
@@ -192,7 +212,7 @@ function isDoubtful({ survey: { segments }, kept }: Body): boolean {
     all += text.length;
     if (kept[index]) inside += text.length;
   }
-  return inside < minShareOfProse * all;
+  return all === 0 ? 1 : inside / all;
 }
 
 const isIn = ({ nodes }: Segment, root: Element): boolean => nodes[0] !== undefined && contains(root, nodes[0]);

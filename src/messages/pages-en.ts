@@ -16,6 +16,7 @@ export const pagesEn = {
   'reason/search': 'the page of a search',
   'reason/statistics': 'counts of visitors',
   'reason/site-map': 'a map of the site',
+  'reason/register': 'a register of documents',
   'reason/maintenance': 'the site is being maintained',
   'reason/test-post': 'a test post',
   'reason/no-text': 'no text',

@@ -17,6 +17,7 @@ export const pagesVi: Record<keyof typeof pagesEn, string> = {
   'reason/search': 'trang tìm kiếm',
   'reason/statistics': 'số liệu truy cập',
   'reason/site-map': 'sơ đồ trang',
+  'reason/register': 'danh sách văn bản',
   'reason/maintenance': 'trang đang bảo trì',
   'reason/test-post': 'bài đăng thử',
   'reason/no-text': 'không có chữ nào',

@@ -6,8 +6,8 @@ import { isVietnamese } from '../fields/language.ts';
 import { keptLetters, minParagraphLetters, type Span } from './letters.ts';
 import { boxedRuns, isApart, isOfReaders, maxDayLetters, maxLabelLetters, readersSay, without } from './other-boxes.ts';
 
-/** More text tells of itself which box it is. Elsewhere than on Vietnamese portals a day and a lead stand apart from the text. */
-const maxNoticeLetters = 800;
+/** A report tells of itself which box it is. Elsewhere than on Vietnamese portals a day and a lead stand apart from the text. */
+const maxTextLetters = 8000;
 /** Between a day and the text that it dates stand a title and buttons. */
 const byDistance = [1, -1, 2, -2, 3, -3] as const;
 
@@ -18,7 +18,7 @@ const byDistance = [1, -1, 2, -2, 3, -3] as const;
 export function withoutBoxesBesideDay(surveyed: Survey, kept: readonly boolean[]): readonly boolean[] {
   const { segments } = surveyed;
   const main = datedBox(surveyed, kept);
-  if (main === undefined || keptLetters(segments, kept)(main) > maxNoticeLetters) return kept;
+  if (main === undefined || keptLetters(segments, kept)(main) > maxTextLetters) return kept;
   const notice = segments.slice(main.first, main.last).filter(({ index }) => kept[index]);
   if (!isVietnamese(notice.map(({ text }) => text).join(' '))) return kept;
   const left = [
@@ -50,10 +50,22 @@ function isDay(text: string): boolean {
   return text.length - (day.end - day.start) <= maxLettersBesideDay || withoutDayBehind(text) !== text;
 }
 
-/** The box around a day and the text next to it, where the page has one such box. */
+/** What the clock of a portal shows: the day of the week and no time. */
+const clock = /^(?:hôm nay:? )?(?:thứ|chủ nhật)(?!.*\d ?[:hg] ?\d)/iu;
+
+/** The box around a day and the text next to it, where the page has one such box; of two, the first may be that of the portal's clock. */
 function datedBox({ segments }: Survey, kept: readonly boolean[]): Region | undefined {
+  const first = segments.findIndex(({ text }) => isDay(text));
+  return (
+    boxOfDays(segments, kept) ??
+    (clock.test(segments[first]?.text ?? '') ? boxOfDays(segments, kept, first + 1) : undefined)
+  );
+}
+
+/** The box around the days from there on and the text next to them. */
+function boxOfDays(segments: readonly Segment[], kept: readonly boolean[], from = 0): Region | undefined {
   let found: Region | undefined;
-  for (const day of segments) {
+  for (const day of segments.slice(from)) {
     const { index, text, linkChars, hidden, region } = day;
     if (hidden || linkChars > 0 || !isDay(text) || isOfReaders(day)) continue;
     // The day belongs to the text that shares the smallest box with it; of two as near to the one behind it.

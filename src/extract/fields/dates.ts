@@ -68,6 +68,9 @@ function isOfLink(line: PageLine, context: DatesContext, beside: number): boolea
 
 const answered = /ngày trả lời|trả lời (?:ngày|lúc)/iu;
 
+/** What the clock of a portal says before its day. */
+const today = /^(?:hôm nay|bây giờ)(?: là)?\s?:?\s(?:thứ|chủ nhật|ngày|\d)/iu;
+
 /** A list of the latest: TYPO3’s `news-latest-date`. */
 const latest = /(?:^|[\s_-])latest(?:[\s_-]|$)/u;
 
@@ -78,7 +81,7 @@ function scoreLine(line: PageLine, date: FoundDate, label: string, context: Date
   const before = isBehindTitle ? '' : line.text.slice(0, date.start);
   const rest = filed.test(before) ? '' : `${before} ${line.text.slice(date.end)}`.replace(weekday, ' ');
   const otherLetters = (rest.match(/\p{L}/gu) ?? []).length;
-  const isClock = hinted(line.hints, 'clock') > 0;
+  const isClock = hinted(line.hints, 'clock') > 0 || today.test(line.text);
   const hint = isClock ? 0 : hinted(line.hints, 'date');
   const labelled = publishedLabel.test(label) || updatedLabel.test(label);
   if (otherLetters > maxOtherLetters || otherLabel.test(label) || isSentence(rest, labelled || hint > 0))

@@ -153,10 +153,13 @@ export const server: readonly JunkRule[] = [
     id: 'junk/odbc',
     error: true,
     page: 'database-error',
-    text: /\[Microsoft\]\[(?:ODBC [^\]]{1,60}|SQL (?:Server )?Native Client[^\]]{0,40})\].{0,300}/u,
+    text: /\[(?:Microsoft\]\[(?:ODBC [^\]]{1,60}|SQL (?:Server )?Native Client[^\]]{0,40})|DBNETLIB\]\[[^\]]{1,60})\].{0,300}/u,
     why: 'The driver’s message begins with its two names in brackets.',
     source: 'Microsoft ODBC driver messages',
-    drops: ['[Microsoft][ODBC SQL Server Driver][DBNETLIB]ConnectionWrite (send()).'],
+    drops: [
+      '[Microsoft][ODBC SQL Server Driver][DBNETLIB]ConnectionWrite (send()).',
+      '[DBNETLIB][ConnectionOpen (Connect()).]SQL Server does not exist or access denied.',
+    ],
     keeps: ['Thông điệp bắt đầu bằng [Microsoft][ODBC SQL Server Driver] là của trình điều khiển.'],
   },
   {

@@ -22,7 +22,7 @@ export interface Judgement extends Verdict {
 
 /** What is written to try a new portal out. */
 const testPost =
-  /^(?:te+s+t*\d*|test(?:ing)?(?: thử)?(?: tin)?(?: bài(?: viết)?)?(?: \d+)?|tin test.{0,10}|bài test.{0,10}|a{3,}|abc\d*|asdf\w*|qwe\w*|1?23+|x{3,}|thử nghiệm)[\s.!]*$/iu;
+  /^(?:te+s+t*\d*|test(?:ing)?(?: (?:thử|thu|tin|bài|bai|viết|viet|mới|moi|nội|noi|dung|test|\d+)){0,6}|tin test.{0,10}|bài test.{0,10}|a{3,}|abc\d*|asdf\w*|qwe\w*|1?23+|x{3,}|thử nghiệm)[\s.!]*$/iu;
 
 function statusReason(status: number | undefined): string | undefined {
   if (status === undefined || status < 400) return undefined;
@@ -33,7 +33,8 @@ function statusReason(status: number | undefined): string | undefined {
 /** Fewer words under a title are a label. */
 const minNoticeWords = 4;
 
-const maxTestLetters = 200;
+/** What is longer was written to be read, whatever its heading. */
+const maxTestLetters = 1500;
 
 /** Someone has tried the portal out. */
 function testPage({ fields: { title = '' }, text }: PageTypeInput): Verdict | undefined {

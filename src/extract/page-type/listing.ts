@@ -14,7 +14,7 @@ const listBody =
 const listBox =
   /(?:^|[\s_-])(?:blog-featured|items-leading|items-row|category-list|list-?news|news-?list|listing|archive-list|ds-?tin|danh-?sach-?tin|list-articles)(?:[\s_\d-]|$)/u;
 const pager =
-  /^(?:(?:Page|Trang) \d{1,5} ?(?:of|\/|trên|của|trong(?: tổng)?(?: số)?) ?\d{1,5}(?: (?:tiếp|sau|cuối|next|last|»|>)){0,3}|(?:Hiển thị|Showing) \d{1,5} ?(?:-|–|đến|to) ?\d{1,5} (?:of|trên|của|trong)(?: tổng)?(?: số)? ?\d{1,6}(?: kết quả| results| tin| bài)?\.?)$/iu;
+  /^(?:(?:Page|Trang) \d{1,5} ?(?:of|\/|trên|của|trong(?: tổng)?(?: số)?) ?\d{1,5}(?: (?:tiếp|sau|cuối|next|last|»|>)){0,3}|(?:Hiển thị|Showing) \d{1,5}(?: ?(?:-|–|đến|to) ?\d{1,5})? (?:of|trên|của|trong)(?: tổng)?(?: số)? ?\d{1,6}(?: kết quả| results| tin| bài)?\.?)$/iu;
 
 /** “Trang: 1 2 3 … 41 Tiếp Cuối” */
 const pageLinks =
@@ -136,7 +136,11 @@ export function listing(input: PageTypeInput): Verdict | undefined {
   if (dated) score -= 1;
   // One title, and text under it: the headlines are those of a column.
   const isArticle = told.length === 0 && input.cards.size === 0 && letters(headlines) < prose && isHeaded(input);
-  if (isArticle) score -= 1.5;
+  // Pages to turn and teasers, and a window that calls the page by another name than the heading of what was kept.
+  const isPaged = !dated && teasers.size >= minTeasers && lines.some((line) => pager.test(line.text));
+  const names = isPaged ? windowNames(page) : [];
+  if (names.length > 0 && !names.includes(loose(fields.title ?? ''))) score += 0.5;
+  else if (isArticle) score -= 1.5;
   else if (!dated && isNamedList(input)) score += prose < maxProseBesideList ? 2 : 1;
   if (longest > maxLongestOfList || text.length > maxTextOfList) score -= 1.5;
   return score >= 2 ? { pageType: 'listing', reason: 'headlines' } : undefined;

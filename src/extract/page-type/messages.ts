@@ -146,6 +146,9 @@ function isThePage(message: Said, around: Around): boolean {
 /** What a window is called that shows a failure. */
 const failure = /^(?:(?:trang )?(?:báo )?lỗi|error(?: page)?|server error|trang lỗi|oops|sorry)$/u;
 
+/** More than two or three boxes of a portal say together. */
+const maxLettersOfBoxes = 1600;
+
 /** The way to a page, which ends where its text begins: “Trang chủ » Tin tức”. */
 const way = /^(?:bạn đang (?:ở|xem)(?: đây)?\s*:\s*)?(?:trang chủ|trang nhất|home)\s?(?:[»›>/→|-]|::)/iu;
 
@@ -155,14 +158,34 @@ const way = /^(?:bạn đang (?:ở|xem)(?: đây)?\s*:\s*)?(?:trang chủ|trang
  */
 function isInPlace({ line }: Said, { input, inside, messages }: Around): boolean {
   const { page, lines } = input;
-  if (letters(inside.filter((other) => !messages.has(other))) > maxLettersOfColumn) return false;
+  if (letters(inside.filter((other) => !messages.has(other))) > maxLettersOfBoxes) return false;
   const names = windowNames(page);
   if (names.some((name) => failure.test(name) || name === loose(line.text))) return true;
   if (isDated(input)) return false;
   const first = Math.min(...[...messages].map(({ index }) => index));
   const above = lines[first - 1];
-  return (above !== undefined && way.test(above.text)) || isGreatest(line, lines);
+  const isAtEnd = above !== undefined && (above.zone === 'breadcrumb' || way.test(above.text));
+  return isAtEnd || isGreatest(line, lines) || isOverBox(inside, messages, lines);
 }
+
+/** Was nothing kept over the messages, and under them what stands under the heading of a box? */
+function isOverBox(inside: readonly PageLine[], messages: ReadonlySet<PageLine>, lines: readonly PageLine[]): boolean {
+  const first = inside.find((line) => !messages.has(line) && isProse(line));
+  const last = inside.slice(0, first && inside.indexOf(first)).findLast((line) => messages.has(line));
+  if (inside[0] === undefined || !messages.has(inside[0]) || last === undefined) return false;
+  return (
+    first === undefined ||
+    lines
+      .slice(last.index + 1, first.index)
+      .some(
+        ({ inBody, heading, bold, linkShare, text }) =>
+          linkShare < 0.6 && text.length <= maxLabelLetters && (!inBody || heading > 0 || bold),
+      )
+  );
+}
+
+/** A longer line heads no box. */
+const maxLabelLetters = 40;
 
 /** What counts as other text beside a message. */
 function othersThan(

@@ -62,6 +62,15 @@ export const portalPages: readonly PortalPage[] = [
     keeps: ['Sơ đồ tổ chức của Sở', 'Sơ đồ phân luồng giao thông'],
   },
   {
+    id: 'portal/register',
+    verdict: { pageType: 'listing', reason: 'register' },
+    name: /(?:hệ thống |danh (?:sách|mục) |tra cứu |tìm kiếm |kho )?văn bản(?: (?:chỉ đạo(?: điều hành)?|điều hành|pháp luật|quy phạm pháp luật|pháp quy|mới(?: ban hành)?|đã ban hành))?/u,
+    why: 'A register of documents is a table of links; what reads like an article is beside it.',
+    source: 'Document modules of JSP and ASP.NET portals',
+    knows: ['Hệ thống văn bản', 'Văn bản chỉ đạo điều hành', 'Văn bản quy phạm pháp luật'],
+    keeps: ['Văn bản hướng dẫn thi hành Luật Đất đai', 'Hệ thống văn bản và người đọc nó'],
+  },
+  {
     id: 'portal/album',
     verdict: { pageType: 'listing', reason: 'album' },
     name: /(?:album|(?:thư viện|bộ sưu tập|kho|trang) (?:hình )?ảnh|thư viện (?:video|đa phương tiện|media)|hình ảnh|gallery|photos?)(?: (?:ảnh|hoạt động|video|hình ảnh))?/u,
@@ -94,10 +103,9 @@ const maxBoxLetters = 1500;
 
 /** Does the page call itself something that the portal makes, with no article of a section so called on it? */
 export function portalPage(input: PageTypeInput): Verdict | undefined {
-  const { page, fields, text, attachments } = input;
+  const { page, fields, text } = input;
   const [window] = windowNames(page);
   const kind = [window, fields.title].flatMap((name) => (name && portalPageNamed(name)) || [])[0];
-  if (kind === undefined || kind.shows?.(page) === false || attachments > 0 || text.length > maxBoxLetters)
-    return undefined;
+  if (kind === undefined || kind.shows?.(page) === false || text.length > maxBoxLetters) return undefined;
   return isDated(input) && isHeaded(input) ? undefined : kind.verdict;
 }

@@ -39,16 +39,18 @@ export const statements: readonly Statement[] = [
   {
     id: 'page/refused',
     reason: 'login-wall',
-    text: /(?!.{0,200}(?:bình luận|nhận xét|phản hồi|bình chọn|đánh giá|góp ý|ý kiến))(?:(?:Rất tiếc|Xin lỗi|Thông báo)[,!:.]{0,3} ?)?(?:(?:Bạn|Quý (?:vị|khách|độc giả)|Tài khoản(?: này| của bạn)?|Người dùng)(?: hiện)? (?:không (?:có|đủ) quyền|không được (?:phép|quyền)|chưa (?:đăng nhập|được (?:cấp|phân) quyền))(?: .{1,100})?|(?:Để [^.!?,]{3,60},? ?)?(?:vui lòng|xin vui lòng|xin mời|mời|hãy|(?:bạn|quý (?:vị|khách|độc giả)|thành viên) (?:cần|phải|vui lòng|hãy))(?: phải)? đăng nhập(?: .{1,200})?|(?:Trang|Nội dung|Bài viết|Chuyên mục|Tài liệu|Mục|Khu vực)(?: này)? (?:chỉ dành cho|yêu cầu (?:phải )?đăng nhập|cần đăng nhập)(?: .{1,100})?)[.!]{0,3}/u,
+    text: /(?!.{0,200}(?:bình luận|nhận xét|phản hồi|bình chọn|đánh giá|góp ý|ý kiến))(?:(?:Rất tiếc|Xin lỗi|Thông báo)[,!:.]{0,3} ?)?(?:(?:Bạn|Quý (?:vị|khách|độc giả)|Tài khoản(?: này| của bạn)?|Người dùng)(?: hiện)? (?:không (?:có|đủ) quyền|không được (?:phép|quyền)|chưa (?:đăng nhập|được (?:cấp|phân) quyền))(?: .{1,100})?|(?:Để [^.!?,]{3,60},? ?)?(?:vui lòng|xin vui lòng|xin mời|mời|hãy|(?:bạn|quý (?:vị|khách|độc giả)|thành viên) (?:cần|phải|vui lòng|hãy))(?: phải)? đăng nhập(?: .{1,200})?|Phiên (?:làm việc|đăng nhập)(?: của (?:bạn|quý vị))? đã (?:hết hạn|kết thúc|hết hiệu lực)(?:[ ,.].{1,160})?|(?:Trang|Nội dung|Bài viết|Chuyên mục|Tài liệu|Mục|Khu vực)(?: này)? (?:chỉ dành cho|yêu cầu (?:phải )?đăng nhập|cần đăng nhập)(?: .{1,100})?)[.!]{0,3}/u,
     why: 'What is kept for members is answered with a refusal and a form, and the rules of the house beside them.',
     source: 'NukeViet, vBulletin and intranets on SharePoint',
     says: [
       'Bạn không có quyền truy cập nội dung này.',
       'Để xem bài viết, vui lòng đăng nhập bằng tài khoản thành viên.',
       'Chuyên mục này chỉ dành cho cán bộ của ngành.',
+      'Phiên làm việc đã hết hạn. Vui lòng đăng nhập lại.',
     ],
     keeps: [
       'Vui lòng đăng nhập để bình luận.',
+      'Phiên làm việc buổi chiều đã kết thúc lúc 17 giờ.',
       'Từ tháng sau, phụ huynh phải đăng nhập bằng số điện thoại.',
       'Người dân không có quyền lấn chiếm lòng đường.',
     ],
@@ -73,18 +75,31 @@ export const statements: readonly Statement[] = [
   {
     id: 'page/maintenance',
     reason: 'maintenance',
-    text: /(?:(?:Rất tiếc|Xin lỗi|Thông báo)[,!:.]{0,3} ?)?(?:Hệ thống|Website|Trang (?:web|thông tin điện tử|này)|Cổng thông tin(?: điện tử)?|Máy chủ|Chức năng(?: này)?|Chúng tôi) (?:hiện )?(?:đang|tạm ngừng để|tạm dừng để) (?:được |trong quá trình |tiến hành )?(?:bảo trì|nâng cấp|bảo dưỡng)(?:(?:,| và|,? hoặc|\/) ?(?:bảo trì|nâng cấp|bảo dưỡng))?(?: (?:hệ thống|định kỳ|máy chủ|website))?(?:[.,;!…]{1,3} ?(?:(?:xin|kính|rất|vui|mong|mời|hẹn)(?: \p{L}{1,7}){0,2} )?(?:bạn|quý (?:vị|khách|độc giả)|quay lại|trở lại|thông cảm).{0,100})?[.!…]{0,3}/u,
+    text: /(?:(?:Rất tiếc|Xin lỗi|Thông báo|(?:Vì|Do) lý do kỹ thuật)[,!:.]{0,3} ?)?(?:Hệ thống|Website|Trang (?:web|thông tin điện tử|này)|Cổng thông tin(?: điện tử)?|Máy chủ|Chức năng(?: này)?|Chúng tôi) (?:hiện )?(?:đang|tạm (?:ngừng|ngưng|dừng)(?: hoạt động| phục vụ)? để) (?:được |trong quá trình |tiến hành )?(?:bảo trì|nâng cấp|bảo dưỡng)(?:(?:,| và|,? hoặc|\/) ?(?:bảo trì|nâng cấp|bảo dưỡng))?(?: (?:hệ thống|định kỳ|máy chủ|website))?(?:[.,;!…]{1,3} ?(?:(?:thành thật |chân thành )?(?:xin|kính|rất|vui|mong|mời|hẹn)(?: \p{L}{1,7}){0,2} )?(?:bạn|quý (?:vị|khách|độc giả)|quay lại|trở lại|thông cảm).{0,100})?[.!…]{0,3}/u,
     why: 'While the news module is worked on, a portal answers every article with a notice and its usual boxes.',
     source: 'Portals on ASP.NET and NukeViet (site_disable)',
     says: [
       'HỆ THỐNG ĐANG ĐƯỢC BẢO TRÌ, NÂNG CẤP',
       'Website đang bảo trì, mong quý vị quay lại sau.',
+      'Vì lý do kỹ thuật, website tạm ngưng hoạt động để nâng cấp hệ thống. Thành thật xin lỗi quý khách!',
       'Cổng thông tin điện tử hiện đang tiến hành nâng cấp hệ thống.',
     ],
     keeps: [
       'Hệ thống đang được nâng cấp từ 2 lên 4 làn xe.',
       'Trang web đang bảo trì thì tin tặc vào, giám đốc sở cho biết.',
       'Chúng tôi đang nâng cấp nhà văn hóa thôn.',
+    ],
+  },
+  {
+    id: 'page/no-database',
+    reason: 'database-error',
+    text: /(?:Lỗi|Xin lỗi|Rất tiếc|Thông báo)?[,!:.]{0,3} ?(?:Hệ thống |Máy chủ |Website )?(?:hiện )?không (?:thể )?kết nối (?:được )?(?:với |tới |đến |vào )?(?:cơ sở dữ liệu|CSDL|database|máy chủ(?: (?:dữ liệu|CSDL|SQL|MySQL))?)(?:[.,!]{1,3} ?(?:(?:Xin|Mời|Vui lòng|Mong|Đề nghị) .{1,120})?)?[.!…]{0,3}/u,
+    why: 'Programmers of small portals translated what their page says when the database does not answer.',
+    source: 'Portals on classic ASP and PHP',
+    says: ['Không kết nối được với cơ sở dữ liệu. Xin quý vị quay lại sau ít phút.', 'Lỗi: Không thể kết nối CSDL!'],
+    keeps: [
+      'Không kết nối được với cơ sở dữ liệu dân cư nên phường phải làm tay.',
+      'Cả buổi sáng không kết nối được máy chủ, chị kể.',
     ],
   },
   {

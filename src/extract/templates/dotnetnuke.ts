@@ -10,6 +10,7 @@ export const dotnetnuke: Template = {
     '[id^=dnn_][id*=Detail][id$=_lblContent]',
     '[id^=dnn_] .articleEntry',
     '[id^=dnn_] .edn_articleContent',
+    '[id^=dnn_] .article.details .main_content',
   ],
   body: ['[id^=dnn_][id$=_lblContent]', '[id^=dnn_] .newsBody', '[id^=dnn_][id$=_pnlDetail] .body'],
   // `dnn_ctr401_dnnTITLE_lblTitle` is the name of the box, which every container prints.
