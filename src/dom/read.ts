@@ -48,6 +48,8 @@ const unseen = new Set([
   'head',
   'title',
   'object',
+  'audio',
+  'video',
 ]);
 
 /** Is the element's content code, a form control or metadata rather than text to read? */
