@@ -16,11 +16,11 @@ import {
 import type { Evidence, SiteProfile } from '../model/index.ts';
 import { dataTableAround } from './blocks/index.ts';
 import { chooseSegments } from './classify/index.ts';
-import { commonRegion, type Segment, type Survey } from './classify/survey.ts';
+import { commonRegion, isLinked, type Segment, type Survey } from './classify/survey.ts';
 import { withCompanions, withinTitleBox, withPanels } from './companions/index.ts';
 import { withoutPrintCopy } from './print-copy.ts';
 import { type Repeated, templateAmong, withoutCertain, withoutEnds } from './site/index.ts';
-import { selectPart, type Template } from './templates/index.ts';
+import { onlyNode, type Template } from './templates/index.ts';
 
 export interface Body {
   readonly root: Element;
@@ -98,9 +98,9 @@ function templateBody(
 
 /** The node that holds the article whatever it holds; of several none, for then the page is a list. */
 function ownBody(page: PageDom, surveyed: Survey, { id, own = [] }: Template): Body | undefined {
-  const selector = own.find((one) => select(page, one).length > 0);
-  const [root, ...others] = selector === undefined ? [] : select(page, selector);
-  if (selector === undefined || root === undefined || others.length > 0) return undefined;
+  const only = onlyNode(page, own);
+  if (only === undefined) return undefined;
+  const { root, selector } = only;
   const kept = surveyed.segments.map((segment) => !segment.hidden && isIn(segment, root));
   const isEmpty = !kept.includes(true) && !holds(root, isShown);
   const isPictures = !isEmpty && holds(root, isPicture);
@@ -114,9 +114,9 @@ const maxBoxChars = 600;
 
 /** The one node of the article, with nothing in it: somebody has saved a title without a text. */
 function emptyBody(page: PageDom, surveyed: Survey, { id, body = [], drop = [] }: Template): Body | undefined {
-  const selector = body.find((one) => select(page, one).length > 0);
-  const [root, ...others] = selector === undefined ? [] : select(page, selector);
-  if (selector === undefined || root === undefined || others.length > 0) return undefined;
+  const only = onlyNode(page, body);
+  if (only === undefined) return undefined;
+  const { root, selector } = only;
   const dropped = new Set<AnyNode>(drop.flatMap((one) => select(page, one)));
   if (holds(root, isShown, dropped)) return undefined;
   const kept = surveyed.segments.map(() => false);
@@ -192,9 +192,8 @@ const maxSegmentsUnderTitle = 4;
 
 /** Does the one title that the CMS names stand over the node? However short it is, then it is what the page is for. */
 function isUnderTitle(page: PageDom, { segments }: Survey, { title = [] }: Template, { kept }: Body): boolean {
-  const [node, ...others] = selectPart(page, title);
-  if (node === undefined || others.length > 0) return false;
-  const at = segments.findIndex((segment) => isIn(segment, node));
+  const node = onlyNode(page, title)?.root;
+  const at = node === undefined ? -1 : segments.findIndex((segment) => isIn(segment, node));
   const first = kept.indexOf(true);
   return at >= 0 && first > at && first - at <= maxSegmentsUnderTitle;
 }
@@ -207,8 +206,9 @@ const isApart = (other: Body, named: Body | undefined): boolean =>
 function shareOfProse({ survey: { segments }, kept }: Body): number {
   let inside = 0;
   let all = 0;
-  for (const { index, text, linkChars, hidden } of segments) {
-    if (hidden || text.length < minProseChars || linkChars * 2 > text.length) continue;
+  for (const segment of segments) {
+    const { index, text, hidden } = segment;
+    if (hidden || text.length < minProseChars || isLinked(segment)) continue;
     all += text.length;
     if (kept[index]) inside += text.length;
   }

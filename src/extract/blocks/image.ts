@@ -1,4 +1,4 @@
-import type { Element } from '../../dom/index.ts';
+import { collapse, type Element } from '../../dom/index.ts';
 import type { Image } from '../../model/index.ts';
 import { type Base, resolve } from './address.ts';
 
@@ -55,9 +55,8 @@ export function toImage(element: Element, base: Base): Image | undefined {
 
 /** `<img class="caption" title="…">`: Joomla's script prints the title under the picture. */
 export function captionTold({ attribs: { class: classes = '', title = '' } }: Element): string | undefined {
-  return /(?:^|\s)caption(?:\s|$)/.test(classes) && title.trim() !== ''
-    ? title.replace(/\s+/gu, ' ').trim()
-    : undefined;
+  const caption = /(?:^|\s)caption(?:\s|$)/.test(classes) ? collapse(title) : '';
+  return caption === '' ? undefined : caption;
 }
 
 /** A picture whose file name was left as text when the page was copied (`2692024.the.cds1.jpg`). */

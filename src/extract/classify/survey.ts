@@ -170,6 +170,10 @@ export function survey(page: PageDom, withNoscript = false): Survey {
   return { segments, regions };
 }
 
+/** Do more than half of its letters stand in links? */
+export const isLinked = ({ text, linkChars }: Pick<Segment, 'text' | 'linkChars'>): boolean =>
+  linkChars * 2 > text.length;
+
 /** The smallest region around two. */
 export function lowestCommon(a: Region, b: Region): Region | undefined {
   let one: Region | undefined = a;

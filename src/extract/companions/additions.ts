@@ -1,6 +1,6 @@
 /** Lines that belong to chosen ones beside them, whatever they say. */
 import { headingLevel } from '../../dom/index.ts';
-import { makeOf, type Region, type Segment, type Survey } from '../classify/survey.ts';
+import { isLinked, makeOf, type Region, type Segment, type Survey } from '../classify/survey.ts';
 import { minParagraphLetters } from './letters.ts';
 
 /** A line with fewer letters is a label; a sentence that ends in a colon announces the list, table or quotation below it. */
@@ -44,7 +44,7 @@ export function withQuestions({ segments }: Survey, kept: readonly boolean[]): r
     const from = Math.max(0, answer - maxQuestionSegments);
     const before = segments.slice(from, answer).findLastIndex((segment) => questionLabel.test(segment.text));
     const asked = before < 0 ? [] : segments.slice(from + before, answer + 1);
-    if (asked.some(({ linkChars, text }) => linkChars * 2 > text.length)) continue;
+    if (asked.some(isLinked)) continue;
     for (const { index, hidden } of asked) all[index] = !hidden;
   }
   return all;

@@ -1,6 +1,6 @@
 /** A notice with its day among boxes that say more: it is often shorter than what a portal always tells. */
 import { headingLevel } from '../../dom/index.ts';
-import { lowestCommon, type Region, type Segment, type Survey } from '../classify/survey.ts';
+import { isLinked, lowestCommon, type Region, type Segment, type Survey } from '../classify/survey.ts';
 import { findDates, withoutDayBehind } from '../fields/date-text.ts';
 import { isVietnamese } from '../fields/language.ts';
 import { keptLetters, minParagraphLetters, type Span } from './letters.ts';
@@ -125,11 +125,10 @@ export function orDatedNotice(surveyed: Survey, kept: readonly boolean[]): reado
   const { box, first } = notice;
   if (kept.slice(box.first, box.last).includes(true)) return kept;
   let last = first;
-  while (last < box.last && !isLink(segments[last]!) && !(segments[last + 1] && isLink(segments[last + 1]!))) last += 1;
+  while (last < box.last && !isLinked(segments[last]!) && !(segments[last + 1] && isLinked(segments[last + 1]!)))
+    last += 1;
   return last > first ? segments.map(({ index, hidden }) => index >= first && index < last && !hidden) : kept;
 }
-
-const isLink = ({ text, linkChars }: Segment): boolean => linkChars * 2 > text.length;
 
 /** “Gửi qua thư”, “In ra”, “Lưu lại”: buttons between the day and the text; more are a menu. */
 const maxButtons = 4;
@@ -145,7 +144,7 @@ function noticeAt(
   const beside = [-1, 1, -2].map((step) => segments[day.index + step]);
   const headline = isBoth ? day : beside.find((line) => line && isHeadline(line));
   const under = Math.max(day.index, headline?.index ?? 0) + 1;
-  const buttons = segments.slice(under, under + maxButtons).findIndex((line) => !isLink(line));
+  const buttons = segments.slice(under, under + maxButtons).findIndex((line) => !isLinked(line));
   const from = under + Math.max(0, buttons);
   const text = segments.slice(from, from + 2).find((line) => isText(line));
   const box = headline && text && lowestCommon(headline.region, text.region);

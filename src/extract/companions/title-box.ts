@@ -1,6 +1,6 @@
 /** Where the classifier is in doubt: the box that the page's own title heads, and nothing besides. */
 import { headingLevel, type PageDom } from '../../dom/index.ts';
-import type { Region, Segment, Survey } from '../classify/survey.ts';
+import { isLinked, type Region, type Segment, type Survey } from '../classify/survey.ts';
 import { findDates } from '../fields/date-text.ts';
 import { isVietnamese } from '../fields/language.ts';
 import { loose } from '../fields/rank.ts';
@@ -10,9 +10,8 @@ import { windowNames } from '../fields/site-name.ts';
 const minTitleWords = 4;
 const minProseLetters = 40;
 
-const isLink = ({ text, linkChars }: Segment): boolean => linkChars * 2 > text.length;
 const isProse = (segment: Segment): boolean =>
-  !segment.hidden && !isLink(segment) && segment.text.length >= minProseLetters;
+  !segment.hidden && !isLinked(segment) && segment.text.length >= minProseLetters;
 
 const isHeading = ({ text, region, linkChars, hidden }: Segment): boolean =>
   !hidden && linkChars === 0 && headingLevel(region.element.name) > 0 && text.split(' ').length >= minTitleWords;
@@ -42,7 +41,7 @@ export function withinTitleBox(page: PageDom, { segments }: Survey, kept: readon
   let box: Region | undefined = title.region;
   const isHeadOnly = ({ last }: Region): boolean => {
     const next = segments[last];
-    return next !== undefined && !isLink(next) && headingLevel(next.region.element.name) === 0;
+    return next !== undefined && !isLinked(next) && headingLevel(next.region.element.name) === 0;
   };
   const saysIn = ({ last }: Region): readonly Segment[] =>
     segments.slice(title.index + 1, last).filter((segment) => kept[segment.index] && isProse(segment));

@@ -109,7 +109,8 @@ export function listing(input: PageTypeInput): Verdict | undefined {
   if (input.cards.size > 0) score += prose === 0 ? 2 : 1.5;
   if (listBody.test(bodyClass) && !/(?:^|\s)(?:single|view-article|node-type-article|page-node)/.test(bodyClass))
     score += 1.5;
-  if (lines.some((line) => pager.test(line.text))) score += 1.5;
+  const hasPager = lines.some((line) => pager.test(line.text));
+  if (hasPager) score += 1.5;
   if (isResults) score += 2;
   if (more.length >= minTeasers && all.length >= minTeasers) score += 1;
   // Category pages tell the first of their articles at length.
@@ -137,7 +138,7 @@ export function listing(input: PageTypeInput): Verdict | undefined {
   // One title, and text under it: the headlines are those of a column.
   const isArticle = told.length === 0 && input.cards.size === 0 && letters(headlines) < prose && isHeaded(input);
   // Pages to turn and teasers, and a window that calls the page by another name than the heading of what was kept.
-  const isPaged = !dated && teasers.size >= minTeasers && lines.some((line) => pager.test(line.text));
+  const isPaged = !dated && teasers.size >= minTeasers && hasPager;
   const names = isPaged ? windowNames(page) : [];
   if (names.length > 0 && !names.includes(loose(fields.title ?? ''))) score += 0.5;
   else if (isArticle) score -= 1.5;

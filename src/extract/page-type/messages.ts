@@ -1,5 +1,6 @@
 /** What a page says in the place of an article: a server's error, “not found”, “log in first”. */
 import { select } from '../../dom/index.ts';
+import { maxLabelLetters } from '../companions/other-boxes.ts';
 import { loose } from '../fields/rank.ts';
 import { windowNames } from '../fields/site-name.ts';
 import { type JunkRule, junkRules, type ReadyRule, readyRule, ruleFinder } from '../junk/index.ts';
@@ -183,9 +184,6 @@ function isOverBox(inside: readonly PageLine[], messages: ReadonlySet<PageLine>,
       )
   );
 }
-
-/** A longer line heads no box. */
-const maxLabelLetters = 40;
 
 /** What counts as other text beside a message. */
 function othersThan(

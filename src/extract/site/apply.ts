@@ -1,5 +1,5 @@
 import type { RepeatedBlock, SiteProfile } from '../../model/index.ts';
-import type { Segment, Survey } from '../classify/survey.ts';
+import { isLinked, type Segment, type Survey } from '../classify/survey.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
 /** A page that shows less than this of a profile's repeated runs is of another site. */
@@ -86,7 +86,7 @@ export function templateAmong(segments: readonly Segment[], kept: readonly boole
 export function withoutCertain(segments: readonly Segment[], kept: readonly boolean[], repeated: Repeated): boolean[] {
   return segments.map((segment, i) => {
     const block = repeated.get(segment);
-    return kept[i] === true && !(block && (block.anywhere || segment.linkChars * 2 > segment.text.length));
+    return kept[i] === true && !(block && (block.anywhere || isLinked(segment)));
   });
 }
 

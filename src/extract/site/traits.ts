@@ -1,7 +1,7 @@
 /** What is remembered of a page to learn its site from: plain data, without the tree. */
 import { type AnyNode, contains, type Element, isElement, type PageDom, textOf } from '../../dom/index.ts';
 import type { SelectorPart } from '../../model/index.ts';
-import { commonRegion, type Segment, type Survey } from '../classify/survey.ts';
+import { commonRegion, isLinked, type Segment, type Survey } from '../classify/survey.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { countForms, formsOf, type NamedPart } from './forms.ts';
 
@@ -60,7 +60,7 @@ export function traitsOf({ page, survey, site, title, article }: Finds): PageTra
     if (hash === undefined) return;
     texts.set(hash, segment.text);
     times.set(hash, (times.get(hash) ?? 0) + 1);
-    if (segment.linkChars * 2 > segment.text.length) links.add(hash);
+    if (isLinked(segment)) links.add(hash);
     if (article?.kept[i]) kept.add(hash);
   });
   const counts = countForms(page);

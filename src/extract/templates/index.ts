@@ -40,6 +40,18 @@ export function findTemplate(page: PageDom): Template | undefined {
   return templates.find((template) => template.detect.some((selector) => has(page, selector)));
 }
 
+/** The node that the first selector with any match names, and that selector; undefined where it matches several. */
+export function onlyNode(
+  page: PageDom,
+  selectors: readonly string[],
+): { readonly root: Element; readonly selector: string } | undefined {
+  for (const selector of selectors) {
+    const [root, ...others] = select(page, selector);
+    if (root) return others.length === 0 ? { root, selector } : undefined;
+  }
+  return undefined;
+}
+
 /** The nodes that a template names for a part: all matches of the first selector that has any. */
 export function selectPart(page: PageDom, selectors: readonly string[] = []): readonly Element[] {
   for (const selector of selectors) {

@@ -1,5 +1,5 @@
 /** The node that most likely holds the article, by how much running text lies in it. */
-import type { Region, Survey } from '../survey.ts';
+import { isLinked, type Region, type Survey } from '../survey.ts';
 
 /** Shorter runs are captions, menus and labels as often as sentences. */
 const minSentenceChars = 40;
@@ -7,8 +7,9 @@ const minSentenceChars = 40;
 /** Score regions: each run of sentences speaks for the boxes around it, the nearer the more. */
 export function findCandidate({ segments, regions }: Survey): Region | undefined {
   const scores = new Float64Array(regions.length);
-  for (const { text, linkChars, region, hidden } of segments) {
-    if (hidden || text.length < minSentenceChars || linkChars * 2 > text.length) continue;
+  for (const segment of segments) {
+    const { text, region, hidden } = segment;
+    if (hidden || text.length < minSentenceChars || isLinked(segment)) continue;
     const worth = 1 + (text.match(/[,.;:!?，。；：！？、]/gu)?.length ?? 0) + Math.min(text.length / 100, 3);
     let share = 1;
     let at: Region | undefined = region.parent;
