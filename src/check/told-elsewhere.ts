@@ -110,9 +110,16 @@ export const rulesToldElsewhere: readonly RuleRecord[] = (
     [
       'markup/too-many-marks',
       'warning',
-      'To read more than a thousand marks of emphasis in one paragraph takes minutes; such a paragraph is damaged.',
-      'a paragraph of `*a_`, ten thousand times over',
+      'To read more than a thousand marks of one kind (emphasis, brackets, code) in one paragraph takes minutes; such a paragraph is damaged.',
+      'a paragraph of `*a_` or `[a]`, ten thousand times over',
       'a list of a thousand points with bold words',
+    ],
+    [
+      'markup/too-many-levels',
+      'warning',
+      'To read a thousand quotations and lists one in another takes minutes; so many are damage, or a line drawn with `>`.',
+      'a line of two hundred `>`',
+      'an answer in an answer, five levels deep',
     ],
     ['markup/front-matter', 'error', 'The front matter is no YAML.', '---\ntitle: "A\n---', '---\ntitle: A\n---'],
   ] as const

@@ -8,7 +8,9 @@ import type { Draft, DraftHeading, DraftImage, DraftLink, Notice, Passage, TextR
 import { align } from './align.ts';
 import { type FrontMatterKeys, readFrontMatter, readTomlFrontMatter } from './front-matter.ts';
 import { notProse, readHtmlPart } from './html.ts';
-import { limitMarks, maxMarks } from './mark-limit.ts';
+import { quickAutolinks } from './limits/autolinks.ts';
+import { limitDepth, maxLevels } from './limits/depth.ts';
+import { limitMarks, maxMarks } from './limits/marks.ts';
 import { objectMark, PassageBuilder } from './passage-builder.ts';
 
 declare module 'mdast' {
@@ -33,8 +35,8 @@ const inlineTag = /^<(\/?)([a-z][a-z0-9-]*)/i;
 export function readMarkdown(source: string, text: string, keys: FrontMatterKeys): Draft {
   const offset = text.startsWith('\ufeff') ? 1 : 0;
   const notices: Notice[] = [];
-  const tree = parse(text.slice(offset), (line) =>
-    notices.push({ rule: 'markup/too-many-marks', level: 'warning', params: { limit: maxMarks }, line }),
+  const tree = parse(text.slice(offset), (rule, limit, line) =>
+    notices.push({ rule, level: 'warning', params: { limit }, line }),
   );
   const draft = new MarkdownReader(text, offset, keys).read(source, tree);
   return { ...draft, notices: [...draft.notices, ...notices] };
@@ -47,10 +49,14 @@ const frontMatter = /^(---|\+\+\+)[ \t]*(?:\r\n?|\n)(?:[\s\S]*?[\r\n])?\1[ \t]*(
  * The extension for front matter is asked only where there is some: after an opening fence that is never closed (a rule
  * at the top of a draft) it reads the lists below as paragraphs, whose markers would then be taken for text.
  */
-function parse(text: string, tellTooManyMarks: (line: number) => void): Root {
+function parse(text: string, tell: (rule: string, limit: number, line: number) => void): Root {
+  const limits = [
+    limitMarks((line) => tell('markup/too-many-marks', maxMarks, line)),
+    limitDepth((line) => tell('markup/too-many-levels', maxLevels, line)),
+  ];
   const hasFrontMatter = frontMatter.test(text);
   return fromMarkdown(text, {
-    extensions: [gfm(), limitMarks(tellTooManyMarks), ...(hasFrontMatter ? [frontmatter(['yaml', 'toml'])] : [])],
+    extensions: [quickAutolinks(gfm()), ...limits, ...(hasFrontMatter ? [frontmatter(['yaml', 'toml'])] : [])],
     mdastExtensions: [...withoutTransforms, ...(hasFrontMatter ? [frontmatterFromMarkdown(['yaml', 'toml'])] : [])],
   });
 }

@@ -13,6 +13,8 @@ export const objectMark = '\ufffc';
 /** Collects the text of one passage unit by unit, with the place where each is written. */
 export class PassageBuilder {
   #text = '';
+  /** The last unit, kept apart: to ask a growing text for it costs the whole text each time. */
+  #last = '';
   readonly #from: number[] = [];
   readonly #to: number[] = [];
   readonly #fixed: TextRange[] = [];
@@ -26,6 +28,7 @@ export class PassageBuilder {
   add(text: string, from: readonly number[], to: readonly number[], isFixed = false): void {
     if (isFixed) this.#fix(text.length);
     this.#text += text;
+    this.#last = text.at(-1) ?? this.#last;
     for (let i = 0; i < text.length; i++) {
       this.#from.push(from[i] as number);
       this.#to.push(to[i] as number);
@@ -39,7 +42,7 @@ export class PassageBuilder {
     const ends: number[] = [];
     for (const { 0: part, index } of text.matchAll(/[ \t\r\n\f]+|[^ \t\r\n\f]/g)) {
       const isSpace = /^[ \t\r\n\f]/.test(part);
-      if (isSpace && flowing === '' && /[ \n]$/.test(this.#text)) {
+      if (isSpace && flowing === '' && (this.#last === ' ' || this.#last === '\n')) {
         this.#holdLastSpace();
         continue;
       }

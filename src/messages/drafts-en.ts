@@ -27,7 +27,10 @@ export const draftsEn = {
   'reason/pictures': 'pictures',
   'reason/formulas': 'formulas',
   'reason/objects': 'charts and objects of other programs',
-  'markup/too-many-marks': 'More than {limit} marks (*, _, ~) in this paragraph; those from here on are read as text.',
+  'markup/too-many-marks':
+    'More than {limit} marks of one kind (emphasis, brackets, code) in this paragraph; those from here on are read as text.',
+  'markup/too-many-levels':
+    'More than {limit} quotations and lists one in another; marks from here on are read as text.',
   'markup/unknown-rule': 'There is no rule {name}; the nearest is {similar}.',
   'markup/heading-jump': 'Heading of level {level} after one of level {before}.',
   'page/no-content': 'This draft is empty.',

@@ -28,7 +28,9 @@ export const draftsVi: Record<keyof typeof draftsEn, string> = {
   'reason/pictures': 'ảnh',
   'reason/formulas': 'công thức',
   'reason/objects': 'biểu đồ và đối tượng của chương trình khác',
-  'markup/too-many-marks': 'Đoạn này có hơn {limit} dấu (*, _, ~); từ đây trở đi các dấu ấy được đọc như chữ.',
+  'markup/too-many-marks':
+    'Đoạn này có hơn {limit} dấu cùng loại (nhấn mạnh, ngoặc vuông, mã); từ đây trở đi các dấu ấy được đọc như chữ.',
+  'markup/too-many-levels': 'Hơn {limit} trích dẫn, danh sách lồng nhau; dấu từ đây trở đi được đọc như chữ.',
   'markup/unknown-rule': 'Không có quy tắc {name}; gần nhất là {similar}.',
   'markup/heading-jump': 'Đề mục cấp {level} đứng ngay sau đề mục cấp {before}.',
   'page/no-content': 'Bản thảo này trống.',

@@ -88,7 +88,10 @@ export const rulesVi: Readonly<Record<string, string>> = {
   'link/empty': 'Liên kết không dẫn đến đâu là phần còn lại của trình đơn, tập lệnh hoặc một địa chỉ đã mất.',
   'link/unreachable':
     'Không mở được liên kết: không có máy chủ trả lời, hoặc máy chủ không có trang ấy (chỉ kiểm khi có --online).',
-  'markup/too-many-marks': 'Đọc hết quá nhiều dấu nhấn mạnh trong một đoạn mất hàng phút; đoạn như thế là tệp hỏng.',
+  'markup/too-many-marks':
+    'Đọc hết quá nhiều dấu cùng loại (nhấn mạnh, ngoặc vuông, mã) trong một đoạn mất hàng phút; đoạn như thế là tệp hỏng.',
+  'markup/too-many-levels':
+    'Đọc hàng nghìn trích dẫn, danh sách lồng nhau mất hàng phút; đó là tệp hỏng hoặc một đường kẻ bằng dấu >.',
   'markup/not-converted': 'Ảnh, công thức, biểu đồ của tài liệu Word không có trong bản Markdown mà `fix` viết ra.',
   'markup/front-matter': 'Phần đầu trang (front matter) không phải YAML.',
   'markup/unknown-rule': 'Chú thích nêu tên một quy tắc không có thì không tắt được gì.',

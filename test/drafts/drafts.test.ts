@@ -38,11 +38,66 @@ describe('marks over the limit', () => {
     expect(draft.passages[1]?.text.endsWith('a_*a_*a_')).toBe(true);
   });
 
+  test.each([
+    ['labels that nobody ends', '[^a'],
+    ['ends of labels', 'a]('],
+    ['pictures', '![a]('],
+    ['references', '[a]'],
+    ['code that nobody ends', '``a`'],
+  ])('%s', (_, unit) => {
+    const draft = parseDraft('x', unit.repeat(20_000), 'markdown');
+    expect(draft.notices).toEqual([
+      { rule: 'markup/too-many-marks', level: 'warning', params: { limit: 1000 }, line: 1 },
+    ]);
+    expect(draft.passages[0]?.text.endsWith(unit.repeat(9))).toBe(true);
+  });
+
   test('are counted by paragraph: a long list and a long table have none', () => {
     const list = '- **Một** hai *ba*\n'.repeat(1500);
     const table = `| a | b |\n|---|---|\n${'| **Một** | *hai* |\n'.repeat(600)}`;
     const draft = parseDraft('x', `${list}\n${table}`, 'markdown');
     expect([draft.notices, draft.passages[0]?.text, draft.passages.at(-1)?.text]).toEqual([[], 'Một hai ba', 'hai']);
+  });
+});
+
+describe('levels over the limit', () => {
+  test.each([
+    ['quotations', '> ', '> chữ'],
+    ['quotations without spaces', '>', '>chữ'],
+    ['points', '- ', '- chữ'],
+    ['points of different kinds', '1. - + ', '1. - + chữ'],
+  ])('%s are text, and told', (_, unit, end) => {
+    const draft = parseDraft('x', `Đầu\n\n${unit.repeat(20_000)}chữ\n\nCuối\n`, 'markdown');
+    expect(draft.notices).toEqual([
+      { rule: 'markup/too-many-levels', level: 'warning', params: { limit: 100 }, line: 3 },
+    ]);
+    expect([draft.passages[1]?.text.endsWith(end), draft.passages[2]?.text]).toEqual([true, 'Cuối']);
+  });
+
+  test('are counted in each line by itself: a deep quotation may go on, and a rule may be drawn with marks', () => {
+    const deep = `${'> '.repeat(90)}chữ\n`.repeat(30);
+    const draft = parseDraft('x', `${deep}\n${'- '.repeat(300)}\n\n1. một\n${'2. hai\n'.repeat(300)}`, 'markdown');
+    expect(draft.notices).toEqual([]);
+    expect([draft.passages[0]?.text, draft.passages.length]).toEqual(['chữ '.repeat(30).trim(), 302]);
+  });
+});
+
+describe('bare addresses', () => {
+  const urls = (text: string) => parseDraft('x', text, 'markdown').links.map(({ href }) => href);
+
+  test('are none behind a bracket that may begin a link, and are again once it is closed', () => {
+    expect(urls('[xem www.a.vn')).toEqual([]);
+    expect(urls('[1] www.a.vn, [xem www.b.vn] a@c.vn [d](e) http://f.vn')).toEqual([
+      'http://www.a.vn',
+      'mailto:a@c.vn',
+      'e',
+      'http://f.vn',
+    ]);
+  });
+
+  test('a bracket that nobody closes costs the rest of a long paragraph nothing', () => {
+    const draft = parseDraft('x', `[${'a b '.repeat(150_000)}`, 'markdown');
+    expect(draft.passages[0]?.text.length).toBe(600_000);
   });
 });
 
