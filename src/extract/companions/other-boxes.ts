@@ -74,8 +74,8 @@ const maxShareOfSide = 0.5;
 export const maxLabelLetters = 40;
 
 /**
- * The choice, without paragraphs of boxes behind the article whose own heading was not chosen: “Thông tin cần biết” over the
- * hours of an office.
+ * The choice, without paragraphs of boxes behind the article, or in a column before it, whose own heading was not chosen: “Thông tin
+ * cần biết” over the hours of an office. Straight above the article such a box may be its lead.
  */
 export function withoutBoxesBehind(surveyed: Survey, kept: readonly boolean[]): readonly boolean[] {
   const { segments, regions } = surveyed;
@@ -85,9 +85,14 @@ export function withoutBoxesBehind(surveyed: Survey, kept: readonly boolean[]): 
   const main = regions.findLast((region) => keptIn(region) >= minShareOfMain * letters);
   if (main === undefined) return kept;
   const most = maxShareOfSide * keptIn(main);
-  const others = boxedRuns(surveyed, kept, main).filter((run) => run.box.first >= main.last && keptIn(run) <= most);
+  const others = boxedRuns(surveyed, kept, main).filter(
+    (run) => (run.box.first >= main.last || isOtherColumn(run.box, main)) && keptIn(run) <= most,
+  );
   return without(kept, others);
 }
+
+/** Do the boxes stand in two cells of one row? */
+const isOtherColumn = (box: Region, main: Region): boolean => lowestCommon(box, main)?.element.name === 'tr';
 
 /** Chosen segments in a row, with the box that holds them and their heading. */
 export interface BoxedRun extends Span {
