@@ -15,8 +15,8 @@ import {
   readyRule,
   ruleFinder,
 } from '../src/extract/junk/index.ts';
+import { searchHeading } from '../src/extract/page-type/headings.ts';
 import { portalPageNamed, portalPages } from '../src/extract/page-type/portal-pages.ts';
-import { apology, reasonSaid, searchHeading, statements } from '../src/extract/page-type/statements.ts';
 import { templates } from '../src/extract/templates/index.ts';
 import type { RuleInfo } from '../src/model/index.ts';
 
@@ -25,7 +25,6 @@ const tables: Readonly<Record<string, readonly RuleInfo[]>> = {
   templates,
   junkRules,
   classBoxes,
-  statements,
   portalPages,
 };
 
@@ -71,18 +70,8 @@ describe('portal pages', () => {
   });
 });
 
-describe('statements', () => {
-  test.each(statements.map((statement) => [statement.id, statement] as const))(
-    '%s knows its sentences and no others',
-    (_id, { reason, says, keeps }) => {
-      for (const text of says) expect(reasonSaid(text), text).toBe(reason);
-      for (const text of keeps) expect(reasonSaid(text), text).toBeUndefined();
-    },
-  );
-  test('an apology and the head of a search are whole lines', () => {
-    for (const text of ['Rất tiếc!', 'Thông báo lỗi', 'Lỗi 404']) expect(apology.test(text), text).toBe(true);
-    for (const text of ['Rất tiếc cho đội chủ nhà', 'Thông báo tuyển dụng', 'Lỗi của người lái đò'])
-      expect(apology.test(text), text).toBe(false);
+describe('headings', () => {
+  test('the head of a search is a whole line', () => {
     for (const text of [
       'Kết quả tìm kiếm',
       'Kết quả tìm kiếm cho “cầu treo”',

@@ -21,6 +21,8 @@ export const pagesEn = {
   'reason/test-post': 'a test post',
   'reason/no-text': 'no text',
   'reason/no-content-yet': 'the text is still to be written',
+  'reason/nothing-found': 'nothing was found to show',
+  'reason/done': 'the answer to a form that was sent',
   'reason/placeholder-text': 'placeholder text',
   'part/title': 'title',
   'part/kicker': 'kicker',

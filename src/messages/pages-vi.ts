@@ -22,6 +22,8 @@ export const pagesVi: Record<keyof typeof pagesEn, string> = {
   'reason/test-post': 'bài đăng thử',
   'reason/no-text': 'không có chữ nào',
   'reason/no-content-yet': 'nội dung chưa được cập nhật',
+  'reason/nothing-found': 'không tìm thấy gì để hiển thị',
+  'reason/done': 'lời đáp sau khi gửi biểu mẫu',
   'reason/placeholder-text': 'chữ giữ chỗ',
   'part/title': 'tựa đề',
   'part/kicker': 'dòng trên tựa',

@@ -171,7 +171,7 @@ describe('page type', () => {
         'empty',
         'no-content-yet',
       ]);
-      expect(judge(page('<h2>Chi tiết</h2><p>Không có dữ liệu</p>'))).toEqual(['empty', 'no-text']);
+      expect(judge(page('<h2>Chi tiết</h2><p>Không có dữ liệu</p>'))).toEqual(['empty', 'nothing-found']);
     });
     test('but not in a box of a list that is still to be filled', () => {
       const box = '<h3>Video</h3><div>Dữ liệu đang cập nhật</div>';

@@ -52,7 +52,9 @@ function emptyPage(input: PageTypeInput): Verdict | undefined {
   if (text.trim() === '') return { pageType: 'empty', reason: 'no-text' };
   if (isImprintOnly(input)) return { pageType: 'empty', reason: 'no-text' };
   const inside = lines.filter(({ inBody }) => inBody);
-  if (inside.some(isProse) || hiddenLetters(text, lines) > 0) return undefined;
+  // What was kept of boxes may have been told from the text since.
+  const isGone = own.length < minArticleLetters;
+  if (!isGone && (inside.some(isProse) || hiddenLetters(text, lines) > 0)) return undefined;
   // A title and a sentence, and nothing else on the page: somebody meant it so.
   const isAll =
     title !== '' &&
@@ -164,9 +166,10 @@ export function judgePageType(input: PageTypeInput): Judgement {
   if (status !== undefined) return { pageType: 'error', reason: status, hasText: false, hasFields: false };
   const isBeside = isBesideOnly(input);
   const made = portalPage(input);
+  const said = errorLine(input);
   const verdict = testPage(input) ??
     errorScreen(input) ??
-    errorLine(input) ??
+    (said?.pageType === 'error' ? said : undefined) ??
     shortRefusal(input) ??
     (isOthersOnly(input) || (isBeside && input.attachments === 0)
       ? { pageType: 'empty', reason: 'no-text' }
@@ -175,6 +178,7 @@ export function judgePageType(input: PageTypeInput): Judgement {
     album(input) ??
     calendar(input) ??
     made ??
+    said ??
     emptyPage(input) ?? { pageType: 'article' };
   const hasText =
     verdict.pageType === 'listing'

@@ -5,8 +5,8 @@ import { isHomeTitle, windowNames } from '../fields/site-name.ts';
 import type { PageLine } from '../lines.ts';
 import type { PageTypeInput, Verdict } from './evidence.ts';
 import { isHeaded } from './headed.ts';
+import { searchHeading } from './headings.ts';
 import { hiddenLetters, isHeadline, isLink, isProse, letters, teasersOf } from './line-kinds.ts';
-import { searchHeading } from './statements.ts';
 
 /** Classes by which a CMS tells on `<body>` or on the list itself that the page is a list. */
 const listBody =

@@ -8,22 +8,18 @@ import type { PageLine } from '../lines.ts';
 import { minArticleLetters, type PageTypeInput, type Verdict } from './evidence.ts';
 import { isDated, isGreatest, isHeaded, isTitleLine, isUnderName } from './headed.ts';
 import { isProse, letters, teasersOf } from './line-kinds.ts';
-import { apology, reasonSaid } from './statements.ts';
+import { reasonSaid } from './message-reason.ts';
 
 /** With less running text than this beside it, an error line is what the page is about. */
 const maxProseOfErrorPage = 400;
 const pageRules = ruleFinder(junkRules.filter(({ page }) => page !== undefined).map((rule) => readyRule(rule)));
-const emptyReasons = new Set(['no-content-yet', 'no-text', 'placeholder-text']);
+const emptyReasons = new Set(['no-content-yet', 'no-text', 'placeholder-text', 'nothing-found', 'done']);
+/** What leads elsewhere is a label. */
+const maxLinkShare = 0.6;
 /** What a page says of itself, hardly ever a box. */
 const ofPages = new Set(['not-found', 'login-wall', 'maintenance']);
 const alertBox =
   /(?:^|[\s_-])(?:alert|err(?:or)?|pnlerror|msg|message|notfound|not-found|404|warning|portlet-msg-error)(?:[\s_-]|$)/u;
-
-/** Sentences of not-found and refusal pages, anywhere in a page that says hardly anything else. */
-const missing =
-  /không (?:còn )?(?:tồn tại|tìm thấy|được tìm thấy|khả dụng|hợp lệ|hiện có)|hiện không có|đã (?:bị )?(?:xóa|gỡ bỏ|di chuyển)|not (?:be )?found|(?:^|\D)404(?:\D|$)|no longer (?:available|exists)|does not exist|đường (?:link|dẫn) .{0,40}(?:không|sai)/iu;
-const refused =
-  /(?:vui lòng|bạn (?:cần|phải)|hãy|please) (?:đăng nhập|log ?in|sign in)|đăng nhập để (?:xem|đọc|tiếp tục)|không có quyền|members only|access denied/iu;
 
 /**
  * A server's own error screen: nothing stands over its first line, or the portal's frame around it has no other title, and more
@@ -46,20 +42,18 @@ interface Said {
   readonly rule?: ReadyRule;
 }
 
-/** All of them, sentences first. */
+/** All of them, failures and sentences first. */
 function saidBy(lines: readonly PageLine[]): readonly Said[] {
-  const said = lines.flatMap((line, i): Said[] => {
-    const reason = reasonSaid(line.text);
+  const said = lines.flatMap((line): Said[] => {
+    const reason = line.linkShare > maxLinkShare ? undefined : reasonSaid(line.text);
     if (reason !== undefined) return [{ line, reason, isSentence: true }];
     const [rule] = pageRules(line.text);
-    if (rule?.page !== undefined)
-      return [{ line, reason: rule.page, isSentence: rule.error === true || rule.page !== 'login-wall', rule }];
-    const above = lines[i - 1];
-    if (above === undefined || !apology.test(above.text) || line.linkShare > 0.6) return [];
-    if (refused.test(line.text)) return [{ line, reason: 'login-wall', isSentence: true }];
-    return missing.test(line.text) ? [{ line, reason: 'not-found', isSentence: true }] : [];
+    if (rule?.page === undefined) return [];
+    return [{ line, reason: rule.page, isSentence: rule.error === true || rule.page !== 'login-wall', rule }];
   });
-  return [...said.filter(({ isSentence }) => isSentence), ...said.filter(({ isSentence }) => !isSentence)];
+  // A failure says more than that there is nothing, and a sentence more than a label.
+  const rank = ({ reason, isSentence }: Said): number => (isSentence ? 0 : 2) + (emptyReasons.has(reason) ? 1 : 0);
+  return said.sort((a, b) => rank(a) - rank(b));
 }
 
 /** What a forum forbids beside a thread is to answer it. */
@@ -85,6 +79,9 @@ interface Around {
   readonly isHeaded: boolean;
 }
 
+/** A dated text longer than this is no box that was kept beside a message. */
+const maxLettersOfMessages = 3000;
+
 /** A message that the page consists of, or that stands in an alert box where the article should be. */
 export function errorLine(input: PageTypeInput): Verdict | undefined {
   const { lines, fields, named } = input;
@@ -92,6 +89,8 @@ export function errorLine(input: PageTypeInput): Verdict | undefined {
   const reasons = [fields.title ?? '', ...windowNames(input.page)].map(reasonSaid);
   const reasonOfTitle = reasons.find((reason) => reason !== undefined && ofPages.has(reason));
   if (reasonOfTitle !== undefined && !isDated(input)) return { pageType: 'error', reason: reasonOfTitle };
+  const inside = lines.filter(({ inBody }) => inBody);
+  if (isDated(input) && letters(inside) > maxLettersOfMessages) return undefined;
   const content = lines.filter(({ zone }) => zone === 'content' || zone === 'header');
   const said = saidBy(content);
   if (said.length === 0) return undefined;
@@ -99,7 +98,7 @@ export function errorLine(input: PageTypeInput): Verdict | undefined {
   const around: Around = {
     input,
     content,
-    inside: lines.filter(({ inBody }) => inBody),
+    inside,
     messages,
     teasers: teasersOf(lines, fields.title),
     isTold: named || isDated(input) || fields.sapo !== undefined || fields.byline !== undefined,
@@ -132,7 +131,7 @@ function isThePage(message: Said, around: Around): boolean {
   const isAlert = rule?.error === true && isInAlert && !(around.isTold || around.isHeaded || line.inBody);
   // Said in a box for it, over a form for logging in or in the place of the text, with the boxes of the portal around it.
   const isShut =
-    ofPages.has(reason) &&
+    (ofPages.has(reason) || line.inBody) &&
     isSentence &&
     isInAlert &&
     (reason !== 'login-wall' || toRead.test(line.text)) &&
@@ -210,16 +209,13 @@ function othersThan(
 export function shortRefusal(input: PageTypeInput): Verdict | undefined {
   const { page, lines, fields } = input;
   const all = lines.filter(({ zone }) => zone !== 'nav' && zone !== 'footer');
-  const said = all
-    .filter(({ linkShare }) => linkShare < 0.6)
-    .map(({ text }) => text)
-    .join(' ');
-  if (said.length > maxProseOfErrorPage || fields.publishedAt !== undefined) return undefined;
-  const isMessage = (line: PageLine): boolean => refused.test(line.text) || missing.test(line.text);
-  const messages = new Set([...lines.filter(isMessage), ...saidBy(lines).map(({ line }) => line)]);
-  if (isHeaded(input, messages)) return undefined;
-  const asksPassword = select(page, 'input[type=password]').length > 0;
-  if (refused.test(said) || (asksPassword && /đăng nhập|log ?in|sign in|mật khẩu|password/iu.test(fields.title ?? '')))
-    return { pageType: 'error', reason: 'login-wall' };
-  return missing.test(said) ? { pageType: 'error', reason: 'not-found' } : undefined;
+  if (letters(all.filter(({ linkShare }) => linkShare < maxLinkShare)) > maxProseOfErrorPage) return undefined;
+  if (fields.publishedAt !== undefined) return undefined;
+  const said = saidBy(lines).filter(({ reason, isSentence }) => isSentence && !emptyReasons.has(reason));
+  if (isHeaded(input, new Set(said.map(({ line }) => line)))) return undefined;
+  const asksPassword = select(page, 'input[type=password]').length > 0 && asksIn.test(fields.title ?? '');
+  const reason = said[0]?.reason ?? (asksPassword ? 'login-wall' : undefined);
+  return reason === undefined ? undefined : { pageType: 'error', reason };
 }
+
+const asksIn = /đăng nhập|log ?in|sign in|mật khẩu|password/iu;
