@@ -16,6 +16,9 @@ const lateSources = [
 /** Addresses that stand in until the picture is loaded, and pictures that only make room. */
 const placeholder =
   /^data:|(?:^|\/)(?:spacer|blank|pixel|transparent|clear|placeholder|loading|lazy|1x1|grey|magnify-clip)[\w-]*\.(?:gif|png|svg|jpe?g)(?:\?|$)/i;
+/** What a CMS draws beside the link to a file: its kind. */
+const fileIcon =
+  /(?:^|\/)(?:(?:icons?|ico|file|mime)[-_]?)?(?:pdf|docx?|xlsx?|pptx?|zip|rar|word|excel|powerpoint|attach(?:ment)?s?)(?:[-_]?(?:icon|ico|small|\d{2}))*\.(?:gif|png|svg)(?:\?|$)/i;
 /** One emoji, whatever it is made of. */
 const emoji =
   /^(?:\p{Extended_Pictographic}|\p{Emoji_Presentation}|\p{Regional_Indicator}{2})(?:\p{Emoji_Modifier}|\u200d|\ufe0f|\p{Extended_Pictographic})*$/u;
@@ -39,7 +42,7 @@ function isSpacer(element: Element): boolean {
   return (width !== undefined && width <= 2) || (height !== undefined && height <= 2);
 }
 
-/** The picture an `<img>` shows, or undefined for spacers and placeholders without a real address. */
+/** The picture an `<img>` shows, or undefined for spacers, icons of files, and placeholders without a real address. */
 export function toImage(element: Element, base: Base): Image | undefined {
   if (isSpacer(element)) return undefined;
   const { attribs } = element;
@@ -48,7 +51,7 @@ export function toImage(element: Element, base: Base): Image | undefined {
     .find((value) => value && !placeholder.test(value));
   const plain = attribs.src?.trim();
   const src = plain && !placeholder.test(plain) && !(late && attribs['data-src']) ? plain : late;
-  if (!src) return undefined;
+  if (!src || fileIcon.test(src)) return undefined;
   const alt = attribs.alt?.replace(/\s+/gu, ' ').trim();
   return { kind: 'image', src: resolve(src, base) ?? src, ...(alt && !fileName.test(alt) && { alt }) };
 }

@@ -4,13 +4,15 @@
  * What is not an article must be called by its name, so that it is never sold as one.
  */
 import { type AnyNode, contains, type Element, isElement } from '../../dom/index.ts';
+import { isFileAddress } from '../attachments.ts';
+import type { PageLine } from '../lines.ts';
 import { album } from './album.ts';
 import { calendar } from './calendar.ts';
 import { minArticleLetters, type PageTypeInput, type Verdict } from './evidence.ts';
 import { isDated, isTitleLine, minTitleWords, relatedHeading } from './headed.ts';
 import { hiddenLetters, isLink, isProse, letters } from './line-kinds.ts';
 import { hasLead, listing } from './listing.ts';
-import { errorLine, errorScreen, shortRefusal } from './messages.ts';
+import { errorLine, errorScreen, loginForm, shortRefusal } from './messages.ts';
 import { portalPage } from './portal-pages.ts';
 
 export interface Judgement extends Verdict {
@@ -142,10 +144,15 @@ function parentOfBoth(a: Element, b: Element): AnyNode | undefined {
 /** Longer than this a line is no label of a file. */
 const maxFileLabelLetters = 40;
 
+/** A file with its kind and size: “BC.pdf — PDF document, 688 kB”. */
+const isFileLine = ({ text, linkShare, href }: PageLine): boolean =>
+  text.length <= maxFileLineLetters && linkShare >= 0.3 && [href ?? '', ...text.split(' ', 1)].some(isFileAddress);
+const maxFileLineLetters = 120;
+
 /** An article that is its attached file: what the classifier kept in its place are labels, and links of boxes. */
 function isFileOnly({ lines, fields, images, attachments, named }: PageTypeInput): boolean {
-  if (named || attachments === 0 || images > 0 || fields.title === undefined || fields.publishedAt === undefined)
-    return false;
+  if (attachments === 0 || images > 0 || fields.title === undefined || fields.publishedAt === undefined) return false;
+  if (named) return lines.every((line) => !line.inBody || isFileLine(line));
   // Some give the title as their text too: that is a second line of the same words.
   const heading = lines.find(({ text }) => text === fields.title);
   return lines.every(
@@ -171,6 +178,7 @@ export function judgePageType(input: PageTypeInput): Judgement {
     errorScreen(input) ??
     (said?.pageType === 'error' ? said : undefined) ??
     shortRefusal(input) ??
+    loginForm(input) ??
     (isOthersOnly(input) || (isBeside && input.attachments === 0)
       ? { pageType: 'empty', reason: 'no-text' }
       : undefined) ??

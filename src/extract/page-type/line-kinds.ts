@@ -33,8 +33,10 @@ export function hiddenLetters(text: string, lines: readonly PageLine[]): number 
 
 /** A line with more text than this is no teaser. */
 const maxTeaserLetters = 500;
-/** A longer line is no mere day. */
+/** A longer line is no mere day, unless it tells more of the same kind: who asked, when, of what. */
 const maxDayLetters = 40;
+const maxFactsLetters = 120;
+const facts = /:.*:/u;
 const minHeadlineLetters = 15;
 
 /**
@@ -49,7 +51,9 @@ export function teasersOf(lines: readonly PageLine[], title?: string): ReadonlyS
     line.text !== title &&
     line.zone !== 'nav';
   const isDay = (line: PageLine | undefined): boolean =>
-    line !== undefined && line.text.length <= maxDayLetters && findDates(line.text).length > 0;
+    line !== undefined &&
+    line.text.length <= (facts.test(line.text) ? maxFactsLetters : maxDayLetters) &&
+    findDates(line.text).length > 0;
   return new Set(
     lines.filter((line) => {
       if (!isProse(line) || line.text.length > maxTeaserLetters) return false;

@@ -14,7 +14,7 @@ const listBody =
 const listBox =
   /(?:^|[\s_-])(?:blog-featured|items-leading|items-row|category-list|list-?news|news-?list|listing|archive-list|ds-?tin|danh-?sach-?tin|list-articles)(?:[\s_\d-]|$)/u;
 const pager =
-  /^(?:(?:Page|Trang) \d{1,5} ?(?:of|\/|trên|của|trong(?: tổng)?(?: số)?) ?\d{1,5}(?: (?:tiếp|sau|cuối|next|last|»|>)){0,3}|(?:Hiển thị|Showing) \d{1,5}(?: ?(?:-|–|đến|to) ?\d{1,5})? (?:of|trên|của|trong)(?: tổng)?(?: số)? ?\d{1,6}(?: kết quả| results| tin| bài)?\.?)$/iu;
+  /^(?:(?:Page|Trang) \d{1,5} ?(?:of|\/|trên|của|trong(?: tổng)?(?: số)?) ?\d{1,5}(?: (?:tiếp|sau|cuối|next|last|»|>)){0,3}|(?:Hiển thị|Showing) \d{1,5}(?: ?(?:-|–|đến|to) ?\d{1,5})? (?:of|trên|của|trong)(?: tổng)?(?: số)? ?\d{1,6}(?: kết quả| results| tin| bài)?\.?|\d{1,5} ?(?:-|–|đến|to) ?\d{1,5} (?:of|trên|của|trong)(?: tổng)?(?: số)? ?\d{1,6}(?: \p{L}{1,7}){0,2}(?: (?:tiếp|sau|cuối|next|last|»|>)){0,3})$/iu;
 
 /** “Trang: 1 2 3 … 41 Tiếp Cuối” */
 const pageLinks =

@@ -1,5 +1,5 @@
 /** What a page says in the place of an article: a server's error, “not found”, “log in first”. */
-import { select } from '../../dom/index.ts';
+import { type AnyNode, contains, select } from '../../dom/index.ts';
 import { maxLabelLetters } from '../companions/other-boxes.ts';
 import { loose } from '../fields/rank.ts';
 import { windowNames } from '../fields/site-name.ts';
@@ -203,6 +203,22 @@ function othersThan(
     !(isBelowTitle && other.index < line.index) &&
     !(isSentence && messages.has(other)) &&
     !(isOwn && teasers.has(other));
+}
+
+/** A form to log in has few lines: labels, a hint, a button. */
+const maxLinesOfLogin = 12;
+
+/** Does the page's greatest heading stand over a field for a password, with hardly anything else in their box? */
+export function loginForm(input: PageTypeInput): Verdict | undefined {
+  const { page, lines } = input;
+  const heading = lines.find((line) => isGreatest(line, lines));
+  if (heading === undefined || isDated(input)) return undefined;
+  const isOver = select(page, 'input[type=password]').some((field) => {
+    let box: AnyNode | null = field.parent;
+    while (box && !contains(box, heading.element)) box = box.parent;
+    return box !== null && lines.filter(({ element }) => contains(box, element)).length <= maxLinesOfLogin;
+  });
+  return isOver ? { pageType: 'error', reason: 'login-wall' } : undefined;
 }
 
 /** A page of a few lines that says it has nothing, or wants a log-in first. */
