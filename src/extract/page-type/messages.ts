@@ -1,5 +1,5 @@
 /** What a page says in the place of an article: a server's error, “not found”, “log in first”. */
-import { type AnyNode, contains, select } from '../../dom/index.ts';
+import { contains, select } from '../../dom/index.ts';
 import { maxLabelLetters } from '../companions/other-boxes.ts';
 import { loose } from '../fields/rank.ts';
 import { windowNames } from '../fields/site-name.ts';
@@ -16,10 +16,14 @@ const pageRules = ruleFinder(junkRules.filter(({ page }) => page !== undefined).
 const emptyReasons = new Set(['no-content-yet', 'no-text', 'placeholder-text', 'nothing-found', 'done']);
 /** What leads elsewhere is a label. */
 const maxLinkShare = 0.6;
+/** Of these many a list and many a form have one. */
+const isOfText = (reason: string): boolean => reason !== 'nothing-found' && reason !== 'done';
 /** What a page says of itself, hardly ever a box. */
 const ofPages = new Set(['not-found', 'login-wall', 'maintenance']);
+/** And never of a box that wants a log-in. */
+const ofTexts = new Set(['not-found', 'maintenance']);
 const alertBox =
-  /(?:^|[\s_-])(?:alert|err(?:or)?|pnlerror|msg|message|notfound|not-found|404|warning|portlet-msg-error)(?:[\s_-]|$)/u;
+  /(?:^|[\s_-])(?:alert|err(?:or)?|warn(?:ing)?|normalred|notfound|not-found|404|portlet-msg-\w+|(?:lbl|pnl|div|span|txt)?(?:error|msg|message|thong-?bao|loi))(?:[\s_-]|$)/u;
 
 /**
  * A server's own error screen: nothing stands over its first line, or the portal's frame around it has no other title, and more
@@ -131,16 +135,39 @@ function isThePage(message: Said, around: Around): boolean {
   const isAlert = rule?.error === true && isInAlert && !(around.isTold || around.isHeaded || line.inBody);
   // Said in a box for it, over a form for logging in or in the place of the text, with the boxes of the portal around it.
   const isShut =
-    (ofPages.has(reason) || line.inBody) &&
-    isSentence &&
     isInAlert &&
+    (ofTexts.has(reason) || ((ofPages.has(reason) || line.inBody) && !isOfBox(line, input, around.messages))) &&
     (reason !== 'login-wall' || toRead.test(line.text)) &&
     (!named || text.trim() === '') &&
     !isDated(input);
-  if (isShut || (isSentence && isInPlace(message, around))) return true;
+  if (isSentence && (isShut || isAmidBoxes(message, around) || isInPlace(message, around))) return true;
   if (isSentence || !(isAlone || isAlert)) return isAlone || isAlert;
   const isForm = [fields.title ?? '', ...windowNames(page)].some((title) => loginTitle.test(title));
   return content.length <= maxLinesOfForm && (isForm || kept < minArticleLetters);
+}
+
+/**
+ * Was the message kept, and nothing that tells of an article? Without a day, a title over a text or a CMS that names its parts, what was
+ * kept beside it are boxes, unless the message stands under the heading of one.
+ */
+function isAmidBoxes({ line, reason }: Said, { input, inside, isHeaded, messages }: Around): boolean {
+  if (!line.inBody || input.named || isHeaded || isDated(input) || !isOfText(reason)) return false;
+  return (
+    !isOfBox(line, input, messages) && letters(inside.filter((other) => !messages.has(other))) <= maxLettersOfBoxes
+  );
+}
+
+/** Does the heading of a box stand straight over the message? */
+function isOfBox(line: PageLine, { lines, fields }: PageTypeInput, messages: ReadonlySet<PageLine>): boolean {
+  const above = lines.slice(0, line.index).findLast((other) => !messages.has(other));
+  return (
+    above !== undefined &&
+    (above.heading > 1 || above.bold) &&
+    above.text.length <= maxLabelLetters &&
+    above.linkShare < maxLinkShare &&
+    !isTitleLine(above, fields) &&
+    !isGreatest(above, lines)
+  );
 }
 
 /** What a window is called that shows a failure. */
@@ -205,18 +232,25 @@ function othersThan(
     !(isOwn && teasers.has(other));
 }
 
-/** A form to log in has few lines: labels, a hint, a button. */
-const maxLinesOfLogin = 12;
+/** Between a heading and a field for a password stand a hint and labels. */
+const maxLinesToField = 6;
 
-/** Does the page's greatest heading stand over a field for a password, with hardly anything else in their box? */
+/** Does the page's greatest heading stand straight over a field for a password? */
 export function loginForm(input: PageTypeInput): Verdict | undefined {
   const { page, lines } = input;
   const heading = lines.find((line) => isGreatest(line, lines));
   if (heading === undefined || isDated(input)) return undefined;
   const isOver = select(page, 'input[type=password]').some((field) => {
-    let box: AnyNode | null = field.parent;
-    while (box && !contains(box, heading.element)) box = box.parent;
-    return box !== null && lines.filter(({ element }) => contains(box, element)).length <= maxLinesOfLogin;
+    let label: PageLine | undefined;
+    for (let box = field.parent; box && !label; box = box.parent)
+      label = lines.find(({ element }) => contains(box, element));
+    const between = lines.slice(heading.index + 1, label?.index);
+    return (
+      label !== undefined &&
+      label.index > heading.index &&
+      between.length <= maxLinesToField &&
+      between.every((line) => line.heading === 0)
+    );
   });
   return isOver ? { pageType: 'error', reason: 'login-wall' } : undefined;
 }
