@@ -5,14 +5,16 @@
  */
 import { type AnyNode, contains, type Element, isElement } from '../../dom/index.ts';
 import { isFileAddress } from '../attachments.ts';
+import { loose } from '../fields/rank.ts';
+import { windowNames } from '../fields/site-name.ts';
 import type { PageLine } from '../lines.ts';
 import { album } from './album.ts';
 import { calendar } from './calendar.ts';
 import { minArticleLetters, type PageTypeInput, type Verdict } from './evidence.ts';
-import { isDated, isTitleLine, minTitleWords, relatedHeading } from './headed.ts';
+import { isDated, isGreatest, isTitleLine, minTitleWords, relatedHeading } from './headed.ts';
 import { hiddenLetters, isLink, isProse, letters } from './line-kinds.ts';
 import { hasLead, listing } from './listing.ts';
-import { errorLine, errorScreen, loginForm, shortRefusal } from './messages.ts';
+import { errorLine, errorScreen, loginForm, maxLettersOfBoxes, shortRefusal } from './messages.ts';
 import { portalPage } from './portal-pages.ts';
 
 export interface Judgement extends Verdict {
@@ -133,6 +135,30 @@ function isBesideOnly(input: PageTypeInput): boolean {
   return box !== undefined && (!contains(box, first.element) || isRow(box));
 }
 
+/** Day, names and buttons stand between a title and the list of other articles. */
+const maxLinesToOthers = 8;
+
+/**
+ * The name of the page, then the list of other articles, in one box: the CMS has printed an empty text there. What was kept stands
+ * outside that box, before it or behind, and is no longer than what boxes say.
+ */
+function isOverOthers({ page, lines }: PageTypeInput): boolean {
+  const inside = lines.filter(({ inBody }) => inBody);
+  if (inside.length === 0 || letters(inside) > maxLettersOfBoxes) return false;
+  const names = windowNames(page);
+  return lines.some((title) => {
+    if (title.inBody || title.linkShare > 0.6 || title.text.split(' ').length < minTitleWords) return false;
+    if (!names.includes(loose(title.text)) && !isGreatest(title, lines)) return false;
+    const below = lines.slice(title.index + 1, title.index + 1 + maxLinesToOthers);
+    const heading = below.findIndex(({ text }) => relatedHeading.whole.test(text));
+    if (heading < 0 || below.slice(0, heading).some((line) => line.inBody || isProse(line))) return false;
+    const others = lines.slice(title.index + heading + 2, title.index + heading + 2 + minOthers);
+    const last = others.at(-1);
+    const box = last && parentOfBoth(title.element, last.element);
+    return box !== undefined && !inside.some(({ element }) => contains(box, element));
+  });
+}
+
 const isRow = (node: AnyNode): boolean => isElement(node) && node.name === 'tr';
 
 function parentOfBoth(a: Element, b: Element): AnyNode | undefined {
@@ -179,7 +205,7 @@ export function judgePageType(input: PageTypeInput): Judgement {
     (said?.pageType === 'error' ? said : undefined) ??
     shortRefusal(input) ??
     loginForm(input) ??
-    (isOthersOnly(input) || (isBeside && input.attachments === 0)
+    (isOthersOnly(input) || ((isBeside || isOverOthers(input)) && input.attachments === 0)
       ? { pageType: 'empty', reason: 'no-text' }
       : undefined) ??
     (isDocument(input) ? undefined : listing(input)) ??

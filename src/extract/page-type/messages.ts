@@ -174,7 +174,7 @@ function isOfBox(line: PageLine, { lines, fields }: PageTypeInput, messages: Rea
 const failure = /^(?:(?:trang )?(?:báo )?lỗi|error(?: page)?|server error|trang lỗi|oops|sorry)$/u;
 
 /** More than two or three boxes of a portal say together. */
-const maxLettersOfBoxes = 1600;
+export const maxLettersOfBoxes = 1600;
 
 /** The way to a page, which ends where its text begins: “Trang chủ » Tin tức”. */
 const way = /^(?:bạn đang (?:ở|xem)(?: đây)?\s*:\s*)?(?:trang chủ|trang nhất|home)\s?(?:[»›>/→|-]|::)/iu;
