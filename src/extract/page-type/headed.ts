@@ -39,10 +39,16 @@ export function isUnderName(line: PageLine, { page, lines, fields }: PageTypeInp
   return above.some((other) => names.includes(loose(other.text)) || isGreatest(other, lines)) ? 'name' : undefined;
 }
 
-/** Is there a day, and does it belong to what was kept or to the title? */
-export function isDated({ lines, fields, dateLine }: PageTypeInput): boolean {
+/** A day of the week and the date, with no word of what was done on it. */
+const clock = /^(?:hôm nay(?: là)?\s?:?\s?)?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật)\s?,.{8,40}$/iu;
+
+/** Is there a day, and does it belong to what was kept or to the title? The clock in the head of a page stands over both. */
+export function isDated(input: PageTypeInput): boolean {
+  const { lines, fields, dateLine } = input;
   if (fields.publishedAt === undefined) return false;
   if (dateLine === undefined) return true;
+  const first = lines.find((line) => line.inBody || isTitleLine(line, fields));
+  if (first && dateLine.index < first.index && clock.test(dateLine.text)) return false;
   return lines.some(
     (line) => (line.inBody || isTitleLine(line, fields)) && Math.abs(line.index - dateLine.index) <= maxLinesToDay,
   );

@@ -6,7 +6,7 @@ import { windowNames } from '../fields/site-name.ts';
 import { type JunkRule, junkRules, type ReadyRule, readyRule, ruleFinder } from '../junk/index.ts';
 import type { PageLine } from '../lines.ts';
 import { minArticleLetters, type PageTypeInput, type Verdict } from './evidence.ts';
-import { isDated, isGreatest, isHeaded, isTitleLine, isUnderName } from './headed.ts';
+import { isDated, isGreatest, isHeaded, isTitleLine, isUnderName, minTitleWords } from './headed.ts';
 import { isProse, letters, teasersOf } from './line-kinds.ts';
 import { reasonSaid } from './message-reason.ts';
 
@@ -63,6 +63,8 @@ function saidBy(lines: readonly PageLine[]): readonly Said[] {
 /** What a forum forbids beside a thread is to answer it. */
 const toRead = /(?:^|[^\p{L}])(?:xem|đọc|truy cập|vào|view|access)(?!\p{L})/iu;
 
+/** A box that a CMS names as it does an article has no more text. */
+const maxLettersOfBox = 600;
 /** A longer text over the title is an article whose title was not found. */
 const maxLettersOfColumn = 1000;
 /** A form for logging in has few lines about it; the box of one is on every page of a portal. */
@@ -134,11 +136,14 @@ function isThePage(message: Said, around: Around): boolean {
   const isInAlert = line.hints.slice(0, 2).some((hint) => alertBox.test(hint));
   const isAlert = rule?.error === true && isInAlert && !(around.isTold || around.isHeaded || line.inBody);
   // Said in a box for it, over a form for logging in or in the place of the text, with the boxes of the portal around it.
+  const isOwnAlert =
+    ofTexts.has(reason) ||
+    ((ofPages.has(reason) || line.inBody || !around.isHeaded) && !isOfBox(line, input, around.messages));
   const isShut =
     isInAlert &&
-    (ofTexts.has(reason) || ((ofPages.has(reason) || line.inBody) && !isOfBox(line, input, around.messages))) &&
+    isOwnAlert &&
     (reason !== 'login-wall' || toRead.test(line.text)) &&
-    (!named || text.trim() === '') &&
+    (!named || text.trim() === '' || (!around.isHeaded && letters(inside) < maxLettersOfBox)) &&
     !isDated(input);
   if (isSentence && (isShut || isAmidBoxes(message, around) || isInPlace(message, around))) return true;
   if (isSentence || !(isAlone || isAlert)) return isAlone || isAlert;
@@ -151,14 +156,27 @@ function isThePage(message: Said, around: Around): boolean {
  * kept beside it are boxes, unless the message stands under the heading of one.
  */
 function isAmidBoxes({ line, reason }: Said, { input, inside, isHeaded, messages }: Around): boolean {
-  if (!line.inBody || input.named || isHeaded || isDated(input) || !isOfText(reason)) return false;
+  if (!line.inBody || !isOfText(reason)) return false;
+  const others = letters(inside.filter((other) => !messages.has(other)));
+  if (others === 0) return reason !== 'maintenance' && reason !== 'server-error';
+  if (input.named || isDated(input) || others > maxLettersOfBoxes) return false;
+  return isHeaded ? isUnderHeadline(line, input) : !isOfBox(line, input, messages);
+}
+
+/** Does a headline stand over the message that is not the title? The one of a box beside it was taken for that. */
+function isUnderHeadline({ index }: PageLine, { lines, fields }: PageTypeInput): boolean {
+  const above = lines[index - 1];
   return (
-    !isOfBox(line, input, messages) && letters(inside.filter((other) => !messages.has(other))) <= maxLettersOfBoxes
+    above !== undefined &&
+    (above.heading > 0 || above.bold) &&
+    above.linkShare < maxLinkShare &&
+    above.text.split(' ').length > minTitleWords &&
+    !isTitleLine(above, fields)
   );
 }
 
 /** Does the heading of a box stand straight over the message? */
-function isOfBox(line: PageLine, { lines, fields }: PageTypeInput, messages: ReadonlySet<PageLine>): boolean {
+function isOfBox(line: PageLine, { page, lines, fields }: PageTypeInput, messages: ReadonlySet<PageLine>): boolean {
   const above = lines.slice(0, line.index).findLast((other) => !messages.has(other));
   return (
     above !== undefined &&
@@ -166,6 +184,7 @@ function isOfBox(line: PageLine, { lines, fields }: PageTypeInput, messages: Rea
     above.text.length <= maxLabelLetters &&
     above.linkShare < maxLinkShare &&
     !isTitleLine(above, fields) &&
+    !windowNames(page).includes(loose(above.text)) &&
     !isGreatest(above, lines)
   );
 }
