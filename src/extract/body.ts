@@ -17,7 +17,7 @@ import type { Evidence, SiteProfile } from '../model/index.ts';
 import { dataTableAround } from './blocks/index.ts';
 import { chooseSegments } from './classify/index.ts';
 import { commonRegion, isLinked, type Segment, type Survey } from './classify/survey.ts';
-import { withCompanions, withinTitleBox, withPanels } from './companions/index.ts';
+import { inMainColumn, withCompanions, withinTitleBox, withPanels } from './companions/index.ts';
 import { withoutPrintCopy } from './print-copy.ts';
 import { type Repeated, templateAmong, withoutCertain, withoutEnds } from './site/index.ts';
 import { onlyNode, type Template } from './templates/index.ts';
@@ -218,7 +218,7 @@ function shareOfProse({ survey: { segments }, kept }: Body): number {
 const isIn = ({ nodes }: Segment, root: Element): boolean => nodes[0] !== undefined && contains(root, nodes[0]);
 
 /** Below this the classifier has kept boxes of the portal as often as not. */
-const doubtfulF1 = 0.78;
+const doubtfulF1 = 0.9;
 
 function chosenBody(page: PageDom, surveyed: Survey, repeated: Repeated): Body | undefined {
   const { segments } = surveyed;
@@ -231,7 +231,8 @@ function chosenBody(page: PageDom, surveyed: Survey, repeated: Repeated): Body |
   )
     choice = chooseSegments(page, surveyed, { without: new Set(repeated.keys()), withHidden: true });
   const all = withCompanions(page, surveyed, choice.kept);
-  const kept = choice.expectedF1 < doubtfulF1 ? withinTitleBox(page, surveyed, all) : all;
+  const isDoubtful = choice.expectedF1 < doubtfulF1;
+  const kept = isDoubtful ? inMainColumn(surveyed, withinTitleBox(page, surveyed, all)) : all;
   const around = commonRegion(surveyed.segments.filter((_, i) => kept[i]));
   const root = wholeTableAround(around?.element ?? bodyOf(page.document));
   if (!around || !root) return undefined;

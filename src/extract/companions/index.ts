@@ -29,6 +29,7 @@ import { withPictures } from './pictures.ts';
 import { withSignatures } from './signatures.ts';
 import { wholeCode, wholeLists, wholeRuns, wholeTables } from './wholes.ts';
 
+export { inMainColumn } from './main-column.ts';
 export { withinTitleBox } from './title-box.ts';
 export { withPanels };
 

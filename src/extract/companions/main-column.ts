@@ -1,0 +1,58 @@
+/** Where the classifier is in doubt: the page's main column, when it has a text, and not those beside it. */
+import type { Element } from '../../dom/index.ts';
+import type { Region, Survey } from '../classify/survey.ts';
+import { isVietnamese } from '../fields/language.ts';
+import { keptLetters } from './letters.ts';
+
+/** The columns of a page hold nearly all of it; a table in an article does not. */
+const minShareOfPage = 0.6;
+/** Columns for boxes are narrower than that of the article. */
+const minTimesAsWide = 1.6;
+/** With less text than this the widest column may have a message in the article's place. */
+const minLetters = 150;
+
+const gridColumn = /(?:^|\s)(?:col-(?:xs|sm|md|lg|xl)|span|grid_|large)-?(\d{1,2})(?:\s|$)/u;
+
+/** How wide the markup says a column is: pixels or percent of a cell, twelfths of a grid. */
+function widthOf({ name, attribs }: Element): number | undefined {
+  const said =
+    name === 'td' ? /^(\d+)(?:px|%)?$/u.exec(attribs.width?.trim() ?? '') : gridColumn.exec(attribs.class ?? '');
+  return said ? Number(said[1]) : undefined;
+}
+
+/** What templates call the columns beside. */
+const sideColumn =
+  /(?:^|\s)(?:(?:div|col|cot|box|ben|main|content|page|site)?[-_]?(?:left|right|trai|phai|sidebar|side)(?:[-_]?(?:col(?:umn)?|side|bar|panel|pane|content))?\d?)(?:\s|$)/iu;
+
+/** The choice, without what stands in columns that their names or widths tell to be those beside. */
+export const inMainColumn = (surveyed: Survey, kept: readonly boolean[]): readonly boolean[] =>
+  notInSideColumns(surveyed, inWidestColumn(surveyed, kept));
+
+/** On portals only: offers and services of the open web have a left half and a right half. */
+function notInSideColumns({ segments, regions }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const sides = regions.filter(({ element: { attribs } }) =>
+    [attribs.id ?? '', attribs.class ?? ''].some((name) => sideColumn.test(name)),
+  );
+  const isBeside = (i: number): boolean => sides.some(({ first, last }) => i >= first && i < last);
+  const left = segments.filter(({ index }) => kept[index] && !isBeside(index));
+  const said = left.map(({ text }) => text).join(' ');
+  return said.length < minLetters || !isVietnamese(said) ? kept : kept.map((isKept, i) => isKept && !isBeside(i));
+}
+
+function inWidestColumn({ segments, regions }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const keptIn = keptLetters(segments, kept);
+  const rows = new Map<Region, Region[]>();
+  for (const region of regions)
+    if (region.parent && widthOf(region.element) !== undefined)
+      rows.set(region.parent, [...(rows.get(region.parent) ?? []), region]);
+  for (const [row, columns] of rows) {
+    if (columns.length < 2 || row.last - row.first < minShareOfPage * segments.length) continue;
+    const [widest, ...others] = columns.sort((a, b) => widthIn(b) - widthIn(a)) as [Region, ...Region[]];
+    const isMain = others.every((other) => widthIn(widest) >= minTimesAsWide * widthIn(other));
+    if (!isMain || keptIn(widest) < minLetters) continue;
+    return kept.map((isKept, i) => isKept && !others.some(({ first, last }) => i >= first && i < last));
+  }
+  return kept;
+}
+
+const widthIn = ({ element }: Region): number => widthOf(element) ?? 0;
