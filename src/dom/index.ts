@@ -1,10 +1,10 @@
 /** The only import of the HTML parser: everybody else takes the tree's types and the reading helpers from here. */
 import type { Notice, Staged, TextPage } from '../model/index.ts';
-import { openFrames } from './frames.ts';
 import { decodeLegacyFonts } from './legacy-fonts.ts';
 import { tame } from './limits.ts';
 import { parsePage } from './page-parser.ts';
 import { isElement, isText } from './read.ts';
+import { renameTags } from './renamed-tags.ts';
 import type { ChildNode, Document, ParentNode } from './tree.ts';
 
 export { decodeHTML as decodeEntities, decodeHTMLStrict as decodeEntitiesStrictly } from 'entities';
@@ -41,7 +41,7 @@ export interface PageDom {
 /** Parse HTML text. Never throws: what is over the limits is left out and told as a notice. */
 export function parseHtml(page: TextPage): Staged<PageDom> {
   const { source, url, status, text } = page;
-  const tamed = tame(openFrames(text));
+  const tamed = tame(renameTags(text));
   const document = parsePage(tamed.text);
   return {
     value: { source, ...(url !== undefined && { url }), ...(status !== undefined && { status }), document },

@@ -248,7 +248,22 @@ describe('pictures and captions', () => {
     expect(
       blocksOf('<p><img src="data:image/gif;base64,R0" data-src="/that.jpg"></p>', 'https://vidu.vn/tin/'),
     ).toEqual([{ kind: 'figure', images: [{ kind: 'image', src: 'https://vidu.vn/that.jpg' }] }]);
+    const late = '<img src="data:image/gif;base64,R0" alt="Cầu"> <noscript><img src="/cau.jpg" alt=""></noscript>';
+    expect(imagesOf(blocksOf(`<p>${late}</p>`)).map(({ src, alt }) => [src, alt])).toEqual([['/cau.jpg', 'Cầu']]);
     expect(blocksOf('<p><img src="/dot.gif" width="1" height="1"></p>')).toEqual([]);
+  });
+  test('the icon of a file’s kind is no picture, a picture of a file is', () => {
+    for (const src of ['/images/pdf.png', '/mau/icon-docx.png', 'icons/xls_16.gif'])
+      expect(blocksOf(`<p><img src="${src}"></p>`), src).toEqual([]);
+    for (const src of ['/anh/pdf-khai-truong.png', '/anh/word-1990.jpg', '/anh/doc.jpg'])
+      expect(blocksOf(`<p><img src="${src}"></p>`).length, src).toBe(1);
+  });
+  test('pictures of pages for AMP', () => {
+    const figure =
+      '<figure><amp-img src="/khung-cui.jpg" width="8" height="6"></amp-img><figcaption>Khung cửi</figcaption></figure><p>Bà dệt.</p>';
+    expect(imagesOf(blocksOf(figure)).map(({ src, caption }) => [src, caption])).toEqual([
+      ['/khung-cui.jpg', 'Khung cửi'],
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { collapse, type Element } from '../../dom/index.ts';
+import { collapse, type Element, isElement, isText } from '../../dom/index.ts';
 import type { Image } from '../../model/index.ts';
 import { type Base, resolve } from './address.ts';
 
@@ -42,6 +42,18 @@ function isSpacer(element: Element): boolean {
   return (width !== undefined && width <= 2) || (height !== undefined && height <= 2);
 }
 
+/** The address that a `<noscript>` straight behind the placeholder has for browsers without scripts. */
+function withoutScript(element: Element): string | undefined {
+  let { next } = element;
+  while (next && isText(next) && next.data.trim() === '') next = next.next;
+  if (!isElement(next) || next.name !== 'noscript') return undefined;
+  const src = next.children
+    .filter(isElement)
+    .find(({ name }) => name === 'img')
+    ?.attribs.src?.trim();
+  return src && !placeholder.test(src) ? src : undefined;
+}
+
 /** The picture an `<img>` shows, or undefined for spacers, icons of files, and placeholders without a real address. */
 export function toImage(element: Element, base: Base): Image | undefined {
   if (isSpacer(element)) return undefined;
@@ -50,7 +62,8 @@ export function toImage(element: Element, base: Base): Image | undefined {
     .map((name) => attribs[name]?.trim().split(/,\s|\s/)[0])
     .find((value) => value && !placeholder.test(value));
   const plain = attribs.src?.trim();
-  const src = plain && !placeholder.test(plain) && !(late && attribs['data-src']) ? plain : late;
+  const src =
+    plain && !placeholder.test(plain) && !(late && attribs['data-src']) ? plain : (late ?? withoutScript(element));
   if (!src || fileIcon.test(src)) return undefined;
   const alt = attribs.alt?.replace(/\s+/gu, ' ').trim();
   return { kind: 'image', src: resolve(src, base) ?? src, ...(alt && !fileName.test(alt) && { alt }) };
