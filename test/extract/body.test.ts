@@ -10,6 +10,7 @@ import {
 } from '../../src/extract/companions/additions.ts';
 import { orDatedNotice, withoutBoxesBesideDay } from '../../src/extract/companions/beside-day.ts';
 import { wholeGalleries } from '../../src/extract/companions/galleries.ts';
+import { inMainColumn } from '../../src/extract/companions/main-column.ts';
 import { withNotes } from '../../src/extract/companions/notes.ts';
 import { withoutBoxesAlike, withoutBoxesBehind, withoutTeasers } from '../../src/extract/companions/other-boxes.ts';
 import { withPanels } from '../../src/extract/companions/panels.ts';
@@ -514,6 +515,53 @@ test('teasers behind the text go, unless they are what the page is about', () =>
   expect(read(`<div>${text}</div><section>${card}</section>`)).toBe(4);
   expect(read(`<div><p>${told}</p></div><section>${card.repeat(3)}</section>`)).toBe(4);
   expect(read(`<div>${text}</div><section>${card.replaceAll('a href', 'a name').repeat(2)}</section>`)).toBe(5);
+});
+
+describe('in doubt, the main column', () => {
+  const columns = (html: string, chosen: (text: string) => boolean): string => {
+    const surveyed = survey(page(html));
+    const kept = surveyed.segments.map(({ text }) => chosen(text));
+    const left = inMainColumn(surveyed, kept);
+    return surveyed.segments
+      .filter((_, i) => left[i])
+      .map(({ text }) => text.slice(0, 12))
+      .join('|');
+  };
+  const column = (what: string): string => `${what}: ${sentence.repeat(2)}`;
+  const all = (): boolean => true;
+  const [left, middle, right] = ['Trái', 'Giữa', 'Phải'].map(column);
+  test('is the widest of a row that holds the page', () => {
+    const row = (a: number, b: number, c: number) =>
+      `<table><tr><td width="${a}"><p>${left}</p></td><td width="${b}"><p>${middle}</p></td><td width="${c}"><p>${right}</p></td></tr></table>`;
+    expect(columns(row(180, 580, 200), all)).toBe('Giữa: Sáng n');
+    expect(columns(row(300, 400, 300), all).split('|')).toHaveLength(3);
+    expect(columns(row(180, 580, 200), (text) => !text.startsWith('Giữa')).split('|')).toHaveLength(2);
+    const inText = `<div>${`<p>${sentence}</p>`.repeat(9)}${row(180, 580, 200)}</div>`;
+    expect(columns(inText, all).split('|')).toHaveLength(12);
+  });
+  test('stands in a grid as in a table', () => {
+    const grid = `<div class="row"><div class="col-md-3"><p>${left}</p></div><div class="col-md-6"><p>${middle}</p></div><div class="col-md-3"><p>${right}</p></div></div>`;
+    expect(columns(grid, all)).toBe('Giữa: Sáng n');
+  });
+  test('is not what is called left or right, on a Vietnamese page with a text besides', () => {
+    const named = (a: string, b: string) =>
+      `<div id="${a}"><p>${left}</p></div><div id="giua"><p>${middle}</p></div><div class="${b}"><p>${right}</p></div>`;
+    expect(columns(named('trai', 'right-col'), all)).toBe('Giữa: Sáng n');
+    expect(columns(named('copyright', 'rightful'), all).split('|')).toHaveLength(3);
+    expect(columns(named('trai', 'phai'), (text) => !text.startsWith('Giữa')).split('|')).toHaveLength(2);
+  });
+});
+
+test('a box in a column before the article, under a heading of its own, is no lead', () => {
+  const text = Array.from({ length: 5 }, (_, i) => `<p>Phần ${i}: ${sentence}</p>`).join('');
+  const box = `<p><b>GIỚI THIỆU</b></p><p>Huyện có 47 chi bộ, đảng bộ trực thuộc. Trang này mỗi tuần cập nhật một lần vào sáng thứ Ba.</p>`;
+  const kept = (html: string): number => {
+    const surveyed = survey(page(html));
+    const chosen = surveyed.segments.map(({ text }) => text.length > 40);
+    return withoutBoxesBehind(surveyed, chosen).filter(Boolean).length;
+  };
+  expect(kept(`<table><tr><td>${box}</td><td>${text}</td></tr></table>`)).toBe(5);
+  expect(kept(`<div>${box}${text}</div>`)).toBe(6);
 });
 
 test('a short notice with its day stands beside columns that say more', () => {

@@ -223,6 +223,51 @@ describe('page type', () => {
       expect(judge(page(middle))).toEqual(['article', undefined]);
     });
   });
+  describe('a message where nothing tells of an article', () => {
+    const box = (title: string, text: string) => `<div class="hop"><h3>${title}</h3><p>${text}</p></div>`;
+    const hello =
+      'Xã có sáu thôn nằm dọc con sông Cái, bà con sống bằng nghề trồng dâu nuôi tằm đã hơn ba trăm năm nay.';
+    const rules =
+      'Người đến làm thủ tục lấy số ở bàn bên trái cửa ra vào rồi ngồi chờ, ai vội thì nói với cán bộ trực để được giúp.';
+    const gone = 'Bản tin quý vị chọn đã được nơi đăng rút xuống, hiện trang không còn giữ.';
+    const frame = (middle: string) =>
+      `<table><tr><td>${menu}${box('Giới thiệu', hello)}</td><td>${middle}</td><td>${box('Cần biết', rules)}</td></tr></table>`;
+    test('is the page, though boxes were kept in place of a text', () => {
+      expect(judge(frame(`<font color="red">${gone}</font>`))).toEqual(['error', 'not-found']);
+      expect(judge(`<div>Thứ Năm, 12/03/2015 08:20</div>${frame(`<p>${gone}</p>`)}`)).toEqual(['error', 'not-found']);
+    });
+    test('but not beside a dated article, nor in a box of its own', () => {
+      const article = `<h1>Xã Cái ra quân nạo vét kênh trước vụ đông</h1><p>12/03/2015</p>${prose}`;
+      expect(judge(frame(`${article}<p>${gone}</p>`))[0]).toBe('article');
+      expect(judge(frame(`${article}${box('Phim', 'Tệp phim đã bị xóa khỏi máy chủ.')}`))[0]).toBe('article');
+    });
+    test('is what a headline of its own announces, whatever box was taken for the article', () => {
+      const title = '<p><b>Tiểu sử cụ đồ Phùng ở thôn Hạ</b></p>';
+      expect(judge(frame(`${title}<p>Phần này còn đang được biên soạn, mời bạn đọc trở lại sau.</p>`))).toEqual([
+        'empty',
+        'no-content-yet',
+      ]);
+    });
+    test('a greatest heading over a field for a password asks to log in', () => {
+      const form = '<form><p>Tên dùng</p><input><p>Mật mã</p><input type="password"></form>';
+      expect(judge(frame(`<div><h2>Khu vực của tổ chuyên môn nhà trường</h2>${form}</div>`))).toEqual([
+        'error',
+        'login-wall',
+      ]);
+    });
+  });
+  test('the name of the page straight over the list of other articles has no text', () => {
+    const others = Array.from(
+      { length: 5 },
+      (_, i) => `<li><a href="/tin/${i}">Thôn số ${i} ra quân nạo vét kênh mương đón vụ</a> (0${i + 1}/02/2014)</li>`,
+    ).join('');
+    const box = `<div class="hop"><h3>Lời ngỏ</h3>${prose}</div>`;
+    const name = 'Hội nghị sơ kết ba năm làm đường liên thôn';
+    const page = (text: string) =>
+      `<title>${name} - Xã Cái</title><table><tr><td>${box}</td><td><div><h2>${name}</h2><p>07/08/2017</p>${text}<div>Các bài trước</div><ul>${others}</ul></div></td></tr></table>`;
+    expect(judge(page(''))).toEqual(['empty', 'no-text']);
+    expect(judge(page(prose.replaceAll('Sáng nay', 'Chiều qua')))[0]).toBe('article');
+  });
   test('a box for logging in makes no log-in wall of a short article, nor of verses', () => {
     const box =
       '<div class="box"><h3>Đăng nhập</h3><form><p>Tên đăng nhập</p><input><p>Mật khẩu</p><input type="password"></form></div>';
