@@ -1,8 +1,8 @@
 /**
  * Learn `data/page-messages.json`: `npx tsx data/page-messages/train.ts`. A softmax regression over the features of
- * `src/extract/page-type/message-model.ts`, fitted by AdaGrad to `examples.jsonl`, sentences written for it, and to lines of the
- * evaluation pages that are articles: labels and menus, of which no line is a message. First each fifth of the written ones is judged by
- * what was learnt from all others, and the figures are printed.
+ * `src/extract/page-type/message-model.ts`, fitted by AdaGrad to `examples.jsonl`, sentences written for it, and to lines of which none is
+ * a message: those of the evaluation pages that are articles, with their labels and menus, and those of laws and news in the corpus. First
+ * each fifth of the written ones is judged by what was learnt from all others, and the figures are printed.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { domOf, goldOf, type SetName, sets } from '../../bench/eval-set.ts';
@@ -16,6 +16,7 @@ import {
   messageKinds,
   messageModel,
 } from '../../src/extract/page-type/message-model.ts';
+import { readCorpus, shardsOf } from '../correct/corpus.ts';
 
 interface Example {
   readonly text: string;
@@ -141,13 +142,35 @@ function linesOfArticles(set: SetName): Example[] {
   return [...found].filter((_, i) => i % every === 0).map((text) => ({ text, kind: 'text' }));
 }
 
+const corpusFolder = new URL('../../../shared/corpus/', import.meta.url).pathname;
+const shards = ['laws', 'vietnews'];
+const linesOfShard = 4000;
+/** Every so many lines of the corpus one is taken, so that they come from many texts. */
+const stride = 40;
+/** What is longer is asked of no line. */
+const maxLetters = 400;
+
+/** Lines of texts, which may say that something is closed or gone. */
+async function linesOfTexts(shard: string): Promise<Example[]> {
+  const found: Example[] = [];
+  let count = 0;
+  const paths = shardsOf(corpusFolder, false).filter((path) => path.includes(`/${shard}.`));
+  for await (const { text } of readCorpus(paths)) {
+    count += 1;
+    if (count % stride === 0 && text.length <= maxLetters) found.push({ text, kind: 'text' });
+    if (found.length >= linesOfShard) break;
+  }
+  return found;
+}
+
 const here = (name: string): URL => new URL(name, import.meta.url);
 const examples = readFileSync(here('examples.jsonl'), 'utf8')
   .trimEnd()
   .split('\n')
   .map((line) => JSON.parse(line) as Example);
 const folds = 5;
-const pages = sets.flatMap(linesOfArticles);
+const texts = await Promise.all(shards.map(linesOfTexts));
+const pages = [...sets.flatMap(linesOfArticles), ...texts.flat()];
 const models = Array.from({ length: folds }, (_, fold) =>
   messageModel(
     learn(
@@ -160,5 +183,5 @@ for (const least of [0.5, 0.8, 0.9]) console.log(judge(examples, (i) => models[i
 const table = learn(examples, pages);
 writeFileSync(here('../page-messages.json'), `${JSON.stringify(table)}\n`);
 console.log(
-  `${examples.length} examples, ${pages.length} lines of pages, ${table.features.split('\n').length} features`,
+  `${examples.length} examples, ${pages.length} lines of pages and texts, ${table.features.split('\n').length} features`,
 );

@@ -17,7 +17,7 @@ const emptyReasons = new Set(['no-content-yet', 'no-text', 'placeholder-text', '
 /** What leads elsewhere is a label. */
 const maxLinkShare = 0.6;
 /** Of these many a list and many a form have one. */
-const isOfText = (reason: string): boolean => reason !== 'nothing-found' && reason !== 'done';
+const isOfOne = (reason: string): boolean => reason !== 'nothing-found' && reason !== 'done';
 /** What a page says of itself, hardly ever a box. */
 const ofPages = new Set(['not-found', 'login-wall', 'maintenance']);
 /** And never of a box that wants a log-in. */
@@ -110,8 +110,22 @@ export function errorLine(input: PageTypeInput): Verdict | undefined {
     isTold: named || isDated(input) || fields.sapo !== undefined || fields.byline !== undefined,
     isHeaded: isHeaded(input, messages),
   };
-  const own = said.find((message) => isThePage(message, around));
+  const own = said.find((message) => !isOfText(message.line, around) && isThePage(message, around));
   return own && { pageType: emptyReasons.has(own.reason) ? 'empty' : 'error', reason: own.reason };
+}
+
+/** So much more text in the same box is a text, in which one sentence sounds like a message. */
+const maxTimesMessages = 2;
+const minLinesOfText = 2;
+
+/** Does the line stand amid other paragraphs of one text? */
+function isOfText({ element }: PageLine, { inside, messages }: Around): boolean {
+  const beside = inside.filter(
+    (other) => other.element === element || (other.element.parent === element.parent && other.heading === 0),
+  );
+  const others = beside.filter((other) => !messages.has(other) && other.linkShare < maxLinkShare);
+  const said = letters(beside.filter((other) => messages.has(other)));
+  return others.length >= minLinesOfText && letters(others) > maxTimesMessages * said;
 }
 
 /** Is the message what the page is about? A box of the portal that failed beside a whole article is junk, not the page. */
@@ -156,7 +170,7 @@ function isThePage(message: Said, around: Around): boolean {
  * kept beside it are boxes, unless the message stands under the heading of one.
  */
 function isAmidBoxes({ line, reason }: Said, { input, inside, isHeaded, messages }: Around): boolean {
-  if (!line.inBody || !isOfText(reason)) return false;
+  if (!line.inBody || !isOfOne(reason)) return false;
   const others = letters(inside.filter((other) => !messages.has(other)));
   if (others === 0) return reason !== 'maintenance' && reason !== 'server-error';
   if (input.named || isDated(input) || others > maxLettersOfBoxes) return false;
