@@ -85,8 +85,8 @@ interface Around {
   readonly isHeaded: boolean;
 }
 
-/** A dated text longer than this is no box that was kept beside a message. */
-const maxLettersOfMessages = 3000;
+/** A longer paragraph was written for the page: where it has a day too, no message is what the page is about. */
+const isParagraph = ({ text, linkShare }: PageLine): boolean => text.length > maxProseOfErrorPage && linkShare < 0.4;
 
 /** A message that the page consists of, or that stands in an alert box where the article should be. */
 export function errorLine(input: PageTypeInput): Verdict | undefined {
@@ -96,7 +96,7 @@ export function errorLine(input: PageTypeInput): Verdict | undefined {
   const reasonOfTitle = reasons.find((reason) => reason !== undefined && ofPages.has(reason));
   if (reasonOfTitle !== undefined && !isDated(input)) return { pageType: 'error', reason: reasonOfTitle };
   const inside = lines.filter(({ inBody }) => inBody);
-  if (isDated(input) && letters(inside) > maxLettersOfMessages) return undefined;
+  if (isDated(input) && inside.some(isParagraph)) return undefined;
   const content = lines.filter(({ zone }) => zone === 'content' || zone === 'header');
   const said = saidBy(content);
   if (said.length === 0) return undefined;
