@@ -14,7 +14,8 @@ import { minArticleLetters, type PageTypeInput, type Verdict } from './evidence.
 import { isDated, isGreatest, isTitleLine, minTitleWords, relatedHeading } from './headed.ts';
 import { hiddenLetters, isLink, isProse, letters } from './line-kinds.ts';
 import { hasLead, listing } from './listing.ts';
-import { errorLine, errorScreen, loginForm, maxLettersOfBoxes, shortRefusal } from './messages.ts';
+import { maxLettersOfBoxes } from './message-place.ts';
+import { errorLine, errorScreen, loginForm, shortRefusal } from './messages.ts';
 import { portalPage } from './portal-pages.ts';
 
 export interface Judgement extends Verdict {
