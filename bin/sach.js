@@ -119,7 +119,7 @@ function load() {
 }
 
 // A pattern is compiled once, for the machine, and not first for an interpreter and at its second use again: compiling patterns
-// is what a first page waits for most. A seventh of a run of `clean`. An engine that does not know the flag ignores it.
+// is what a first page waits for most. A sixth of a run of `clean`. An engine that does not know the flag ignores it.
 setFlagsFromString('--no-regexp-tier-up');
 // A reader that went away is no error of ours; on stdout it is noticed by the write that fails.
 process.stderr.on('error', () => {});

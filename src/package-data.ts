@@ -11,6 +11,10 @@ export function readPackageData(path: string): Uint8Array {
   return readBefore.get(path) ?? readFileSync(addressOf(path));
 }
 
+/** A table of JSON. */
+export const readPackageTable = <T>(path: string): T =>
+  JSON.parse(new TextDecoder().decode(readPackageData(path))) as T;
+
 /** Read a file while other work goes on: when the promise is done, `readPackageData` has it. */
 export function readPackageDataAhead(path: string): Promise<void> {
   const file = openSync(addressOf(path), 'r');

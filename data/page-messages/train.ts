@@ -16,7 +16,9 @@ import {
   messageKinds,
   messageModel,
 } from '../../src/extract/page-type/message-model.ts';
+import { maxMessageLetters } from '../../src/extract/page-type/message-reason.ts';
 import { readCorpus, shardsOf } from '../correct/corpus.ts';
+import { shuffle } from '../correct/random.ts';
 
 interface Example {
   readonly text: string;
@@ -39,13 +41,6 @@ function numbersFrom(seed: number): () => number {
     state = (state * 16807) % 2147483647;
     return state / 2147483647;
   };
-}
-
-function shuffle(order: number[], random: () => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j] as number, order[i] as number];
-  }
 }
 
 function softmax(sums: Float64Array): Float64Array {
@@ -147,8 +142,6 @@ const shards = ['laws', 'vietnews'];
 const linesOfShard = 4000;
 /** Every so many lines of the corpus one is taken, so that they come from many texts. */
 const stride = 40;
-/** What is longer is asked of no line. */
-const maxLetters = 400;
 
 /** Lines of texts, which may say that something is closed or gone. */
 async function linesOfTexts(shard: string): Promise<Example[]> {
@@ -157,7 +150,7 @@ async function linesOfTexts(shard: string): Promise<Example[]> {
   const paths = shardsOf(corpusFolder, false).filter((path) => path.includes(`/${shard}.`));
   for await (const { text } of readCorpus(paths)) {
     count += 1;
-    if (count % stride === 0 && text.length <= maxLetters) found.push({ text, kind: 'text' });
+    if (count % stride === 0 && text.length <= maxMessageLetters) found.push({ text, kind: 'text' });
     if (found.length >= linesOfShard) break;
   }
   return found;

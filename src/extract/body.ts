@@ -217,7 +217,7 @@ function shareOfProse({ survey: { segments }, kept }: Body): number {
 
 const isIn = ({ nodes }: Segment, root: Element): boolean => nodes[0] !== undefined && contains(root, nodes[0]);
 
-/** Below this the classifier has kept boxes of the portal as often as not. */
+/** Below this the classifier may have kept boxes of the portal: what the markup tells of title and columns is heard. */
 const doubtfulF1 = 0.9;
 
 function chosenBody(page: PageDom, surveyed: Survey, repeated: Repeated): Body | undefined {

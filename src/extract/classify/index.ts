@@ -4,7 +4,7 @@
  * A page that the model is unsure of is thus kept more generously than one where article and boilerplate part clearly.
  */
 import type { PageDom } from '../../dom/index.ts';
-import { readPackageData } from '../../package-data.ts';
+import { readPackageTable } from '../../package-data.ts';
 import { featuresOf } from './features/index.ts';
 import { wordsIn } from './features/text.ts';
 import { type ForestTable, probabilities } from './forest.ts';
@@ -21,7 +21,7 @@ let loaded: BlockModel | undefined;
 
 /** The package's model, read when a page first asks for it: a file of its own costs less than text within the code. */
 export function loadModel(): BlockModel {
-  loaded ??= JSON.parse(new TextDecoder().decode(readPackageData('block-model.json'))) as BlockModel;
+  loaded ??= readPackageTable<BlockModel>('block-model.json');
   return loaded;
 }
 

@@ -41,18 +41,28 @@ function notInSideColumns({ segments, regions }: Survey, kept: readonly boolean[
 
 function inWidestColumn({ segments, regions }: Survey, kept: readonly boolean[]): readonly boolean[] {
   const keptIn = keptLetters(segments, kept);
-  const rows = new Map<Region, Region[]>();
-  for (const region of regions)
-    if (region.parent && widthOf(region.element) !== undefined)
-      rows.set(region.parent, [...(rows.get(region.parent) ?? []), region]);
-  for (const [row, columns] of rows) {
+  for (const [row, columns] of columnsByRow(regions)) {
     if (columns.length < 2 || row.last - row.first < minShareOfPage * segments.length) continue;
-    const [widest, ...others] = columns.sort((a, b) => widthIn(b) - widthIn(a)) as [Region, ...Region[]];
-    const isMain = others.every((other) => widthIn(widest) >= minTimesAsWide * widthIn(other));
-    if (!isMain || keptIn(widest) < minLetters) continue;
-    return kept.map((isKept, i) => isKept && !others.some(({ first, last }) => i >= first && i < last));
+    const [widest, ...others] = [...columns].sort((a, b) => b.width - a.width) as [Column, ...Column[]];
+    const isMain = others.every(({ width }) => widest.width >= minTimesAsWide * width);
+    if (!isMain || keptIn(widest.region) < minLetters) continue;
+    return kept.map((isKept, i) => isKept && !others.some(({ region: { first, last } }) => i >= first && i < last));
   }
   return kept;
 }
 
-const widthIn = ({ element }: Region): number => widthOf(element) ?? 0;
+interface Column {
+  readonly region: Region;
+  readonly width: number;
+}
+
+/** The boxes that say how wide they are, by the box around them. */
+function columnsByRow(regions: readonly Region[]): ReadonlyMap<Region, readonly Column[]> {
+  const rows = new Map<Region, Column[]>();
+  for (const region of regions) {
+    const width = widthOf(region.element);
+    if (region.parent && width !== undefined)
+      rows.set(region.parent, [...(rows.get(region.parent) ?? []), { region, width }]);
+  }
+  return rows;
+}

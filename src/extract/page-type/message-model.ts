@@ -1,10 +1,10 @@
 /**
  * Is a line the portal's own word on why there is nothing to read? Portals say it in as many ways as they have programmers: rules for
- * whole sentences knew one in twenty of those that others wrote. A linear model over words and pairs of neighbours knows four in
- * five. It is learnt from sentences written for it (`data/page-messages/`); like any judge of single lines it takes a hint of a box
- * for a message now and then, so that the place of a line has the last word (`messages.ts`).
+ * whole sentences knew one in twenty of those that others wrote. A linear model over words and pairs of neighbours knows five to
+ * seven in ten. It is learnt from sentences written for it (`data/page-messages/`); like any judge of single lines it takes a hint of a
+ * box for a message now and then, so that the place of a line has the last word (`message-place.ts`).
  */
-import { readPackageData } from '../../package-data.ts';
+import { readPackageTable } from '../../package-data.ts';
 
 /** What a line is: a text, or a message of a kind. The order is that of the model's columns. */
 export const messageKinds = ['text', 'lost', 'failure', 'closed', 'empty', 'nothing-found', 'done'] as const;
@@ -60,9 +60,7 @@ let loaded: MessageModel | undefined;
 
 /** The package's model, read when a page first asks for it. */
 const packageModel = (): MessageModel =>
-  (loaded ??= messageModel(
-    JSON.parse(new TextDecoder().decode(readPackageData('page-messages.json'))) as MessageTable,
-  ));
+  (loaded ??= messageModel(readPackageTable<MessageTable>('page-messages.json')));
 
 /** How probable each kind is, 0–1, in the order of `messageKinds`. */
 export function kindProbabilities(text: string, model: MessageModel = packageModel()): readonly number[] {

@@ -36,10 +36,10 @@ const ended = /[.!?…]["”’)]?$/u;
 /** A point of a law or a list is part of a text. */
 const point = /^(?:[-+•–]|\(?\p{L}{1,2}\)|\d{1,3}[.)]) /u;
 /** A longer line says more than that there is nothing. */
-const maxLetters = 400;
+export const maxMessageLetters = 400;
 
 export function reasonSaid(text: string): MessageReason | undefined {
-  if (text.length > maxLetters || !text.includes(' ') || point.test(text)) return undefined;
+  if (text.length > maxMessageLetters || !text.includes(' ') || point.test(text)) return undefined;
   const { kind, probability } = learntMessage(text);
   const form = text.length < maxLabelLetters ? 'label' : ended.test(text) ? 'sentence' : 'headline';
   if (probability < minProbability[form]) return undefined;
