@@ -2,6 +2,7 @@
  * Cutting a text into words, numbers and marks. Written over character codes, because this runs over every
  * letter of every page: a regular expression with \p{L} takes four times as long.
  */
+import { isSyllable } from '../text/index.ts';
 import { classified, classRuns, letterClass } from './letter-classes.ts';
 
 /** Kinds of token. The numbers of the marks are also their ids in the language model. */
@@ -82,15 +83,17 @@ export function scan(text: string): Tokens {
 const isUpper = (char: string): boolean => char !== char.toLowerCase();
 const isLower = (char: string): boolean => char !== char.toUpperCase();
 
-/** The dot of “TP.”, “ThS.” or of an initial: the word before it is short and begins with a capital. */
+/** The dot of “TP.”, “Th.”, “ThS.” or of an initial: the word before it is short, begins with a capital and is no syllable as “Mỹ” is. */
 function isAbbreviationDot(text: string, at: number): boolean {
   if (text.charCodeAt(at) !== 0x2e) return false;
   let start = at;
   while (start > 0 && at - start < 4 && isLetter(text.charCodeAt(start - 1))) start--;
   const size = at - start;
   if (size === 0 || size > 3) return false;
-  const last = text[at - 1] as string;
-  return size === 1 || (isUpper(text[start] as string) && (isUpper(last) || text[at + 1] !== ' ' || size === 2));
+  const word = text.slice(start, at);
+  if (size === 1) return true;
+  if (!isUpper(word[0] as string)) return false;
+  return isUpper(word.at(-1) as string) || text[at + 1] !== ' ' || (size === 2 && !isSyllable(word.toLowerCase()));
 }
 
 /** Whether a line end at `at` stands inside a sentence. */

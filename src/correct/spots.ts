@@ -16,7 +16,7 @@ import {
 } from './context.ts';
 import { weighContext } from './context-weights.ts';
 import type { DocumentEvidence } from './evidence.ts';
-import type { Choice, Spot } from './features.ts';
+import { type Choice, type Spot, shareOf } from './features.ts';
 import { candidatesOf, type Form, formOf, hasForeignLetter, shape } from './forms.ts';
 import type { Contextual, LanguageModel } from './model.ts';
 import type { Range } from './protect.ts';
@@ -224,7 +224,7 @@ export const isLikely = ({ choices }: OpenSpot): boolean => (choices[0]?.gain ??
 export function setSlipRates(spots: readonly OpenSpot[], corrected: number, doc: DocumentEvidence): void {
   const likely = (one: OpenSpot): number => (isLikely(one) ? 1 : 0);
   const all = spots.reduce((sum, one) => sum + likely(one), corrected);
-  for (const one of spots) one.spot.slipRate = Math.log2((all - likely(one) + 0.3) / (doc.size + 100));
+  for (const one of spots) one.spot.slipRate = Math.log2(shareOf(all - likely(one), 0.3, doc));
 }
 
 /** Name of the rule of a choice. */

@@ -30,6 +30,11 @@ describe('words that people confuse', () => {
     expect(correct('Ông gặp lại bạn là Cao Trương Trình ở quê.').text).toContain('Trương Trình');
   });
 
+  it('sees that a sentence begins after a short name', () => {
+    expect(correct('Cả đoàn đã sang Mỹ. Mặt dù trời mưa, ai cũng vui.').text).toContain('Mỹ. Mặc dù');
+    expect(correct('Bài của Th. Mai về miền núi.', { level: 'all' }).text).toContain('Th. Mai');
+  });
+
   it('keeps the writer’s own words', () => {
     expect(correct('Cửa hàng bán dàn giáo cũ.', { words: ['dàn'] }).text).toBe('Cửa hàng bán dàn giáo cũ.');
   });

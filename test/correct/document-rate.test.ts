@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { rateOdds, withRate } from '../../src/correct/document-rate.ts';
 import { DocumentEvidence } from '../../src/correct/evidence.ts';
 import type { Choice } from '../../src/correct/features.ts';
+import { correct } from '../../src/index.ts';
 
 const slip = (typed: number, scanned: number): Choice => ({
   id: 4,
@@ -39,4 +40,11 @@ test('other slips make one likely, never certain', () => {
   expect(withRate(0.93, 12)).toBeLessThan(0.95);
   expect(withRate(0.97, 12)).toBe(0.97);
   expect(withRate(0.97, 0.1)).toBeLessThan(0.95);
+});
+
+test('is as sure of a slip in a book as in a long article', () => {
+  const filler =
+    'Bà con trong thôn thu hoạch lúa sớm hơn mọi năm. Nhà trường tổ chức khai giảng năm học mới vào sáng thứ hai. ';
+  const { text } = correct(`${filler.repeat(500)}Cán bộ xã hướng dần người dân làm hồ sơ và phối hợp chặc với thôn.`);
+  expect(text).toContain('hướng dẫn người dân làm hồ sơ và phối hợp chặt với thôn');
 });
