@@ -255,6 +255,13 @@ describe('page type', () => {
         'login-wall',
       ]);
     });
+    test('the name of a forum over the box for members asks nobody to log in', () => {
+      const box = '<form>Chào khách. Xin đăng nhập.<input><input type="password"></form>';
+      const post = (name: string) =>
+        `<div class="post"><h5>Re: Ống tưới bị tắc sau mùa khô</h5><b>${name}</b><div>${prose}</div></div>`;
+      const forum = `<div id="head"><h1><a href="/">Hội nhà vườn Cái</a></h1>${box}</div>${post('baluc')}${post('tám tưới')}`;
+      expect(judge(`<title>Ống tưới bị tắc sau mùa khô</title>${forum}`)[0]).not.toBe('error');
+    });
   });
   test('the name of the page straight over the list of other articles has no text', () => {
     const others = Array.from(

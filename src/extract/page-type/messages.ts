@@ -69,11 +69,11 @@ export function errorLine(input: PageTypeInput): Verdict | undefined {
 /** Between a heading and a field for a password stand a hint and labels. */
 const maxLinesToField = 6;
 
-/** Does the page's greatest heading stand straight over a field for a password? */
+/** Does the page's greatest heading stand straight over a field for a password? A forum's name does, and leads to its first page. */
 export function loginForm(input: PageTypeInput): Verdict | undefined {
   const { page, lines } = input;
   const heading = lines.find((line) => isGreatest(line, lines));
-  if (heading === undefined || isDated(input)) return undefined;
+  if (heading === undefined || isOfSite(heading) || isDated(input)) return undefined;
   const isOver = select(page, 'input[type=password]').some((field) => {
     let label: PageLine | undefined;
     for (let box = field.parent; box && !label; box = box.parent)
@@ -88,6 +88,9 @@ export function loginForm(input: PageTypeInput): Verdict | undefined {
   });
   return isOver ? { pageType: 'error', reason: 'login-wall' } : undefined;
 }
+
+/** The name of a site, in its header or as a link to its first page. */
+const isOfSite = ({ zone, linkShare }: PageLine): boolean => zone === 'header' || linkShare > maxLinkShare;
 
 /** A page of a few lines that says it has nothing, or wants a log-in first. */
 export function shortRefusal(input: PageTypeInput): Verdict | undefined {
