@@ -335,6 +335,27 @@ describe('page type', () => {
       const news = `<h1>Kết quả tìm kiếm nạn nhân vụ lật đò trên sông Lộc</h1><p>12/10/2016</p>${prose}<ul>${headlines}</ul>`;
       expect(judge(`${menu}${news}`)[0]).toBe('article');
     });
+    test('keeps the text of its entries where it is no Vietnamese portal, however short', () => {
+      const events = [
+        'Rope walk for families',
+        'Ghost ship by lantern',
+        'Knots for beginners',
+        'The tide mill at work',
+      ];
+      const cards = events.map(
+        (name, i) =>
+          `<article><h2><a href="/event/${i}">${name}</a></h2><p>We meet in boat hall number ${i}, tie what can be tied and are back before the café closes.</p></article>`,
+      );
+      const page = parseHtml({
+        source: 'test',
+        kind: 'html',
+        text: `<html lang="en"><title>Category: Events - Old Harbour</title><nav><a href="/">Home</a> <a href="/visit">Visit</a></nav><main><h1>Category: Events</h1>${cards.join('')}<nav class="pagination"><a href="?p=2">2</a> <a href="?p=3">Next</a></nav></main></html>`,
+        encoding,
+      }).value;
+      const { value } = extract(page);
+      expect(value.pageType).toBe('listing');
+      expect(JSON.stringify(value.body)).toContain('tie what can be tied');
+    });
     test('of a category that tells its first article at length is one; an article over a column of others is none', () => {
       const others = `<ul>${names.map((name, i) => `<li><a href="/tin/${i}">${name}</a> <i>(0${i + 1}/02/2015)</i></li>`).join('')}</ul>`;
       const first = '<a href="/tin/9">Thôn Hạ sửa xong cống đầu làng</a> <span>(09/02/2015)</span>';
