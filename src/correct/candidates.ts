@@ -4,7 +4,7 @@ import { costOfStack, impossible, tones } from './channel.ts';
 import { partCosts } from './part-costs.ts';
 import { type Reading, readings, rearranged } from './readings.ts';
 import { readTelex, readVni } from './telex.ts';
-import { variantTest } from './variants.ts';
+import { variantsOf } from './variants.ts';
 import { firstWord, type Vocabulary } from './vocabulary.ts';
 
 /** Kinds of slip, by what differs. The names are the rules that edits are reported under. */
@@ -106,12 +106,12 @@ export function findCandidates(word: string, index: SyllableIndex): Candidates {
   }
 
   const own = ids.get(word);
-  const variant = variantTest(word);
+  const variants = variantsOf(word);
   const seen = new Set(own === undefined ? [] : [own]);
   const best: Found[] = [];
   for (const one of found.sort((a, b) => least(a) - least(b) || a.id - b.id)) {
     if (best.length === maxCandidates) break;
-    if (seen.has(one.id) || variant?.(words[one.id] as string) === true) continue;
+    if (seen.has(one.id) || variants.includes(words[one.id] as string)) continue;
     seen.add(one.id);
     best.push(one);
   }

@@ -1,6 +1,7 @@
 /** Words as written, looked up once each. */
 import { parseSyllable } from '../text/index.ts';
 import { type Candidates, findCandidates, type SyllableIndex } from './candidates.ts';
+import { twinOf } from './variants.ts';
 import { canonical, unknownId } from './vocabulary.ts';
 
 export const shape = { lower: 0, capital: 1, upper: 2, mixed: 3 } as const;
@@ -14,6 +15,8 @@ export interface Form {
   readonly shape: number;
   /** Whether its letters can be a Vietnamese syllable with the tone mark in its place. */
   readonly possible: boolean;
+  /** Vocabulary id of the same word with the other of i and y: lì for lỳ; 0 for none. */
+  readonly twin: number;
   candidates?: Candidates;
 }
 
@@ -45,7 +48,8 @@ function toForm(word: string, { vocabulary }: SyllableIndex): Form {
     id !== unknownId
       ? id < vocabulary.syllables
       : parts !== undefined && vocabulary.ids.get(canonical(lower)) === undefined;
-  return { lower, id, shape: shapeOf(nfc, lower), possible };
+  const twin = vocabulary.ids.get(twinOf(lower) ?? '') ?? unknownId;
+  return { lower, id, shape: shapeOf(nfc, lower), possible, twin };
 }
 
 function shapeOf(word: string, lower: string): number {

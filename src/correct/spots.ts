@@ -99,6 +99,7 @@ const vouched = { pairs: 9, middle3: 5, fit: -6.67 };
 
 const neighbours: Neighbours = { l1: 0, l2: 0, l3: 0, r1: 0, r2: 0, r3: 0 };
 const own = new Float32Array(termCount);
+const ofTwin = new Float32Array(termCount);
 
 /** Whether a place can hold a slip that we would correct at all. */
 function isOpen(reading: Reading, at: number): boolean {
@@ -139,7 +140,7 @@ export function findSpots(reading: Reading, model: Contextual): OpenSpot[] {
   return found;
 }
 
-/** Look at one place of a text. */
+/** Look at one place of a text. With i or with y a word is the same: “lỳ lợm” is as right as “lì lợm”. */
 export function spotAt(reading: Reading, at: number, model: Contextual): OpenSpot | undefined {
   const { ids, tokens } = reading.sequence;
   const token = tokens[at] as number;
@@ -150,12 +151,22 @@ export function spotAt(reading: Reading, at: number, model: Contextual): OpenSpo
   const n = { ...neighbours };
   const around = aroundOf(model, n);
   fillTerms(model, n, form.id, own);
-  const ownFit = logFit(n, around, own);
+  let ownId = form.id;
+  let ownFit = logFit(n, around, own);
+  if (form.twin !== unknownId && own[terms.leftCompound] === 0 && own[terms.rightCompound] === 0) {
+    fillTerms(model, n, form.twin, ofTwin);
+    const fit = logFit(n, around, ofTwin);
+    if (fit > ownFit) {
+      own.set(ofTwin);
+      ownId = form.twin;
+      ownFit = fit;
+    }
+  }
   const fits = (own[terms.middle3] as number) >= vouched.middle3 || ownFit >= vouched.fit * factorsOf(n);
   if (form.id !== unknownId && fits) return undefined;
   const choices = chooseFrom(candidatesOf(form, model.index), model, { form, n, around, own, ownFit });
   if (choices.length === 0) return undefined;
-  const ownContext = weighContext(model.context(), ids, at, form.id, choices);
+  const ownContext = weighContext(model.context(), ids, at, ownId, choices);
   const spot: Spot = {
     form,
     neighbours: n,

@@ -48,14 +48,16 @@ for (const [a, b] of pairs) {
 }
 
 /** i and y of an open syllable, by tone: lí/lý, kĩ/kỹ, quí/quý. */
-const iAndY = /^(qu|[hklmstvb])(?:[iíìỉĩị]|[yýỳỷỹỵ])$/u;
-const toY: Readonly<Record<string, string>> = { i: 'y', í: 'ý', ì: 'ỳ', ỉ: 'ỷ', ĩ: 'ỹ', ị: 'ỵ' };
-const withY = (word: string): string => word.slice(0, -1) + (toY[word.at(-1) ?? ''] ?? word.at(-1));
+const iAndY = /^(?:qu|[hklmstvb])(?:[iíìỉĩị]|[yýỳỷỹỵ])$/u;
+const twins = ['iy', 'íý', 'ìỳ', 'ỉỷ', 'ĩỹ', 'ịỵ'];
+const twinVowels = new Map(twins.flatMap(([i = '', y = '']) => [[i, y] as const, [y, i] as const]));
 
-/** The test for accepted other spellings of a lower-case word; `undefined` when it has none. */
-export function variantTest(word: string): ((other: string) => boolean) | undefined {
-  const others = accepted.get(word);
-  const open = iAndY.test(word) ? withY(word) : undefined;
-  if (others === undefined && open === undefined) return undefined;
-  return (other) => others?.has(other) === true || (open !== undefined && iAndY.test(other) && withY(other) === open);
+/** The same word with the other of i and y, where both are right. */
+export const twinOf = (word: string): string | undefined =>
+  iAndY.test(word) ? word.slice(0, -1) + twinVowels.get(word.slice(-1)) : undefined;
+
+/** The accepted other spellings of a lower-case word. */
+export function variantsOf(word: string): readonly string[] {
+  const twin = twinOf(word);
+  return [...(accepted.get(word) ?? []), ...(twin === undefined ? [] : [twin])];
 }

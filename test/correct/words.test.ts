@@ -56,6 +56,7 @@ describe('certain slips', () => {
 describe('what is right stays', () => {
   test.each([
     'Anh Tuân lấy bằng giỏi, chị Hoa bình tĩnh trả lời, ông Tiên tiến về phía cửa.',
+    'Thằng bé lỳ lợm, lỳ đòn nhất nhà, mùng một mới được lỳ xì.',
     'Bài then có câu: slương căn kha pây lỉn, noọng ơi.',
     'Trời tối sầm, sấm ì ầm, chớp nhoang nhoáng trên đầu.',
     'Ngoài sân, chiếc máy tuốt lúa chạy xành xạch suốt buổi chiều.',
