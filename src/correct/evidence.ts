@@ -8,6 +8,11 @@ export interface PairCounts {
   readonly unseen: number;
 }
 
+/** Words of the longest documents that the networks learned from: a longer one is judged as one of these, with as many slips in a thousand words. */
+const longest = 2000;
+/** Words that are thought of before a document is read. */
+const wordsBefore = 100;
+
 export class DocumentEvidence {
   private readonly words = new Map<number, number>();
   private readonly pairs = new Map<number, number>();
@@ -23,6 +28,16 @@ export class DocumentEvidence {
     this.size++;
     if (id === unknownId) this.strangers.set(lower, (this.strangers.get(lower) ?? 0) + 1);
     else this.words.set(id, (this.words.get(id) ?? 0) + 1);
+  }
+
+  /** Words of the document as the networks are told. */
+  get sizeJudged(): number {
+    return Math.min(this.size, longest);
+  }
+
+  /** So many words among those of the document, with `before` more that are thought of before it is read. */
+  shareOf(count: number, before: number): number {
+    return (Math.max(0, count) * Math.min(1, longest / this.size) + before) / (this.sizeJudged + wordsBefore);
   }
 
   addKnown({ pairs, unseen }: PairCounts): void {

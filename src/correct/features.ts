@@ -52,13 +52,6 @@ export interface Choice {
 
 const log = (count: number): number => Math.log2(1 + Math.max(0, count));
 
-/** Words of the longest documents that the networks learned from: a longer one counts as one of these, with as many slips in a thousand words. */
-const longest = 2000;
-
-/** So many words among those of the document, and as many more as are thought of before it is read. */
-export const shareOf = (count: number, before: number, { size }: DocumentEvidence): number =>
-  (Math.max(0, count) * Math.min(1, longest / size) + before) / (Math.min(size, longest) + 100);
-
 /** Write the features of a choice into `out` from `start`; returns how many. */
 export function describe(spot: Spot, choice: Choice, doc: DocumentEvidence, out: Float32Array, start = 0): number {
   let at = start;
@@ -103,8 +96,8 @@ export function describe(spot: Spot, choice: Choice, doc: DocumentEvidence, out:
   out[at++] = log(doc.pairCount(form.id, n.r1) - 1);
   out[at++] = log(doc.pairCount(n.l1, choice.id));
   out[at++] = log(doc.pairCount(choice.id, n.r1));
-  out[at++] = log(Math.min(doc.size, longest));
-  out[at++] = Math.log2(shareOf(doc.misspelt - (form.id === unknownId ? 1 : 0), 0.5, doc));
+  out[at++] = log(doc.sizeJudged);
+  out[at++] = Math.log2(doc.shareOf(doc.misspelt - (form.id === unknownId ? 1 : 0), 0.5));
   out[at++] = spot.slipRate;
   out[at++] = form.id === unknownId ? 0 : choice.context - spot.ownContext;
   out[at++] = choice.context;

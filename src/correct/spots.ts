@@ -3,6 +3,7 @@ import { markedLetter } from '../text/index.ts';
 import { slips } from './candidates.ts';
 import { chooseFrom } from './choices.ts';
 import {
+  type Around,
   aroundOf,
   factorsOf,
   fillTerms,
@@ -16,7 +17,7 @@ import {
 } from './context.ts';
 import { weighContext } from './context-weights.ts';
 import type { DocumentEvidence } from './evidence.ts';
-import { type Choice, type Spot, shareOf } from './features.ts';
+import type { Choice, Spot } from './features.ts';
 import { candidatesOf, type Form, formOf, hasForeignLetter, shape } from './forms.ts';
 import type { Contextual, LanguageModel } from './model.ts';
 import type { Range } from './protect.ts';
@@ -140,7 +141,7 @@ export function findSpots(reading: Reading, model: Contextual): OpenSpot[] {
   return found;
 }
 
-/** Look at one place of a text. With i or with y a word is the same: “lỳ lợm” is as right as “lì lợm”. */
+/** Look at one place of a text. */
 export function spotAt(reading: Reading, at: number, model: Contextual): OpenSpot | undefined {
   const { ids, tokens } = reading.sequence;
   const token = tokens[at] as number;
@@ -150,18 +151,7 @@ export function spotAt(reading: Reading, at: number, model: Contextual): OpenSpo
   if (form.id !== unknownId && isVouched(model, neighbours, form.id)) return undefined;
   const n = { ...neighbours };
   const around = aroundOf(model, n);
-  fillTerms(model, n, form.id, own);
-  let ownId = form.id;
-  let ownFit = logFit(n, around, own);
-  if (form.twin !== unknownId && own[terms.leftCompound] === 0 && own[terms.rightCompound] === 0) {
-    fillTerms(model, n, form.twin, ofTwin);
-    const fit = logFit(n, around, ofTwin);
-    if (fit > ownFit) {
-      own.set(ofTwin);
-      ownId = form.twin;
-      ownFit = fit;
-    }
-  }
+  const { id: ownId, fit: ownFit } = weighOwn(model, n, around, form);
   const fits = (own[terms.middle3] as number) >= vouched.middle3 || ownFit >= vouched.fit * factorsOf(n);
   if (form.id !== unknownId && fits) return undefined;
   const choices = chooseFrom(candidatesOf(form, model.index), model, { form, n, around, own, ownFit });
@@ -186,6 +176,26 @@ export function spotAt(reading: Reading, at: number, model: Contextual): OpenSpo
     ownContext,
   };
   return { at, token, spot, choices };
+}
+
+/**
+ * Fill in the evidence for the word as written; returns the id and the fit that count for it. With i or with y a word is the same:
+ * “lỳ lợm” is as right as “lì lợm”.
+ */
+function weighOwn(
+  model: LanguageModel,
+  n: Neighbours,
+  around: Around,
+  { id, twin }: Form,
+): { id: number; fit: number } {
+  fillTerms(model, n, id, own);
+  const fit = logFit(n, around, own);
+  if (twin === unknownId || own[terms.leftCompound] !== 0 || own[terms.rightCompound] !== 0) return { id, fit };
+  fillTerms(model, n, twin, ofTwin);
+  const fitOfTwin = logFit(n, around, ofTwin);
+  if (fitOfTwin <= fit) return { id, fit };
+  own.set(ofTwin);
+  return { id: twin, fit: fitOfTwin };
 }
 
 /** Words before and after a place that are looked at for what kind of text it is. */
@@ -235,7 +245,7 @@ export const isLikely = ({ choices }: OpenSpot): boolean => (choices[0]?.gain ??
 export function setSlipRates(spots: readonly OpenSpot[], corrected: number, doc: DocumentEvidence): void {
   const likely = (one: OpenSpot): number => (isLikely(one) ? 1 : 0);
   const all = spots.reduce((sum, one) => sum + likely(one), corrected);
-  for (const one of spots) one.spot.slipRate = Math.log2(shareOf(all - likely(one), 0.3, doc));
+  for (const one of spots) one.spot.slipRate = Math.log2(doc.shareOf(all - likely(one), 0.3));
 }
 
 /** Name of the rule of a choice. */

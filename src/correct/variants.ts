@@ -47,8 +47,8 @@ for (const [a, b] of pairs) {
   accepted.set(b, (accepted.get(b) ?? new Set()).add(a));
 }
 
-/** i and y of an open syllable, by tone: lí/lý, kĩ/kỹ, quí/quý. */
-const iAndY = /^(?:qu|[hklmstvb])(?:[iíìỉĩị]|[yýỳỷỹỵ])$/u;
+/** Where i and y of an open syllable stand for each other: lí/lý, kĩ/kỹ, quí/quý. */
+const iAndY = /^(?:qu|[hklmstvb])[iíìỉĩịyýỳỷỹỵ]$/u;
 const twins = ['iy', 'íý', 'ìỳ', 'ỉỷ', 'ĩỹ', 'ịỵ'];
 const twinVowels = new Map(twins.flatMap(([i = '', y = '']) => [[i, y] as const, [y, i] as const]));
 

@@ -13,7 +13,7 @@ import { calendar } from './calendar.ts';
 import { minArticleLetters, type PageTypeInput, type Verdict } from './evidence.ts';
 import { isDated, isGreatest, isTitleLine, minTitleWords, relatedHeading } from './headed.ts';
 import { hiddenLetters, isLink, isProse, letters } from './line-kinds.ts';
-import { hasLead, listing } from './listing.ts';
+import { hasOwnText, listing } from './listing.ts';
 import { maxLettersOfBoxes } from './message-place.ts';
 import { errorLine, errorScreen, loginForm, shortRefusal } from './messages.ts';
 import { portalPage } from './portal-pages.ts';
@@ -217,7 +217,7 @@ export function judgePageType(input: PageTypeInput): Judgement {
     emptyPage(input) ?? { pageType: 'article' };
   const hasText =
     verdict.pageType === 'listing'
-      ? made === undefined && hasLead(input)
+      ? made === undefined && hasOwnText(input)
       : verdict.pageType === 'article' && !isFileOnly(input) && !isBeside;
   // What heads an error page is the server's word, and beside a search the only headings are those of boxes.
   return { ...verdict, hasText, hasFields: verdict.pageType !== 'error' && made === undefined };

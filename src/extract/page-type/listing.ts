@@ -155,7 +155,7 @@ const minListLetters = 1500;
  * Has a list text of its own: a lead, what a category is about? On the general web all text of a list is wanted by who
  * reads it; on a portal teasers are the text of other articles, however many there are.
  */
-export function hasLead({ lines, fields, cards }: PageTypeInput): boolean {
+export function hasOwnText({ lines, fields, cards }: PageTypeInput): boolean {
   if (!(fields.language ?? '').startsWith('vi')) return true;
   const teasers = teasersOf(lines, fields.title);
   const isOfOthers = (line: PageLine): boolean =>
