@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdits, invertEdits, SachError } from '../src/model/index.ts';
+import { fuzz } from './fuzz.ts';
 
 describe('edits', () => {
   test('undoing edits restores the text', () => {
@@ -15,6 +16,7 @@ describe('edits', () => {
         });
         expect(applyEdits(applyEdits(text, edits), invertEdits(edits))).toBe(text);
       }),
+      fuzz(100),
     );
   });
 

@@ -37,9 +37,23 @@ export interface Corrected {
   readonly suggestions: readonly Proposal[];
 }
 
-/** A correction is applied from this probability on; suggested from `suggestedFrom`. */
-const appliedFrom = { safe: certainFrom, all: 0.5 } as const;
+/** One way of going over a document, again and again until nothing more is found. */
+interface Stage {
+  /** A correction is applied from this probability on. */
+  readonly from: number;
+  /**
+   * Judge the text as one that was never corrected; else the slips found so far still tell what kind of document this is.
+   * The last stage is as new: what a second correction would find is found by the first.
+   */
+  readonly asNew: boolean;
+}
 const suggestedFrom = 0.5;
+/** What is certain goes first, so that the likely is judged in the text that `safe` makes and `all` holds all its edits. */
+const safe: readonly Stage[] = [{ from: certainFrom, asNew: true }];
+const stages = {
+  safe,
+  all: [...safe, { from: suggestedFrom, asNew: false }, { from: suggestedFrom, asNew: true }],
+} as const satisfies Record<string, readonly Stage[]>;
 /** Nearly every text is done in two or three. A text that still changes keeps what it has: never seen. */
 const maxRounds = 8;
 
@@ -51,41 +65,59 @@ const isCertain = ({ confidence }: Proposal): boolean => confidence >= certainFr
 
 /** Correct the texts of one document together: each is evidence for the others. */
 export function correctTexts(sources: readonly Source[], options: DocumentOptions = {}): Corrected[] {
-  const minimum = appliedFrom[options.level ?? 'safe'];
-  let texts = sources.map(({ text }) => text);
-  let fixed = sources.map((source) => source.fixed ?? []);
-  let verse = sources.map((source) => source.verse ?? []);
-  let emphasis = sources.map((source) => source.emphasis ?? []);
-  let edits: readonly Proposal[][] = sources.map(() => []);
   const cache: ParagraphCache = new Map();
-  let likely: readonly Proposal[][] = [];
-  for (let round = 0; round < maxRounds; round++) {
-    const places = { fixed, verse, emphasis };
-    const proposals = propose(texts, places, edits.flat().filter(isOfWord).length, options, cache);
-    // What is certain goes first, so that the likely is judged in the text that `safe` makes and `all` holds all its edits.
-    const from = proposals.some((list) => list.some(isCertain)) ? certainFrom : minimum;
-    const sure = proposals.map((list) => withoutOverlaps(list.filter(({ confidence }) => confidence >= from)));
-    const accepted = sure.map((list, i) => withoutRivals(list, texts[i] ?? ''));
-    if (round === 0)
-      likely = proposals.map((list, i) => list.filter((one) => !sure[i]?.includes(one) || accepted[i]?.includes(one)));
-    if (accepted.every((list) => list.length === 0)) break;
-    edits = edits.map((list, i) => compose(sources[i]?.text ?? '', list, accepted[i] ?? []));
-    fixed = fixed.map((ranges, i) => moveRanges(ranges, accepted[i] ?? []));
-    verse = verse.map((ranges, i) => moveRanges(ranges, accepted[i] ?? []));
-    emphasis = emphasis.map((ranges, i) => moveRanges(ranges, accepted[i] ?? []));
-    texts = texts.map((text, i) => applyEdits(text, accepted[i] ?? []));
+  let state: State = {
+    texts: sources.map(({ text }) => text),
+    fixed: sources.map((source) => source.fixed ?? []),
+    verse: sources.map((source) => source.verse ?? []),
+    emphasis: sources.map((source) => source.emphasis ?? []),
+    edits: sources.map(() => []),
+  };
+  let likely: readonly Proposal[][] | undefined;
+  for (const { from: minimum, asNew } of stages[options.level ?? 'safe']) {
+    for (let round = 0; round < maxRounds; round++) {
+      const { texts } = state;
+      const proposals = propose(state, asNew ? 0 : state.edits.flat().filter(isOfWord).length, options, cache);
+      const from = proposals.some((list) => list.some(isCertain)) ? certainFrom : minimum;
+      const sure = proposals.map((list) => withoutOverlaps(list.filter(({ confidence }) => confidence >= from)));
+      const accepted = sure.map((list, i) => withoutRivals(list, texts[i] ?? ''));
+      likely ??= proposals.map((list, i) =>
+        list.filter((one) => !sure[i]?.includes(one) || accepted[i]?.includes(one)),
+      );
+      if (accepted.every((list) => list.length === 0)) break;
+      state = apply(state, accepted, sources);
+    }
   }
-  return texts.map((text, i) => {
-    const applied = edits[i] ?? [];
-    return { text, edits: applied, suggestions: suggestionsOf(likely[i] ?? [], applied) };
+  return state.texts.map((text, i) => {
+    const edits = state.edits[i] ?? [];
+    return { text, edits, suggestions: suggestionsOf(likely?.[i] ?? [], edits) };
   });
+}
+
+/** The texts between two rounds, the ranges in them, and what has been changed so far; each list by the index of its source. */
+interface State {
+  readonly texts: readonly string[];
+  readonly fixed: Ranges;
+  readonly verse: Ranges;
+  readonly emphasis: Ranges;
+  readonly edits: readonly (readonly Proposal[])[];
+}
+
+function apply(state: State, accepted: readonly Proposal[][], sources: readonly Source[]): State {
+  const moved = (all: Ranges): Ranges => all.map((ranges, i) => moveRanges(ranges, accepted[i] ?? []));
+  return {
+    texts: state.texts.map((text, i) => applyEdits(text, accepted[i] ?? [])),
+    fixed: moved(state.fixed),
+    verse: moved(state.verse),
+    emphasis: moved(state.emphasis),
+    edits: state.edits.map((list, i) => compose(sources[i]?.text ?? '', list, accepted[i] ?? [])),
+  };
 }
 
 type Ranges = readonly (readonly Range[])[];
 
 function propose(
-  texts: readonly string[],
-  { fixed, verse, emphasis }: { readonly fixed: Ranges; readonly verse: Ranges; readonly emphasis: Ranges },
+  { texts, fixed, verse, emphasis }: State,
   corrected: number,
   options: DocumentOptions,
   cache: ParagraphCache,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compose, withoutOverlaps } from '../../src/correct/compose.ts';
 import { correct, correctArticle } from '../../src/correct/index.ts';
 import { type Article, applyEdits, type Block, type Inline, invertEdits, layoutText } from '../../src/model/index.ts';
+import { runs } from '../fuzz.ts';
 
 const text = (value: string): Inline => ({ kind: 'text', value });
 const paragraph = (...children: Inline[]): Block => ({ kind: 'paragraph', children });
@@ -95,6 +96,6 @@ test('composed edits take the original to the end', () => {
       const whole = compose(given, one, two);
       expect(applyEdits(given, whole)).toBe(applyEdits(middle, two));
     }),
-    { numRuns: 300 },
+    runs(300),
   );
 });

@@ -5,6 +5,7 @@ import { scopeOf } from '../../src/crawl/scope.ts';
 import { trapOf, traps } from '../../src/crawl/traps.ts';
 import { canonicalUrl, resolveLink } from '../../src/crawl/url.ts';
 import { cpuTime } from '../cpu-time.ts';
+import { fuzz } from '../fuzz.ts';
 
 /** As a page's bytes look when each is one character. */
 const bytes = (text: string) => Buffer.from(text).toString('latin1');
@@ -57,6 +58,7 @@ describe('canonicalUrl', () => {
         const once = canonicalUrl(url);
         expect(canonicalUrl(once)).toBe(once);
       }),
+      fuzz(100),
     );
   });
 });
