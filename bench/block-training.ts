@@ -2,11 +2,12 @@
 import { featureNames, featuresOf } from '../src/extract/classify/features/index.ts';
 import { wordsIn } from '../src/extract/classify/features/text.ts';
 import { type ForestTable, probabilities } from '../src/extract/classify/forest.ts';
-import { type BlockModel, bothLooks } from '../src/extract/classify/index.ts';
+import { type BlockModel, bothLooks, type ModelName } from '../src/extract/classify/index.ts';
 import { secondLook, secondNames } from '../src/extract/classify/second-look.ts';
 import { tokens } from './align.ts';
-import { type EvalPage, loadPages, type SetName } from './eval-set.ts';
+import { type EvalPage, loadPages, type TrainingSet } from './eval-set.ts';
 import { boost, type Settings } from './gbdt.ts';
+import { loadWrittenPages } from './written-pages.ts';
 
 const firstSettings: Partial<Settings> = { trees: 130, depth: 5, rate: 0.12, rows: 0.4, features: 0.3, minWeight: 0.5 };
 /** Of the page as the first forest sees it there is less to learn, and less that would hold for one site only. */
@@ -20,39 +21,60 @@ export interface Example {
   readonly words: readonly number[];
 }
 
-type SetWeights = Readonly<Record<SetName, number>>;
-/** What each set counts for: the synthetic frames repeat themselves, the snippets of `traf` label few segments. */
-const firstWeights: SetWeights = { pages: 1.5, aeb: 1, wcxb: 1, traf: 0.5, cn: 1, vi: 0.3 };
-/** How far a first forest is to be trusted differs between portals and the rest, and portals are few. */
-const secondWeights: SetWeights = { pages: 3, aeb: 1, wcxb: 1, traf: 0.4, cn: 2, vi: 0.9 };
+/** What a page of each set counts for; one of a set that is not named is not learned from. */
+type SetWeights = Readonly<Partial<Record<TrainingSet, number>>>;
+
+/**
+ * The synthetic frames of `vi` repeat themselves, the snippets of `traf` label few segments. In the second look portals count for more: how far
+ * a first forest is to be trusted differs between them and the rest, and they are few. The written pages, in the manner of shops, lists and threads,
+ * teach that cards are content: where a short notice stands among a portal's boxes, that is wrong, and news elsewhere must count for more beside them.
+ */
+const setWeights: Readonly<Record<ModelName, { readonly first: SetWeights; readonly second: SetWeights }>> = {
+  vietnamese: {
+    first: { pages: 1.5, aeb: 1, wcxb: 1, traf: 0.5, cn: 1, vi: 0.3 },
+    second: { pages: 3, aeb: 1, wcxb: 1, traf: 0.4, cn: 2, vi: 0.9 },
+  },
+  other: {
+    first: { pages: 0.7, aeb: 1.6, wcxb: 1, traf: 0.8, cn: 1, vi: 0.15, written: 1 },
+    second: { pages: 1.5, aeb: 1.6, wcxb: 1, traf: 0.6, cn: 2, vi: 0.4, written: 1 },
+  },
+};
+
+/** Does a model learn from the pages of a set? */
+export const learnsFrom = (model: ModelName, set: TrainingSet): boolean => set in setWeights[model].first;
 
 /** A segment counts by its share of the page's article, so that every page counts alike. */
-function weightsOf({ page }: Example, setWeights: SetWeights): Float32Array {
-  return Float32Array.from(page.labels, (label, i) => {
-    const { text, hidden } = page.survey.segments[i]!;
+function weightsOf({ page }: Example, weights: SetWeights): Float32Array {
+  const { set, goldWords, labels, survey } = page;
+  const ofSet = weights[set] ?? 0;
+  return Float32Array.from(labels, (label, i) => {
+    const { text, hidden } = survey.segments[i]!;
     if (label < 0 || (hidden && label === 0)) return 0;
-    if (page.set === 'traf') return setWeights.traf;
-    return setWeights[page.set] * Math.min(3, (8 * (tokens(text).length + 2)) / (page.goldWords + 30));
+    return set === 'traf' ? ofSet : ofSet * Math.min(3, (8 * (tokens(text).length + 2)) / (goldWords + 30));
   });
 }
 
 /** The forest of the first look: each segment by itself. */
-export function trainFirst(examples: readonly Example[]): ForestTable {
+export function trainFirst(model: ModelName, examples: readonly Example[]): ForestTable {
   return fit(
     examples.map((example) => ({ example, rows: example.rows })),
     featureNames.length,
     firstSettings,
-    firstWeights,
+    setWeights[model].first,
   );
 }
 
 /** The forest of the second look, fitted to what first forests say of pages that they have not seen. */
-export function trainSecond(examples: readonly Example[], firstFor: (example: Example) => ForestTable): ForestTable {
+export function trainSecond(
+  model: ModelName,
+  examples: readonly Example[],
+  firstFor: (example: Example) => ForestTable,
+): ForestTable {
   return fit(
     examples.map((example) => ({ example, rows: secondRows(example, firstFor(example)) })),
     secondNames.length,
     secondSettings,
-    secondWeights,
+    setWeights[model].second,
   );
 }
 
@@ -70,10 +92,10 @@ function fit(
   given: readonly { readonly example: Example; readonly rows: Float32Array }[],
   width: number,
   settings: Partial<Settings>,
-  setWeights: SetWeights,
+  ofSets: SetWeights,
 ): ForestTable {
   const parts = given.map(({ example, rows }) => {
-    const weights = weightsOf(example, setWeights);
+    const weights = weightsOf(example, ofSets);
     return { example, rows, weights, used: [...weights.keys()].filter((i) => weights[i]! > 0) };
   });
   const count = parts.reduce((sum, { used }) => sum + used.length, 0);
@@ -99,7 +121,7 @@ export function foldOf(site: string): number {
 }
 
 export const loadExamples = (): Example[] =>
-  loadPages().map((page) => ({
+  [...loadPages(), ...loadWrittenPages()].map((page) => ({
     page,
     rows: featuresOf(page.dom, page.survey).rows,
     words: page.survey.segments.map(({ text, hidden }) => (hidden ? 0 : wordsIn(text))),

@@ -6,13 +6,13 @@ import { gunzipSync } from 'node:zlib';
 import { type RawPage, toRecord } from '../src/index.ts';
 import { cleanPage, learnPages } from '../src/pipeline.ts';
 import { fileOf, type Gold, goldOf, type SetName, siteOf } from './eval-set.ts';
-import { useModelWithout } from './fold-forest.ts';
+import { useModelsWithout } from './fold-forest.ts';
 
 const set = process.argv[2] as SetName;
 const sites = new Map<string, Gold[]>();
 for (const gold of goldOf(set)) sites.set(siteOf(gold), [...(sites.get(siteOf(gold)) ?? []), gold]);
 for (const [site, golds] of sites) {
-  useModelWithout(site);
+  useModelsWithout(site);
   const pages = golds.map(({ id }): RawPage => {
     const file = fileOf(set, id);
     return { source: file, bytes: gunzipSync(readFileSync(file)) };

@@ -10,6 +10,8 @@ import { align, tokens } from './align.ts';
 export const evalFolder = new URL('../../shared/eval', import.meta.url).pathname;
 export const sets = ['pages', 'aeb', 'wcxb', 'traf', 'cn', 'vi'] as const;
 export type SetName = (typeof sets)[number];
+/** `written`: the pages in `data/block-pages`, made to learn from and never to measure with. */
+export type TrainingSet = SetName | 'written';
 
 export interface Gold {
   readonly id: string;
@@ -35,7 +37,7 @@ export interface Gold {
 }
 
 export interface EvalPage {
-  readonly set: SetName;
+  readonly set: TrainingSet;
   readonly gold: Gold;
   /** Pages of one site never stand on both sides of a fold. */
   readonly site: string;

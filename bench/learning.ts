@@ -12,7 +12,7 @@ import { type RawPage, type SiteProfile, toRecord } from '../src/index.ts';
 import { cleanPage, learnPages } from '../src/pipeline.ts';
 import { tokens } from './align.ts';
 import { fileOf, type Gold, goldOf, type SetName, siteOf } from './eval-set.ts';
-import { useModelWithout } from './fold-forest.ts';
+import { useModelsWithout } from './fold-forest.ts';
 
 const args = process.argv.slice(2);
 const named = args.filter((arg): arg is SetName => !arg.startsWith('--'));
@@ -122,7 +122,7 @@ for (const set of sets)
   for (const [site, pages] of sitesOf(set)) {
     const [first] = pages;
     if (pages.length < 2 || !first) continue;
-    if (isInFolds) useModelWithout(siteOf(first.gold));
+    if (isInFolds) useModelsWithout(siteOf(first.gold));
     const learned = learnPages(pages.map(({ page }) => page));
     const pairs = pages.map(({ gold, page }) => ({
       gold,

@@ -1,14 +1,21 @@
 /**
- * Train the block classifier on the evaluation pages beside the project and write `data/block-model.json`.
+ * Train the block classifier on the evaluation pages beside the project and those written for it, and write `data/block-model*.json`.
  *
- *   npx tsx bench/train-blocks.ts            fit on all pages, write the table
+ *   npx tsx bench/train-blocks.ts [MODEL]    fit on all pages, write the table (of one: `vietnamese` or `other`; both by default)
  *   npx tsx bench/train-blocks.ts --folds    only report what five folds, parted by site, say of the classifier by itself
  *
  * What folds say of everything together, templates, junk rules and fields included: `node bench/score.mjs --folds`.
  */
 import { writeFileSync } from 'node:fs';
 import type { ForestTable } from '../src/extract/classify/forest.ts';
-import { type BlockModel, drawLine } from '../src/extract/classify/index.ts';
+import {
+  type BlockModel,
+  drawLine,
+  type ModelName,
+  modelFiles,
+  modelNameOf,
+  modelNames,
+} from '../src/extract/classify/index.ts';
 import { tokens } from './align.ts';
 import { type Example, foldOf, folds, judge, loadExamples } from './block-training.ts';
 import { modelWithout } from './fold-forest.ts';
@@ -42,12 +49,12 @@ function wordF1(example: Example, model: BlockModel): number | undefined {
 function reportFolds(examples: readonly Example[]): void {
   const scores = new Map<string, number[]>();
   for (let k = 0; k < folds; k += 1) {
-    const model = modelWithout([k]);
+    const models = { vietnamese: modelWithout('vietnamese', [k]), other: modelWithout('other', [k]) };
     for (const example of examples.filter(({ page }) => foldOf(page.site) === k)) {
-      const f1 = wordF1(example, model);
+      const f1 = wordF1(example, models[modelNameOf(example.page.survey)]);
       const { set, gold } = example.page;
       if (f1 !== undefined)
-        for (const key of [set, ...(set === 'wcxb' ? [`wcxb ${gold.type}`] : [])])
+        for (const key of [set, ...(gold.type && set !== 'pages' ? [`${set} ${gold.type}`] : [])])
           scores.set(key, [...(scores.get(key) ?? []), f1]);
     }
   }
@@ -65,13 +72,14 @@ const rounded = ({ bias, threshold, ...forest }: ForestTable): ForestTable => ({
   threshold: round(threshold),
 });
 
-function writeTable(): void {
-  const { first, second } = modelWithout([]);
+function writeTable(name: ModelName): void {
+  const { first, second } = modelWithout(name, []);
   const model: BlockModel = { first: rounded(first), second: rounded(second) };
-  writeFileSync(new URL('../data/block-model.json', import.meta.url), `${JSON.stringify(model)}\n`);
+  const file = modelFiles[name];
+  writeFileSync(new URL(`../data/${file}`, import.meta.url), `${JSON.stringify(model)}\n`);
   for (const [look, { roots, feature, features }] of Object.entries(model) as [string, ForestTable][])
-    console.log(`data/block-model.json, ${look}: ${roots.length} trees, ${feature.length} nodes, ${features} features`);
+    console.log(`data/${file}, ${look}: ${roots.length} trees, ${feature.length} nodes, ${features} features`);
 }
 
 if (process.argv.includes('--folds')) reportFolds(loadExamples());
-else writeTable();
+else modelNames.filter((name) => !process.argv[2] || process.argv[2] === name).forEach(writeTable);

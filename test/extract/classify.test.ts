@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import table from '../../data/block-model.json' with { type: 'json' };
 import { parseHtml } from '../../src/dom/index.ts';
 import { featureNames, featuresOf } from '../../src/extract/classify/features/index.ts';
 import { textFacts, wordsIn } from '../../src/extract/classify/features/text.ts';
 import { probabilities } from '../../src/extract/classify/forest.ts';
-import { bestThreshold, bothLooks } from '../../src/extract/classify/index.ts';
+import { bestThreshold, bothLooks, loadModel, modelNameOf, modelNames } from '../../src/extract/classify/index.ts';
 import { secondLook, secondNames } from '../../src/extract/classify/second-look.ts';
 import { survey, surveyReadable } from '../../src/extract/classify/survey.ts';
 
@@ -43,13 +42,24 @@ test('letters are counted as what they are, in any plane and script', () => {
   expect(['', 'a\u0301 b', '村里 nhà', 'nhà村 2'].map(wordsIn)).toEqual([0, 2, 3, 2]);
 });
 
-test('both forests were trained on the features that they are asked with', () => {
-  expect(table.first.features).toBe(featureNames.length);
-  expect(table.second.features).toBe(secondNames.length);
+test('all forests were trained on the features that they are asked with', () => {
+  for (const { first, second } of modelNames.map(loadModel)) {
+    expect(first.features).toBe(featureNames.length);
+    expect(second.features).toBe(secondNames.length);
+  }
   const { rows, width } = featuresOf(page('<h1>Một</h1><p>Hai ba bốn.'), survey(page('<h1>Một</h1><p>Hai ba bốn.')));
   expect(rows.length).toBe(2 * featureNames.length);
   expect([...rows].every(Number.isFinite)).toBe(true);
   expect(width).toBe(featureNames.length);
+});
+
+test('a page is judged by the model for the language of its running text, whatever its menus are in', () => {
+  const menu = (name: string) => `<ul>${`<li><a href="/x">${name}</a></li>`.repeat(400)}</ul>`;
+  const judge = (html: string) => modelNameOf(survey(page(html)));
+  expect(judge(`${menu('Home and contact')}<p>Xã tổ chức lễ khánh thành cầu mới.</p>`)).toBe('vietnamese');
+  expect(judge(`${menu('Trang chủ và liên hệ')}<p>The village opened its new bridge on Monday.</p>`)).toBe('other');
+  expect(judge('<p>Das Dorf hat über dem Bach eine größere Brücke gebaut.</p>')).toBe('other');
+  expect(judge('')).toBe('other');
 });
 
 test('the second look sees what the first thinks of the segments around, of the boxes and of those of the same make', () => {

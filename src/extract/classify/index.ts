@@ -5,6 +5,7 @@
  */
 import type { PageDom } from '../../dom/index.ts';
 import { readPackageTable } from '../../package-data.ts';
+import { isVietnamese } from '../fields/language.ts';
 import { featuresOf } from './features/index.ts';
 import { wordsIn } from './features/text.ts';
 import { type ForestTable, probabilities } from './forest.ts';
@@ -17,12 +18,38 @@ export interface BlockModel {
   readonly second: ForestTable;
 }
 
-let loaded: BlockModel | undefined;
+/**
+ * Pages in Vietnamese have a model of their own. Of the web elsewhere, where every second page is a shop, a list or a thread, a forest
+ * learns that cards are the content, and would take a portal's short notice among boxes for one more box.
+ */
+export const modelNames = ['vietnamese', 'other'] as const;
+export type ModelName = (typeof modelNames)[number];
+
+export const modelFiles: Readonly<Record<ModelName, string>> = {
+  vietnamese: 'block-model-vi.json',
+  other: 'block-model.json',
+};
+
+const loaded = new Map<ModelName, BlockModel>();
 
 /** The package's model, read when a page first asks for it: a file of its own costs less than text within the code. */
-export function loadModel(): BlockModel {
-  loaded ??= readPackageTable<BlockModel>('block-model.json');
-  return loaded;
+export function loadModel(name: ModelName): BlockModel {
+  const model = loaded.get(name) ?? readPackageTable<BlockModel>(modelFiles[name]);
+  loaded.set(name, model);
+  return model;
+}
+
+/** Letters of running text that tell a page's language. */
+const sampleLetters = 8000;
+
+/** The model for the language that the page's texts are in; its menus have no say. */
+export function modelNameOf({ segments }: Survey): ModelName {
+  let sample = '';
+  for (const { text, linkChars, hidden } of segments) {
+    if (!hidden && linkChars * 2 < text.length) sample += `${text} `;
+    if (sample.length > sampleLetters) break;
+  }
+  return isVietnamese(sample) ? 'vietnamese' : 'other';
 }
 
 export interface Choice {
@@ -46,7 +73,7 @@ export function chooseSegments(
   survey: Survey,
   { withHidden = false, without }: ChoiceOptions = {},
 ): Choice {
-  const { first, second } = loadModel();
+  const { first, second } = loadModel(modelNameOf(survey));
   const { rows, width } = featuresOf(page, survey);
   const isOut = ({ hidden }: Segment): boolean => hidden && !withHidden;
   const words = survey.segments.map((segment) => (isOut(segment) ? 0 : wordsIn(segment.text)));
