@@ -341,6 +341,10 @@ describe('page type', () => {
         'Ghost ship by lantern',
         'Knots for beginners',
         'The tide mill at work',
+        'Sail mending on the quay',
+        'A night in the lighthouse',
+        'Songs of the herring crews',
+        'Open day at the boatyard',
       ];
       const cards = events.map(
         (name, i) =>

@@ -48,4 +48,19 @@ export const abroad: readonly JunkRule[] = [
       '<p>Der Steg ist seit gestern wieder offen, und die ersten Boote haben schon angelegt, wie der Verein meldet.</p><p><a href="/z">Zurück zur Quelle: ein Buch über den Mühlbach</a></p>',
     ],
   },
+  {
+    id: 'junk/shop-controls',
+    needs: { control: true },
+    text: /Quick[ -](?:view|look|shop|add|buy)|(?:Add|Add it) to (?:the |my |your )?(?:cart|basket|bag|trolley|wish ?list|favou?rites|compare)|Buy (?:it )?now|(?:Choose|Select) options|(?:Load|Show|View|See) more(?: products| items| results)?|Schnellansicht|(?:In den|Zum) Warenkorb(?: hinzufügen)?|(?:Auf|Zur) (?:die )?(?:Wunschliste|Merkliste)|Aperçu rapide|Ajouter (?:au panier|aux favoris)|Vista (?:rápida|rapida)|Añadir (?:al carrito|a la cesta)|Aggiungi al carrello|Adicionar ao carrinho|In (?:mijn )?winkel(?:wagen|mandje)|Do koszyka|Dodaj do koszyka|カートに入れる|加入购物车|加入購物車|Thêm vào giỏ(?: hàng)?|Mua ngay|Xem nhanh/iu,
+    why: 'Each card of a shop has its buttons; they stand between the names and the prices of a list of goods.',
+    source: 'Shops on Shopify, WooCommerce and Magento, in several languages',
+    drops: [
+      '<ul><li><h3>Lampe aus Birkenholz</h3><p>49 €</p><button>In den Warenkorb</button></li><li><h3>Lampe aus Ton</h3><p>39 €</p><button>In den Warenkorb</button></li></ul>',
+      '<h3>Ấm đất nung Bàu Trúc</h3><p>120.000 đ, nung lộ thiên bằng rơm và củi.</p><p><a href="/gio">Thêm vào giỏ hàng</a></p>',
+    ],
+    keeps: [
+      '<p>Mua ngay</p><p>Đó là lời rao của cô bán vé số trên chuyến xe sáng, và ai cũng nhớ giọng cô.</p>',
+      '<p><a href="/huong-dan">Thêm vào giỏ hàng rồi mới đăng nhập</a> là cách nhanh nhất để giữ giá.</p>',
+    ],
+  },
 ];
