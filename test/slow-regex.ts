@@ -68,11 +68,6 @@ function timeOf({ source, flags }: RegExp, phrase: string, size: number): number
   return cpuTime() - started;
 }
 
-/** A linear pattern, and its time on the machine that the limit is for: eight million steps. */
-const measure = { pattern: /[^/]{1,80}x/u, phrase: 'a', milliseconds: 30 };
-/** How many times as slow this machine is now: a shared one doubles and halves its speed from minute to minute. */
-const slowness = (): number => Math.max(1, timeOf(measure.pattern, measure.phrase, length) / measure.milliseconds);
-
 /**
  * The phrase that is too slow. An eighth of the text comes first: where it takes a hundredth of the time allowed, time
  * would have to grow with the square of the length to pass the limit, and then it is measured in full.
@@ -82,7 +77,7 @@ function slowPhrase(pattern: RegExp): string | undefined {
     if (timeOf(pattern, phrase, length / 8) < maxMilliseconds / 100) return false;
     if (timeOf(pattern, phrase, length / 8) > maxMilliseconds) return true;
     // Several times: the collector of garbage may have run, or the machine be shared.
-    return [1, 2, 3, 4].every(() => timeOf(pattern, phrase, length) > maxMilliseconds * slowness());
+    return [1, 2, 3, 4].every(() => timeOf(pattern, phrase, length) > maxMilliseconds);
   });
 }
 

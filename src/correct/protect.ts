@@ -76,7 +76,7 @@ export const protectedForms: readonly ProtectedForm[] = [
     id: 'mojibake',
     why: 'A word of spoilt bytes can be decoded as long as every one of them is there: “Viá»‡t” is “Việt”, “Vía»‡t” is lost.',
     hint: /á[º»]|[ÃÂÄÆ][\u0080-\u00bf‘ƒ]|â€/,
-    pattern: new RegExp(`\\S{0,30}${mojibake}\\S{0,30}`, 'g'),
+    pattern: new RegExp(`(?:(?<!\\S)\\S{1,30}?)?${mojibake}\\S{0,30}`, 'g'),
     matches: ['Viá»‡t', 'Ä‘áº¹p', '(nghá»‹'],
     leaves: ['Hà Nội', 'ÂU VÀ Á', 'Bùi Áng viết'],
   },

@@ -125,7 +125,7 @@ function fromSlugs({ lines, title, titleText = '' }: SectionContext): Candidate[
     if (linkShare < 0.9 || listed || zone !== 'content' || text.length > maxSlugLetters || !text.includes(' '))
       return [];
     if (loose(text) === loose(titleText) || nameLikeness(text) > 0) return [];
-    const address = /([^/]{1,80}?)(?:-\w?\d+)?(?:\.\w{2,5})?\/?$/u.exec(href.replace(/[?#].*$/u, ''))?.[1];
+    const address = /(?<![^/])([^/]{1,80}?)(?:-\w?\d+)?(?:\.\w{2,5})?\/?$/u.exec(href.replace(/[?#].*$/u, ''))?.[1];
     return address?.toLowerCase() === slugOf(text) ? [{ value: text, line, rule: 'section/slug', score: 2.2 }] : [];
   });
 }

@@ -73,7 +73,7 @@ export const cms: readonly JunkRule[] = [
     id: 'junk/liferay-unavailable',
     error: true,
     page: 'server-error',
-    text: /Ứng dụng tạm thời không có\.?|\p{Lu}[^.]{0,59} is temporarily unavailable\./u,
+    text: /Ứng dụng tạm thời không có\.?|(?<![\p{L}\p{N}])\p{Lu}[^.]{0,59} is temporarily unavailable\./u,
     why: 'A portlet that fails prints its own name and that it is unavailable.',
     source: 'Liferay portal-web Language.properties, is-temporarily-unavailable',
     drops: ['Tin tức is temporarily unavailable.', 'Ứng dụng tạm thời không có.'],

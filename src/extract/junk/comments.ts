@@ -111,7 +111,7 @@ export const comments: readonly JunkRule[] = [
   {
     id: 'junk/readers-invited',
     needs: { end: true },
-    text: /(?:[^.?!]{5,80}\? )?(?:Xin )?[Mm]ời (?:các )?(?:bạn(?: đọc)?|độc giả|quý (?:vị|độc giả|bạn đọc)) (?:hãy )?(?:gửi|chia sẻ|để lại|đóng góp) (?:ý kiến|bình luận|cảm nghĩ|câu hỏi|nhận xét)(?: .{1,40})? (?:(?:theo|vào) mẫu|(?:ở|phía|bên) dưới|dưới đây|tại đây|về (?:địa chỉ|tòa soạn|hộp thư)|cho chúng tôi)(?!.{90}).*/u,
+    text: /(?:(?<=^[\s•*-]{0,3})[^.?!]{5,80}\? )?(?:Xin )?[Mm]ời (?:các )?(?:bạn(?: đọc)?|độc giả|quý (?:vị|độc giả|bạn đọc)) (?:hãy )?(?:gửi|chia sẻ|để lại|đóng góp) (?:ý kiến|bình luận|cảm nghĩ|câu hỏi|nhận xét)(?: .{1,40})? (?:(?:theo|vào) mẫu|(?:ở|phía|bên) dưới|dưới đây|tại đây|về (?:địa chỉ|tòa soạn|hộp thư)|cho chúng tôi)(?!.{90}).*/u,
     why: 'Newspapers ask their readers under the last paragraph what they think, over the form for it.',
     source: 'National online newspapers of 2003 to 2010',
     drops: [
