@@ -64,7 +64,7 @@ const scannedOnsets: Pairs = {
 };
 const typedCodas: Pairs = {
   c: 't:4 :1.2 ch:.5 ng:.3 n:.2',
-  t: 'c:2.5 n:1 :.5 nh:.1 p:.2',
+  t: 'c:2.5 n:1 :.5 nh:.1 p:.2 ch:.4',
   n: ':2.6 ng:2.2 nh:1.6 m:1.2 p:.7 t:.5 c:.3',
   ng: 'n:2.6 nh:.9 g:.5 :.4 m:.4 c:.2',
   nh: 'ng:2 ch:1.2 n:1.2 :.4',

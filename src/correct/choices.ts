@@ -13,7 +13,7 @@ const minGain = -2;
 /** The same with pairs alone: a cheaper look. */
 const minQuick = -5;
 /** A word that exists is not taken for a rarer slip than this, in bits; the candidates come cheapest first. */
-const maxCostOfKnown = 13;
+const maxCostOfKnown = 14.5;
 const bitsPerNat = 1 / Math.LN2;
 
 const trial = new Float32Array(termCount);

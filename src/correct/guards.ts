@@ -67,6 +67,9 @@ const inWord = (of: Float32Array): boolean => of[terms.leftCompound] === 1 || of
 /** Bits of gain that leave no doubt. */
 const sureGain = 18;
 
+/** Bits of gain from which a name is likelier misspelt than another one. */
+const namedGain = 11;
+
 /** Whether one letter stands twice in a word that should stand once. */
 const isDoubled = (written: string, meant: string): boolean =>
   written.length === meant.length + 1 && written.replace(/(.)\1/gu, '$1') === meant.replace(/(.)\1/gu, '$1');
@@ -110,7 +113,15 @@ const guards: readonly Guard[] = [
     id: 'name',
     why: 'People are called Thành and Thạnh, Ánh and Anh.',
     odds: 0.0005,
-    holds: (spot, choice, doc) => isKnown(spot) && isName(spot, doc) && !beginsWord(spot, choice),
+    holds: (spot, choice, doc) =>
+      isKnown(spot) && isName(spot, doc) && !beginsWord(spot, choice) && choice.gain < namedGain,
+  },
+  {
+    id: 'name-known',
+    why: 'Between these neighbours another name was met so often that this one is likelier misspelt: “Việt Nan”, “quận Nhú Nhuận”.',
+    odds: 0.02,
+    holds: (spot, choice, doc) =>
+      isKnown(spot) && isName(spot, doc) && !beginsWord(spot, choice) && choice.gain >= namedGain,
   },
   {
     id: 'name-or-office',

@@ -2,7 +2,6 @@
 import { under } from './careful.ts';
 import { maxChoices } from './choices.ts';
 import { reach } from './context-net.ts';
-import { knownFrom } from './document-rate.ts';
 import type { DocumentEvidence } from './evidence.ts';
 import { type Choice, describe, featureCount } from './features.ts';
 import { withForm } from './form-of-word.ts';
@@ -41,6 +40,8 @@ export function judge(open: OpenSpot, reading: Reading, model: Model, doc: Docum
   return { open, ...guarded(best), ...(next && { next: guarded(next) }) };
 }
 
+/** From this probability on a slip counts as known. */
+const knownFrom = 0.9;
 /** Whether a verdict stands without any other. */
 export const isKnown = ({ likely }: Verdict): boolean => likely >= knownFrom;
 

@@ -2,11 +2,12 @@
 
 import { findConfused } from './confused.ts';
 import { pairBits } from './context.ts';
-import { rateOdds, withRate } from './document-rate.ts';
 import { DocumentEvidence, type PairCounts } from './evidence.ts';
 import type { Choice, Spot } from './features.ts';
 import { withForm } from './form-of-word.ts';
+import { guardedOdds } from './guards.ts';
 import { findJoints } from './joints.ts';
+import { type Evidence, evidenceFor, likelihoodOf } from './likelihood.ts';
 import { loadModel, type Model } from './model.ts';
 import type { Proposal } from './proposal.ts';
 import { type Range, touches } from './protect.ts';
@@ -36,16 +37,27 @@ interface Paragraph {
 }
 export type ParagraphCache = Map<string, Paragraph>;
 
+/** A document judged: the verdicts on each paragraph of each text, and what all of them stand on. */
+export interface Judged {
+  readonly texts: readonly (readonly JudgedParagraph[])[];
+  /** Slips that are known in the document, those included that stand no longer there. */
+  readonly slips: number;
+  readonly doc: DocumentEvidence;
+}
+
+export interface JudgedParagraph {
+  /** Where the paragraph begins in its text. */
+  readonly start: number;
+  readonly reading: Reading;
+  readonly verdicts: readonly Verdict[];
+  readonly plain: readonly Proposal[];
+}
+
 /**
- * Find the misspelt words of the texts of one document; each list goes with the text of the same index. `corrected`: how many
- * were found before and stand no longer there; a document does not become a cleaner one by that.
+ * Judge every suspicious place of the texts of one document. `corrected`: how many slips were found before and stand no longer there; a
+ * document does not become a cleaner one by that.
  */
-export function findWords(
-  texts: readonly string[],
-  guarded: readonly (readonly Range[])[],
-  corrected: number,
-  cache: ParagraphCache,
-): Proposal[][] {
+export function judgeTexts(texts: readonly string[], corrected: number, cache: ParagraphCache): Judged {
   const model = loadModel();
   const doc = new DocumentEvidence();
   const parts = texts.map((text) =>
@@ -62,22 +74,26 @@ export function findWords(
     doc,
   );
   const judged = parts.map((list) =>
-    list.map(({ spots, reading, ...rest }) => ({
-      ...rest,
-      reading,
-      verdicts: judgeTogether(
-        spots.map((open) => judge(open, reading, model, doc)),
-        reading,
-        model,
-        doc,
-      ),
-    })),
+    list.map(({ start, spots, reading, plain }): JudgedParagraph => {
+      const alone = spots.map((open) => judge(open, reading, model, doc));
+      return { start, reading, plain, verdicts: judgeTogether(alone, reading, model, doc) };
+    }),
   );
   const known = judged.flatMap((list) => list.flatMap(({ verdicts }) => verdicts.filter(isKnown))).length;
-  const slips = corrected + known;
-  return judged.map((list, i) =>
+  return { texts: judged, slips: corrected + known, doc };
+}
+
+/** Find the misspelt words of the texts of one document; each list goes with the text of the same index. `corrected` as above. */
+export function findWords(
+  texts: readonly string[],
+  guarded: readonly (readonly Range[])[],
+  corrected: number,
+  cache: ParagraphCache,
+): Proposal[][] {
+  const judged = judgeTexts(texts, corrected, cache);
+  return judged.texts.map((list, i) =>
     list.flatMap(({ start, reading, verdicts, plain }) =>
-      [...plain, ...verdicts.flatMap((verdict) => propose(verdict, slips, reading, model, doc))]
+      [...plain, ...verdicts.flatMap((verdict) => propose(verdict, reading, judged))]
         .filter((one) => !touches(guarded[i] ?? [], start + one.start, start + one.end))
         .map((one) => ({ ...one, start: start + one.start, end: start + one.end })),
     ),
@@ -103,14 +119,27 @@ function takeApart(text: string, model: Model, cache: ParagraphCache): Paragraph
   return paragraph;
 }
 
-/** What is proposed for one spot of a document in which so many slips are known. */
-function propose(verdict: Verdict, slips: number, reading: Reading, model: Model, doc: DocumentEvidence): Proposal[] {
+/** What speaks for and against the choice of a verdict, and what the guards leave of its odds. */
+export function evidenceOf(
+  verdict: Verdict,
+  choice: Choice,
+  { slips, doc }: Judged,
+): { readonly evidence: Evidence; readonly guarded: number } {
+  const { open, likely } = verdict;
+  const guarded = guardedOdds(open.spot, choice, doc, loadModel().vocabulary);
+  const odds = Math.log(likely / Math.max(1e-12, 1 - likely)) - Math.log(guarded);
+  return { evidence: evidenceFor(odds, open.spot, choice, slips - (isKnown(verdict) ? 1 : 0), doc), guarded };
+}
+
+/** What is proposed for one spot of a document. */
+function propose(verdict: Verdict, reading: Reading, judged: Judged): Proposal[] {
   const { open, moved, choice, likely } = verdict;
   if (moved !== undefined) return [moved];
   if (choice === undefined) return [];
-  const others = slips - (isKnown(verdict) ? 1 : 0);
-  const share = withRate(sharpened(likely), rateOdds(choice, others, doc));
+  const { evidence, guarded } = evidenceOf(verdict, choice, judged);
+  const share = likelihoodOf(likely, evidence, guarded);
   if (share < minShare) return [];
+  const model = loadModel();
   const start = reading.tokens.starts[open.token] as number;
   const end = reading.tokens.ends[open.token] as number;
   const before = reading.text.slice(start, end);
@@ -119,13 +148,6 @@ function propose(verdict: Verdict, slips: number, reading: Reading, model: Model
     { rule: ruleOf(choice), start, end, before, after, confidence: share, why: reasonFor(open.spot, choice, model) },
   ];
 }
-
-/**
- * What the network and the guards give .9 was right 96 times in a hundred on the development texts, read one by one:
- * their odds are to be raised by this exponent.
- */
-const sharpness = 4 / 3;
-const sharpened = (share: number): number => share ** sharpness / (share ** sharpness + (1 - share) ** sharpness);
 
 /** “phát triển” 18204 : “phát triến” 0, on the side where the difference is greater. */
 function reasonFor({ form, neighbours: n }: Spot, choice: Choice, model: Model): string {

@@ -227,9 +227,7 @@ export const dateForms: readonly DateForm[] = [
     why: 'British English, German, French, Spanish and Italian put the day first.',
     source: 'DIN 5008; Guardian style guide',
     hint: monthHint,
-    pattern: form(
-      `${day}(?:st|nd|rd|th|er|\\.)?\\s?(?:de\\s|of\\s|-)?${month}\\.?,?\\s?(?:de\\s|-)?${year}${after}`,
-    ),
+    pattern: form(`${day}(?:st|nd|rd|th|er|\\.)?\\s?(?:de\\s|of\\s|-)?${month}\\.?,?\\s?(?:de\\s|-)?${year}${after}`),
     reads: {
       '12. März 2009': '2009-03-12',
       '11 de mayo de 2022': '2022-05-11',
