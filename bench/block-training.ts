@@ -35,8 +35,8 @@ const setWeights: Readonly<Record<ModelName, { readonly first: SetWeights; reado
     second: { pages: 3, aeb: 1, wcxb: 1, traf: 0.4, cn: 2, vi: 0.9 },
   },
   other: {
-    first: { pages: 0.7, aeb: 1.6, wcxb: 1, traf: 0.8, cn: 1, vi: 0.15, written: 1 },
-    second: { pages: 1.5, aeb: 1.6, wcxb: 1, traf: 0.6, cn: 2, vi: 0.4, written: 1 },
+    first: { pages: 0.7, aeb: 1.6, wcxb: 1, traf: 0.8, cn: 1, vi: 0.15, written: 0.8 },
+    second: { pages: 1.5, aeb: 1.6, wcxb: 1, traf: 0.6, cn: 2, vi: 0.4, written: 0.8 },
   },
 };
 

@@ -92,8 +92,25 @@ function templateBody(
   if (!named && !empty) return undefined;
   const other = chosenBody(page, surveyed, repeated);
   if (empty) return other && charsOf(surveyed, other.kept) > maxBoxChars ? other : empty;
-  const isOther = other && other.expectedF1 >= minSureF1 && (share < minShareOfProse || isApart(other, named));
-  return isOther ? other : named;
+  if (!other || other.expectedF1 < minSureF1) return named;
+  const whole = withAllEntries(page, other, named);
+  return whole ?? (share < minShareOfProse || isApart(other, named) ? other : named);
+}
+
+/** So many nodes that a template calls alike are the entries of a list, where the classifier has chosen of most of them. */
+const minEntries = 3;
+
+/** Where what the template names is but one entry of the list that was chosen: the choice, with all of its entries. */
+function withAllEntries(page: PageDom, other: Body, named: Body | undefined): Body | undefined {
+  const { kept, survey } = other;
+  const entries = named?.evidence.value === undefined ? [] : select(page, named.evidence.value);
+  const chosen = entries.filter((entry) => survey.segments.some((segment, i) => kept[i] && isIn(segment, entry)));
+  if (entries.length < minEntries || chosen.length <= entries.length / 2) return undefined;
+  const all = survey.segments.map(
+    (segment, i) => kept[i] === true || (!segment.hidden && entries.some((entry) => isIn(segment, entry))),
+  );
+  const root = commonRegion(survey.segments.filter((_, i) => all[i]))?.element;
+  return root && { ...other, kept: all, root };
 }
 
 /** The node that holds the article whatever it holds; of several none, for then the page is a list. */

@@ -53,6 +53,37 @@ test('a second copy for the printer goes with its box; a sentence said again sta
   expect(layoutText(refrain.body).text.split('\n\n')).toHaveLength(lines.length + 1);
 });
 
+test('a node that a CMS names is not the article where it is one entry of a list of them', () => {
+  const entries = [
+    [
+      'The boat that left on a Thursday',
+      'The boat was meant to leave at noon on Tuesday, and at noon on Tuesday it was still being painted.',
+    ],
+    [
+      'Sleeping on a ferry',
+      'Everybody has a theory about the benches on deck five, and after thirty crossings I have one as well.',
+    ],
+    [
+      'Nine words for a week',
+      'You can get through a week in the mountains with nine words, as long as one of them is the word for soup.',
+    ],
+    [
+      'The slow branch line',
+      'There is an express to the capital, and there is the train that stops wherever somebody waves at it.',
+    ],
+  ] as const;
+  const html = entries.map(
+    ([title, text], i) =>
+      `<article class="post type-post hentry"><header class="entry-header"><h1 class="entry-title"><a href="/${i}/">${title}</a></h1></header><div class="entry-content"><p>${text}</p>${i === 0 ? '<p>So I read a book about rivers.</p>' : ''}</div><footer class="entry-meta">Posted in <a href="/c/">Rivers</a></footer></article>`,
+  );
+  const menu = `<ul>${'<li><a href="/x">Packing list</a></li>'.repeat(6)}</ul>`;
+  const { value } = extract(
+    page(`<body class="home blog"><nav>${menu}</nav><div id="content">${html.join('')}</div></body>`),
+  );
+  const { text } = layoutText(value.body);
+  for (const [, sentence] of entries) expect(text).toContain(sentence);
+});
+
 test('two breaks part paragraphs, one break stays a break', () => {
   expect(layoutText(blocksOf('Một<br><br>Hai<br>Ba')).text).toBe('Một\n\nHai\nBa');
 });

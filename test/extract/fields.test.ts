@@ -289,6 +289,20 @@ describe('dates', () => {
       fieldsOf(page('<span id="dnn_dnnCURRENTDATE_lblDate">26 Tháng Giêng 2008</span>', '')).publishedAt,
     ).toBeUndefined();
   });
+  test('what is left out between a standfirst that is kept and the text is the line of names and day', () => {
+    const html = page(
+      '',
+      '',
+      `<p>Cầu dài trăm mét, rộng năm mét.</p><p class="x1">Nam Sơn</p><p class="x2">11/7/2025</p><p class="x3">In</p>${prose}`,
+    );
+    const parsed = parseHtml({ source: 'test', kind: 'html', text: html, encoding }).value;
+    const [body, ...unkept] = ['#body', '.x1', '.x2', '.x3'].map((selector) => selectFirst(parsed, [selector]));
+    const dayOf = (left: readonly (typeof body)[]) =>
+      findFields(parsed, { ...(body && { body }), unkept: new Set(left.flatMap((one) => one ?? [])) }).fields
+        .publishedAt;
+    expect(dayOf(unkept)).toBe('2025-07-11');
+    expect(dayOf([])).toBeUndefined();
+  });
   test('neither is the day of an event in the text, nor a placeholder, nor the future', () => {
     const event =
       '<p>Lễ khởi công diễn ra ngày 12/3/2018 tại nhà văn hóa xã với sự có mặt của đông đảo bà con trong vùng.</p>';

@@ -74,6 +74,9 @@ const today = /^(?:hôm nay|bây giờ)(?: là)?\s?:?\s(?:thứ|chủ nhật|ng�
 /** A list of the latest: TYPO3’s `news-latest-date`. */
 const latest = /(?:^|[\s_-])latest(?:[\s_-]|$)/u;
 
+/** Standfirst, names and buttons stand between a title and its day. */
+const nearTop = 8;
+
 /** Score of one date in one line of the page; undefined when it cannot be the article's. */
 function scoreLine(line: PageLine, date: FoundDate, label: string, context: DatesContext): number | undefined {
   const { title, titleText, bodyStart, bodyEnd, marked } = context;
@@ -103,7 +106,10 @@ function scoreLine(line: PageLine, date: FoundDate, label: string, context: Date
   if (bodyStart !== undefined && bodyEnd !== undefined) {
     // Where the title stands in the text, over it is a letterhead.
     const start = Math.max(bodyStart, title?.inBody === true ? title.index : 0);
-    const inside = line.index >= start + 2 && line.index < bodyEnd - 2;
+    // The standfirst may be the text's first line: what is left out under it is the line of its names and day.
+    const isUnderTitle =
+      title !== undefined && !line.inBody && line.index > title.index && line.index - title.index <= nearTop;
+    const inside = line.index >= start + 2 && line.index < bodyEnd - 2 && !isUnderTitle;
     if (inside) sum -= labelled && otherLetters < 20 ? 1 : 4;
     else if (line.index >= bodyEnd + 6) sum -= 2.5;
     else if (line.index >= bodyEnd - 2) sum += 0.5;

@@ -49,6 +49,34 @@ export const abroad: readonly JunkRule[] = [
     ],
   },
   {
+    id: 'junk/ad-label',
+    text: /Advert(?:isement)?(?: ?[-–—] ?(?:scroll|story|article|content|continue)[^.?!]{0,40})?|(?:Story|Article|Content) continues (?:below|after)(?: (?:the |this )?(?:advert(?:isement)?|ad))?|Continue Reading Below|Scroll (?:down )?to continue(?: reading| with content)?|Anzeige|Werbung|Publicité|Publicidad|Pubblicità|Publicidade|Advertentie|広告|广告|廣告|This slideshow requires JavaScript/u,
+    why: 'The word over an advertisement stays between two paragraphs when the advertisement is gone.',
+    source: 'Newspapers and blogs in several languages; Jetpack slideshows',
+    drops: [
+      '<p>The footbridge opened on Monday, and the first boats tied up below it before noon.</p><p>Advertisement</p><p>The second span follows in the autumn.</p>',
+      '<p>Der Steg ist seit gestern wieder offen.</p><div>Anzeige</div><p>Die ersten Boote haben schon angelegt.</p>',
+    ],
+    keeps: [
+      '<p>Advertisement for a lost cow, 1894: red, one horn, answers to Berta.</p>',
+      '<p>Die Anzeige wurde noch am selben Abend zurückgezogen.</p>',
+    ],
+  },
+  {
+    id: 'junk/logo-wall',
+    text: /(?:Trusted|Loved|Used|Chosen|Relied on|Recommended)(?: every day| daily| worldwide)? (?:by|at)(?: (?:teams|people|companies|brands|leaders|customers) (?:at|like|in))?|As (?:seen|featured|heard) (?:in|on)|Featured (?:in|on)|Bekannt aus|Vertraut von|(?:Ils|Elles) nous font confiance|Confían en nosotros/u,
+    why: 'Words over a row of customers’ logos say nothing when the logos are gone.',
+    source: 'Pages of software firms and agencies',
+    drops: [
+      '<p>The inbox keeps every message in one list, so nobody has to ask a customer for the number again.</p><p>Trusted by teams at</p><h2>Everything in front of you</h2>',
+      '<p>Der Kurs dauert zwei Tage und endet mit einem Rundgang durch die Werkstatt.</p><p>Bekannt aus</p>',
+    ],
+    keeps: [
+      '<p>Trusted by teams at sea and nobody else, the old chart hung in the mess until spring.</p>',
+      '<p>As seen in the second photograph, the pier had lost its lamps by then.</p>',
+    ],
+  },
+  {
     id: 'junk/shop-controls',
     needs: { control: true },
     text: /Quick[ -](?:view|look|shop|add|buy)|(?:Add|Add it) to (?:the |my |your )?(?:cart|basket|bag|trolley|wish ?list|favou?rites|compare)|Buy (?:it )?now|(?:Choose|Select) options|(?:Load|Show|View|See) more(?: products| items| results)?|Schnellansicht|(?:In den|Zum) Warenkorb(?: hinzufügen)?|(?:Auf|Zur) (?:die )?(?:Wunschliste|Merkliste)|Aperçu rapide|Ajouter (?:au panier|aux favoris)|Vista (?:rápida|rapida)|Añadir (?:al carrito|a la cesta)|Aggiungi al carrello|Adicionar ao carrinho|In (?:mijn )?winkel(?:wagen|mandje)|Do koszyka|Dodaj do koszyka|カートに入れる|加入购物车|加入購物車|Thêm vào giỏ(?: hàng)?|Mua ngay|Xem nhanh/iu,
