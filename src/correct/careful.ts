@@ -1,5 +1,6 @@
 /** Places whose wording is not the writer's own: what stands there is changed only when it is surer than elsewhere. */
 import type { Range } from './protect.ts';
+import { findSpellingPairs } from './spelling-pairs.ts';
 
 /** A place and by how much the odds of a correction are lowered there. */
 export interface CarefulRange extends Range {
@@ -33,7 +34,7 @@ const forms: readonly CarefulForm[] = [
 
 /** Words by which a text shows that it is about spelling: then what it quotes is an example, and where they are many all of it may be. */
 const aboutSpelling =
-  /(?:lỗi|sai|đúng|quy tắc|luật)\s+chính\s+tả|(?:viết|từ)\s+sai|đánh\s+vần|từ\s+láy|(?:dấu|thanh)\s+(?:hỏi|ngã)|phát\s+âm|(?<![\p{L}\p{N}/])(?:s\/x|x\/s|ch\/tr|tr\/ch|l\/n|n\/l)(?![\p{L}\p{N}/])/giu;
+  /(?:lỗi|sai|đúng|quy tắc|luật)\s+chính\s+tả|(?:viết|từ)\s+sai|(?:viết|gõ|bị)\s+nhầm\s+(?:thành|với)|đánh\s+vần|từ\s+láy|(?:dấu|thanh)\s+(?:hỏi|ngã)|hỏi\s+(?:và|với|hay)\s+ngã|phát\s+âm|(?<![\p{L}\p{N}/])(?:s\/x|x\/s|ch\/tr|tr\/ch|l\/n|n\/l)(?![\p{L}\p{N}/])/giu;
 /** Such words from which on nothing of a text is changed. */
 const manyOfSpelling = 3;
 /** Odds that leave no suggestion of what is quite certain elsewhere. */
@@ -82,7 +83,8 @@ export function findCareful(
 ): CarefulRange[] {
   const spelling = text.match(aboutSpelling)?.length ?? 0;
   const found: CarefulRange[] = [...verse, ...findPoems(text)].map((range) => ({ ...range, odds: suggestOnly }));
-  found.push(...findExamples(text, emphasis).map((range) => ({ ...range, odds: example })));
+  for (const range of [...findExamples(text, emphasis), ...findSpellingPairs(text)])
+    found.push({ ...range, odds: example });
   if (spelling >= manyOfSpelling) found.push({ start: 0, end: text.length, odds: example });
   for (const { id, odds, pattern } of forms) {
     const lowered = spelling > 0 && id === 'quotation' ? example : odds;

@@ -34,3 +34,23 @@ test.each([
 ])('what is only quoted is corrected: %s', (text, right) => {
   expect(correct(text).text).toBe(right);
 });
+
+test.each([
+  '- suông sẻ → suôn sẻ\n- *sát nhập* → **sáp nhập**\n- xuất xắc -> xuất sắc',
+  'Tòa soạn nhắc: dùng chẩn đoán, không dùng chuẩn đoán; dùng xán lạn thay cho sáng lạn.',
+  'Bài báo viết bổ xung chứ không phải bổ sung.',
+  'Em hay lẫn nghĩ hè/nghỉ hè, viết nghành nhầm thành ngành.',
+  '| Sai | Đúng |\n|---|---|\n| xử dụng | sử dụng |\n| tham quang | tham quan |',
+  'Viết sai\tViết đúng\nbổ xung\tbổ sung\nxử dụng\tsử dụng',
+])('spellings set side by side are left: %s', (text) => {
+  expect(correct(text, { level: 'all' }).edits).toEqual([]);
+});
+
+test.each([
+  ['Xã chọn làm đưọc việc khó trước, không làm việc dễ.', 'làm được việc khó'],
+  ['Đường đi Hà Nội → Hải Phòng đưọc mở rộng.', 'được mở rộng'],
+  ['| Việc | Kết quả |\n|---|---|\n| Làm sai | đã sữa chữa xong |', 'đã sửa chữa xong'],
+  ['Cán bộ thay cho dân làm hồ sơ, phát triến dịch vụ công.', 'phát triển dịch vụ'],
+])('other words beside arrows, slashes and “thay cho” are corrected: %s', (text, right) => {
+  expect(correct(text).text).toContain(right);
+});

@@ -1,0 +1,95 @@
+/** Spellings that a text sets side by side, one of them wrong on purpose: “A → B”, “dùng A, không dùng B”, a table of “Sai” and “Đúng”. */
+import { bare } from '../text/index.ts';
+import type { Range } from './protect.ts';
+
+/** What may stand between the two: a sign, or words. */
+const signs = '→|⇒|⟶|-{1,2}>|=>|/';
+const words = [
+  '(?:chứ\\s+)?(?:không|đừng|chớ|chẳng)\\s+(?:được\\s+)?(?:dùng|viết|gõ|ghi|nói|gọi)(?:\\s+(?:là|thành))?',
+  '(?:chứ\\s+)?không\\s+phải(?:\\s+(?:là|viết))?',
+  '(?:được\\s+dùng\\s+)?thay\\s+(?:cho|vì)',
+  '(?:hay\\s+|thường\\s+)?(?:bị\\s+)?(?:viết\\s+|gõ\\s+|dùng\\s+)?(?:nhầm|lầm|lẫn|sai)\\s+(?:thành|với|sang|là)',
+  'hay(?:\\s+là)?',
+].join('|');
+const joints = new RegExp(`${signs}|(?<![\\p{L}\\p{M}])(?:${words})(?![\\p{L}\\p{M}])`, 'giu');
+/** Quotes, emphasis, brackets and commas around a spelling, and the white space. */
+const isMark = /[\s*_~`“”"'‘’«»(),;:]/u;
+
+const maxWords = 4;
+/** Letters looked at on either side. */
+const reach = 60;
+const word = /[\p{L}\p{M}]+/gu;
+
+interface Word extends Range {
+  readonly text: string;
+}
+
+const wordsOf = (text: string, start: number): Word[] =>
+  [...text.matchAll(word)].map(({ 0: found, index }) => ({
+    text: found,
+    start: start + index,
+    end: start + index + found.length,
+  }));
+
+/** Letters of a word that are to be changed to have the other, marks aside: no more than this for two spellings of one. */
+const maxChanged = 2;
+
+/** Are these two spellings of one word: the same letters, or nearly? */
+function isAlike(one: string, other: string): boolean {
+  const [a, b] = [bare(one.toLowerCase()), bare(other.toLowerCase())];
+  return a === b || changesBetween(a, b) <= Math.min(maxChanged, Math.max(a.length, b.length) - 1);
+}
+
+/** Least number of letters put in, left out or changed. */
+function changesBetween(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next[j] = Math.min(
+        (row[j] as number) + 1,
+        (next[j - 1] as number) + 1,
+        (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      );
+    row = next;
+  }
+  return row[b.length] as number;
+}
+
+const isBeside = (char: string | undefined): boolean =>
+  char !== undefined && (isMark.test(char) || /[\p{L}\p{M}]/u.test(char));
+
+/** The longest runs of as many words on either side that are spelt alike, but not the same. */
+function pairAround(before: readonly Word[], after: readonly Word[]): Range[] {
+  for (let count = Math.min(maxWords, before.length, after.length); count > 0; count--) {
+    const [left, right] = [before.slice(-count), after.slice(0, count)];
+    const isOther = left.some(({ text }, i) => text.toLowerCase() !== right[i]?.text.toLowerCase());
+    if (isOther && left.every(({ text }, i) => isAlike(text, right[i]?.text ?? '')))
+      return [left, right].map((run) => ({ start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 }));
+  }
+  return [];
+}
+
+/** A row of cells that calls one column wrong and another right, and the rows under it. */
+const table =
+  /^[^\n|\t]*(?:[|\t][^\n|\t]*)*?(?<!\p{L})(?:sai|nhầm|chưa đúng)(?!\p{L})[^\n|\t]*[|\t](?:[^\n|\t]*[|\t])*?[^\n|\t]*(?<!\p{L})(?:đúng|sửa|chuẩn)(?!\p{L})[^\n]*(?:\n[^\n]*[|\t][^\n]*)+/gimu;
+/** Most texts have no such row. */
+const hint = /(?<!\p{L})(?:sai|nhầm|chưa đúng)(?!\p{L})[^\n]{0,200}[|\t]/iu;
+
+/** Find the spellings that are set side by side. */
+export function findSpellingPairs(text: string): Range[] {
+  const found: Range[] = [];
+  for (const { 0: joint, index } of text.matchAll(joints)) {
+    const end = index + joint.length;
+    const [before = ''] = text
+      .slice(Math.max(0, index - reach), index)
+      .split('\n')
+      .slice(-1);
+    const [after = ''] = text.slice(end, end + reach).split('\n');
+    if (isBeside(before.at(-1)) && isBeside(after[0]))
+      found.push(...pairAround(wordsOf(before, index - before.length), wordsOf(after, end)));
+  }
+  if (hint.test(text))
+    for (const { 0: rows, index } of text.matchAll(table)) found.push({ start: index, end: index + rows.length });
+  return found;
+}
