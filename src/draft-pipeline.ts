@@ -1,11 +1,12 @@
 import { type CheckContext, findHits, type JunkLine, localPath, sketchOf } from './check/index.ts';
-import { type CorrectOptions, correctTexts } from './correct/index.ts';
+import { type CorrectOptions, correctTexts, findPoems } from './correct/index.ts';
 import { type FindingOptions, toFindings } from './draft-findings.ts';
 import { ruleNames } from './draft-rules.ts';
 import {
   editDraft,
   findDirectives,
   findDisabled,
+  inLines,
   isDisabled,
   joinPassages,
   lineStarts,
@@ -46,7 +47,8 @@ function findDraftChanges(
 ): DraftChanges {
   const joined = joinPassages(draft.passages, kept);
   const isOff = (rule: string): boolean => options.levelOf?.(rule, 'warning') === 'off';
-  const [found] = correctTexts([joined], { ...options, isOff });
+  const verse = findPoems(inLines(joined, draft.text));
+  const [found] = correctTexts([{ ...joined, verse }], { ...options, isOff });
   const disabled = findDisabled(draft);
   const inItsForm = letterFormOf(draft.text);
   type Correction = Omit<DraftChange, 'edits'>;

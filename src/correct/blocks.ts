@@ -5,8 +5,11 @@ import { applyEdits, layoutText, replaceText, type TextLayout } from '../model/i
 import type { Proposal } from './proposal.ts';
 import type { Range } from './protect.ts';
 
-/** The ranges of the laid-out text that belong to no text node: blank lines, cell gaps, code. */
-export function gapsOf({ text, spans }: TextLayout): Range[] {
+/**
+ * The ranges of the laid-out text that nothing may change: what belongs to no text node (blank lines, cell gaps, code), and the spaces on both
+ * sides of a picture, which would be one too many without it.
+ */
+export function gapsOf({ text, spans, pictures }: TextLayout): Range[] {
   const gaps: Range[] = [];
   let at = 0;
   for (const { start, node } of spans) {
@@ -14,6 +17,8 @@ export function gapsOf({ text, spans }: TextLayout): Range[] {
     at = start + node.value.length;
   }
   if (at < text.length) gaps.push({ start: at, end: text.length });
+  for (const place of pictures)
+    if (/^\s\s$/.test(text.slice(place - 1, place + 1))) gaps.push({ start: place - 1, end: place + 1 });
   return gaps;
 }
 

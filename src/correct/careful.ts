@@ -5,6 +5,8 @@ import { findSpellingPairs } from './spelling-pairs.ts';
 /** A place and by how much the odds of a correction are lowered there. */
 export interface CarefulRange extends Range {
   readonly odds: number;
+  /** What a probability may be there at the most: below certainty, a correction is only suggested. */
+  readonly most?: number;
 }
 
 interface CarefulForm {
@@ -14,8 +16,8 @@ interface CarefulForm {
   readonly pattern: RegExp;
 }
 
-/** Odds that keep every correction a suggestion. */
-const suggestOnly = 0.01;
+/** A poem bends words as it likes: what is certain elsewhere is suggested, what is likely is not. */
+const inVerse = { odds: 0.1, most: 0.94 } as const;
 
 const forms: readonly CarefulForm[] = [
   {
@@ -82,7 +84,7 @@ export function findCareful(
   emphasis: readonly Range[] = [],
 ): CarefulRange[] {
   const spelling = text.match(aboutSpelling)?.length ?? 0;
-  const found: CarefulRange[] = [...verse, ...findPoems(text)].map((range) => ({ ...range, odds: suggestOnly }));
+  const found: CarefulRange[] = [...verse, ...findPoems(text)].map((range) => ({ ...range, ...inVerse }));
   for (const range of [...findExamples(text, emphasis), ...findSpellingPairs(text)])
     found.push({ ...range, odds: example });
   if (spelling >= manyOfSpelling) found.push({ start: 0, end: text.length, odds: example });
@@ -97,8 +99,13 @@ export function findCareful(
 /** A probability under lowered odds, where a careful place asks for it. */
 export function carefully(share: number, careful: readonly CarefulRange[], start: number, end: number): number {
   let odds = 1;
-  for (const range of careful) if (range.start < end && start < range.end) odds = Math.min(odds, range.odds);
-  return under(Math.min(share, surest), odds);
+  let most = 1;
+  for (const range of careful) {
+    if (range.start >= end || start >= range.end) continue;
+    odds = Math.min(odds, range.odds);
+    most = Math.min(most, range.most ?? 1);
+  }
+  return Math.min(most, under(Math.min(share, surest), odds));
 }
 
 /** A probability when its odds are multiplied. */
@@ -107,8 +114,8 @@ export const under = (share: number, odds: number): number => (share * odds) / (
 const versesInPoem = 4;
 const maxWordsInVerse = 9;
 
-/** Four and more short lines in a row that begin with a capital and do not end a sentence. */
-function findPoems(text: string): Range[] {
+/** Poems: four and more short lines in a row that begin with a capital and do not end a sentence. */
+export function findPoems(text: string): Range[] {
   const found: Range[] = [];
   let start = 0;
   let from = -1;

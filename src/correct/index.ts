@@ -13,6 +13,7 @@ import { editBlocks, gapsOf, textOf, versesOf } from './blocks.ts';
 import { type CorrectOptions, correctTexts, type Source } from './engine.ts';
 import type { Proposal } from './proposal.ts';
 
+export { findPoems } from './careful.ts';
 export { type CorrectOptions, correctTexts } from './engine.ts';
 export { typographyRules } from './typography/rules.ts';
 

@@ -2,7 +2,7 @@
 export { type Directive, type Disabled, findDirectives, findDisabled, isDisabled } from './directives.ts';
 export { type EditedDraft, editDraft } from './edit.ts';
 export { type FrontMatterKeys, textKeys } from './front-matter.ts';
-export { type JoinedText, joinPassages, placeChange } from './join.ts';
+export { inLines, type JoinedText, joinPassages, placeChange } from './join.ts';
 export { sniffDraftKind } from './kind.ts';
 export { type DraftOptions, parseDraft, readDraft } from './parse.ts';
 export { lineStarts, type Place, placeAt } from './place.ts';

@@ -35,6 +35,10 @@ export function joinPassages(passages: readonly Passage[], kept: readonly TextRa
   return { text, fixed, emphasis, from, to };
 }
 
+/** The joined text with the lines of the draft: a break that is one space to a reader, but parts the verses of a poem. */
+export const inLines = ({ text, from, to }: JoinedText, draft: string): string =>
+  text.replace(/ /g, (space, i: number) => (draft.slice(from[i], to[i]).includes('\n') ? '\n' : space));
+
 /** The units of the joined text that are written in a range; of an empty one, the unit behind it. */
 function unitsAt({ from, to }: Pick<JoinedText, 'from' | 'to'>, { start, end }: TextRange): TextRange[] {
   const units: TextRange[] = [];

@@ -12,12 +12,15 @@ export interface TextLayout {
   readonly text: string;
   /** In order of `start`; text between spans (blank lines, cell separators) belongs to no node. */
   readonly spans: readonly TextSpan[];
+  /** Where pictures stand in running text, which print nothing: before the letter of this index. */
+  readonly pictures: readonly number[];
 }
 
 /** Lay the body out as plain text, remembering which node each letter came from. */
 export function layoutText(body: readonly Block[]): TextLayout {
   let text = '';
   const spans: TextSpan[] = [];
+  const pictures: number[] = [];
 
   const inlines = (nodes: readonly Inline[]): void => {
     for (const node of nodes) {
@@ -33,6 +36,7 @@ export function layoutText(body: readonly Block[]): TextLayout {
           text += '\n';
           break;
         case 'image':
+          pictures.push(text.length);
           break;
         case 'strong':
         case 'emphasis':
@@ -117,7 +121,7 @@ export function layoutText(body: readonly Block[]): TextLayout {
     }
   };
   blocks(body, '\n\n');
-  return { text, spans };
+  return { text, spans, pictures };
 }
 
 /** Plain text of a run of inlines. */

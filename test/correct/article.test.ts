@@ -18,6 +18,17 @@ const article = (body: readonly Block[], fields: Partial<Article> = {}): Article
 });
 
 describe('an article', () => {
+  test('leaves the spaces on both sides of a picture, and takes away two in a row elsewhere', () => {
+    const picture: Inline = { kind: 'image', src: 'cv.jpg', alt: '' };
+    const given = article([
+      paragraph(text('Công văn '), picture, text(' đính kèm.')),
+      paragraph(text('Bà  con đều vui.')),
+    ]);
+    const { article: done } = correctArticle(given).value;
+    expect(done.body[0]).toEqual(given.body[0]);
+    expect(layoutText(done.body.slice(1)).text).toBe('Bà con đều vui.');
+  });
+
   test('keeps title, kicker, sapo and text to their own edits', () => {
     const sapo = 'Nhà trưòng tổ chức hội thi.';
     const given = article(

@@ -21,6 +21,25 @@ const written = (draft: Draft, n = 0): string[] => {
 
 const corrected = (text: string, kind: DraftKind): string => correctDraft(parseDraft('x', text, kind)).text;
 
+test.each([
+  ['soft breaks', 'markdown', '\n'],
+  ['hard breaks', 'markdown', '  \n'],
+  ['lines of plain text', 'text', '\n'],
+] as const)('in a poem of %s corrections are only suggested', (_, kind, end) => {
+  const lines = [
+    'Quê em hoa nở bên đường',
+    'Con đò gác mái đìu hiu bến chờ',
+    'Rào rào lá rụng bên sân',
+    'Năm nay sản suất được mùa',
+  ];
+  const { text, suggestions } = correctDraft(parseDraft('x', `${lines.join(end)}\n`, kind));
+  expect(text).toBe(`${lines.join(end)}\n`);
+  expect(suggestions.map(({ after }) => after)).toEqual(['xuất']);
+  // The same words in a paragraph that is only wrapped.
+  const prose = lines.join(', ').replace(/ (?=bến|sân|sản)/g, '\n');
+  expect(correctDraft(parseDraft('x', prose, kind)).text).toContain('sản xuất');
+});
+
 test('a paragraph of plain text may be as long as a file may be', () => {
   const text = 'người dân '.repeat(900_000);
   expect(parseDraft('x', text, 'text').passages).toMatchObject([{ start: 0, end: text.length }]);
