@@ -92,6 +92,11 @@ const isSouthern = ({ form, neighbours: n, capitalAfter }: Spot, { words }: Voca
     ? !capitalAfter
     : thereWords.has(form.lower) && (n.r1 === edgeId || beforeThere.has(words[n.l1] ?? ''));
 
+/** Nats from which hardly anybody makes a slip: a letter for another that neither sounds, looks nor lies near it. */
+const rareSlip = 7;
+/** Share of other words that no dictionary has: more are what a scanner leaves. */
+const maxMisspelt = 0.02;
+
 /** What a person is called before the name. */
 const titles = new Set(
   'ông bà anh chị em cô chú bác cậu dì dượng mợ thím cụ thầy vua chúa cha sư đức ngài nàng chàng bé thánh hoàng'.split(
@@ -230,6 +235,13 @@ const guards: readonly Guard[] = [
     why: 'Among words of a craft or a rite nearly every pair is new: “bố tát, tự tứ, thọ trai” is right, though “bồ tát” was counted.',
     odds: ({ known }) => registerOdds(known),
     holds: isKnown,
+  },
+  {
+    id: 'rare-syllable',
+    why: 'A syllable that Vietnamese could have, and that no text was seen to have, may be a rare word: “chẫu chàng” is a frog, though “cháu” was meant more often. A slip that hardly anybody types does not tell, where no scanner read the text.',
+    odds: 0.02,
+    holds: ({ form }, { typed }, doc) =>
+      form.id === unknownId && form.possible && typed > rareSlip && doc.misspelt - 1 <= maxMisspelt * doc.size,
   },
   {
     id: 'repeated',

@@ -74,6 +74,8 @@ describe('what is right stays', () => {
     'Thẻ có ký hiệu ta9x dùng được một lần.',
     'Hai nhà vật lý Leó Szilárd và Eugene Wigner tới thăm ông.',
     'Cửa hàng nhận chở ximăng bằng rơmoóc, bán sơmi ở kiốt đầu chợ.',
+    'Con chẫu chàng ngồi bên bờ ao, kêu suốt đêm mưa.',
+    'Năm nay xã được chọn làm điểm, nhiều hộ mở nhà nghỉ cho khách.',
     'Thư viện có thơ của Juan Ramón, mỗi tập nặng nửa kilô.',
     'Cửa hàng sửa xe côn. Xe côn cũ, xe côn mới, xe côn nhỏ đều nhận. Ai có xe côn thì tới.',
     'Chữ cái ớtiếng Việt có từ bao giờ?',
