@@ -389,6 +389,26 @@ describe('day beside tools', () => {
   });
 });
 
+test('the line of a counter, a clock or a log-in box is no title, though no other line would do', () => {
+  const over = (line: string) => fieldsOf(`<div class="title"><b>${line}</b></div>`).title;
+  for (const line of [
+    'Đang trực tuyến: 8',
+    'Lượt truy cập: 20.415',
+    'Hôm nay: 31',
+    'Lượt xem: 902',
+    'Thứ Tư, 07/03/2012 09:12',
+    'Quên mật khẩu?',
+  ])
+    expect(over(line), line).toBeUndefined();
+  for (const line of [
+    'Xã Cồn Én đón 31 khách trong hôm nay',
+    'Đang trực tuyến: 8 lớp học của thôn Bến',
+    'Hôm nay: 31 em nhỏ Cồn Én vào lớp một',
+    'Mật khẩu của bến đò Cồn Én',
+  ])
+    expect(over(line), line).toBe(line);
+});
+
 test('who issues an act is not its title, nor is the name of a view', () => {
   const act = fieldsOf(
     `<html lang="vi"><head><title>Văn bản - Huyện Ba Sông</title></head><div class="t1">Quyết định ban hành Quy chế quản lý xe đạp công vụ</div><div>12/04/2012</div><div id="body"><p align="center"><b>ỦY BAN NHÂN DÂN<br>HUYỆN BA SÔNG</b></p><p align="center"><b>ỦY BAN NHÂN DÂN HUYỆN BA SÔNG</b></p>${prose}</div></html>`,

@@ -6,6 +6,7 @@
 import { collapse, type Element, isElement } from '../../dom/index.ts';
 import { bare } from '../../text/index.ts';
 import { hinted } from '../hints.ts';
+import { isNeverTitle } from '../junk/index.ts';
 import type { PageLine } from '../lines.ts';
 import { findDates, withoutDayBehind } from './date-text.ts';
 import { metaOf } from './metadata.ts';
@@ -224,6 +225,7 @@ export function findTitles(given: TitleContext): Candidate[] {
     .filter((line) => {
       if (line.text.length < 3 || line.text.length > maxLength || !/\p{L}{2}/u.test(line.text)) return false;
       if (notTitles.test(line.text) || isIssuer(line, lines) || line.element.name === 'button') return false;
+      if (isNeverTitle(line.text)) return false;
       return (
         line.heading > 0 ||
         line.bold ||

@@ -36,6 +36,7 @@ export const boxes: readonly JunkRule[] = [
   {
     id: 'junk/login',
     takes: 'box',
+    neverTitle: true,
     needs: { end: true },
     text: /Đăng nhập(?: hệ thống| tài khoản| thành viên)?|Tên (?:đăng nhập|truy cập|tài khoản):?|Mật khẩu:?|Quên mật khẩu\??|Ghi nhớ(?: đăng nhập)?|Đăng ký (?:thành viên|tài khoản)|Bạn chưa đăng nhập(?: hệ thống)?\.?|Username:?|Password:?|Remember me|Forgot (?:your )?password\??|Log ?in/u,
     page: 'login-wall',

@@ -5,6 +5,7 @@ export const counters: readonly JunkRule[] = [
   {
     id: 'junk/counter',
     takes: 'box',
+    neverTitle: true,
     text: /(?:Tổng (?:số )?lượt truy cập|Lượt truy cập|Số (?:lượt|người) (?:truy cập|đang online|online)|Số lượng truy cập|Đang (?:truy cập|online|trực tuyến)|Khách (?:viếng thăm|online|trực tuyến)|Thành viên (?:online|trực tuyến)|Máy chủ tìm kiếm|Visitors?|Total visits|Online now)(?: \(?hôm nay\)?)? ?:? ?[\d.,]{1,15}/u,
     why: 'Every portal counts its visitors, and says so beside or below the text.',
     source: 'nukeviet/nukeviet modules/statistics; counters of provincial portals',
@@ -14,6 +15,7 @@ export const counters: readonly JunkRule[] = [
   {
     id: 'junk/counter-period',
     takes: 'box',
+    neverTitle: true,
     needs: { run: 2 },
     text: /(?:Hôm nay|Hôm qua|Tuần này|Tuần trước|Tháng (?:này|hiện tại|trước)|Năm nay|Tổng cộng|Tất cả|Khách|Today|Yesterday|This week|This month|All days)(?: ?: ?| )[\d.,]{1,15}/u,
     why: 'Lines of a counter are words of every day; two of them beside each other are a counter.',
@@ -23,6 +25,7 @@ export const counters: readonly JunkRule[] = [
   },
   {
     id: 'junk/views',
+    neverTitle: true,
     text: /(?:(?:Số )?(?:lượt|người|lần) (?:người )?(?:xem|đọc)|Đã xem|Xem|Views?|Hits|Lượt tải|Đọc) ?: ?(?:[\d.,]{1,12})?(?: ?(?:lượt|lần))?(?:[ |]{1,3}(?:Bản in|Quay lại|In bài viết|In trang|Trở về|Gửi email)){0,4}|[\d.,]{1,12} (?:lượt|lần) xem(?: ?\| ?\d{1,6} (?:bình luận|ý kiến))?|(?:admin|quản trị|\p{Lu}\p{L}{0,20}) [\d.,]{1,9} (?:lượt|lần) xem ?\| ?\d{1,6} bình luận/u,
     why: 'The number of readers stands under the title or after the last line.',
     source: 'Web parts of provincial SharePoint portals; Joomla Hits',
@@ -31,11 +34,12 @@ export const counters: readonly JunkRule[] = [
   },
   {
     id: 'junk/clock',
+    neverTitle: true,
     needs: { control: true },
-    text: /(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|Chủ nhật|CN)[, -]{1,3}(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?: ?[-,|] ?\d{1,2}:\d{2}(?::\d{2})?)?(?: ?\(?GMT ?[+-]\d{1,2}\)?)?\|?/u,
+    text: /(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|Chủ nhật|CN)[, -]{1,3}(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:(?: ?[-,|] ?| )\d{1,2}:\d{2}(?::\d{2})?)?(?: ?\(?GMT ?[+-]\d{1,2}\)?)?\|?/u,
     why: 'The clock of the page strays into lists and menus inside the body.',
     source: 'Viettel school portal, header clock',
-    drops: ['<ul><li>Monday, 04/10/2021 - 10:05|</li></ul>'],
+    drops: ['<ul><li>Monday, 04/10/2021 - 10:05|</li></ul>', '<ul><li>Thứ Tư, 07/03/2012 09:12</li></ul>'],
     keeps: [
       'Thứ ba, ngày 24/11/2020',
       'Lớp học mở cửa Thứ ba, ngày 24/11/2020 tại nhà văn hóa.',
@@ -57,6 +61,7 @@ export const counters: readonly JunkRule[] = [
   },
   {
     id: 'junk/imprint-counter',
+    neverTitle: true,
     needs: { end: true },
     text: /(?:Cổng|Trang|Website|Bản quyền|©|Copyright|UBND|Địa chỉ|Cơ quan|Đơn vị).{10,260}(?:[Ll]ượt|[Ss]ố người) (?:truy cập|xem|online) ?:? ?[\d.,]{1,15}/u,
     why: 'Small portals put name, address and counter into one line at the foot of every page.',

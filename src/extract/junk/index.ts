@@ -6,6 +6,8 @@ import type { AnyNode, Element } from '../../dom/index.ts';
 import { findClassBoxes } from './find-boxes.ts';
 import { findJunkLines, type JunkContext } from './find-lines.ts';
 import { type JunkHit, toHits } from './hit.ts';
+import { readyRule, ruleFinder } from './ready.ts';
+import { junkRules } from './rules.ts';
 
 export { type ClassBox, classBoxes } from './class-boxes.ts';
 export { findClassBoxes } from './find-boxes.ts';
@@ -25,3 +27,8 @@ export function findJunk(root: Element, context: JunkContext = {}): readonly Jun
   };
   return [...named, ...lines.filter(isNew)];
 }
+
+const neverTitles = ruleFinder(junkRules.filter(({ neverTitle }) => neverTitle).map((rule) => readyRule(rule)));
+
+/** Is a line that of a counter, a clock or a log-in box, which heads no article however large it is set? */
+export const isNeverTitle = (text: string): boolean => neverTitles(text).length > 0;

@@ -19,6 +19,8 @@ export interface JunkRule extends RuleInfo {
   readonly needs?: JunkGuards;
   /** With nothing else to read on the page, the page is this: the reason told with `page/error` or `page/empty`. */
   readonly page?: string;
+  /** Nothing is headed so: a line that is this is no candidate for the title, wherever it stands. */
+  readonly neverTitle?: true;
   /** Lines, or HTML when they begin with `<`, in which the rule must take something. */
   readonly drops: readonly string[];
   /** Lines or HTML in which no rule may take anything. */
