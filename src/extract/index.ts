@@ -18,6 +18,7 @@ import { type Survey, surveyReadable } from './classify/survey.ts';
 import { confidenceOf } from './confidence.ts';
 import { type Drops, dropUnkept } from './drops.ts';
 import { type FoundFields, findFields } from './fields/index.ts';
+import { isSiteName, windowNames } from './fields/site-name.ts';
 import { findJunk } from './junk/index.ts';
 import { picturesOver } from './lead-picture.ts';
 import type { PageLine } from './lines.ts';
@@ -70,7 +71,8 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
     ...(profile && { profile, isFirm: isGiven }),
     ...(options.today !== undefined && { today: options.today }),
   });
-  const cards = findCards(found.lines);
+  const names = windowNames(page).filter((name) => !isSiteName(name, found.metadata, page.url));
+  const cards = findCards(found.lines, names);
   const fields = withoutCardDates(found, cards);
   const drops =
     body && unkept ? dropsOf(page, body, unkept, found, template) : { nodes: new Set<AnyNode>(), removed: [] };

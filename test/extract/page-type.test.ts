@@ -121,6 +121,40 @@ describe('page type', () => {
     const parts = [0, 1, 2, 3].map((i) => card(i, `${prose} Phần ${i}.`));
     expect(judge(`${menu}<h1>Nạo vét kênh mương</h1><div>${parts.join('')}</div>`)[0]).toBe('article');
   });
+  describe('a few cards are a listing where they are all of the page', () => {
+    const card = (i: number): string =>
+      `<div class="item"><h3><a href="/tin/${i}">Thôn số ${i} ra quân nạo vét kênh</a></h3><p>Đoạn kênh thứ ${i} của thôn đã sạch bùn sau hai ngày bà con làm.</p></div>`;
+    const cards = (count: number): string => Array.from({ length: count }, (_, i) => card(i + 1)).join('');
+    const page = (html: string, window = 'Nông nghiệp - Trang tin xã Ba Sông'): string =>
+      `<html lang="vi"><head><title>${window}</title></head><body>${menu}<div id="content">${html}</div><p>Địa chỉ: thôn Hạ, xã Ba Sông. Điện thoại: 0203 811 234</p></body></html>`;
+    const pages = '<p><a href="?p=1">1</a> <a href="?p=2">2</a> <a href="?p=2">Trang sau</a></p>';
+    test.each([
+      ['under the section’s name', page(`<h2>Nông nghiệp</h2>${cards(3)}`)],
+      ['of which there are two', page(`<h2>Nông nghiệp</h2>${cards(2)}`)],
+      ['over the way to the other pages', page(`${cards(3)}${pages}`, 'Trang thông tin điện tử xã Ba Sông')],
+      ['over “Xem tất cả”', page(`<h2>Tin xã</h2>${cards(3)}<a href="/tin">Xem tất cả</a>`)],
+    ])('%s', (_name, html) => expect(judge(html)).toEqual(['listing', 'headlines']));
+    const file = (i: number): string =>
+      `<div class="item"><h3><a href="/vb/${i}.pdf">Biểu mẫu số ${i} kê khai diện tích</a></h3><p>Mẫu này do chủ hộ ghi, nộp lại cho trưởng thôn trước ngày 20.</p></div>`;
+    test.each([
+      [
+        'an article over related teasers',
+        page(`<h1>Nạo vét kênh mương</h1>${prose}<h3>Tin liên quan</h3>${cards(3)}${pages}`),
+      ],
+      ['a notice with three forms', page(`<h2>Nông nghiệp</h2>${[1, 2, 3].map(file).join('')}${pages}`)],
+      [
+        'a short article among boxes',
+        page(`<h2>Nông nghiệp</h2><p>Sáng mai trạm bơm số hai ngừng chạy để thay ống hút.</p>${cards(3)}${pages}`),
+      ],
+      ['cards that nothing calls a list', page(cards(3), 'Trang thông tin điện tử xã Ba Sông')],
+    ])('but not %s', (_name, html) => expect(judge(html)[0]).toBe('article'));
+    test('nor under a headline whose text is gone', () => {
+      const gone = `<h1>Ba Sông nạo vét kênh mương đón vụ mới</h1><p>12/03/2019</p>${cards(3)}<a href="/tin">Xem tất cả</a>`;
+      expect(judge(page(gone))[0]).not.toBe('listing');
+      const named = `<h3>Tin liên quan</h3>${cards(3)}<a href="/tin">Xem tất cả</a>`;
+      expect(judge(page(named, 'Ba Sông nạo vét kênh mương đón vụ mới'))[0]).not.toBe('listing');
+    });
+  });
   test('a screen of the server with its stack trace is an error however long, unless something heads it', () => {
     const trace = `<h2>Runtime Error</h2><p>Description: An unhandled exception occurred during the execution of the current web request.</p><pre>${'at System.Web.UI.Page.Load() +41\n'.repeat(30)}</pre>`;
     expect(judge(`<h1>Server Error in '/' Application.</h1>${trace}`)).toEqual(['error', 'server-error']);

@@ -12,7 +12,7 @@ import { album } from './album.ts';
 import { calendar } from './calendar.ts';
 import { minArticleLetters, type PageTypeInput, type Verdict } from './evidence.ts';
 import { isDated, isGreatest, isTitleLine, minTitleWords, relatedHeading } from './headed.ts';
-import { hiddenLetters, isLink, isProse, letters } from './line-kinds.ts';
+import { hiddenLetters, isImprint, isLink, isProse, letters } from './line-kinds.ts';
 import { hasOwnText, listing } from './listing.ts';
 import { maxLettersOfBoxes } from './message-place.ts';
 import { errorLine, errorScreen, loginForm, shortRefusal } from './messages.ts';
@@ -86,14 +86,10 @@ function isOthersOnly({ lines, fields }: PageTypeInput): boolean {
 /** A longer text beside the title is the article after all. */
 const maxSideLetters = 600;
 const maxLabelLetters = 60;
-/** The first words of lines in which a portal says who runs it. */
-const imprint =
-  /^(?:(?:Cơ quan|Đơn vị) (?:chủ quản|quản lý)|(?:Người )?chịu trách nhiệm|Trưởng ban biên tập|Tổng biên tập|Giấy phép|Bản quyền|©|Địa chỉ|Trụ sở|Điện thoại|Trang (?:thông tin|tin) điện tử|Cổng thông tin điện tử)(?!\p{L})/iu;
-
 /** Nothing was kept but what the portal says of itself at its foot. */
 function isImprintOnly({ lines }: PageTypeInput): boolean {
   const inside = lines.filter((line) => line.inBody && !isLink(line) && line.text.length >= minArticleLetters);
-  return inside.length > 0 && inside.every(({ text }) => imprint.test(text));
+  return inside.length > 0 && inside.every(isImprint);
 }
 
 /** Lines between a title and its day. */

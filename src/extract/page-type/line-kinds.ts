@@ -62,3 +62,23 @@ export function teasersOf(lines: readonly PageLine[], title?: string): ReadonlyS
     }),
   );
 }
+
+const pager =
+  /^(?:(?:Page|Trang) \d{1,5} ?(?:of|\/|trên|của|trong(?: tổng)?(?: số)?) ?\d{1,5}(?: (?:tiếp|sau|cuối|next|last|»|>)){0,3}|(?:Hiển thị|Showing) \d{1,5}(?: ?(?:-|–|đến|to) ?\d{1,5})? (?:of|trên|của|trong)(?: tổng)?(?: số)? ?\d{1,6}(?: kết quả| results| tin| bài)?\.?|\d{1,5} ?(?:-|–|đến|to) ?\d{1,5} (?:of|trên|của|trong)(?: tổng)?(?: số)? ?\d{1,6}(?: \p{L}{1,7}){0,2}(?: (?:tiếp|sau|cuối|next|last|»|>)){0,3})$/iu;
+
+/** “Trang: 1 2 3 … 41 Tiếp Cuối” */
+const pageLinks =
+  /^(?:(?:trang|page)\s?:?\s)?(?:\[?\d{1,4}\]?(?:[\s|,.…·-]{1,6}|$)){2,12}(?:(?:tiếp|sau|cuối|next|last|trang (?:sau|cuối)|»|>)[\s|»>]{0,3}){0,3}$/iu;
+
+/** Does a line say which of its pages a list is on? */
+export const isPager = ({ text }: PageLine): boolean => pager.test(text);
+
+/** Is a line the row of links to the other pages of a list? */
+export const isPageLinks = ({ text }: PageLine): boolean => pageLinks.test(text);
+
+/** The first words of lines in which a portal says who runs it. */
+const imprint =
+  /^(?:(?:Cơ quan|Đơn vị) (?:chủ quản|quản lý)|(?:Người )?chịu trách nhiệm|Trưởng ban biên tập|Tổng biên tập|Giấy phép|Bản quyền|©|Địa chỉ|Trụ sở|Điện thoại|Trang (?:thông tin|tin) điện tử|Cổng thông tin điện tử)(?!\p{L})/iu;
+
+/** Does a line say who runs the portal? */
+export const isImprint = ({ text }: PageLine): boolean => imprint.test(text);

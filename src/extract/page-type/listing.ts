@@ -6,20 +6,13 @@ import type { PageLine } from '../lines.ts';
 import type { PageTypeInput, Verdict } from './evidence.ts';
 import { isHeaded } from './headed.ts';
 import { searchHeading } from './headings.ts';
-import { hiddenLetters, isHeadline, isLink, isProse, letters, teasersOf } from './line-kinds.ts';
+import { hiddenLetters, isHeadline, isLink, isPageLinks, isPager, isProse, letters, teasersOf } from './line-kinds.ts';
 
 /** Classes by which a CMS tells on `<body>` or on the list itself that the page is a list. */
 const listBody =
   /(?:^|\s)(?:home|front-page|archive|category|tag|search|search-results|blog|view-(?:category|categories|featured|archive)|layout-blog|page-listing|paged)(?:\s|$)/u;
 const listBox =
   /(?:^|[\s_-])(?:blog-featured|items-leading|items-row|category-list|list-?news|news-?list|listing|archive-list|ds-?tin|danh-?sach-?tin|list-articles)(?:[\s_\d-]|$)/u;
-const pager =
-  /^(?:(?:Page|Trang) \d{1,5} ?(?:of|\/|trên|của|trong(?: tổng)?(?: số)?) ?\d{1,5}(?: (?:tiếp|sau|cuối|next|last|»|>)){0,3}|(?:Hiển thị|Showing) \d{1,5}(?: ?(?:-|–|đến|to) ?\d{1,5})? (?:of|trên|của|trong)(?: tổng)?(?: số)? ?\d{1,6}(?: kết quả| results| tin| bài)?\.?|\d{1,5} ?(?:-|–|đến|to) ?\d{1,5} (?:of|trên|của|trong)(?: tổng)?(?: số)? ?\d{1,6}(?: \p{L}{1,7}){0,2}(?: (?:tiếp|sau|cuối|next|last|»|>)){0,3})$/iu;
-
-/** “Trang: 1 2 3 … 41 Tiếp Cuối” */
-const pageLinks =
-  /^(?:(?:trang|page)\s?:?\s)?(?:\[?\d{1,4}\]?(?:[\s|,.…·-]{1,6}|$)){2,12}(?:(?:tiếp|sau|cuối|next|last|trang (?:sau|cuối)|»|>)[\s|»>]{0,3}){0,3}$/iu;
-
 /** The end of a teaser, which leads to the rest of it. */
 const leadsOn = ({ zone, text, linkShare }: PageLine): boolean =>
   zone === 'content' && linkShare > 0.8 && readOn.test(text);
@@ -109,14 +102,14 @@ export function listing(input: PageTypeInput): Verdict | undefined {
   if (input.cards.size > 0) score += prose === 0 ? 2 : 1.5;
   if (listBody.test(bodyClass) && !/(?:^|\s)(?:single|view-article|node-type-article|page-node)/.test(bodyClass))
     score += 1.5;
-  const hasPager = lines.some((line) => pager.test(line.text));
+  const hasPager = lines.some(isPager);
   if (hasPager) score += 1.5;
   if (isResults) score += 2;
   if (more.length >= minTeasers && all.length >= minTeasers) score += 1;
   // Category pages tell the first of their articles at length.
   if (told.length > 0 && told.length === running.length && !dated) {
     if (all.length >= minOthers) score += 1;
-    if (lines.some((line) => line.zone === 'content' && pageLinks.test(line.text))) score += 1;
+    if (lines.some((line) => line.zone === 'content' && isPageLinks(line))) score += 1;
   }
   if (headlines.length >= 5 && letters(headlines) > prose) score += 2;
   if (all.length >= 10 && prose < 600 && !dated) score += 1.5;
