@@ -6,7 +6,7 @@
  */
 import type { PageKind } from '../model/index.ts';
 import { raiseAmongCapitals, raiseFirstLetters, type VietnameseScore } from '../text/index.ts';
-import { opensBlock, type Segment } from './segments.ts';
+import { endsBlock, opensBlock, type Segment } from './segments.ts';
 
 export interface Reading {
   /** Encoding or repair. */
@@ -116,7 +116,7 @@ export function readSegments(
   const read = readPieces(segments.map(({ text }) => text).filter(canTell), readings, scorer);
   const used = new Map<Reading, { pieces: number; letters: number }>();
   let at = 0;
-  const texts = segments.map(({ text, tag }, i) => {
+  const readOne = ({ text, tag }: Segment, i: number, before: string): string => {
     const piece = canTell(text) ? read[at++] : undefined;
     if (piece === undefined) return text;
     const { reading } = piece;
@@ -124,7 +124,17 @@ export function readSegments(
     if (piece.text !== text) used.set(reading, { pieces: pieces + 1, letters: letters + text.length });
     if (tag || reading.missingCapitals === undefined) return piece.text;
     const raised = raiseAmongCapitals(piece.text);
-    return reading.missingCapitals === 'all' ? raiseFirstLetters(raised, opensBlock(segments, i, kind)) : raised;
+    return reading.missingCapitals === 'all'
+      ? raiseFirstLetters(raised, opensBlock(segments, i, kind), before)
+      : raised;
+  };
+  /** What the paragraph at hand says so far. */
+  let before = '';
+  const texts = segments.map((segment, i) => {
+    const text = readOne(segment, i, before);
+    if (endsBlock(segment)) before = '';
+    else if (!segment.tag) before = text.trim() === '' ? before + text : text;
+    return text;
   });
   return { text: texts.join(''), used };
 }

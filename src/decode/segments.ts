@@ -21,10 +21,14 @@ const blockTag =
 /** Whether a paragraph, cell or line of its own begins with this piece. */
 export function opensBlock(segments: readonly Segment[], index: number, kind: PageKind): boolean {
   for (let i = index - 1; i >= 0; i--) {
-    const { text, tag } = segments[i] as Segment;
+    const segment = segments[i] as Segment;
+    const { text, tag } = segment;
     if (kind !== 'html') return /^\s*$|[.!?:;]\s*$/.test(text);
-    if (tag && blockTag.test(text)) return true;
+    if (endsBlock(segment)) return true;
     if (!tag && text.trim() !== '') return false;
   }
   return true;
 }
+
+/** Does a tag end the paragraph? */
+export const endsBlock = ({ text, tag }: Segment): boolean => tag && blockTag.test(text);

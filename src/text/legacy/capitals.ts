@@ -29,8 +29,9 @@ const names: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/(?<!\p{L})u(?=ỷ ban (?:nhân dân|Nhân dân|Mặt trận|MTTQ|[Tt]hường vụ))/gu, 'an authority'],
 ];
 
+/** Behind a full stop, on the next line of the source too, a word with another or a colon behind it: “Ảnh: Minh Đức”. */
 const sentenceStart =
-  /(?<=[\p{Ll}\d)”"][.!?]{1,3}["”)]? {1,3}["“(]?)[àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ](?=\p{Ll}* )/gu;
+  /(?<=[\p{Ll}\d)”"][.!?]{1,3}["”)]?\s{1,40}["“(]?)[àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ](?=\p{Ll}*[:,]?\s)/gu;
 const pieceStart =
   /^(\s*(?:[-–•*+“"(]\s*|\d{1,3}[.)]\s*)?)([àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ])(?=\p{Ll}*(?!\p{L}))/u;
 
@@ -53,9 +54,16 @@ export function raiseAmongCapitals(text: string): string {
   return out + text.slice(from);
 }
 
-/** Raise first letters that the encoding could not write as capitals. `opens`: the text begins a paragraph. */
-export function raiseFirstLetters(text: string, opens: boolean): string {
-  let raised = text.replace(sentenceStart, (c) => c.toUpperCase());
+/** So much of what stands before a text tells whether a sentence ended there. */
+const maxLettersBefore = 50;
+
+/**
+ * Raise first letters that the encoding could not write as capitals. `opens`: the text begins a paragraph; `before`: what stands
+ * before it in its paragraph, in an element of its own.
+ */
+export function raiseFirstLetters(text: string, opens: boolean, before = ''): string {
+  const end = before.slice(-maxLettersBefore);
+  let raised = `${end}${text}`.replace(sentenceStart, (c) => c.toUpperCase()).slice(end.length);
   for (const [name] of names) raised = raised.replace(name, (c) => c.toUpperCase());
-  return opens ? raised.replace(pieceStart, (_, before: string, c: string) => before + c.toUpperCase()) : raised;
+  return opens ? raised.replace(pieceStart, (_, lead: string, c: string) => lead + c.toUpperCase()) : raised;
 }
