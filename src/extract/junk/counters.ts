@@ -1,4 +1,5 @@
 import type { JunkRule } from './rule.ts';
+import { between, tool } from './toolbars.ts';
 
 /** Visitor counters, clocks, weather, gold and exchange rates: numbers that were true for a minute. */
 export const counters: readonly JunkRule[] = [
@@ -26,11 +27,24 @@ export const counters: readonly JunkRule[] = [
   {
     id: 'junk/views',
     neverTitle: true,
-    text: /(?:(?:Số )?(?:lượt|người|lần) (?:người )?(?:xem|đọc)|Đã xem|Xem|Views?|Hits|Lượt tải|Đọc) ?: ?(?:[\d.,]{1,12})?(?: ?(?:lượt|lần))?(?:[ |]{1,3}(?:Bản in|Quay lại|In bài viết|In trang|Trở về|Gửi email)){0,4}|[\d.,]{1,12} (?:lượt|lần) xem(?: ?\| ?\d{1,6} (?:bình luận|ý kiến))?|(?:admin|quản trị|\p{Lu}\p{L}{0,20}) [\d.,]{1,9} (?:lượt|lần) xem ?\| ?\d{1,6} bình luận/u,
+    text: new RegExp(
+      String.raw`(?:${tool}${between}){0,6}(?:(?:Số )?(?:lượt|người|lần) (?:người )?(?:xem|đọc)|Đã xem|Xem|Views?|Hits|Lượt tải|Đọc) ?: ?(?:[\d.,]{1,12})?(?: ?(?:lượt|lần))?(?:${between}${tool}){0,6}|[\d.,]{1,12} (?:lượt|lần) xem(?: ?\| ?\d{1,6} (?:bình luận|ý kiến))?|(?:admin|quản trị|\p{Lu}\p{L}{0,20}) [\d.,]{1,9} (?:lượt|lần) xem ?\| ?\d{1,6} bình luận`,
+      'u',
+    ),
     why: 'The number of readers stands under the title or after the last line.',
     source: 'Web parts of provincial SharePoint portals; Joomla Hits',
-    drops: ['Lượt xem: 49', 'Số lượt người xem: 13 Bản in Quay lại', '1.520 lượt xem'],
-    keeps: ['Đoạn phim đạt 1.520 lượt xem chỉ sau một đêm.', 'Số lượt người xem: con số gây bất ngờ cho ban tổ chức.'],
+    drops: [
+      'Lượt xem: 49',
+      'Số lượt người xem: 13 Bản in Quay lại',
+      'Lượt xem: 61 | In bài | Gửi email',
+      'In bài | Gửi email | Lượt xem: 61',
+      '1.520 lượt xem',
+    ],
+    keeps: [
+      'Lượt xem: 61 | In bài này ra cho tổ dân phố',
+      'Đoạn phim đạt 1.520 lượt xem chỉ sau một đêm.',
+      'Số lượt người xem: con số gây bất ngờ cho ban tổ chức.',
+    ],
   },
   {
     id: 'junk/clock',

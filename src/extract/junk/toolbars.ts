@@ -1,16 +1,29 @@
 import type { JunkRule } from './rule.ts';
 
+/** What a button beside an article says. */
+export const tool = String.raw`(?:In (?:bài(?: viết| này)?|tin(?: này)?|trang(?: này)?|ấn)|Bản in|Gửi (?:e-?mail|mail|tới bạn|bạn bè|cho bạn bè|bài viết|phản hồi|ý kiến)|Quay (?:lại|về)(?: trang trước)?|Về (?:đầu trang|trang trước)|Lên đầu trang|Trở (?:về|lại)(?: trang trước)?|Xem cỡ chữ:?|Cỡ chữ:?|Font:?|Lưu (?:bài này|bài viết|tin)|Ý kiến bạn đọc(?: \(\d{1,5}\))?|Chia sẻ(?: bài viết| (?:qua|lên) \w{3,13})?:?|Báo lỗi|Sao chép liên kết|Lấy link!?|Copy link|Print|Email|E-mail|Share(?: this| this article)?:?|Tweet|Facebook|Twitter|Zalo|Pinterest|LinkedIn|Google\+|Like|Thích|A[-+]|Đóng(?: lại)?|Link bài gốc|Thu nhỏ|Phóng to|Giảm cỡ chữ|Tăng cỡ chữ|Đọc to|Nghe)`;
+/** What parts buttons of a row. */
+export const between = '[ |·•/,-]{1,3}';
+
 /** Buttons around an article: print, send, share, font size, back; menus and skip links. */
 export const toolbars: readonly JunkRule[] = [
   {
     id: 'junk/toolbar',
-    text: /(?:(?:In (?:bài(?: viết| này)?|tin(?: này)?|trang(?: này)?|ấn)|Bản in|Gửi (?:e-?mail|mail|tới bạn|bạn bè|cho bạn bè|bài viết|phản hồi|ý kiến)|Quay (?:lại|về)(?: trang trước)?|Về (?:đầu trang|trang trước)|Lên đầu trang|Trở (?:về|lại)(?: trang trước)?|Xem cỡ chữ:?|Cỡ chữ:?|Font:?|Lưu (?:bài này|bài viết|tin)|Ý kiến bạn đọc(?: \(\d{1,5}\))?|Chia sẻ(?: bài viết| (?:qua|lên) \w{3,13})?:?|Báo lỗi|Sao chép liên kết|Lấy link!?|Copy link|Print|Email|E-mail|Share(?: this| this article)?:?|Tweet|Facebook|Twitter|Zalo|Pinterest|LinkedIn|Google\+|Like|Thích|A[-+]|Đóng(?: lại)?|Link bài gốc|Thu nhỏ|Phóng to|Giảm cỡ chữ|Tăng cỡ chữ|Đọc to|Nghe)(?:[ |·•/,-]{1,3}|$)){1,12}/u,
+    text: new RegExp(`${tool}(?:${between}(?:${tool}|Lưu|Liên kết)){0,11}`, 'u'),
     why: 'The row of buttons over or under an article is read as its first or last words.',
     source: 'Toolbars of DotNetNuke, SharePoint, Joomla and newspaper templates',
-    drops: ['In bài viết', 'Quay lại | Bản in | Font:', 'In trang | Gửi email | Quay lại', 'Chia sẻ:'],
+    drops: [
+      'In bài viết',
+      'Quay lại | Bản in | Font:',
+      'In trang | Gửi email | Quay lại',
+      'Chia sẻ:',
+      '<p><a href="/in/7">Bản in</a> <a href="/tin/7">Liên kết</a> <a href="/luu/7">Lưu</a></p>',
+    ],
     keeps: [
       'Chia sẻ: đó là điều các em học được sau chuyến đi.',
       'Bà con bảo nhau quay lại ruộng bậc thang.',
+      'Liên kết',
+      'Lưu',
       'Bản in thử đã được gửi về tòa soạn.',
     ],
   },
