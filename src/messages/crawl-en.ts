@@ -106,6 +106,7 @@ export const crawlEn = {
   'reason/host-busy': 'the host is too busy',
   'reason/excluded': 'excluded by pattern',
   'reason/scope': 'outside the scope',
+  'reason/redirect-outside': 'a page redirects there, outside the scope',
   'reason/left': 'beyond the limit or depth',
   'reason/soft-404': 'the host says the same to an address that does not exist',
   'reason/soft-error': 'an error page answered as if all was well',

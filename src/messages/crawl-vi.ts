@@ -107,6 +107,7 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'reason/host-busy': 'máy chủ quá tải',
   'reason/excluded': 'bị loại theo mẫu',
   'reason/scope': 'ngoài phạm vi',
+  'reason/redirect-outside': 'có trang chuyển hướng tới đó, ngoài phạm vi',
   'reason/left': 'vượt quá giới hạn hoặc độ sâu',
   'reason/soft-404': 'máy chủ trả lời y như vậy với một địa chỉ không có thật',
   'reason/soft-error': 'trang báo lỗi nhưng máy chủ trả lời như bình thường',

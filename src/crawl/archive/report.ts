@@ -96,10 +96,18 @@ export async function reportOf(
     return { url, reason, ...(via && { via }) };
   };
   const pages = plan.visits.filter(({ kind }) => kind === 'page');
-  const unfetched = rows
+  const visited = new Map(plan.visits.map((visit) => [visit.url, visit]));
+  const left = rows
     .filter(({ state, kind }) => state !== 1 && kind !== 'probe')
-    .sort((a, b) => (a.url < b.url ? -1 : 1))
     .map(({ url, reason }) => place(url, reason ?? 'left'));
+  // Links that lead outside are countless; what a page of ours has become is worth a look.
+  const outside = plan.visits.flatMap(({ kind, url, location }): Place[] => {
+    const isOutside = location !== null && !visited.has(location) && !urls.has(location);
+    return kind === 'redirect' && isOutside && urls.get(url)?.kind === 'page' && !plan.soft404s.has(url)
+      ? [{ url: location, reason: 'redirect-outside', via: url }]
+      : [];
+  });
+  const unfetched = [...left, ...outside].sort((a, b) => (a.url < b.url ? -1 : 1));
   const missingUrls = new Map(missing.map(({ url, article }) => [url, article]));
   const errorPages = plan.visits.flatMap((visit): Place[] => {
     if (isProbe(visit.url)) return [];
@@ -108,7 +116,6 @@ export async function reportOf(
     const isNoSitemap = urls.get(visit.url)?.kind === 'sitemap' && visit.status === 404;
     return reason === undefined || isNoSitemap || missingUrls.has(visit.url) ? [] : [place(visit.url, reason)];
   });
-  const visited = new Map(plan.visits.map((visit) => [visit.url, visit]));
   const reasonFor = (url: string) => {
     const visit = visited.get(url);
     return urls.get(url)?.reason ?? (visit ? `status-${visit.status}` : 'left');
