@@ -27,8 +27,10 @@ export function tellReport(report: CrawlReport, { folder, isUnchanged, failOn }:
     ['error', 'crawl/failed', failed.length],
     ['warning', 'crawl/unfetched', unfetched.length],
     ['warning', 'crawl/given-up', report.unfetched.filter(({ reason }) => reason === 'trap/endless').length],
-    ['warning', 'crawl/error-pages', errorPages.length],
+    // As many as the report lists, those of a server in trouble among them.
+    ['warning', 'crawl/error-pages', report.errorPages.length],
     ['warning', 'crawl/missing-images', report.missingImages.length],
+    ['warning', 'crawl/missing-documents', report.missingDocuments.length],
     ['warning', 'crawl/low-confidence', report.lowConfidence.length],
   ];
   const told = found.filter(([, , count]) => count > 0);
@@ -60,15 +62,18 @@ interface Failures {
   readonly errorPages: Places;
 }
 
-const isFailed = /^(?:host-(?!unknown)|fetch-(?:failed|timeout)|robots-un|status-(?:5|429))/;
+const isFailed = /^(?:host-(?!unknown)|fetch-(?:failed|timeout|cut)|robots-un|status-(?:5|429))/;
 
 /** What was not had, each address once; a hole in the archive is told from a dead link. */
 function failuresOf(report: CrawlReport): Failures {
   const asked = report.unfetched.filter(({ reason }) => /^(?:host|fetch|robots-un)/.test(reason));
-  const all = [...asked, ...report.errorPages, ...report.missingImages].filter(({ reason }) => isFailed.test(reason));
+  const { errorPages, missingImages, missingDocuments } = report;
+  const all = [...asked, ...errorPages, ...missingImages, ...missingDocuments].filter(({ reason }) =>
+    isFailed.test(reason),
+  );
   const failed = new Map(all.map((place) => [place.url, place]));
   const others = (places: Places): Places => places.filter(({ url }) => !failed.has(url));
-  return { failed: [...failed.values()], unfetched: others(asked), errorPages: others(report.errorPages) };
+  return { failed: [...failed.values()], unfetched: others(asked), errorPages: others(errorPages) };
 }
 
 /** What the user named and did not get, each with the reason; what to do about a reason is said once. */

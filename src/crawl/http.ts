@@ -154,7 +154,10 @@ function dispatch(
           clearTimeout(timer);
           resolve({ ...head, rawBody: Buffer.concat(chunks) });
         },
-        onResponseError: (_started, error) => stop(error),
+        onResponseError: (_started, error) => {
+          const whole = Number(header(head, 'content-length') ?? Number.NaN);
+          stop(head.status > 0 && size < whole && !isTimeout(error) ? cutShort(url, size, whole, error) : error);
+        },
       },
     );
   });
@@ -169,12 +172,19 @@ function headerPairs(raw: Dispatcher.DispatchController['rawHeaders']): [string,
   return pairs;
 }
 
+/** The connection ended before as many bytes had come as the server had told. */
+const cutShort = (url: string, size: number, whole: number, cause: unknown): SachError =>
+  new SachError('fetch-cut', { url, size, whole }, { cause });
+
+const timeouts = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
+const isTimeout = (error: unknown): boolean => timeouts.has((error as NodeJS.ErrnoException).code ?? '');
+
 function toSachError(url: string, error: unknown, timeoutMs: number): SachError {
   if (error instanceof SachError)
     return error.code === 'fetch-private' ? new SachError(error.code, { url, ...error.params }) : error;
   const cause = error instanceof AggregateError ? (error.errors[0] ?? error) : error;
   const { code, message } = cause as NodeJS.ErrnoException;
-  if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
+  if (isTimeout(cause)) {
     return new SachError('fetch-timeout', { url, seconds: timeoutMs / 1000 }, { cause: error });
   }
   return new SachError('fetch-failed', { url, reason: message || code || String(cause) }, { cause: error });

@@ -12,6 +12,8 @@ export const crawlEn = {
   'error/fetch-status.refused.hint': 'Open the address in a browser, save the page, and give sach the file.',
   'error/fetch-timeout': '{url}: no complete answer within {seconds} s.',
   'error/fetch-timeout.hint': 'Try again later; the site may be slow or down.',
+  'error/fetch-cut': '{url}: the answer broke off ({size} of {whole} bytes).',
+  'error/fetch-cut.hint': 'Try again later; the server or the line to it may be in trouble.',
   'error/fetch-too-large': '{url}: larger than {limit} bytes.',
   'error/fetch-too-large.hint': 'Download it with another program and give sach the file.',
   'error/crawl-busy': '{path}: another sach crawl is at work in this folder.',
@@ -39,7 +41,8 @@ export const crawlEn = {
   'crawl/stopping': 'Finishing the pages at hand; press Ctrl-C again to stop at once.',
   'crawl/nothing': 'No article was found.',
   'crawl/unreachable': 'None of these addresses can be fetched.',
-  'crawl/progress': '{pages} {pages|page|pages}, {articles} {articles|article|articles}, {failed} failed · {url}',
+  'crawl/progress':
+    '{pages} {pages|page|pages}, {articles} read as {articles|an article|articles}, {failed} dead or failed · {url}',
   'crawl/unfetched': '{count} {count|address was|addresses were} not fetched; see {file}.',
   'crawl/failed':
     '{count} {count|address|addresses} failed (no answer, or the server in trouble); run the same command again later, and see {file}.',
@@ -50,6 +53,8 @@ export const crawlEn = {
   'crawl/given-up':
     '{count} {count|address was|addresses were} given up, as pages like them led to nothing new; see {file}.',
   'crawl/missing-images': '{count} {count|picture is|pictures are} missing; see {file}.',
+  'crawl/missing-documents':
+    '{count} {count|document|documents} that articles link to {count|is|are} missing; see {file}.',
   'crawl/low-confidence': '{count} {count|article needs|articles need} a look; see {file}.',
   'crawl/profile-mismatch':
     '{site}: the profile no longer fits ({matched} of {pages} pages); the site may have been redesigned.',
@@ -66,9 +71,9 @@ export const crawlEn = {
   'report/count/pages': 'pages',
   'report/count/articles': 'articles',
   'report/count/listings': 'lists',
-  'report/count/errors': 'error pages',
+  'report/count/errors': 'error pages answered with 200',
   'report/count/unreadable': 'unreadable pages',
-  'report/count/failures': 'error answers',
+  'report/count/failures': 'error pages with an error status',
   'report/count/empty': 'empty pages',
   'report/count/duplicates': 'duplicates',
   'report/count/images': 'pictures',
@@ -89,6 +94,8 @@ export const crawlEn = {
     'What was saved of them is hardly an article, so redirects/ does not send their visitors there. Say yourself where they shall go.',
   'report/missingImages': 'Missing pictures',
   'report/missingImages.why': 'An article shows them, but the server does not have them any more.',
+  'report/missingDocuments': 'Missing documents',
+  'report/missingDocuments.why': 'An article links to them, but the server does not have them any more.',
   'report/redirectLoops': 'Redirects in a circle',
   'report/redirectLoops.why': 'These addresses lead to each other and to no page.',
   'report/scriptLinks': 'Links that need a script',
@@ -115,6 +122,8 @@ export const crawlEn = {
   'reason/page-memory': 'reading it took too much memory',
   'reason/page-crash': 'a bug in sach',
   'reason/fetch-timeout': 'no answer in time',
+  'reason/no-file': 'a page came instead of the file',
+  'reason/fetch-cut': 'the answer broke off',
   'reason/fetch-failed': 'connection failed',
   'reason/fetch-private': 'private address',
   'reason/fetch-too-large': 'too large',

@@ -35,8 +35,12 @@ async function toldIn(verbosity: Terminal['verbosity']): Promise<string[]> {
 }
 
 it('tells a log now and then that the crawl goes on', async () => {
-  const first = '1 page, 1 article, 0 failed · http://xa.example/1\n';
-  expect(await toldIn('normal')).toEqual([first, first, '1 page, 1 article, 1 failed · http://xa.example/2\n']);
+  const first = '1 page, 1 read as an article, 0 dead or failed · http://xa.example/1\n';
+  expect(await toldIn('normal')).toEqual([
+    first,
+    first,
+    '1 page, 1 read as an article, 1 dead or failed · http://xa.example/2\n',
+  ]);
 });
 
 it('tells nothing with -q, and each address once with -v', async () => {

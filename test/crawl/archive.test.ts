@@ -303,6 +303,7 @@ describe('the report page', () => {
     frontPages: [],
     duplicates: [],
     missingImages: [],
+    missingDocuments: [],
     redirectLoops: [],
     scriptLinks: [],
     unfetched: [],

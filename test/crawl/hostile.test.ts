@@ -95,7 +95,12 @@ it('refuses what is hostile, waits for what is busy, and writes nothing outside 
   const reasons = Object.fromEntries(
     (report?.unfetched ?? []).map(({ url, reason }) => [new URL(url).pathname, reason]),
   );
-  expect(reasons).toEqual({ '/bom': 'fetch-too-large', '/nho-giot': 'fetch-timeout', '/lut': 'fetch-failed' });
+  expect(reasons).toEqual({
+    '/bi-mat': 'redirect-outside',
+    '/bom': 'fetch-too-large',
+    '/nho-giot': 'fetch-timeout',
+    '/lut': 'fetch-failed',
+  });
   expect(report?.redirectLoops.map((url) => new URL(url).pathname)).toEqual(['/vong']);
   expect(report?.errorPages).toEqual([]);
   // Another domain's private address was never in scope; it was not asked for.

@@ -15,7 +15,7 @@ import { type Plan, planArchive, type VisitRow } from './plan.ts';
 import { countFit, fitsOf, profileFile, profileYaml } from './profiles.ts';
 import type { Redirect } from './redirect.ts';
 import { csvCell, redirectFiles } from './redirects.ts';
-import { type CrawlReport, fitted, type MissingImage, reportOf } from './report.ts';
+import { type CrawlReport, fitted, type MissingFile, reportOf } from './report.ts';
 import { reportHtml } from './report-html.ts';
 import { type SiteOptions, settleSites } from './sites.ts';
 
@@ -43,7 +43,7 @@ export async function exportArchive(sql: Sql, options: ExportOptions): Promise<C
   const plan = await planArchive(sql);
   const folder = new ArchiveFolder(options.folder);
   const rows: IndexRow[] = [];
-  const missing: MissingImage[] = [];
+  const missing = { images: [] as MissingFile[], documents: [] as MissingFile[] };
   const copies = copiesOf(plan);
   const fits = fitsOf(profile);
   for (const visit of plan.visits) {
@@ -52,10 +52,12 @@ export async function exportArchive(sql: Sql, options: ExportOptions): Promise<C
     const stored = await storedResult(sql, visit.url);
     const result = { ...stored, article: withDocuments(stored.article, plan.documentType) };
     for (const fit of fits) countFit(fit, result);
-    for (const { src } of imagesOf(result.article.body)) {
-      if (/^https?:/i.test(src) && plan.resolve(src) === undefined)
-        missing.push({ url: canonicalUrl(src), article: visit.url });
-    }
+    const lacking = (addresses: readonly string[]): MissingFile[] =>
+      addresses
+        .filter((address) => /^https?:/i.test(address) && plan.resolve(address) === undefined)
+        .map((address) => ({ url: canonicalUrl(address), article: visit.url }));
+    missing.images.push(...lacking(imagesOf(result.article.body).map(({ src }) => src)));
+    missing.documents.push(...lacking(result.article.attachments.map(({ href }) => href)));
     const rewritten = rewriteLinks(result, path, plan.resolve);
     await folder.write(`${path}.md`, options.render(rewritten, 'md'));
     await folder.write(`${path}.json`, options.render(rewritten, 'json'));

@@ -88,6 +88,7 @@ function sectionsOf(report: CrawlReport, lang: Lang): Section[] {
       lines: report.lowConfidence.map(({ url, confidence, file }) => ({ url, note: percent(confidence), file })),
     },
     { id: 'missingImages', isOpen: true, lines: report.missingImages.map(place) },
+    { id: 'missingDocuments', isOpen: true, lines: report.missingDocuments.map(place) },
     { id: 'errorPages', isOpen: true, byNote: true, lines: report.errorPages.map(place) },
     { id: 'unreadablePages', isOpen: true, byNote: true, lines: report.unreadablePages.map(place) },
     { id: 'emptyPages', lines: report.emptyPages.map((url) => ({ url })) },

@@ -15,7 +15,10 @@ export interface CrawlReport {
   readonly seeds: readonly string[];
   readonly counts: Readonly<Record<CountName, number>>;
   readonly hosts: readonly { readonly host: string; readonly pages: number; readonly articles: number }[];
-  /** Error pages, those answered with 200 included. */
+  /**
+   * Error pages: those answered with 200 (`counts.errors`) or with an error status (`counts.failures`), redirects to what the host
+   * says to everything, and pages that are held and came back as an error.
+   */
   readonly errorPages: readonly Place[];
   /** Pages that could not be read: nothing of them is in the archive but the capture. */
   readonly unreadablePages: readonly Place[];
@@ -25,7 +28,9 @@ export interface CrawlReport {
   /** Front pages that redirects/ leaves out, as what was saved of them is hardly an article. */
   readonly frontPages: readonly string[];
   readonly duplicates: readonly { readonly url: string; readonly of: string }[];
+  /** What articles show, or hang on themselves, and the server does not give. */
   readonly missingImages: readonly Place[];
+  readonly missingDocuments: readonly Place[];
   readonly redirectLoops: readonly string[];
   /** Pages with links that only a script can follow: something may lie behind them. */
   readonly scriptLinks: readonly { readonly url: string; readonly links: number }[];
@@ -66,9 +71,16 @@ export function fitted(profile: Omit<FittedProfile, 'fits'>): FittedProfile {
   return { ...profile, fits: profile.matched >= minProfileShare * profile.pages };
 }
 
-export interface MissingImage {
+/** A picture or an attachment that is not in the archive. */
+export interface MissingFile {
   readonly url: string;
   readonly article: string;
+}
+
+/** What articles lack, by what it is to them. */
+export interface MissingFiles {
+  readonly images: readonly MissingFile[];
+  readonly documents: readonly MissingFile[];
 }
 
 interface UrlRow {
@@ -83,7 +95,7 @@ interface UrlRow {
 export async function reportOf(
   sql: Sql,
   plan: Plan,
-  missing: readonly MissingImage[],
+  missing: MissingFiles,
   { tool, seeds, profiles }: Pick<CrawlReport, 'tool' | 'seeds' | 'profiles'>,
 ): Promise<CrawlReport> {
   const rows = await sql.all<UrlRow>(
@@ -108,18 +120,25 @@ export async function reportOf(
       : [];
   });
   const unfetched = [...left, ...outside].sort((a, b) => (a.url < b.url ? -1 : 1));
-  const missingUrls = new Map(missing.map(({ url, article }) => [url, article]));
+  const byAddress = (files: readonly MissingFile[]) => new Map(files.map(({ url, article }) => [url, article]));
+  const images = byAddress(missing.images);
+  const documents = byAddress(missing.documents.filter(({ url }) => !images.has(url)));
   const errorPages = plan.visits.flatMap((visit): Place[] => {
     if (isProbe(visit.url)) return [];
     const reason = plan.soft404s.has(visit.url) ? 'soft-404' : errorReason(visit, urls.get(visit.url)?.reason);
     // Most sites have no sitemap where we look for one.
     const isNoSitemap = urls.get(visit.url)?.kind === 'sitemap' && visit.status === 404;
-    return reason === undefined || isNoSitemap || missingUrls.has(visit.url) ? [] : [place(visit.url, reason)];
+    return reason === undefined || isNoSitemap || images.has(visit.url) || documents.has(visit.url)
+      ? []
+      : [place(visit.url, reason)];
   });
   const reasonFor = (url: string) => {
     const visit = visited.get(url);
+    if (visit?.kind === 'page') return 'no-file';
     return urls.get(url)?.reason ?? (visit ? `status-${visit.status}` : 'left');
   };
+  const lacked = (files: ReadonlyMap<string, string>): Place[] =>
+    [...files].map(([url, via]) => ({ url, reason: reasonFor(url), via }));
   const classes = new Map(pages.map((visit) => [visit.url, classOf(visit, plan)]));
   const ofClass = (name: PageClass): string[] => [...classes].flatMap(([url, own]) => (own === name ? [url] : []));
   const paths = [...new Set(plan.files.values())];
@@ -156,7 +175,8 @@ export async function reportOf(
     }),
     frontPages: [...plan.frontPages],
     duplicates: [...plan.duplicates].map(([url, of]) => ({ url, of })),
-    missingImages: [...missingUrls].map(([url, via]) => ({ url, reason: reasonFor(url), via })),
+    missingImages: lacked(images),
+    missingDocuments: lacked(documents),
     redirectLoops: plan.loops,
     scriptLinks: pages
       .filter(({ postbacks }) => postbacks > 0)
