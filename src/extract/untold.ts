@@ -10,7 +10,7 @@ const frames = new Set(['iframe', 'embed', 'object', 'video', 'audio', 'applet']
 const minInlinePicture = 100;
 const maxToldLetters = 200;
 
-/** Frames, players, typed-in forms and pictures within the source, but for those that the article shows and for attachments. */
+/** Frames, players, typed-in forms, links of maps and pictures within the source, but for those that the article shows and for attachments. */
 export function untold(root: Element, shown: ReadonlySet<AnyNode>): readonly Removed[] {
   const found: Removed[] = [];
   const tell = (rule: string, text: string | undefined): void => {
@@ -26,10 +26,17 @@ export function untold(root: Element, shown: ReadonlySet<AnyNode>): readonly Rem
       return false;
     }
     if (node.name === 'textarea') tell('boilerplate/form', rawText(node));
+    if (node.name === 'area') tell('boilerplate/map', areaOf(node));
     if (node.name === 'img') tell('boilerplate/picture', inlinePicture(node));
     return true;
   });
   return found;
+}
+
+/** “Thôn Bến (/thon/ben.html)”, of a part of a picture that is a link. */
+function areaOf({ attribs: { href = '', alt = '', title = '' } }: Element): string | undefined {
+  const name = alt.trim() || title.trim();
+  return name === '' || isFileAddress(href) ? undefined : `${name} (${href})`;
 }
 
 /** “Sơ đồ cầu (data:image/png, 12 KB)”, of a picture that has no other address. */

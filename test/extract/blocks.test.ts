@@ -48,6 +48,26 @@ describe('running text', () => {
       { children: [{ value: 'Một ' }, { kind: 'link', href: 'https://vidu.vn/tin#a' }] },
     ]);
   });
+  test('a link to a place on its own page keeps its words only', () => {
+    const base = 'https://vidu.vn/tin.html';
+    const hrefs = (html: string): readonly string[] =>
+      [...JSON.stringify(blocksOf(`<p>${html}</p>`, base)).matchAll(/"href":"([^"]*)"/g)].map(([, href = '']) => href);
+    expect(text('<p>Lúa nếp<a href="#_ftn1">[1]</a> ngon</p>')).toBe('Lúa nếp[1] ngon');
+    expect(hrefs('<a href="#_ftn1">[1]</a> <a href="tin.html#_ftn2">[2]</a>')).toEqual([]);
+    expect(hrefs('<a href="khac.html#_ftn1">[1]</a> <a href="#/tin/5">Tin</a>')).toEqual([
+      'https://vidu.vn/khac.html#_ftn1',
+      'https://vidu.vn/tin.html#/tin/5',
+    ]);
+  });
+  test('the title of a picture speaks where its alt does not', () => {
+    const alts = (img: string) => imagesOf(blocksOf(`<p>${img}</p>`)).map(({ alt }) => alt);
+    expect(alts('<img src="/a.jpg" title="Bến đò Cồn Én">')).toEqual(['Bến đò Cồn Én']);
+    expect(alts('<img src="/a.jpg" alt="a.jpg" title="Bến đò Cồn Én">')).toEqual(['Bến đò Cồn Én']);
+    expect(alts('<img src="/a.jpg" alt="Đò" title="Bến đò Cồn Én">')).toEqual(['Đò']);
+    expect(alts('<img src="/a.jpg" title="Bấm vào để xem ảnh lớn">')).toEqual([undefined]);
+    expect(alts('<img src="/ben-do-300x200.jpg" title="ben-do">')).toEqual([undefined]);
+    expect(alts('<img class="caption" src="/a.jpg" title="Bến đò Cồn Én">')).toEqual([undefined]);
+  });
   test('square metres and carbon dioxide keep their places', () => {
     expect(blocksOf('<p>m<sup>2</sup> CO<sub>2</sub></p>')).toMatchObject([
       { children: [{ value: 'm' }, { kind: 'sup' }, { value: ' CO' }, { kind: 'sub' }] },

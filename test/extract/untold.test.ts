@@ -8,7 +8,7 @@ const removedOf = (inside: string): readonly string[] => {
   const text = `<html lang="vi"><div class="item-page"><h2>Khánh thành cầu mới</h2><p>${told}</p>${inside}<p>${told}</p></div>`;
   const page = parseHtml({ source: 'x', kind: 'html', text, encoding: { name: 'utf-8', confidence: 1, repairs: [] } });
   return extract(page.value)
-    .value.removed.filter(({ rule }) => /embed|form|picture/.test(rule))
+    .value.removed.filter(({ rule }) => /embed|form|map|picture/.test(rule))
     .map(({ rule, text }) => `${rule} ${text}`);
 };
 const bytes = 'A'.repeat(2000);
@@ -25,6 +25,11 @@ test.each([
     'a picture within the source',
     `<img src="data:image/png;base64,${bytes}" alt="Sơ đồ cầu">`,
     ['boilerplate/picture Sơ đồ cầu (data:image/png, 2 KB)'],
+  ],
+  [
+    'a link of a map',
+    '<img src="/xa.gif" usemap="#xa"><map name="xa"><area href="/thon/ben.html" alt="Thôn Bến"><area href="/0.html"></map>',
+    ['boilerplate/map Thôn Bến (/thon/ben.html)'],
   ],
   ['a film that is shown as a link', '<iframe src="https://www.youtube.com/embed/x1"></iframe>', []],
   ['a document that is an attachment', '<iframe src="/qd.pdf"></iframe>', []],

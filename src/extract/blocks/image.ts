@@ -24,6 +24,11 @@ const emoji =
   /^(?:\p{Extended_Pictographic}|\p{Emoji_Presentation}|\p{Regional_Indicator}{2})(?:\p{Emoji_Modifier}|\u200d|\ufe0f|\p{Extended_Pictographic})*$/u;
 const fileName = /^[\p{L}\p{N}][\p{L}\p{N}._%()-]*\.(?:jpe?g|png|gif|bmp|webp)$/iu;
 
+/** A title that says what a click does, not what the picture shows. */
+const tooltip = /^(?:click|bấm|nhấn|nhấp|kích|phóng to|xem (?:ảnh|hình)|view|enlarge|zoom)(?!\p{L})/iu;
+/** One word is the name of the file, which WordPress makes the title. */
+const isTelling = (title: string): boolean => /\S\s+\S/u.test(title) && !tooltip.test(title.trim());
+
 const pixels = (value: string | undefined): number | undefined => {
   const m = /^\s*(\d+)(?:px)?\s*$/.exec(value ?? '');
   return m ? Number(m[1]) : undefined;
@@ -65,8 +70,12 @@ export function toImage(element: Element, base: Base): Image | undefined {
   const src =
     plain && !placeholder.test(plain) && !(late && attribs['data-src']) ? plain : (late ?? withoutScript(element));
   if (!src || fileIcon.test(src)) return undefined;
-  const alt = attribs.alt?.replace(/\s+/gu, ' ').trim();
-  return { kind: 'image', src: resolve(src, base) ?? src, ...(alt && !fileName.test(alt) && { alt }) };
+  // What browsers show under the mouse says it where `alt` does not, unless a script prints it as the caption.
+  const title = captionTold(element) === undefined && isTelling(attribs.title ?? '') ? attribs.title : undefined;
+  const alt = [attribs.alt, title]
+    .map((text = '') => collapse(text))
+    .find((text) => text !== '' && !fileName.test(text));
+  return { kind: 'image', src: resolve(src, base) ?? src, ...(alt !== undefined && { alt }) };
 }
 
 /** `<img class="caption" title="…">`: Joomla's script prints the title under the picture. */

@@ -1,7 +1,7 @@
 /** Running text and its marks: the white space of HTML source is settled here, once. */
 import { type AnyNode, type Element, isElement, isText, isUnseen, squeeze } from '../../dom/index.ts';
 import type { Image, Inline } from '../../model/index.ts';
-import { type Base, resolve } from './address.ts';
+import { type Base, isOnPage, resolve } from './address.ts';
 import { formulas } from './formula.ts';
 import { captionTold, emojiOf, toImage } from './image.ts';
 
@@ -29,7 +29,8 @@ export type Mark = { readonly kind: MarkKind } | { readonly kind: 'link'; readon
 /** The mark that an inline element makes, told by tag or by style. */
 export function markOf(element: Element, base: Base): Mark | undefined {
   if (element.name === 'a') {
-    const href = element.attribs.href === undefined ? undefined : resolve(element.attribs.href, base);
+    const { href: written } = element.attribs;
+    const href = written === undefined || isOnPage(written, base) ? undefined : resolve(written, base);
     return href === undefined || href.endsWith('#') ? undefined : { kind: 'link', href };
   }
   const kind = marks[element.name];
