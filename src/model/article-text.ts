@@ -1,5 +1,6 @@
 import type { ArticleImage } from './article.ts';
 import type { Block, Inline, Text } from './block.ts';
+import { listMarks } from './list-marks.ts';
 
 /** Where one text node of the body stands in the article's plain text. */
 export interface TextSpan {
@@ -16,8 +17,11 @@ export interface TextLayout {
   readonly pictures: readonly number[];
 }
 
-/** Lay the body out as plain text, remembering which node each letter came from. */
-export function layoutText(body: readonly Block[]): TextLayout {
+/**
+ * Lay the body out as plain text, remembering which node each letter came from. `marks`: with what is printed before the
+ * items of ordered lists, for people; the letters of the article alone are what is compared and corrected.
+ */
+export function layoutText(body: readonly Block[], { marks = false } = {}): TextLayout {
   let text = '';
   const spans: TextSpan[] = [];
   const pictures: number[] = [];
@@ -65,6 +69,14 @@ export function layoutText(body: readonly Block[]): TextLayout {
       }
     }
   };
+  /** A part behind its mark (`a.`), which belongs to no node; nothing where the part prints nothing. */
+  const marked = (mark: string | undefined, part: () => void): void => {
+    const before = text;
+    if (mark !== undefined) text += `${mark} `;
+    const opened = text.length;
+    part();
+    if (text.length === opened) text = before;
+  };
   const blocks = (nodes: readonly Block[], gap: string): void =>
     joined(
       gap,
@@ -76,12 +88,14 @@ export function layoutText(body: readonly Block[]): TextLayout {
       case 'heading':
         inlines(node.children);
         break;
-      case 'list':
+      case 'list': {
+        const printed = marks && node.ordered ? listMarks(node) : [];
         joined(
           '\n',
-          node.items.map((item) => () => blocks(item, '\n')),
+          node.items.map((item, i) => () => marked(printed[i], () => blocks(item, '\n'))),
         );
         break;
+      }
       case 'table':
         joined('\n', [
           () => inlines(node.caption ?? []),

@@ -30,17 +30,27 @@ export interface TableCell {
   readonly children: readonly Block[];
 }
 
+/** What is said of how an ordered list counts is nothing to one with bullets. */
+export interface List {
+  readonly kind: 'list';
+  readonly ordered: boolean;
+  /** Number of the first item, 1 where none is told. */
+  readonly start?: number;
+  /** Letters or roman numerals in place of digits, as `<ol type>` names them. */
+  readonly numbering?: 'a' | 'A' | 'i' | 'I';
+  /** Counts down. */
+  readonly reversed?: true;
+  /** The number of each item, told where one does not follow on the item before it. */
+  readonly numbers?: readonly number[];
+  readonly items: readonly (readonly Block[])[];
+}
+
 /** Paragraph-level part of an article. */
 export type Block =
   /** `role: 'sapo'` marks the lead paragraph, which the field `sapo` repeats. */
   | { readonly kind: 'paragraph'; readonly role?: 'sapo'; readonly children: readonly Inline[] }
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4 | 5 | 6; readonly children: readonly Inline[] }
-  | {
-      readonly kind: 'list';
-      readonly ordered: boolean;
-      readonly start?: number;
-      readonly items: readonly (readonly Block[])[];
-    }
+  | List
   | { readonly kind: 'table'; readonly caption?: readonly Inline[]; readonly rows: readonly (readonly TableCell[])[] }
   | { readonly kind: 'figure'; readonly images: readonly Image[]; readonly caption?: readonly Inline[] }
   | { readonly kind: 'quote'; readonly children: readonly Block[] }

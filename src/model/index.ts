@@ -5,5 +5,6 @@ export type * from './draft.ts';
 export { applyEdits, certainFrom, type Edit, type EditField, invertEdits, type Replacement, told } from './edit.ts';
 export { SachError } from './error.ts';
 export type * from './finding.ts';
+export { jumpsOf, listMarks, numbersOf } from './list-marks.ts';
 export type * from './page.ts';
 export type { RepeatedBlock, SelectorPart, SiteProfile } from './site-profile.ts';

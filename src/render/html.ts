@@ -1,4 +1,4 @@
-import type { Block, Image, Inline, TableCell } from '../model/index.ts';
+import { type Block, type Image, type Inline, jumpsOf, type List, numbersOf, type TableCell } from '../model/index.ts';
 import { escapeHtml } from '../text/index.ts';
 import { safeUrl } from './safe-url.ts';
 
@@ -91,18 +91,34 @@ function writeTable({ caption, rows }: Extract<Block, { kind: 'table' }>): strin
     .join('\n');
 }
 
+/** How a list counts is said only where it does not as all do: 1, 2, 3. */
+function writeList(list: List): string {
+  const { ordered, numbering, reversed = false, items } = list;
+  const numbers = ordered ? numbersOf(list) : [];
+  const jumps = ordered ? jumpsOf(list) : [];
+  const [start = 1] = numbers;
+  const counting = ordered
+    ? [
+        attribute('type', numbering),
+        start !== 1 || reversed ? attribute('start', start) : '',
+        reversed ? ' reversed' : '',
+      ]
+    : [];
+  const written = items.map(
+    (item, i) => `<li${jumps[i] ? attribute('value', numbers[i]) : ''}>${writeFlow(item)}</li>`,
+  );
+  const tag = ordered ? 'ol' : 'ul';
+  return `<${tag}${counting.join('')}>\n${written.join('\n')}\n</${tag}>`;
+}
+
 function writeBlock(block: Block): string {
   switch (block.kind) {
     case 'paragraph':
       return `<p${attribute('class', block.role)}>${writeInlines(block.children)}</p>`;
     case 'heading':
       return `<h${block.level}>${writeInlines(block.children)}</h${block.level}>`;
-    case 'list': {
-      const tag = block.ordered ? 'ol' : 'ul';
-      const start = block.ordered && block.start !== 1 ? attribute('start', block.start) : '';
-      const items = block.items.map((item) => `<li>${writeFlow(item)}</li>`);
-      return `<${tag}${start}>\n${items.join('\n')}\n</${tag}>`;
-    }
+    case 'list':
+      return writeList(block);
     case 'table':
       return writeTable(block);
     case 'figure': {

@@ -13,7 +13,7 @@ const endLine = (text: string): string => `${text.trimEnd()}\n`;
 
 /** Title and text, parted by a blank line: what a person would read aloud. */
 const toText = ({ article }: CleanResult): string =>
-  [article.title, layoutText(article.body).text].filter(Boolean).join('\n\n');
+  [article.title, layoutText(article.body, { marks: true }).text].filter(Boolean).join('\n\n');
 
 /** Format → text of one result, ending in one newline. */
 export const renderers: Readonly<Record<Format, (result: CleanResult) => string>> = {

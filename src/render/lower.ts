@@ -1,4 +1,4 @@
-import type { Block, Inline, TableCell } from '../model/index.ts';
+import { type Block, type Inline, jumpsOf, type List, listMarks, numbersOf, type TableCell } from '../model/index.ts';
 import { toLines } from './lines.ts';
 import type { Line } from './runs.ts';
 
@@ -10,6 +10,8 @@ import type { Line } from './runs.ts';
  * |---|---|
  * | figure | a paragraph of its images, and under them the caption in emphasis |
  * | verse | a paragraph of hard line breaks; an empty line parts stanzas |
+ * | list that counts in letters or downwards | a paragraph for each item, opened by its mark |
+ * | list that leaves numbers out | a list for each row of numbers |
  * | definitions | a list whose items open with the term in strong type |
  * | embedded video | a paragraph with a link |
  * | table of one cell | what is in the cell: it was a frame, not a table |
@@ -81,10 +83,10 @@ function cellBlock(block: Block): Inline[] {
     case 'heading':
       return [{ kind: 'strong', children: block.children }];
     case 'list': {
-      const marker = (i: number): string => (block.ordered ? `${(block.start ?? 1) + i}. ` : '- ');
+      const marks = block.ordered ? listMarks(block) : [];
       return between(
         lineBreak,
-        block.items.map((item, i) => [text(marker(i)), ...cellInlines(item)]),
+        block.items.map((item, i) => [text(`${marks[i] ?? '-'} `), ...cellInlines(item)]),
       );
     }
     case 'table':
@@ -189,6 +191,42 @@ function lowerTable({ caption, rows }: Extract<Block, { kind: 'table' }>): Markd
   return [...head, { kind: 'table', rows: table }];
 }
 
+/** The largest number that CommonMark reads before an item. */
+const maxNumber = 999_999_999;
+
+function lowerList(list: List): MarkdownBlock[] {
+  if (!list.ordered) {
+    // A bullet alone says nothing.
+    const items = list.items.map(lower).filter((item) => item.length > 0);
+    return items.length > 0 ? [{ kind: 'list', ordered: false, start: 1, items }] : [];
+  }
+  const numbers = numbersOf(list);
+  const isCounted =
+    list.numbering === undefined && !list.reversed && numbers.every((number) => number >= 0 && number <= maxNumber);
+  if (!isCounted) {
+    const marks = listMarks(list);
+    return list.items.flatMap((item, i) => (lower(item).length > 0 ? lower(withMark(marks[i] ?? '', item)) : []));
+  }
+  const lists: { readonly start: number; readonly items: MarkdownBlock[][] }[] = [];
+  const jumps = jumpsOf(list);
+  list.items.forEach((item, i) => {
+    if (i === 0 || jumps[i]) lists.push({ start: numbers[i] ?? 1, items: [] });
+    // An empty item keeps its number.
+    lists.at(-1)?.items.push(lower(item));
+  });
+  return lists.flatMap(({ start, items }) =>
+    items.some((item) => item.length > 0) ? [{ kind: 'list', ordered: true, start, items } as const] : [],
+  );
+}
+
+/** An item with its mark in letters, as legal texts have their points: `a. …`. */
+function withMark(mark: string, [first, ...rest]: readonly Block[]): readonly Block[] {
+  const opening = text(`${mark} `);
+  if (first?.kind === 'paragraph' || first?.kind === 'heading')
+    return [{ ...first, children: [opening, ...first.children] }, ...rest];
+  return [paragraph(opening), ...(first ? [first] : []), ...rest];
+}
+
 function lowerBlock(block: Block): MarkdownBlock[] {
   switch (block.kind) {
     case 'paragraph':
@@ -197,14 +235,8 @@ function lowerBlock(block: Block): MarkdownBlock[] {
       const [line = []] = toLines(oneLine(block.children));
       return line.length > 0 ? [{ kind: 'heading', level: block.level, line }] : [];
     }
-    case 'list': {
-      // An empty item of an ordered list keeps its number; a bullet alone says nothing.
-      const items = block.items.map(lower).filter((item) => block.ordered || item.length > 0);
-      const start = Math.min(Math.max(block.start ?? 1, 0), 999_999_999 - items.length);
-      return items.some((item) => item.length > 0)
-        ? [{ kind: 'list', ordered: block.ordered, start: block.ordered ? start : 1, items }]
-        : [];
-    }
+    case 'list':
+      return lowerList(block);
     case 'table':
       return lowerTable(block);
     case 'figure':

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bodyOf, parseHtml } from '../../src/dom/index.ts';
 import { toBlocks } from '../../src/extract/blocks/index.ts';
 import { type Block, imagesOf, layoutText } from '../../src/model/index.ts';
+import { toHtml } from '../../src/render/index.ts';
 
 const blocksOf = (html: string, base?: string): readonly Block[] => {
   const { document } = parseHtml({
@@ -103,6 +104,25 @@ describe('lists', () => {
   });
   test('a list that goes on counts on', () => {
     expect(blocksOf('<ol start="4"><li>Bốn</ol>')).toMatchObject([{ ordered: true, start: 4 }]);
+  });
+  test.each([
+    ['letters by type', '<ol type="a"><li>Nộp đơn<li>Nhận kết quả</ol>', 'a. Nộp đơn\nb. Nhận kết quả'],
+    ['roman numerals by type', '<ol type="I"><li>Nộp đơn<li>Nhận kết quả</ol>', 'I. Nộp đơn\nII. Nhận kết quả'],
+    ['letters by style', '<ol style="list-style-type: upper-latin"><li>Nộp đơn</ol>', 'A. Nộp đơn'],
+    ['numerals by the items’ style', '<ol><li style="list-style:lower-roman"><p>Nộp đơn</ol>', 'i. Nộp đơn'],
+    ['numbers in a list that is called one of bullets', '<ul style="list-style:decimal"><li>Nộp</ul>', '1. Nộp'],
+    ['numbers told of items', '<ol><li>Một<li value="5">Năm<li>Sáu</ol>', '1. Một\n5. Năm\n6. Sáu'],
+    ['counting down', '<ol reversed><li>Hai<li>Một</ol>', '2. Hai\n1. Một'],
+    ['counting down from a number', '<ol reversed start="9"><li>Chín<li>Tám</ol>', '9. Chín\n8. Tám'],
+    ['an item without a word', '<ol><li></li><li>Hai<li><li>Bốn<li></ol>', '2. Hai\n4. Bốn'],
+    ['text before the first item', '<ol><p>Gồm:</p><li>Nộp đơn</ol>', 'Gồm:\n\n1. Nộp đơn'],
+    ['a list in a list with no item of its own', '<ol><ol><li>Một</ol></ol>', '1. Một'],
+    ['the styles of something else', '<ol style="list-style-position:inside"><li>Một</ol>', '1. Một'],
+    ['bullets', '<ul type="a"><li>Một</ul><ol style="list-style-type:disc"><li>Hai</ol>', 'Một\n\nHai'],
+  ])('what the page prints before the items: %s', (_, html, expected) => {
+    expect(layoutText(blocksOf(html), { marks: true }).text).toBe(expected);
+    // What is written as HTML says the same to whoever reads it.
+    expect(layoutText(blocksOf(toHtml(blocksOf(html))), { marks: true }).text).toBe(expected);
   });
 });
 

@@ -45,6 +45,35 @@ const constructions: Record<string, readonly [Block[], string]> = {
   ],
   'two lists in a row': [[ul([p('một')]), ul([p('hai')]), ul([p('ba')])], '- một\n\n+ hai\n\n- ba'],
   'two ordered lists in a row': [[ol(1, [p('một')]), ol(1, [p('hai')])], '1. một\n\n1) hai'],
+  'list in letters': [
+    [{ kind: 'list', ordered: true, numbering: 'a', items: [[p('nộp đơn')], [p('đóng phí'), ul([p('tại xã')])]] }],
+    'a. nộp đơn\n\nb. đóng phí\n\n- tại xã',
+  ],
+  'list in roman numerals in a list': [
+    [
+      ol(1, [
+        p('Hồ sơ'),
+        { kind: 'list', ordered: true, numbering: 'i', start: 3, items: [[p('đơn')], [], [p('ảnh')]] },
+      ]),
+    ],
+    '1. Hồ sơ\n\n   iii. đơn\n\n   v. ảnh',
+  ],
+  'list that counts down': [
+    [{ kind: 'list', ordered: true, reversed: true, start: 2, items: [[p('giải nhì')], [p('giải nhất')]] }],
+    '2\\. giải nhì\n\n1\\. giải nhất',
+  ],
+  'list that leaves numbers out': [
+    [{ kind: 'list', ordered: true, numbers: [1, 2, 5], items: [[p('một')], [p('hai')], [p('năm')]] }],
+    '1. một\n2. hai\n\n5) năm',
+  ],
+  'list in letters that opens with a picture': [
+    [{ kind: 'list', ordered: true, numbering: 'A', items: [[{ kind: 'figure', images: [image('a.jpg')] }]] }],
+    'A.\n\n![](a.jpg)',
+  ],
+  'list in letters in a cell': [
+    [table([th('Việc')], [cell([{ kind: 'list', ordered: true, numbering: 'a', items: [[p('một')], [p('hai')]] }])])],
+    '| Việc |\n|---|\n| a. một<br>b. hai |',
+  ],
   'nested list that starts at 3': [[ul([p('Bước'), ol(3, [p('ba')])])], '- Bước\n\n  3. ba'],
   'paragraphs in an item': [
     [ul([p('Ý một.'), p('Giải thích.')], [p('Ý hai.')])],

@@ -97,3 +97,16 @@ test('one line per record in jsonl', () => {
 test('plain text opens with the title', () => {
   expect(renderers.txt(full)).toBe('Khởi công cầu An Bình\n\nSáng nay khởi công cầu.\n');
 });
+
+test('plain text tells the marks of an ordered list, and the record’s text, which edits are counted in, does not', () => {
+  const item = (value: string) => [{ kind: 'paragraph' as const, children: [{ kind: 'text' as const, value }] }];
+  const items = [item('Nộp đơn;'), [{ kind: 'figure' as const, images: [] }], item('Nhận kết quả.')];
+  const result = resultOf({
+    body: [
+      { kind: 'list', ordered: true, numbering: 'a', items },
+      { kind: 'list', ordered: false, items: [item('Lệ phí')] },
+    ],
+  });
+  expect(renderers.txt(result)).toBe('a. Nộp đơn;\nc. Nhận kết quả.\n\nLệ phí\n');
+  expect(toRecord(result).text).toBe('Nộp đơn;\nNhận kết quả.\n\nLệ phí');
+});
