@@ -1,13 +1,9 @@
 import { type Element, isElement, textOf, walk } from '../dom/index.ts';
 import type { Attachment } from '../model/index.ts';
-import { resolve } from './blocks/index.ts';
+import { fileExtension, fileKinds, iconLabel, isFileAddress, resolve } from './blocks/index.ts';
 
-const kinds = 'docx?|xlsx?|pptx?|pdf|rtf|odt|ods|zip|rar|7z';
-const extension = new RegExp(`\\.(${kinds})(?:$|[?#&])`, 'i');
-/** Does an address lead to a file rather than to a page? */
-export const isFileAddress = (href: string): boolean => extension.test(href);
 /** A link that says the name of a file and no more; a longer text only speaks of one. */
-const fileName = new RegExp(`^.{1,120}\\.(${kinds})$`, 'i');
+const fileName = new RegExp(`^.{1,120}\\.(${fileKinds})$`, 'i');
 
 /** Elements that lead to a document, with the attributes that hold its address: a link, or a frame that shows it. */
 const addresses: Readonly<Record<string, readonly string[]>> = {
@@ -17,14 +13,24 @@ const addresses: Readonly<Record<string, readonly string[]>> = {
   object: ['data'],
 };
 
-/** Links to documents inside the nodes, and frames that show one; the same document once. */
+/** Links to documents inside the nodes, and frames that show one; the same document once, by the first words that name it. */
 export function findAttachments(roots: readonly Element[], base: string | undefined): readonly Attachment[] {
   const found = new Map<string, Attachment>();
-  for (const root of roots) collect(root, base, found);
-  return [...found.values()];
+  /** What the icons say that lead to documents, for those that nothing else names. */
+  const icons = new Map<string, string>();
+  for (const root of roots) collect(root, base, found, icons);
+  return [...found.values()].map((attachment) => {
+    const { href, title = icons.get(href), ...rest } = attachment;
+    return { href, ...(title && { title }), ...rest };
+  });
 }
 
-function collect(root: Element, base: string | undefined, found: Map<string, Attachment>): void {
+function collect(
+  root: Element,
+  base: string | undefined,
+  found: Map<string, Attachment>,
+  icons: Map<string, string>,
+): void {
   walk(root, (node) => {
     if (!isElement(node)) return true;
     const names = addresses[node.name];
@@ -33,10 +39,11 @@ function collect(root: Element, base: string | undefined, found: Map<string, Att
     if (address === undefined) return true;
     const type = typeOf(address, node);
     const href = type === undefined ? undefined : resolve(address, base);
-    if (href && type && !found.has(href)) {
-      const title = node.name === 'a' ? textOf(node) : '';
-      found.set(href, { href, ...(title && { title }), type });
-    }
+    if (!href || !type) return true;
+    const title = node.name === 'a' ? textOf(node) : '';
+    const icon = iconLabel(node, address);
+    if (icon !== undefined && !icons.has(href)) icons.set(href, icon);
+    if (!found.get(href)?.title) found.set(href, { href, ...(title && { title }), type });
     return true;
   });
 }
@@ -51,7 +58,7 @@ function opened({ name, attribs: { href = '', onclick = '' } }: Element): string
 
 /** The kind of document, by its address; of a download script (`?file=12`), by the file name that the link shows. */
 function typeOf(address: string, node: Element): string | undefined {
-  const told = extension.exec(address) ?? (isScript(address) ? fileName.exec(textOf(node).trim()) : null);
+  const told = fileExtension.exec(address) ?? (isScript(address) ? fileName.exec(textOf(node).trim()) : null);
   return told?.[1]?.toLowerCase();
 }
 

@@ -1,5 +1,5 @@
 import { type AnyNode, type Element, isElement } from '../dom/index.ts';
-import { isFileAddress } from './attachments.ts';
+import { isFileAddress } from './blocks/index.ts';
 import { findDates } from './fields/date-text.ts';
 import { loose } from './fields/rank.ts';
 import { minHeadlineWords } from './fields/title-score.ts';

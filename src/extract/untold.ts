@@ -2,8 +2,7 @@
 import { type AnyNode, type Element, isElement, rawText, walk } from '../dom/index.ts';
 import type { Removed } from '../model/index.ts';
 import { cutText } from '../text/index.ts';
-import { isFileAddress } from './attachments.ts';
-import { embedded } from './blocks/index.ts';
+import { embedded, isFileAddress } from './blocks/index.ts';
 
 const frames = new Set(['iframe', 'embed', 'object', 'video', 'audio', 'applet']);
 /** A picture in the page's own source with fewer letters only makes room. */

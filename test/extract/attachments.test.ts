@@ -23,6 +23,16 @@ test.each([
     '<iframe src="/f/lich.pdf#view=fit"></iframe>',
     ['https://xa.vn/f/lich.pdf#view=fit', undefined, 'pdf'],
   ],
+  [
+    'an icon',
+    '<a href="/f/don.doc"><img src="word.png" alt="Mẫu đơn"></a>',
+    ['https://xa.vn/f/don.doc', 'Mẫu đơn', 'doc'],
+  ],
+  [
+    'an icon before the link in words',
+    '<a href="/f/don.doc"><img src="word.png" alt="Word"></a> <a href="/f/don.doc">Mẫu đơn</a>',
+    ['https://xa.vn/f/don.doc', 'Mẫu đơn', 'doc'],
+  ],
   ['a frame read late', '<iframe data-src="/f/lich.pdf"></iframe>', ['https://xa.vn/f/lich.pdf', undefined, 'pdf']],
   ['an embedded document', '<embed src="/f/phu-luc.pdf">', ['https://xa.vn/f/phu-luc.pdf', undefined, 'pdf']],
   ['an object', '<object data="/f/mau.docx"></object>', ['https://xa.vn/f/mau.docx', undefined, 'docx']],

@@ -69,6 +69,30 @@ describe('running text', () => {
     expect(alts('<img src="/ben-do-300x200.jpg" title="ben-do">')).toEqual([undefined]);
     expect(alts('<img class="caption" src="/a.jpg" title="Bến đò Cồn Én">')).toEqual([undefined]);
   });
+  test.each([
+    ['its words', '<img src="/icon/word.png" alt="Mẫu đơn dự tuyển">', 'Mẫu đơn dự tuyển'],
+    ['no words', '<img src="/icon/word.png">', 'mẫu 01.doc'],
+    ['the icon’s name for words', '<img src="/icon/word.png" alt="word.png">', 'mẫu 01.doc'],
+  ])('a link to a file that shows an icon with %s', (_, icon, value) => {
+    expect(blocksOf(`<p>Tải về: <a href="/tep/m%E1%BA%ABu%2001.doc?v=2">${icon}</a></p>`)).toMatchObject([
+      { children: [{ value: 'Tải về: ' }, { kind: 'link', children: [{ kind: 'text', value }] }] },
+    ]);
+  });
+  test.each([
+    [
+      'a link with words to the same file',
+      '<a href="a.doc"><img src="doc.gif" alt="Word"></a> <a href="a.doc">Mẫu</a>',
+    ],
+    ['a link to a page', '<a href="/in.aspx"><img src="pdf.gif" alt="In ra"></a> Mẫu'],
+    ['no link', '<img src="doc.gif" alt="Word"> Mẫu'],
+  ])('the icon of %s says nothing', (_, html) => {
+    expect(text(`<p>${html}</p>`)).toBe('Mẫu');
+  });
+  test('a picture that links to a file stays one', () => {
+    expect(blocksOf('<p>Xem <a href="a.pdf"><img src="bia.jpg" alt="Bìa"></a></p>')).toMatchObject([
+      { children: [{ value: 'Xem ' }, { kind: 'link', children: [{ kind: 'image', alt: 'Bìa' }] }] },
+    ]);
+  });
   test('square metres and carbon dioxide keep their places', () => {
     expect(blocksOf('<p>m<sup>2</sup> CO<sub>2</sub></p>')).toMatchObject([
       { children: [{ value: 'm' }, { kind: 'sup' }, { value: ' CO' }, { kind: 'sub' }] },

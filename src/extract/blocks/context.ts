@@ -1,6 +1,7 @@
 import { type AnyNode, type Element, isElement, textOf } from '../../dom/index.ts';
 import type { Block, Image } from '../../model/index.ts';
 import type { Base } from './address.ts';
+import { wordedLinks } from './file-link.ts';
 
 /** What a block looked like on the page; captions are told by it. */
 export interface Look {
@@ -22,6 +23,8 @@ export interface BlockContext {
   /** What a script of the page shows under a picture: the caption in the picture's own attributes. */
   readonly told: Map<Image, string>;
   readonly blocky: Map<Element, boolean>;
+  /** Addresses of files that links in words lead to. */
+  readonly worded: () => ReadonlySet<string>;
 }
 
 export function blockContext(given: {
@@ -30,16 +33,23 @@ export function blockContext(given: {
   sapo?: ReadonlySet<AnyNode>;
   captions?: ReadonlySet<AnyNode>;
   shown?: Set<AnyNode>;
+  nodes?: readonly AnyNode[];
 }): BlockContext {
+  const { nodes = [], dropped = new Set() } = given;
+  let worded: ReadonlySet<string> | undefined;
   return {
     base: given.base,
-    dropped: given.dropped ?? new Set(),
+    dropped,
     sapo: given.sapo ?? new Set(),
     captions: given.captions ?? new Set(),
     shown: given.shown ?? new Set(),
     looks: new Map(),
     told: new Map(),
     blocky: new Map(),
+    worded: () => {
+      worded ??= wordedLinks(nodes, dropped);
+      return worded;
+    },
   };
 }
 

@@ -47,6 +47,19 @@ function isSpacer(element: Element): boolean {
   return (width !== undefined && width <= 2) || (height !== undefined && height <= 2);
 }
 
+/** Is a picture only the sign of a kind of file? */
+export const isFileIcon = ({ attribs: { src = '' } }: Element): boolean => fileIcon.test(src.trim());
+
+/**
+ * What a picture says in its own words; a name of a file is none. What browsers show under the mouse says it where `alt` does not, unless a
+ * script prints it as the caption.
+ */
+export function altOf(element: Element): string | undefined {
+  const { alt, title } = element.attribs;
+  const told = captionTold(element) === undefined && isTelling(title ?? '') ? title : undefined;
+  return [alt, told].map((text = '') => collapse(text)).find((text) => text !== '' && !fileName.test(text));
+}
+
 /** The address that a `<noscript>` straight behind the placeholder has for browsers without scripts. */
 function withoutScript(element: Element): string | undefined {
   let { next } = element;
@@ -70,12 +83,8 @@ export function toImage(element: Element, base: Base): Image | undefined {
   const src =
     plain && !placeholder.test(plain) && !(late && attribs['data-src']) ? plain : (late ?? withoutScript(element));
   if (!src || fileIcon.test(src)) return undefined;
-  // What browsers show under the mouse says it where `alt` does not, unless a script prints it as the caption.
-  const title = captionTold(element) === undefined && isTelling(attribs.title ?? '') ? attribs.title : undefined;
-  const alt = [attribs.alt, title]
-    .map((text = '') => collapse(text))
-    .find((text) => text !== '' && !fileName.test(text));
-  return { kind: 'image', src: resolve(src, base) ?? src, ...(alt !== undefined && { alt }) };
+  const alt = altOf(element);
+  return { kind: 'image', src: resolve(src, base) ?? src, ...(alt && { alt }) };
 }
 
 /** `<img class="caption" title="…">`: Joomla's script prints the title under the picture. */

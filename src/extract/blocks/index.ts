@@ -27,12 +27,13 @@ import { table } from './table.ts';
 export { resolve } from './address.ts';
 export { blockContext, isNamedCaption, maxCaptionChars } from './context.ts';
 export { embedded } from './embed.ts';
+export { fileExtension, fileKinds, iconLabel, isFileAddress } from './file-link.ts';
 export { toImage } from './image.ts';
 export { areCaptions, dataTableAround, isDataTable } from './table.ts';
 
 /** The blocks that some nodes of a page hold, in reading order. */
 export function toBlocks(nodes: readonly AnyNode[], given: Parameters<typeof blockContext>[0] = {}): readonly Block[] {
-  const context = blockContext(given);
+  const context = blockContext({ ...given, nodes });
   return withoutEdgeRules(joinCaptions(flow(nodes, context), context));
 }
 

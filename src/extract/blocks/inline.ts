@@ -2,6 +2,7 @@
 import { type AnyNode, type Element, isElement, isText, isUnseen, squeeze } from '../../dom/index.ts';
 import type { Image, Inline } from '../../model/index.ts';
 import { type Base, isOnPage, resolve } from './address.ts';
+import { iconLabel } from './file-link.ts';
 import { formulas } from './formula.ts';
 import { captionTold, emojiOf, toImage } from './image.ts';
 
@@ -57,6 +58,8 @@ export interface InlineContext {
   readonly base: Base;
   readonly told: Map<Image, string>;
   readonly dropped: ReadonlySet<AnyNode>;
+  /** Addresses of files that links in words lead to. */
+  readonly worded: () => ReadonlySet<string>;
 }
 
 /** Before there were style sheets, the first line of a paragraph was moved in with spaces that do not break. */
@@ -91,7 +94,9 @@ export function inlinesOf(node: AnyNode, context: InlineContext): readonly Inlin
   if (isUnseen(node)) return [];
   const formula = node.name.startsWith('m') || node.name.startsWith('annotation') ? formulas[node.name] : undefined;
   if (formula) return formula(node.children.filter(isElement).map((child) => inlinesOf(child, context)));
-  const children = node.children.flatMap((child) => inlinesOf(child, context));
+  const icon = node.name === 'a' ? iconText(node, context) : undefined;
+  const children: readonly Inline[] =
+    icon === undefined ? node.children.flatMap((child) => inlinesOf(child, context)) : [{ kind: 'text', value: icon }];
   if (codes.has(node.name)) {
     const value = plain(children).trim();
     return value === '' ? [] : [{ kind: 'code', value }];
@@ -99,6 +104,13 @@ export function inlinesOf(node: AnyNode, context: InlineContext): readonly Inlin
   if (node.name === 'q') return [{ kind: 'text', value: '“' }, ...children, { kind: 'text', value: '”' }];
   const mark = markOf(node, context.base);
   return mark ? wrap(children, mark) : children;
+}
+
+/** What stands for the icon of a link, unless another link to the same file says more. */
+function iconText(link: Element, { worded }: InlineContext): string | undefined {
+  const { href = '' } = link.attribs;
+  const label = iconLabel(link, href);
+  return label === undefined || worded().has(href) ? undefined : label;
 }
 
 function plain(nodes: readonly Inline[]): string {

@@ -4,7 +4,7 @@
  * What is not an article must be called by its name, so that it is never sold as one.
  */
 import { type AnyNode, contains, type Element, isElement } from '../../dom/index.ts';
-import { isFileAddress } from '../attachments.ts';
+import { isFileAddress } from '../blocks/index.ts';
 import { loose } from '../fields/rank.ts';
 import { windowNames } from '../fields/site-name.ts';
 import type { PageLine } from '../lines.ts';

@@ -1,5 +1,5 @@
 /** What a line is for whoever judges the page: running text, a link to another page, a headline, a teaser. */
-import { isFileAddress } from '../attachments.ts';
+import { isFileAddress } from '../blocks/index.ts';
 import { findDates } from '../fields/date-text.ts';
 import type { PageLine } from '../lines.ts';
 
