@@ -26,11 +26,15 @@ export const word: readonly JunkRule[] = [
   },
   {
     id: 'junk/word-tags',
-    text: /(?:<\/?(?:o|v|w|st1|m):\w{1,20}[^<>]{0,200}>|<!--\[if [^\]]{1,40}\]>|<!\[endif\]-->|\s){1,40}/u,
+    text: /(?:(?:<\/?(?:o|v|w|st1|m):\w{1,20}[^<>]{0,200}>|<!--\[if [^\]]{1,40}\]>|<!\[endif\]-->)\s{0,9}){1,40}/u,
     why: 'Tags of Word that were escaped stand as visible text.',
     source: 'Word HTML, Office namespaces',
-    drops: ['<p>&lt;o:p&gt;&lt;/o:p&gt;</p>', '<p>&lt;!--[if gte mso 9]&gt;</p>'],
-    keeps: ['<p>Thẻ &lt;o:p&gt;&lt;/o:p&gt; do Word sinh ra.</p>'],
+    drops: [
+      '<p>&lt;o:p&gt;&lt;/o:p&gt;</p>',
+      '<p>&lt;o:p&gt; &lt;/o:p&gt; &lt;w:x&gt;</p>',
+      '<p>&lt;!--[if gte mso 9]&gt;</p>',
+    ],
+    keeps: ['<p>Thẻ &lt;o:p&gt;&lt;/o:p&gt; do Word sinh ra.</p>', '* * *', '- - -'],
   },
   {
     id: 'junk/unrendered-token',
