@@ -1,6 +1,7 @@
 import type { ArticleImage } from './article.ts';
 import type { Block, Inline, Text } from './block.ts';
 import { listMarks } from './list-marks.ts';
+import { toScript } from './script-letters.ts';
 
 /** Where one text node of the body stands in the article's plain text. */
 export interface TextSpan {
@@ -45,11 +46,17 @@ export function layoutText(body: readonly Block[], { marks = false } = {}): Text
         case 'strong':
         case 'emphasis':
         case 'strike':
-        case 'sub':
-        case 'sup':
         case 'link':
           inlines(node.children);
           break;
+        case 'sub':
+        case 'sup': {
+          const number = scriptNumber(node.kind, node.children);
+          if (number === undefined) inlines(node.children);
+          // Not the node's own letters: no edit finds them there.
+          else text += number;
+          break;
+        }
       }
     }
   };
@@ -136,6 +143,13 @@ export function layoutText(body: readonly Block[], { marks = false } = {}): Text
   };
   blocks(body, '\n\n');
   return { text, spans, pictures };
+}
+
+/** “10⁻³” would read “10-3”: a number that is raised or lowered, in the characters that Unicode has for it. */
+function scriptNumber(kind: 'sub' | 'sup', children: readonly Inline[]): string | undefined {
+  const texts = children.map((child) => (child.kind === 'text' ? child.value : '\n'));
+  const [, before = '', number, after = ''] = /^( *)([+\-−]?\d+[+\-−]?|[+\-−])( *)$/.exec(texts.join('')) ?? [];
+  return number === undefined ? undefined : `${before}${toScript(kind, number)}${after}`;
 }
 
 /** Plain text of a run of inlines. */

@@ -7,4 +7,5 @@ export { SachError } from './error.ts';
 export type * from './finding.ts';
 export { jumpsOf, listMarks, numbersOf } from './list-marks.ts';
 export type * from './page.ts';
+export { toScript } from './script-letters.ts';
 export type { RepeatedBlock, SelectorPart, SiteProfile } from './site-profile.ts';

@@ -29,6 +29,16 @@ describe('an article', () => {
     expect(layoutText(done.body.slice(1)).text).toBe('Bà con đều vui.');
   });
 
+  test('edits keep their places beside a raised number, which none of them touches', () => {
+    const given = article([
+      paragraph(text('Thửa ruộng 120 m'), { kind: 'sup', children: [text('2')] }, text(' , đưọc cấp giấy từ đầu năm.')),
+    ]);
+    const { article: done, edits } = correctArticle(given).value;
+    const after = layoutText(done.body).text;
+    expect(after).toBe('Thửa ruộng 120 m², được cấp giấy từ đầu năm.');
+    expect(applyEdits(layoutText(given.body).text, edits)).toBe(after);
+    expect(done.body).toMatchObject([{ children: [{}, { kind: 'sup', children: [text('2')] }, {}] }]);
+  });
   test('keeps title, kicker, sapo and text to their own edits', () => {
     const sapo = 'Nhà trưòng tổ chức hội thi.';
     const given = article(

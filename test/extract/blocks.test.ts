@@ -98,6 +98,14 @@ describe('running text', () => {
       { children: [{ value: 'm' }, { kind: 'sup' }, { value: ' CO' }, { kind: 'sub' }] },
     ]);
   });
+  test.each([
+    ['10<sup>-3</sup> m<sup>2 </sup>đất', '10⁻³ m² đất'],
+    ['H<sub>2</sub>SO<sub>4</sub>, Na<sup>+</sup>, x<sub>12</sub>', 'H₂SO₄, Na⁺, x₁₂'],
+    ['a<sup>−1</sup>, b<sup><b>2</b></sup>', 'a⁻¹, b2'],
+    ['lớp 10<sup>A1</sup>, ghi chú<sup>(1)</sup>, 7<sup>th</sup>', 'lớp 10A1, ghi chú(1), 7th'],
+  ])('plain text raises and lowers what is a number: %s', (html, expected) => {
+    expect(text(`<p>${html}</p>`)).toBe(expected);
+  });
   test('a formula in MathML keeps its value', () => {
     const math = (inside: string): string => text(`<p>Ta có <math>${inside}</math> mẫu.</p>`);
     expect(math('<mfrac><mn>3</mn><mn>4</mn></mfrac>')).toBe('Ta có 3/4 mẫu.');

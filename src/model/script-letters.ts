@@ -1,12 +1,12 @@
 /** Raised and lowered characters of Unicode: “m²” and “CO₂” stay readable where Markdown has no mark for them. */
 const raised = new Map(
   Object.entries({
-    ...zip('0123456789+-=()', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾'),
+    ...zip('0123456789+-−=()', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾'),
     ...zip('abcdefghijklmnoprstuvwxyz', 'ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ'),
   }),
 );
 const lowered = new Map(
-  Object.entries({ ...zip('0123456789+-=()', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'), ...zip('aehijklmnoprstuvx', 'ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ') }),
+  Object.entries({ ...zip('0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'), ...zip('aehijklmnoprstuvx', 'ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ') }),
 );
 
 function zip(from: string, to: string): Record<string, string> {
