@@ -79,7 +79,8 @@ function settleSpaces(line: readonly Run[]): Run[] {
       continue;
     }
     const href = inked[right - 1]?.href;
-    const inOne = right > 0 && href === inked[right]?.href;
+    // Space between two links to one address parts them; space in one of them does not: editors tear links in pieces.
+    const inOne = right > 0 && href === inked[right]?.href && href === run.href;
     const marks = (held[right - 1] ?? 0) & (inOne ? ~0 : (around[right - 1] ?? 0) & (around[right] ?? 0));
     appendRun(out, { kind: 'text', value: run.value, marks, ...(inOne && href !== undefined && { href }) });
   }

@@ -144,6 +144,18 @@ const constructions: Record<string, readonly [Block[], string]> = {
     '![Cầu](a.jpg)\\\n_Cầu mới. Ảnh: Lan_',
   ],
   'figure of two images': [[{ kind: 'figure', images: [image('a.jpg'), image('b.jpg')] }], '![](a.jpg) ![](b.jpg)'],
+  'two links to one address': [
+    [p(a('/x', t('Liên kết')), ' ', a('/x', t('Lưu')), ', ', a('/x', t('In')))],
+    '[Liên kết](/x) [Lưu](/x), [In](/x)',
+  ],
+  'a link torn in pieces': [
+    [p(a('/x', t('quy chế')), a('/x', t(' thi ')), a('/x', b(t('lớp 10'))))],
+    '[quy chế thi **lớp 10**](/x)',
+  ],
+  'two links to one address in strong type': [
+    [p(b(a('/x', t('Liên kết')), t(' '), a('/x', t('Lưu'))))],
+    '**[Liên kết](/x) [Lưu](/x)**',
+  ],
   'linked image': [[p(a('to.jpg', image('nho.jpg', 'Bản đồ')))], '[![Bản đồ](nho.jpg)](to.jpg)'],
   'image without address': [[p(image('', 'Sơ đồ'))], 'Sơ đồ'],
   'fence in code': [[{ kind: 'code', language: 'sh', value: '```\nls\n```' }], '````sh\n```\nls\n```\n````'],
