@@ -26,6 +26,8 @@ export function layoutText(body: readonly Block[], { marks = false } = {}): Text
   let text = '';
   const spans: TextSpan[] = [];
   const pictures: number[] = [];
+  /** What parts the cells of a table: within a cell of another it must not be taken for the next cell. */
+  let cellGap = '\t';
 
   const inlines = (nodes: readonly Inline[]): void => {
     for (const node of nodes) {
@@ -103,18 +105,22 @@ export function layoutText(body: readonly Block[], { marks = false } = {}): Text
         );
         break;
       }
-      case 'table':
+      case 'table': {
+        const gap = cellGap;
+        cellGap = ' | ';
         joined('\n', [
           () => inlines(node.caption ?? []),
           ...node.rows.map(
             (row) => () =>
               joined(
-                '\t',
+                gap,
                 row.map((cell) => () => blocks(cell.children, '\n')),
               ),
           ),
         ]);
+        cellGap = gap;
         break;
+      }
       case 'figure':
         inlines(node.caption ?? []);
         break;

@@ -176,6 +176,24 @@ describe('tables', () => {
     expect(kinds(`<table border="1"><tr><td><p>${story}<p>${story}</table>`)).toEqual(['paragraph', 'paragraph']);
     expect(kinds(`<table><tr><td>${story}<td><table><tr><td>x</table></table>`)).toEqual(['paragraph', 'paragraph']);
   });
+  test('a ruled grid keeps a small table in one of its cells', () => {
+    const small = '<table><tr><td>Vụ mùa<td>15 tạ</tr><tr><td>Vụ chiêm<td>12 tạ</table>';
+    const grid = (border: string, last: string): string =>
+      `<table ${border}><tr><td>Cây<td>Diện tích<td>Sản lượng<tr><td>Lạc<td>30 sào<td>45 tạ<tr><td>Đậu<td>20 sào<td>${last}</table>`;
+    expect(kinds(grid('border="1"', small))).toEqual(['table']);
+    expect(text(grid('border="1"', small)).split('\n')).toEqual([
+      'Cây\tDiện tích\tSản lượng',
+      'Lạc\t30 sào\t45 tạ',
+      'Đậu\t20 sào\tVụ mùa | 15 tạ',
+      'Vụ chiêm | 12 tạ',
+    ]);
+    // Without lines, with a part of a page in a cell, or with a table in each row it lays the page out.
+    expect(kinds(grid('', small))[0]).toBe('paragraph');
+    expect(kinds(grid('border="1"', `${story}${small}`))[0]).toBe('paragraph');
+    const row = `<tr><td>${small}<td>Lạc, đậu, vừng, ngô, khoai, sắn</tr>`;
+    expect(kinds(`<table border="1">${row.repeat(3)}</table>`)[0]).toBe('table');
+    expect(kinds(`<table border="1">${row.repeat(3)}</table>`).length).toBeGreaterThan(1);
+  });
   test('a picture over its caption in a table is a figure', () => {
     expect(
       blocksOf(`<table><tr><td><img src="a.jpg"><tr><td align="center"><em>Gặt lúa</em></table><p>${story}`),

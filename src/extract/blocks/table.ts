@@ -113,17 +113,38 @@ function isData(table: Element, cells: readonly (readonly Element[])[]): boolean
   const columns = cells.reduce((most, row) => Math.max(most, row.length), 0);
   if (cells.length < 2 || columns < 2) return false;
   const hasHeader = flat.some((cell) => cell.name === 'th');
-  if (table.attribs.role === 'presentation' || (holdsTable(flat) && !(hasHeader && isBesideTables(flat)))) return false;
+  if (table.attribs.role === 'presentation') return false;
+  if (holdsTable(flat) && !((hasHeader || isRuledGrid(table, cells)) && isBesideTables(flat))) return false;
   if (holdsImagesWithCaptions(cells)) return false;
   if (hasHeader) return true;
   // Title, day and text of a page, each in a row of its own that two cells above them made wide.
   if (cells.filter((row) => row.length === 1).length * 2 > cells.length) return false;
   const average = flat.reduce((sum, cell) => sum + textOf(cell).length, 0) / flat.length;
-  const bordered =
-    Number.parseInt(table.attribs.border ?? '0', 10) > 0 ||
-    /MsoTableGrid|ms-rteTable|table-bordered/.test(table.attribs.class ?? '') ||
-    /border(?:-collapse|-width)?\s*:/.test(table.attribs.style ?? '');
-  return average <= (bordered ? 2 * maxDataCellChars : maxDataCellChars) && cells.length >= 2;
+  return average <= (isBordered(table) ? 2 * maxDataCellChars : maxDataCellChars) && cells.length >= 2;
+}
+
+const isBordered = ({ attribs }: Element): boolean =>
+  Number.parseInt(attribs.border ?? '0', 10) > 0 ||
+  /MsoTableGrid|ms-rteTable|table-bordered/.test(attribs.class ?? '') ||
+  /border(?:-collapse|-width)?\s*:/.test(attribs.style ?? '');
+
+/** A layout has fewer rows, or no lines between them. */
+const minGridRows = 3;
+/** Longer cells hold parts of a page. */
+const maxGridCellChars = 80;
+
+/** Rows of short cells with lines between them, all of one length, few of which hold a table. */
+function isRuledGrid(table: Element, cells: readonly (readonly Element[])[]): boolean {
+  const [first = []] = cells;
+  const flat = cells.flat();
+  const tables = flat.filter((cell) => hasDescendant(cell, 'table'));
+  return (
+    isBordered(table) &&
+    cells.length >= minGridRows &&
+    cells.every((row) => row.length === first.length) &&
+    tables.length * 4 <= flat.length &&
+    flat.every((cell) => textOf(cell).length <= maxGridCellChars)
+  );
 }
 
 /** Is most of the text of the cells their own, and little of it that of tables inside? */
