@@ -44,6 +44,53 @@ describe('running text', () => {
       { kind: 'paragraph', children: [{ kind: 'strong', children: [{ kind: 'text', value: 'Hai' }] }] },
     ]);
   });
+  const verses = [
+    ['Mưa về trên bến đò ngang', 'Con thuyền nan nhỏ chở vàng nắng chiều', 'Lời ru của mẹ liêu xiêu'],
+    ['Đường quê gió thổi rì rào', 'Hàng cau trước ngõ nghiêng chào khách xa', 'Bát chè xanh ngát sân nhà.'],
+  ];
+  const lines = (stanzas: readonly (readonly string[])[], tag = 'p', gap = '<p>&nbsp;</p>'): string =>
+    stanzas.map((stanza) => stanza.map((line) => `<${tag}>${line}</${tag}>`).join('\n')).join(gap);
+  test.each([
+    ['a paragraph', lines(verses)],
+    ['a box', lines(verses, 'div', '<div><br></div>')],
+    ['a paragraph in italics', lines(verses).replaceAll(/<p>([^&]+?)<\/p>/g, '<p><i>$1</i></p>')],
+  ])('a poem with %s for each line has its stanzas', (_, poem) => {
+    const [first, ...rest] = text(`<p>${story}</p>${poem}<p>Bến Cau, 5/2011</p>`).split('\n\n');
+    expect([first, ...rest]).toEqual([story, ...verses.map((stanza) => stanza.join('\n')), 'Bến Cau, 5/2011']);
+  });
+  test.each([
+    ['a poem of one stanza', lines([verses.flat()])],
+    [
+      'names',
+      lines([
+        ['Ông Lê Văn Tám, Chủ tịch', 'Bà Ngô Thị Hoa, Phó Chủ tịch', 'Ông Đỗ Văn Mười, Bí thư'],
+        ['Ông Vũ Đình Cả, Trưởng thôn', 'Bà Lý Thị Hai, Trưởng thôn', 'Ông Hà Văn Ba, Công an'],
+      ]),
+    ],
+    [
+      'addresses',
+      lines([
+        ['Xóm Đông, xã Bến Cau', 'Xóm Đoài, xã Bến Cau', 'Xóm Trung, xã Đá Bạc'],
+        ['Ấp Thượng, xã Đá Bạc', 'Ấp Hạ, xã Sông Lam', 'Ấp Chùa, xã Sông Lam'],
+      ]),
+    ],
+    [
+      'short paragraphs',
+      lines([
+        ['Sáng nay trời mưa rất to.', 'Bà con vẫn ra đồng sớm.', 'Ai cũng mong mưa chóng tạnh.'],
+        ['Đến trưa thì trời hửng nắng.', 'Máy gặt chạy suốt buổi chiều.', 'Tối đến thóc đã đầy sân.'],
+      ]),
+    ],
+    [
+      'points of unlike length',
+      lines([
+        ['Làm đường bê tông', 'Xây thêm một nhà văn hóa thôn', 'Trồng lại rừng ngập mặn'],
+        ['Mở lớp dạy nghề đan lát mây tre', 'Khơi thông mương máng', 'Vận động bà con tham gia bảo hiểm'],
+      ]),
+    ],
+  ])('paragraphs stay paragraphs: %s', (_, html) => {
+    expect(text(html)).not.toMatch(/[^\n]\n[^\n]/);
+  });
   test('a link to nothing is no link', () => {
     expect(blocksOf('<p><a href="#">Một</a> <a href="/tin#a">hai</a></p>', 'https://vidu.vn/')).toMatchObject([
       { children: [{ value: 'Một ' }, { kind: 'link', href: 'https://vidu.vn/tin#a' }] },

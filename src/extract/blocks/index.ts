@@ -22,6 +22,7 @@ import { inlinesOf, type Mark, markOf } from './inline.ts';
 import { definitions, list } from './list.ts';
 import { paragraphs } from './paragraph.ts';
 import { preformatted } from './preformatted.ts';
+import { stanzasIn } from './stanzas.ts';
 import { table } from './table.ts';
 
 export { resolve } from './address.ts';
@@ -48,6 +49,8 @@ const isNoRule = ({ kind }: Block): boolean => kind !== 'rule';
 /** Blocks of a run of sibling nodes. */
 function flow(nodes: readonly AnyNode[], context: BlockContext, marks: readonly Mark[] = []): Block[] {
   const out: Block[] = [];
+  const stanzas = stanzasIn(nodes, context);
+  let stanza: number | undefined;
   let run: Inline[] = [];
   let first: AnyNode | undefined;
   const flush = (): void => {
@@ -59,7 +62,10 @@ function flow(nodes: readonly AnyNode[], context: BlockContext, marks: readonly 
     if (context.dropped.has(node)) continue;
     if (isElement(node) && isApart(node, context)) {
       flush();
-      append(out, element(node, context, marks));
+      const blocks = element(node, context, marks);
+      const goesOn = stanza !== undefined && stanza === stanzas.get(node);
+      if (!(goesOn && joinVerse(out, blocks, context))) append(out, blocks);
+      stanza = stanzas.get(node);
     } else {
       const inlines = inlinesOf(node, context);
       if (inlines.length > 0) {
@@ -70,6 +76,17 @@ function flow(nodes: readonly AnyNode[], context: BlockContext, marks: readonly 
   }
   flush();
   return out;
+}
+
+/** Put a line of verse behind the line that its stanza has so far. */
+function joinVerse(out: Block[], [verse, ...more]: readonly Block[], { looks }: BlockContext): boolean {
+  const last = out.at(-1);
+  if (last?.kind !== 'paragraph' || verse?.kind !== 'paragraph' || more.length > 0) return false;
+  const joined: Block = { ...last, children: [...last.children, { kind: 'break' }, ...verse.children] };
+  const look = looks.get(last);
+  if (look) looks.set(joined, look);
+  out[out.length - 1] = joined;
+  return true;
 }
 
 /** Does an element begin a paragraph of its own? */
