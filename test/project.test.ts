@@ -24,8 +24,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       ['model', 'text', 'messages', 'options', 'version', 'package-data', 'content-coding', 'probe-address'],
     ]),
   ),
-  drafts: ['model', 'text', 'messages', 'options', 'dom'],
-  extract: ['model', 'text', 'messages', 'options', 'package-data', 'dom'],
+  markdown: ['model'],
+  drafts: ['model', 'text', 'messages', 'options', 'dom', 'markdown'],
+  extract: ['model', 'text', 'messages', 'options', 'package-data', 'dom', 'markdown'],
   pipeline: ['model', 'text', 'messages', 'options', 'version', 'decode', 'dom', 'extract', 'correct', 'render'],
   'draft-findings': ['model', 'text', 'messages', 'drafts'],
   'draft-pipeline': [

@@ -1,16 +1,9 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { frontmatter } from 'micromark-extension-frontmatter';
-import { gfm } from 'micromark-extension-gfm';
-import type { Draft, DraftHeading, DraftImage, DraftLink, Notice, Passage, TextRange } from '../model/index.ts';
+import { parseMarkdown } from '../markdown/index.ts';
+import type { Draft, DraftHeading, DraftImage, DraftLink, Passage, TextRange } from '../model/index.ts';
 import { align } from './align.ts';
 import { type FrontMatterKeys, readFrontMatter, readTomlFrontMatter } from './front-matter.ts';
 import { notProse, readHtmlPart } from './html.ts';
-import { quickAutolinks } from './limits/autolinks.ts';
-import { limitDepth, maxLevels } from './limits/depth.ts';
-import { limitMarks, maxMarks } from './limits/marks.ts';
 import { objectMark, PassageBuilder } from './passage-builder.ts';
 
 declare module 'mdast' {
@@ -25,40 +18,15 @@ declare module 'mdast' {
   }
 }
 
-/** Bare addresses are found by the parser proper; the later pass for mail addresses would cut text into nodes without a place. */
-const withoutTransforms = gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension);
-
 /** Name of an inline tag, and whether it closes an element. */
 const inlineTag = /^<(\/?)([a-z][a-z0-9-]*)/i;
 
 /** Read a Markdown draft: front matter, GFM, and blocks of HTML as an HTML draft is read. */
 export function readMarkdown(source: string, text: string, keys: FrontMatterKeys): Draft {
   const offset = text.startsWith('\ufeff') ? 1 : 0;
-  const notices: Notice[] = [];
-  const tree = parse(text.slice(offset), (rule, limit, line) =>
-    notices.push({ rule, level: 'warning', params: { limit }, line }),
-  );
+  const { value: tree, notices } = parseMarkdown(text.slice(offset), ['yaml', 'toml']);
   const draft = new MarkdownReader(text, offset, keys).read(source, tree);
   return { ...draft, notices: [...draft.notices, ...notices] };
-}
-
-/** Fences at the start of a draft that are closed. */
-const frontMatter = /^(---|\+\+\+)[ \t]*(?:\r\n?|\n)(?:[\s\S]*?[\r\n])?\1[ \t]*(?:[\r\n]|$)/;
-
-/**
- * The extension for front matter is asked only where there is some: after an opening fence that is never closed (a rule
- * at the top of a draft) it reads the lists below as paragraphs, whose markers would then be taken for text.
- */
-function parse(text: string, tell: (rule: string, limit: number, line: number) => void): Root {
-  const limits = [
-    limitMarks((line) => tell('markup/too-many-marks', maxMarks, line)),
-    limitDepth((line) => tell('markup/too-many-levels', maxLevels, line)),
-  ];
-  const hasFrontMatter = frontMatter.test(text);
-  return fromMarkdown(text, {
-    extensions: [quickAutolinks(gfm()), ...limits, ...(hasFrontMatter ? [frontmatter(['yaml', 'toml'])] : [])],
-    mdastExtensions: [...withoutTransforms, ...(hasFrontMatter ? [frontmatterFromMarkdown(['yaml', 'toml'])] : [])],
-  });
 }
 
 /** The parser counts the white space round a line end to no node where an inline element stands on the other side. */

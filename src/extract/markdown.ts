@@ -1,10 +1,6 @@
 import type { List, TableCell as MarkdownCell, PhrasingContent, RootContent } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { frontmatter } from 'micromark-extension-frontmatter';
-import { gfm } from 'micromark-extension-gfm';
 import { bodyOf, parseHtml } from '../dom/index.ts';
+import { parseMarkdown } from '../markdown/index.ts';
 import {
   type Article,
   type Block,
@@ -20,10 +16,10 @@ import { addressOf } from './site-of.ts';
 
 /** Read a Markdown draft as an article: front matter to fields, GitHub-flavoured Markdown to blocks. Nothing is dropped. */
 export function extractMarkdown(page: TextPage): Staged<Article> {
-  const { children } = fromMarkdown(page.text, {
-    extensions: [gfm(), frontmatter(['yaml'])],
-    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml'])],
-  });
+  const {
+    value: { children },
+    notices,
+  } = parseMarkdown(page.text, ['yaml']);
   const [first] = children;
   const fields: FrontMatter = (first?.type === 'yaml' && readFrontMatter(first.value)) || {};
   const { url, ...told } = { ...fields, ...(page.url !== undefined && { url: page.url }) };
@@ -41,7 +37,10 @@ export function extractMarkdown(page: TextPage): Staged<Article> {
       removed: [],
       evidence: [],
     },
-    notices: empty ? [{ rule: 'page/empty', level: 'error', params: { reason: 'no-text' } }] : [],
+    notices: [
+      ...notices,
+      ...(empty ? [{ rule: 'page/empty', level: 'error', params: { reason: 'no-text' } } as const] : []),
+    ],
   };
 }
 

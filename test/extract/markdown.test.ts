@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { clean, render } from '../../src/index.ts';
+
+const cleaned = (text: string) => clean({ source: 'bai.md', kind: 'markdown', bytes: new TextEncoder().encode(text) });
+const rules = (text: string): string[] => cleaned(text).findings.map(({ rule }) => rule);
+
+describe('Markdown is read within the limits that drafts have', () => {
+  const opened = 'Bà con **đi '.repeat(480);
+  const closed = 'họp** '.repeat(480);
+  test.each([
+    ['points', `${'- '.repeat(5000)}Họp thôn`, ['markup/too-many-levels']],
+    ['quotations', `${'> '.repeat(3000)}Họp thôn`, ['markup/too-many-levels']],
+    ['emphasis', 'Họp *thôn_ '.repeat(3000), ['markup/too-many-marks']],
+    ['two lines of marks round a word', `${'_'.repeat(60_000)}thôn${'_'.repeat(60_000)}`, []],
+    [
+      'runs as long as are read',
+      `${`${'*'.repeat(10)}a `.repeat(300)}${`b${'*'.repeat(10)} `.repeat(300)}`,
+      ['markup/too-many-marks'],
+    ],
+    ['emphasis in emphasis, below the limit', `${opened}${closed}`, []],
+  ])('%s', (_, text, told) => {
+    const result = cleaned(text);
+    expect(result.findings.map(({ rule }) => rule)).toEqual(told);
+    for (const format of ['md', 'json', 'html', 'txt'] as const)
+      expect(render(result, format).length).toBeGreaterThan(0);
+  });
+
+  test('a finding tells the line', () => {
+    expect(cleaned(`Xã họp.\n\n${'> '.repeat(300)}Hết`).findings).toMatchObject([{ line: 3 }]);
+  });
+
+  test('what people write is below them', () => {
+    const list = Array.from({ length: 12 }, (_, level) => `${'  '.repeat(level)}- bậc ${level}`).join('\n');
+    const form = 'Họ và tên: ______________________ Thôn: ________________\n'.repeat(90);
+    expect(rules(`${list}\n\n${form}\n${'Bà con **thôn Đông** họp. '.repeat(400)}`)).toEqual([]);
+    expect(cleaned('Bà con **thôn ***Đông*** họp** hôm nay, ***rất*** đông.').article.body).toMatchObject([
+      { children: [{}, { kind: 'strong' }, {}, { kind: 'emphasis', children: [{ kind: 'strong' }] }, {}] },
+    ]);
+  });
+});
