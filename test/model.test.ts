@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEdits, invertEdits, SachError } from '../src/model/index.ts';
+import { applyEdits, invertEdits } from '../src/model/index.ts';
 import { fuzz } from './fuzz.ts';
 
 describe('edits', () => {
@@ -20,7 +20,20 @@ describe('edits', () => {
     );
   });
 
-  test('an edit that does not fit the text is refused', () => {
-    expect(() => applyEdits('abc', [{ start: 0, end: 1, before: 'b', after: 'x' }])).toThrow(SachError);
+  test.each([
+    ['other text', 0, 1, 'b'],
+    ['an end before the start', 2, 1, ''],
+    ['an end behind the text', 1, 9, 'bc'],
+    ['a start behind the text', 7, 7, ''],
+    ['a length other than that of what stood there', 1, 3, 'b'],
+  ])('an edit that does not fit the text is refused: %s', (_, start, end, before) => {
+    expect(() => applyEdits('abc', [{ start, end, before, after: 'x' }])).toThrow(
+      expect.objectContaining({ name: 'SachError', code: 'edits-misfit' }),
+    );
+  });
+
+  test('an edit may stand at the end, and put in where nothing was', () => {
+    expect(applyEdits('abc', [{ start: 3, end: 3, before: '', after: '.' }])).toBe('abc.');
+    expect(applyEdits('abc', [{ start: 2, end: 3, before: 'c', after: '' }])).toBe('ab');
   });
 });

@@ -28,12 +28,16 @@ export const told = (confidence: number): number => Math.round(confidence * 1e4)
 
 const byStart = (a: Replacement, b: Replacement): number => a.start - b.start || a.end - b.end;
 
+/** Does an edit stand behind `at`, and is what it replaces there? `slice` alone forgives what is no range of the text. */
+const fits = (text: string, at: number, { start, end, before }: Replacement): boolean =>
+  start >= at && end - start === before.length && end <= text.length && text.slice(start, end) === before;
+
 /** Apply edits of one field to its text. Edits must not overlap and must match the text; throws SachError `edits-misfit` otherwise. */
 export function applyEdits(text: string, edits: readonly Replacement[]): string {
   let out = '';
   let at = 0;
   for (const edit of [...edits].sort(byStart)) {
-    if (edit.start < at || text.slice(edit.start, edit.end) !== edit.before) {
+    if (!fits(text, at, edit)) {
       throw new SachError('edits-misfit', { start: edit.start, end: edit.end, before: edit.before });
     }
     out += text.slice(at, edit.start) + edit.after;
