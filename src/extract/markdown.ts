@@ -1,18 +1,21 @@
 import type { List, TableCell as MarkdownCell, PhrasingContent, RootContent } from 'mdast';
-import { bodyOf, parseHtml } from '../dom/index.ts';
+import { type AnyNode, bodyOf, parseHtml } from '../dom/index.ts';
 import { parseMarkdown } from '../markdown/index.ts';
 import {
   type Article,
   type Block,
   type Inline,
   inlineText,
+  type Removed,
   type Staged,
   type TableCell,
   type TextPage,
 } from '../model/index.ts';
+import { safeUrl } from '../text/index.ts';
 import { toBlocks } from './blocks/index.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { addressOf } from './site-of.ts';
+import { refusedPicture, untold } from './untold.ts';
 
 /** Read a Markdown draft as an article: front matter to fields, GitHub-flavoured Markdown to blocks. Nothing is dropped. */
 export function extractMarkdown(page: TextPage): Staged<Article> {
@@ -23,7 +26,8 @@ export function extractMarkdown(page: TextPage): Staged<Article> {
   const [first] = children;
   const fields: FrontMatter = (first?.type === 'yaml' && readFrontMatter(first.value)) || {};
   const { url, ...told } = { ...fields, ...(page.url !== undefined && { url: page.url }) };
-  const { title, body } = takeTitle(blocksOf(children, toContext(children, page)), told.title);
+  const context = toContext(children, page);
+  const { title, body } = takeTitle(blocksOf(children, context), told.title);
   const empty = body.length === 0;
   return {
     value: {
@@ -34,7 +38,7 @@ export function extractMarkdown(page: TextPage): Staged<Article> {
       confidence: 1,
       body: markSapo(body, told.sapo),
       attachments: [],
-      removed: [],
+      removed: context.removed,
       evidence: [],
     },
     notices: [
@@ -64,13 +68,15 @@ function markSapo(body: readonly Block[], sapo: string | undefined): readonly Bl
 interface Context {
   readonly definitions: ReadonlyMap<string, string>;
   readonly page: TextPage;
+  /** Pictures whose address is not safe: what is told of them. */
+  readonly removed: Removed[];
 }
 
 function toContext(nodes: readonly RootContent[], page: TextPage): Context {
   const definitions = nodes.flatMap((node) =>
     node.type === 'definition' ? [[node.identifier, node.url] as const] : [],
   );
-  return { definitions: new Map(definitions), page };
+  return { definitions: new Map(definitions), page, removed: [] };
 }
 
 const blocksOf = (nodes: readonly RootContent[], context: Context): Block[] =>
@@ -123,9 +129,13 @@ function paragraph(children: readonly Inline[]): Block {
   return { kind: 'paragraph', children };
 }
 
-function html(text: string, { page }: Context): readonly Block[] {
+function html(text: string, { page, removed }: Context): readonly Block[] {
   const body = bodyOf(parseHtml({ ...page, kind: 'html', text }).value.document);
-  return body ? toBlocks([body]) : [];
+  if (!body) return [];
+  const shown = new Set<AnyNode>();
+  const blocks = toBlocks([body], { shown });
+  removed.push(...untold(body, shown));
+  return blocks;
 }
 
 /** Running text. A tag that stands in it (`<sub>`, `<br>`) is a node of its own to a Markdown parser, as is its end. */
@@ -167,9 +177,9 @@ function inlineOf(node: PhrasingContent, context: Context): Inline[] {
     case 'linkReference':
       return link(definitions.get(node.identifier), inlinesOf(node.children, context));
     case 'image':
-      return image(node.url, node.alt);
+      return image(node.url, node.alt ?? '', context);
     case 'imageReference':
-      return image(definitions.get(node.identifier), node.alt);
+      return image(definitions.get(node.identifier), node.alt ?? '', context);
     case 'footnoteReference':
       return [{ kind: 'sup', children: [{ kind: 'text', value: `[${node.identifier}]` }] }];
     case 'html':
@@ -178,9 +188,13 @@ function inlineOf(node: PhrasingContent, context: Context): Inline[] {
 }
 
 function link(href: string | undefined, children: Inline[]): Inline[] {
-  return href === undefined ? children : [{ kind: 'link', href, children }];
+  return href === undefined || safeUrl(href) === undefined ? children : [{ kind: 'link', href, children }];
 }
 
-function image(src: string | undefined, alt: string | null | undefined): Inline[] {
-  return src === undefined ? [] : [{ kind: 'image', src, ...(alt && { alt }) }];
+function image(src: string | undefined, alt: string, { removed }: Context): Inline[] {
+  if (src === undefined) return [];
+  if (safeUrl(src) !== undefined) return [{ kind: 'image', src, ...(alt !== '' && { alt }) }];
+  const text = refusedPicture(src, alt);
+  if (text !== undefined) removed.push({ rule: 'boilerplate/picture', text });
+  return [];
 }

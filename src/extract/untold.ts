@@ -1,7 +1,7 @@
 /** What stands in the article's node and is neither text nor picture with an address, nor shown by a link: it is told as left out. */
 import { type AnyNode, type Element, isElement, rawText, walk } from '../dom/index.ts';
 import type { Removed } from '../model/index.ts';
-import { cutText } from '../text/index.ts';
+import { cutText, safeUrl } from '../text/index.ts';
 import { embedded, isFileAddress } from './blocks/index.ts';
 
 const frames = new Set(['iframe', 'embed', 'object', 'video', 'audio', 'applet']);
@@ -26,7 +26,7 @@ export function untold(root: Element, shown: ReadonlySet<AnyNode>): readonly Rem
     }
     if (node.name === 'textarea') tell('boilerplate/form', rawText(node));
     if (node.name === 'area') tell('boilerplate/map', areaOf(node));
-    if (node.name === 'img') tell('boilerplate/picture', inlinePicture(node));
+    if (node.name === 'img') tell('boilerplate/picture', toldPicture(node));
     return true;
   });
   return found;
@@ -38,10 +38,19 @@ function areaOf({ attribs: { href = '', alt = '', title = '' } }: Element): stri
   return name === '' || isFileAddress(href) ? undefined : `${name} (${href})`;
 }
 
-/** “Sơ đồ cầu (data:image/png, 12 KB)”, of a picture that has no other address. */
-function inlinePicture({ attribs: { src = '', alt = '', ...attribs } }: Element): string | undefined {
+/** What is told of a picture of the page: nothing where a script would load it from another address. */
+const toldPicture = ({ attribs: { src = '', alt = '', ...attribs } }: Element): string | undefined =>
+  Object.keys(attribs).some((name) => name.startsWith('data-')) ? undefined : refusedPicture(src, alt);
+
+/**
+ * “Sơ đồ cầu (data:image/png, 12 KB)” of a picture within the source, “Sơ đồ cầu (file:)” of one whose address is not safe;
+ * undefined of one that is shown, and of one that has nothing to tell.
+ */
+export function refusedPicture(src: string, alt: string): string | undefined {
   const [, type] = /^data:(image\/[\w.+-]+)/i.exec(src) ?? [];
-  const isLate = Object.keys(attribs).some((name) => name.startsWith('data-'));
-  if (type === undefined || isLate || (src.length < minInlinePicture && alt === '')) return undefined;
-  return `${alt} (data:${type}, ${Math.ceil((src.length * 3) / 4 / 1024)} KB)`;
+  if (type !== undefined && (src.length >= minInlinePicture || alt !== ''))
+    return `${alt} (data:${type}, ${Math.ceil((src.length * 3) / 4 / 1024)} KB)`.trim();
+  const isRefused = type === undefined && alt.trim() !== '' && src.trim() !== '' && safeUrl(src) === undefined;
+  const scheme = isRefused ? cutText(src.replace(/[\s\p{Cc}]/gu, ''), maxToldLetters).split(':', 1)[0] : undefined;
+  return scheme === undefined ? undefined : `${alt.trim()} (${scheme}:)`;
 }

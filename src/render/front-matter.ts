@@ -1,4 +1,5 @@
 import { type CleanResult, imagesOf } from '../model/index.ts';
+import { safeUrl } from '../text/index.ts';
 
 /**
  * YAML front matter with the keys that Hugo, Astro, Eleventy and Jekyll read. Written by hand because it is so little
@@ -32,7 +33,11 @@ const list = (key: string, items: readonly string[]): string[] =>
 
 /** The front matter of a result, fences included; unknown keys are absent. */
 export function toFrontMatter({ article, source }: CleanResult): string {
-  const images = imagesOf(article.body).map(({ src }) => src);
+  const images = imagesOf(article.body).flatMap(({ src }) => safeUrl(src) ?? []);
+  const attachments = article.attachments.flatMap(({ href, title }) => {
+    const address = safeUrl(href);
+    return address === undefined ? [] : [{ href: address, title }];
+  });
   return [
     '---',
     // A comment, which no generator reads: an empty page beside articles says what it is.
@@ -45,8 +50,8 @@ export function toFrontMatter({ article, source }: CleanResult): string {
     ...line('source', article.url ?? source),
     ...list('tags', article.tags ?? []),
     ...list('images', [...new Set(images)]),
-    ...(article.attachments.length === 0 ? [] : ['attachments:']),
-    ...article.attachments.flatMap(({ href, title }) => [
+    ...(attachments.length === 0 ? [] : ['attachments:']),
+    ...attachments.flatMap(({ href, title }) => [
       `  - href: ${toYamlString(href)}`,
       ...(title === undefined ? [] : [`    title: ${toYamlString(title)}`]),
     ]),

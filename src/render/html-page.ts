@@ -1,7 +1,6 @@
 import type { Article, CleanResult } from '../model/index.ts';
-import { escapeHtml } from '../text/index.ts';
+import { escapeHtml, safeUrl } from '../text/index.ts';
 import { toHtml } from './html.ts';
-import { safeUrl } from './safe-url.ts';
 
 const element = (tag: string, text: string | undefined, attributes = ''): string =>
   text === undefined ? '' : `<${tag}${attributes}>${escapeHtml(text)}</${tag}>`;

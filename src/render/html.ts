@@ -1,6 +1,5 @@
 import { type Block, type Image, type Inline, jumpsOf, type List, numbersOf, type TableCell } from '../model/index.ts';
-import { escapeHtml } from '../text/index.ts';
-import { safeUrl } from './safe-url.ts';
+import { escapeHtml, safeUrl } from '../text/index.ts';
 
 /**
  * Sanitised, semantic HTML. Safe by construction: only the elements and attributes named in this file are ever

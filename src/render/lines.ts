@@ -1,7 +1,7 @@
 import { type Inline, toScript } from '../model/index.ts';
+import { safeUrl } from '../text/index.ts';
 import { fitMarks } from './fit-marks.ts';
 import { appendRun, type Line, mark, type Run } from './runs.ts';
-import { safeUrl } from './safe-url.ts';
 
 /** Line ends of HTML source are spaces; controls cannot be written in Markdown, YAML or XML. */
 const controls = /[\u0000-\u0008\u000E-\u001F\u007F\uFEFF]+/g;

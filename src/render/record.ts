@@ -1,5 +1,5 @@
 import { type ArticleRecord, type CleanResult, imagesOf, layoutText } from '../model/index.ts';
-import { cutText } from '../text/index.ts';
+import { cutText, safeUrl } from '../text/index.ts';
 import { toHtml } from './html.ts';
 import { toMarkdown } from './markdown.ts';
 
@@ -13,10 +13,17 @@ export function toRecord(result: CleanResult): ArticleRecord {
   return {
     source,
     ...fields,
+    attachments: fields.attachments.flatMap((attachment) => {
+      const href = safeUrl(attachment.href);
+      return href === undefined ? [] : [{ ...attachment, href }];
+    }),
     text: layoutText(body).text,
     markdown: toMarkdown(body),
     html: toHtml(body),
-    images: imagesOf(body).filter((image) => image.src !== ''),
+    images: imagesOf(body).flatMap((image) => {
+      const src = safeUrl(image.src);
+      return src === undefined ? [] : [{ ...image, src }];
+    }),
     encoding,
     edits: edits.map(({ why: _why, ...edit }) => edit),
     removed: removed.map(({ rule, text }) => ({ rule, text: cutText(text, maxRemovedLength) })),

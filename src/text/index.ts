@@ -22,6 +22,7 @@ export {
 export { type LetterForm, letterFormOf } from './letter-form.ts';
 export { mojibake } from './mojibake.ts';
 export { close, nearest } from './nearest.ts';
+export { safeUrl } from './safe-url.ts';
 export { shownChange, shownRange, visible } from './shown-change.ts';
 export { foldCase, stringFinder } from './string-finder.ts';
 export { type FormUse, type Style, type StyleChoice, styleChoices } from './styles.ts';

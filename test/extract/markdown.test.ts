@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clean, render } from '../../src/index.ts';
+import { clean, render, toRecord } from '../../src/index.ts';
 
 const cleaned = (text: string) => clean({ source: 'bai.md', kind: 'markdown', bytes: new TextEncoder().encode(text) });
 const rules = (text: string): string[] => cleaned(text).findings.map(({ rule }) => rule);
@@ -35,6 +35,32 @@ describe('Markdown is read within the limits that drafts have', () => {
     expect(rules(`${list}\n\n${form}\n${'Bà con **thôn Đông** họp. '.repeat(400)}`)).toEqual([]);
     expect(cleaned('Bà con **thôn ***Đông*** họp** hôm nay, ***rất*** đông.').article.body).toMatchObject([
       { children: [{}, { kind: 'strong' }, {}, { kind: 'emphasis', children: [{ kind: 'strong' }] }, {}] },
+    ]);
+  });
+});
+
+describe('addresses that are not safe', () => {
+  const text = [
+    '![Ảnh cầu](javascript:mo()) ![Đò](DATA:text/html,x) ![](vbscript:x) ![Cầu mới][1] ![Sông][2] [xem](javascript:mo())',
+    '<img src="javascript:mo()" alt="Ảnh chợ">',
+    '![Sơ đồ](data:image/png;base64,AAAA) ![Bến](/anh/ben.jpg)',
+    '[1]: vbscript:x',
+    '[2]: https://xa.example/song.jpg',
+  ].join('\n\n');
+
+  test('are in no output; their pictures are told as left out, what is safe stays', () => {
+    const result = cleaned(text);
+    for (const format of ['md', 'html', 'txt'] as const)
+      expect(render(result, format)).not.toMatch(/javascript|vbscript|data:/i);
+    const { images, removed, ...rest } = toRecord(result);
+    expect(JSON.stringify(rest)).not.toMatch(/javascript|vbscript|data:/i);
+    expect(images.map(({ src }) => src)).toEqual(['https://xa.example/song.jpg', '/anh/ben.jpg']);
+    expect(removed.map(({ text }) => text)).toEqual([
+      'Ảnh cầu (javascript:)',
+      'Đò (DATA:)',
+      'Cầu mới (vbscript:)',
+      'Ảnh chợ (javascript:)',
+      'Sơ đồ (data:image/png, 1 KB)',
     ]);
   });
 });

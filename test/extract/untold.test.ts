@@ -31,6 +31,21 @@ test.each([
     '<img src="/xa.gif" usemap="#xa"><map name="xa"><area href="/thon/ben.html" alt="Thôn Bến"><area href="/0.html"></map>',
     ['boilerplate/map Thôn Bến (/thon/ben.html)'],
   ],
+  [
+    'a picture whose address is a script',
+    '<img src="java\nscript:mo()" alt="Ảnh cầu mới"><img src="vbscript:x"><img src="Data:text/html,x" alt="Ảnh đò cũ">',
+    ['boilerplate/picture Ảnh cầu mới (javascript:)', 'boilerplate/picture Ảnh đò cũ (Data:)'],
+  ],
+  [
+    'a picture of a machine of its own',
+    '<img src="file:///C:/anh/cau.jpg" alt="Cầu">',
+    ['boilerplate/picture Cầu (file:)'],
+  ],
+  [
+    'a picture with an address',
+    '<img src="/anh/javascript:cau.jpg" alt="Cầu"><img src="//a.vn/data:1.png" alt="Đò">',
+    [],
+  ],
   ['a film that is shown as a link', '<iframe src="https://www.youtube.com/embed/x1"></iframe>', []],
   ['a document that is an attachment', '<iframe src="/qd.pdf"></iframe>', []],
   ['a placeholder for a picture', `<img src="data:image/gif;base64,${bytes}" data-src="/that.jpg">`, []],

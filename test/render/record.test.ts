@@ -13,6 +13,8 @@ const expectValid = (value: unknown): void => {
   expect(validate.errors ?? []).toEqual([]);
 };
 
+const picture = (src: string) => ({ kind: 'image', src }) as const;
+
 const full = resultOf(
   {
     url: 'https://a.vn/tin/1.html',
@@ -109,4 +111,16 @@ test('plain text tells the marks of an ordered list, and the record’s text, wh
   });
   expect(renderers.txt(result)).toBe('a. Nộp đơn;\nc. Nhận kết quả.\n\nLệ phí\n');
   expect(toRecord(result).text).toBe('Nộp đơn;\nNhận kết quả.\n\nLệ phí');
+});
+
+test('no output has an address that is not safe, whoever made the result', () => {
+  const result = resultOf({
+    url: 'https://a.vn/tin/1.html',
+    body: [{ kind: 'figure', images: ['javascript:mo()', ' data:text/html,x', '/cau moi.jpg'].map(picture) }],
+    attachments: [{ href: 'VBScript:x', title: 'Kế hoạch' }, { href: '/kem.pdf' }],
+  });
+  const record = toRecord(result);
+  expect(record.images).toEqual([{ src: '/cau%20moi.jpg' }]);
+  expect(record.attachments).toEqual([{ href: '/kem.pdf' }]);
+  for (const write of Object.values(renderers)) expect(write(result)).not.toMatch(/script:|data:/i);
 });

@@ -1,17 +1,15 @@
+import { safeUrl } from '../../text/index.ts';
+
 /** The address that relative links are resolved against; undefined when the page's own is not known. */
 export type Base = string | undefined;
 
-const dangerous = /^(?:javascript|vbscript|data|blob|file|about):/i;
-
 /**
  * An address made absolute, or as written when there is no base.
- * Undefined for what is no address to follow: scripts, data, empty.
+ * Undefined for what is no address to follow: scripts, data, files of one machine, empty.
  */
 export function resolve(href: string, base: Base): string | undefined {
-  // Browsers ignore white space and control characters inside a scheme, so `java\nscript:` is one.
   const text = href.trim();
-  const bare = text.replace(/[\s\u0000-\u001f]+/g, '');
-  if (bare === '' || dangerous.test(bare)) return undefined;
+  if (safeUrl(text) === undefined) return undefined;
   if (base === undefined) return text;
   try {
     return new URL(text, base).href;

@@ -72,7 +72,7 @@ function withoutScript(element: Element): string | undefined {
   return src && !placeholder.test(src) ? src : undefined;
 }
 
-/** The picture an `<img>` shows, or undefined for spacers, icons of files, and placeholders without a real address. */
+/** The picture an `<img>` shows, or undefined for spacers, icons of files, placeholders without a real address, and addresses that are not safe. */
 export function toImage(element: Element, base: Base): Image | undefined {
   if (isSpacer(element)) return undefined;
   const { attribs } = element;
@@ -83,8 +83,10 @@ export function toImage(element: Element, base: Base): Image | undefined {
   const src =
     plain && !placeholder.test(plain) && !(late && attribs['data-src']) ? plain : (late ?? withoutScript(element));
   if (!src || fileIcon.test(src)) return undefined;
+  const address = resolve(src, base);
+  if (address === undefined) return undefined;
   const alt = altOf(element);
-  return { kind: 'image', src: resolve(src, base) ?? src, ...(alt && { alt }) };
+  return { kind: 'image', src: address, ...(alt && { alt }) };
 }
 
 /** `<img class="caption" title="…">`: Joomla's script prints the title under the picture. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { safeUrl } from '../../src/render/safe-url.ts';
+import { safeUrl } from '../../src/text/safe-url.ts';
 
 test.each([
   'javascript:alert(1)',
