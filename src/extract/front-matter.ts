@@ -37,8 +37,11 @@ export function readFrontMatter(yaml: string): FrontMatter | undefined {
 }
 
 function toText(value: unknown): string | undefined {
+  return Array.isArray(value) ? toList(value).join(', ') || undefined : toScalar(value);
+}
+
+function toScalar(value: unknown): string | undefined {
   if (value instanceof Date) return toDate(value);
-  if (Array.isArray(value)) return toList(value).join(', ') || undefined;
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() || undefined : undefined;
 }
 
@@ -51,7 +54,8 @@ function toDate(value: Date): string | undefined {
     .replace(/\.000Z$/, 'Z');
 }
 
+/** The texts of a list, or of a string with commas. A list in a list is nobody's author or tag, and may be the list itself (`&a [*a]`). */
 function toList(value: unknown): string[] {
-  const items = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
-  return items.map((item) => toText(item) ?? '').filter(Boolean);
+  const items: readonly unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
+  return items.map((item) => toScalar(item) ?? '').filter(Boolean);
 }

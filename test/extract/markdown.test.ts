@@ -64,3 +64,20 @@ describe('addresses that are not safe', () => {
     ]);
   });
 });
+
+describe('front matter that holds itself', () => {
+  test.each([
+    ['a list as title', 'title: &a [*a, Họp thôn]', { title: 'Họp thôn' }],
+    ['tags', 'title: Họp thôn\ntags: &a [cầu, *a]', { title: 'Họp thôn', tags: ['cầu'] }],
+    ['two lists', 'title: Họp thôn\nauthor: &a [&b [*a, *b], Lan]', { title: 'Họp thôn', byline: 'Lan' }],
+    ['a mapping', 'title: &a { b: *a }\ndescription: Họp', { sapo: 'Họp' }],
+    ['all of it', '&a\ntitle: *a\ndescription: Họp', { sapo: 'Họp' }],
+  ])('%s', (_, yaml, fields) => {
+    expect(cleaned(`---\n${yaml}\n---\n\nBà con bàn việc làm đường.\n`).article).toMatchObject(fields);
+  });
+
+  test('a list that stands twice is read twice', () => {
+    const { byline, tags } = cleaned('---\nauthor: &a [Lan, Hòa]\ntags: *a\n---\n\nBà con họp.\n').article;
+    expect([byline, tags]).toEqual(['Lan, Hòa', ['Lan', 'Hòa']]);
+  });
+});
