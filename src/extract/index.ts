@@ -10,6 +10,7 @@ import {
   type SiteProfile,
   type Staged,
 } from '../model/index.ts';
+import { safeUrl } from '../text/index.ts';
 import { findAttachments } from './attachments.ts';
 import { toBlocks } from './blocks/index.ts';
 import { type Body, findBody } from './body.ts';
@@ -230,11 +231,13 @@ function withoutCardDates({ fields, nodes }: FoundFields, cards: ReadonlySet<Any
   return inCard ? rest : fields;
 }
 
+/** As the HTML standard has it, a `<base>` of a script, of data, or that is no address does not count; nor does one of other unsafe schemes. */
 function baseOf(page: PageDom): string | undefined {
   const href = selectFirst(page, ['base[href]'])?.attribs.href;
   if (href === undefined) return page.url;
   try {
-    return new URL(href, page.url).href;
+    const base = new URL(href, page.url).href;
+    return safeUrl(base) === undefined ? page.url : base;
   } catch {
     return page.url;
   }
