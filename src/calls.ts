@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { CleanResult, RawPage, TextPage } from './model/index.ts';
 import { type CleanOptions, correctionLevels, formats } from './options.ts';
 import { profileSchema } from './profile-schema.ts';
+import { resultParts } from './result-schema.ts';
 import { onlyKeys, texts } from './schema.ts';
 
 /**
@@ -51,10 +52,12 @@ const decodedPage = having(
   } satisfies Shape<TextPage>),
 );
 const textPage = z.union([z.string(), decodedPage], 'type-text-page');
-const result = z.custom<CleanResult>((value) => {
-  const { article, edits, findings, provenance } = (value ?? {}) as Partial<CleanResult>;
-  return [article?.body, edits, findings].every(Array.isArray) && provenance !== undefined;
-}, 'type-result');
+const result = z
+  .custom<z.input<typeof resultParts>>(
+    (value) => Array.isArray((value as Partial<CleanResult> | null | undefined)?.article?.body),
+    'type-result',
+  )
+  .pipe(resultParts);
 const edits = z.array(z.object({ start: offset, end: offset, before: z.string(), after: z.string() }), 'type-edits');
 
 /** One set for all functions: who calls the stages one by one hands each the same. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import * as door from '../src/index.ts';
-import { clean, decode, extract, render, SachError } from '../src/index.ts';
+import { type Block, type CleanResult, clean, decode, extract, render, SachError } from '../src/index.ts';
 import { articlePage, firstSentence } from './cli/box.ts';
 
 const examples = [
@@ -64,6 +64,10 @@ describe('what a function is called with is looked at', () => {
   const html = articlePage('Cầu mới');
   const bytes = Buffer.from(html);
   const withPage = (facts: object) => () => clean({ source: 'a.html', bytes, ...facts });
+  const result = () => clean(html) as CleanResult;
+  const withResult = (parts: object) => () => toRecord({ ...result(), ...parts });
+  const withArticle = (fields: object) => () =>
+    render({ ...result(), article: { ...result().article, ...fields } }, 'json');
   const withOptions = (options: unknown) => () => clean(html, options);
   test.each<[string, () => unknown, string]>([
     ['nothing', () => clean(), 'clean(): page is missing. It takes HTML as a string, bytes as Uint8Array, or'],
@@ -130,6 +134,52 @@ describe('what a function is called with is looked at', () => {
     ['no options', withOptions(null), 'clean(): options cannot be null.'],
     ['render: no result', () => render('md'), 'render(): result cannot be "md". It takes what clean() made.'],
     ['render: half a result', () => render({ findings: [] }, 'md'), 'render(): result cannot be Object.'],
+    [
+      'render: no list of what was removed',
+      withArticle({ removed: undefined }),
+      'result.article.removed is missing. It takes a list',
+    ],
+    [
+      'render: no attachments',
+      withArticle({ attachments: {} }),
+      'result.article.attachments cannot be Object. It takes a list.',
+    ],
+    [
+      'render: half an attachment',
+      withArticle({ attachments: [{}] }),
+      'result.article.attachments.0.href is missing. It takes text.',
+    ],
+    ['render: tags as text', withArticle({ tags: 'cầu' }), 'result.article.tags cannot be "cầu". It takes a list.'],
+    [
+      'render: a title that is none',
+      withArticle({ title: null }),
+      'result.article.title cannot be null. It takes text.',
+    ],
+    ['render: a page type that is none', withArticle({ pageType: 'x' }), 'It takes article, listing, error, empty.'],
+    ['render: text as a block', withArticle({ body: ['Cầu mới'] }), 'result.article.body.0 cannot be "Cầu mới".'],
+    [
+      'render: a block of no kind',
+      withArticle({ body: [{ kind: 'para', children: [] }] }),
+      'result.article.body.0.kind cannot be "para". It takes paragraph, heading, list,',
+    ],
+    [
+      'render: a block without its text',
+      withArticle({ body: [{ kind: 'quote', children: [{ kind: 'paragraph' }] }] }),
+      'result.article.body.0.children.0.children is missing. It takes a list.',
+    ],
+    [
+      'render: a part of a line of no kind',
+      withArticle({ body: [{ kind: 'paragraph', children: [{ kind: 'b' }] }] }),
+      'result.article.body.0.children.0.kind cannot be "b". It takes text, code,',
+    ],
+    [
+      'render: a cell that is none',
+      withArticle({ body: [{ kind: 'table', rows: [[{ children: [] }]] }] }),
+      'result.article.body.0.rows.0.0.header is missing. It takes true or false.',
+    ],
+    ['toRecord: no provenance', withResult({ provenance: 5 }), 'result.provenance cannot be 5.'],
+    ['toRecord: no encoding', withResult({ encoding: undefined }), 'result.encoding is missing.'],
+    ['toRecord: a finding that is none', withResult({ findings: [null] }), 'result.findings.0 cannot be null.'],
     ['toRecord: nothing', () => toRecord(), 'toRecord(): result is missing. It takes what clean() made.'],
     ['toRecord: an article', () => toRecord({ body: [] }), 'toRecord(): result cannot be Object.'],
     ['applyEdits: no edits', () => applyEdits('a'), 'applyEdits(): edits is missing. It takes a list of edits'],
@@ -156,6 +206,20 @@ describe('what a function is called with is looked at', () => {
     expect(extract(html, options)).toBeTypeOf('object');
     expect(correct('Ngừơi dân', options)).toMatchObject({ text: 'Ngừơi dân' });
   });
+});
+
+test('what clean made is rendered, and what its owner changed in it', () => {
+  const html = readFileSync('fixtures/xa-tan-loc/tiep-xuc-cu-tri/input.html');
+  const result = clean(html);
+  const body: readonly Block[] = [
+    ...result.article.body,
+    { kind: 'verse', lines: [[{ kind: 'text', value: 'Cầu mới qua sông' }, { kind: 'break' }]] },
+    { kind: 'list', ordered: true, start: 3, items: [[{ kind: 'rule' }], []] },
+    { kind: 'table', rows: [[{ header: true, colspan: 1, rowspan: 2, children: [{ kind: 'code', value: 'x' }] }]] },
+    { kind: 'embed', href: '/phim.mp4' },
+  ];
+  const own = { ...result, mine: 1, article: { ...result.article, title: 'Cầu mới', body, mine: 2 } };
+  expect(render(own, 'txt')).toContain('Cầu mới qua sông');
 });
 
 test('the page that docs/extraction.md walks through becomes the Markdown shown there', () => {

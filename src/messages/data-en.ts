@@ -37,4 +37,5 @@ export const dataEn = {
   'reason/type-selector': "a selector of tags, ids, classes and attributes, such as 'div.content > p'",
   'reason/type-selectors': 'a list of selectors',
   'reason/type-result': 'what clean() made',
+  'reason/type-provenance': 'what clean() tells of the page: { sha256, tool }',
 } as const;

@@ -38,4 +38,5 @@ export const dataVi: Record<keyof typeof dataEn, string> = {
   'reason/type-selector': "bộ chọn gồm thẻ, id, lớp và thuộc tính, như 'div.content > p'",
   'reason/type-selectors': 'một danh sách bộ chọn',
   'reason/type-result': 'kết quả của clean()',
+  'reason/type-provenance': 'thông tin nguồn gốc trang mà clean() cho biết: { sha256, tool }',
 };

@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import type { Article, Block, CleanResult, Inline, TableCell } from './model/index.ts';
+
+/** What `render` and `toRecord` need of a result. A program may have made it, or changed what `clean` made: of each part that is written its form is looked at. */
+
+/** A schema for each key of a type that is looked at. */
+type Shape<T> = Readonly<Partial<Record<keyof T, z.ZodType>>>;
+
+const text = z.string();
+const texts = z.array(text);
+const count = z.int('type-whole').min(0, 'type-whole');
+
+/** The parts of one kind of thing, told apart by `kind`; of another kind it is said which there are. */
+function byKind(shapes: Readonly<Record<string, z.ZodRawShape>>): z.ZodType {
+  const [first, ...rest] = Object.entries(shapes).map(([kind, shape]) =>
+    z.looseObject({ kind: z.literal(kind), ...shape }),
+  );
+  const error: z.core.$ZodErrorMap = ({ code }) =>
+    code === 'invalid_union' ? Object.keys(shapes).join(', ') : 'type-object';
+  return z.discriminatedUnion('kind', [first as z.ZodObject<{ kind: z.ZodLiteral<string> }>, ...rest], { error });
+}
+
+const inlines: z.ZodType = z.array(z.lazy(() => inline));
+const blocks: z.ZodType = z.array(z.lazy(() => block));
+const image = { src: text, alt: text.optional(), full: text.optional() };
+const inline = byKind({
+  text: { value: text },
+  code: { value: text },
+  break: {},
+  image,
+  link: { href: text, children: inlines },
+  ...Object.fromEntries(['strong', 'emphasis', 'strike', 'sub', 'sup'].map((kind) => [kind, { children: inlines }])),
+} satisfies Readonly<Partial<Record<Inline['kind'], z.ZodRawShape>>>);
+const cell = z.looseObject({
+  header: z.boolean(),
+  colspan: count,
+  rowspan: count,
+  children: blocks,
+} satisfies Shape<TableCell>);
+const block = byKind({
+  paragraph: { children: inlines },
+  heading: { level: z.literal([1, 2, 3, 4, 5, 6]), children: inlines },
+  list: { ordered: z.boolean(), start: z.number().optional(), items: z.array(blocks) },
+  table: { caption: inlines.optional(), rows: z.array(z.array(cell)) },
+  figure: { images: z.array(z.looseObject(image)), caption: inlines.optional() },
+  quote: { children: blocks },
+  code: { language: text.optional(), value: text },
+  verse: { lines: z.array(inlines) },
+  definitions: { items: z.array(z.looseObject({ term: inlines, definition: blocks })) },
+  embed: { href: text, title: text.optional() },
+  rule: {},
+} satisfies Readonly<Record<Block['kind'], z.ZodRawShape>>);
+
+const article = z.looseObject({
+  url: text.optional(),
+  title: text.optional(),
+  kicker: text.optional(),
+  sapo: text.optional(),
+  byline: text.optional(),
+  publishedAt: text.optional(),
+  modifiedAt: text.optional(),
+  tags: texts.optional(),
+  language: text.optional(),
+  pageType: z.enum(['article', 'listing', 'error', 'empty']),
+  body: blocks,
+  attachments: z.array(z.looseObject({ href: text, title: text.optional() })),
+  removed: z.array(z.looseObject({ rule: text, text })),
+} satisfies Shape<Article>);
+
+export const resultParts = z.looseObject({
+  source: text,
+  article,
+  encoding: z.looseObject({ name: text }),
+  edits: z.array(z.looseObject({ rule: text })),
+  findings: z.array(z.looseObject({ rule: text })),
+  // Its digest is made when it is asked for: only that it can be is looked at.
+  provenance: z.custom<object>(
+    (value) =>
+      typeof value === 'object' &&
+      value !== null &&
+      'sha256' in value &&
+      'tool' in value &&
+      typeof value.tool === 'string',
+    'type-provenance',
+  ),
+} satisfies Shape<CleanResult>);
