@@ -4,6 +4,7 @@ import { type CleanOptions, correctionLevels, formats } from './options.ts';
 import { profileSchema } from './profile-schema.ts';
 import { resultParts } from './result-schema.ts';
 import { onlyKeys, texts } from './schema.ts';
+import { isMoment, isWebAddress } from './text/index.ts';
 
 /**
  * What each function of the library takes, looked at when it is called: JavaScript has no types, and what is wrong is told where it
@@ -20,7 +21,8 @@ const hasText = (value: unknown, key: string): boolean =>
 const having = <Output, Input>(has: (value: unknown) => boolean, keys: z.ZodType<Output, Input>) =>
   z.custom<Input>(has).pipe(keys);
 
-const address = z.string('type-address').refine((url) => URL.canParse(url), 'type-address');
+const address = z.string('type-address').refine(isWebAddress, 'type-address');
+const known = z.string().min(1, 'type-known');
 const kind = z.enum(['html', 'text', 'markdown']);
 const status = z.int('type-status').min(100, 'type-status').max(999, 'type-status');
 const offset = z.int('type-whole').min(0, 'type-whole');
@@ -28,14 +30,14 @@ const offset = z.int('type-whole').min(0, 'type-whole');
 const rawPage = having(
   (value) => hasText(value, 'source') && (value as RawPage).bytes instanceof Uint8Array,
   z.object({
-    source: z.string(),
+    source: known,
     bytes: z.instanceof(Uint8Array),
     kind: kind.optional(),
     url: address.optional(),
     contentType: z.string().optional(),
     status: status.optional(),
-    fetchedAt: z.string().optional(),
-    warcRecordId: z.string().optional(),
+    fetchedAt: z.string('type-moment').refine(isMoment, 'type-moment').optional(),
+    warcRecordId: known.optional(),
   } satisfies Shape<RawPage>),
 );
 const bytes = z.union([z.instanceof(Uint8Array), rawPage], 'type-bytes');

@@ -108,6 +108,26 @@ describe('what a function is called with is looked at', () => {
     ],
     ['a status as text', withPage({ status: '404' }), 'page.status cannot be "404". It takes a number such as 404'],
     ['a page without an address', withPage({ url: 'not an address' }), 'page.url cannot be "not an address".'],
+    ...['javascript:1', 'file:///C:/tin/1.html', 'mailto:a@xa.example', 'http://'].map(
+      (url): [string, () => unknown, string] => [
+        `a page at ${url}`,
+        withPage({ url }),
+        `page.url cannot be ${JSON.stringify(url)}. It takes an address`,
+      ],
+    ),
+    [
+      'an address of a machine',
+      withOptions({ url: 'file:///C:/tin/1.html' }),
+      'options.url cannot be "file:///C:/tin/1.html".',
+    ],
+    [
+      'a time that is none',
+      withPage({ fetchedAt: 'hôm qua' }),
+      'page.fetchedAt cannot be "hôm qua". It takes a date, or',
+    ],
+    ['a time off the clock', withPage({ fetchedAt: '2026-11-24T25:00:00Z' }), 'page.fetchedAt cannot be'],
+    ['an empty id', withPage({ warcRecordId: '' }), 'page.warcRecordId cannot be "". It takes text that is not empty.'],
+    ['an empty name', withPage({ source: '' }), 'page.source cannot be "".'],
     ['a kind that is none', withPage({ kind: 'pdf' }), 'page.kind cannot be "pdf". It takes html, text, markdown.'],
     ['an encoding for text', withOptions({ encoding: 'xx' }), 'There is no encoding named “xx”.'],
     [

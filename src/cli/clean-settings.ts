@@ -2,6 +2,7 @@ import type { FetchOptions } from '../crawl/index.ts';
 import { charsetNamed } from '../decode/index.ts';
 import { SachError } from '../model/index.ts';
 import { type CliOptions, cliOptions, type FailLevel } from '../options.ts';
+import { isWebAddress } from '../text/index.ts';
 import { readConfig } from './config.ts';
 import { formatOfOutput } from './output.ts';
 import type { JobSettings } from './page-job.ts';
@@ -17,7 +18,7 @@ export interface CleanSettings {
 
 /** What was asked for: arguments first, then the configuration file, then the defaults. */
 export async function cleanSettings(given: CliOptions<'clean'>, { lang }: Terminal): Promise<CleanSettings> {
-  if (given.url !== undefined && !URL.canParse(given.url)) throw new SachError('bad-url', { source: given.url });
+  if (given.url !== undefined && !isWebAddress(given.url)) throw new SachError('bad-url', { source: given.url });
   const config = await readConfig(given.config);
   const encoding = given.encoding ?? config.encoding;
   if (encoding !== undefined) charsetNamed(encoding);

@@ -1,5 +1,8 @@
 import { parse } from 'yaml';
 import type { ArticleFields } from '../model/index.ts';
+import { isMoment, isWebAddress } from '../text/index.ts';
+import { findDates } from './fields/date-text.ts';
+import { toTag } from './fields/language.ts';
 
 /** What a draft's front matter tells of the article. */
 export interface FrontMatter extends ArticleFields {
@@ -18,6 +21,17 @@ const keys = {
   url: ['source', 'url', 'canonical'],
 } as const;
 
+const toMoment = (text: string): string | undefined => (isMoment(text) ? text : findDates(text)[0]?.iso);
+const languageTag = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/;
+
+/** Fields whose values have a form: read into it, or unknown. */
+const readers: Readonly<Record<string, (text: string) => string | undefined>> = {
+  publishedAt: toMoment,
+  modifiedAt: toMoment,
+  language: (text) => (languageTag.test(text) ? text : toTag(text)),
+  url: (text) => (isWebAddress(text) ? text : undefined),
+};
+
 /** Read YAML front matter. Under YAML 1.1 rules, as the generators do; undefined when it is no mapping. */
 export function readFrontMatter(yaml: string): FrontMatter | undefined {
   let data: unknown;
@@ -30,7 +44,8 @@ export function readFrontMatter(yaml: string): FrontMatter | undefined {
   const values = new Map<string, unknown>(Object.entries(data));
   const fields = Object.entries(keys).flatMap(([field, names]) => {
     const value = names.map((name) => toText(values.get(name))).find(Boolean);
-    return value === undefined || (field === 'url' && !/^https?:/.test(value)) ? [] : [[field, value]];
+    const read = value === undefined ? undefined : (readers[field] ?? String)(value);
+    return read === undefined ? [] : [[field, read]];
   });
   const tags = toList(values.get('tags') ?? values.get('keywords'));
   return { ...Object.fromEntries(fields), ...(tags.length > 0 && { tags }) };

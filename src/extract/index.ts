@@ -25,7 +25,7 @@ import { picturesOver } from './lead-picture.ts';
 import type { PageLine } from './lines.ts';
 import { judgePageType } from './page-type/index.ts';
 import { type PageTraits, profileFor, repeatedIn, showsProfile, traitsOf } from './site/index.ts';
-import { siteOf } from './site-of.ts';
+import { addressOf, siteOf } from './site-of.ts';
 import { findTemplate, selectPart, type Template } from './templates/index.ts';
 import { untold } from './untold.ts';
 
@@ -112,8 +112,7 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
   const shown = profile && showsProfile(surveyed, profile, body?.evidence.rule);
   const value: Article = {
     ...(judged.hasFields ? fields : {}),
-    ...(page.url !== undefined && { url: page.url }),
-    ...(site !== undefined && { site }),
+    ...addressOf(page.url),
     ...(template && { template: template.id }),
     pageType: judged.pageType,
     confidence: confidenceOf(body, judged.pageType),

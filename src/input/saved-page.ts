@@ -1,4 +1,5 @@
 import type { RawPage, RuleInfo } from '../model/index.ts';
+import { isWebAddress } from '../text/index.ts';
 
 /** A comment that a program leaves in the pages it saves. */
 interface SavedMark extends RuleInfo {
@@ -70,7 +71,7 @@ export function readMarks(text: string): Pick<RawPage, 'url' | 'fetchedAt'> {
     const time = date === undefined ? undefined : new Date(/GMT/.test(date) ? date : `${date} GMT`);
     if (time && !Number.isNaN(time.getTime())) fetchedAt ??= time.toISOString();
   }
-  return { ...(url !== undefined && URL.canParse(url) && { url }), ...(fetchedAt !== undefined && { fetchedAt }) };
+  return { ...(url !== undefined && isWebAddress(url) && { url }), ...(fetchedAt !== undefined && { fetchedAt }) };
 }
 
 /** Top-level names that a folder of a mirror is told to be a host by; `index.php` is none. */

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { type RawPage, SachError } from '../model/index.ts';
 import { isProbe } from '../probe-address.ts';
+import { isMoment, isWebAddress } from '../text/index.ts';
 import { type ByteReader, EndedEarly, readBytes } from './byte-reader.ts';
 import { maxPageBytes, tooLarge } from './bytes.ts';
 import { bodyOf, type Headers, maxHeadBytes, mimeOf, parseHeaders, parseResponse } from './http-message.ts';
@@ -150,16 +151,16 @@ async function readRecord(reader: ByteReader, headers: Headers, source: string):
   }
 }
 
-/** What the record's own headers tell of a page. */
+/** What the record's own headers tell of a page; what is no address of a page, no time or empty tells nothing. */
 function describe(headers: Headers, source: string): Pick<RawPage, 'source' | 'url' | 'fetchedAt' | 'warcRecordId'> {
   const id = headers.get('warc-record-id')?.replace(/^<|>$/g, '');
   const url = headers.get('warc-target-uri')?.replace(/^<|>$/g, '');
   const fetchedAt = headers.get('warc-date');
   return {
-    source: `${source}#${id ?? url ?? ''}`,
-    ...(url !== undefined && { url }),
-    ...(fetchedAt !== undefined && { fetchedAt }),
-    ...(id !== undefined && { warcRecordId: id }),
+    source: `${source}#${id || url || ''}`,
+    ...(url !== undefined && isWebAddress(url) && { url }),
+    ...(fetchedAt !== undefined && isMoment(fetchedAt) && { fetchedAt }),
+    ...(id && { warcRecordId: id }),
   };
 }
 

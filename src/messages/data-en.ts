@@ -24,6 +24,8 @@ export const dataEn = {
   'reason/type-own-rule': 'a name such as junk/hotline: junk/ and small letters, digits or -',
   'reason/type-examples': 'a list of at least one line',
   'reason/type-day': 'a day such as "2026-11-24"',
+  'reason/type-moment': 'a date, or a date and time with its offset, such as "2026-11-24T08:15:00Z"',
+  'reason/type-known': 'text that is not empty',
   'reason/type-address': 'an address as text, such as "https://example.vn/tin/1.html"',
   'reason/type-profile': 'a site profile, or a list of them: objects with `site`',
   'reason/type-page': 'HTML as a string, bytes as Uint8Array, or a page { source, bytes }',

@@ -25,6 +25,8 @@ export const dataVi: Record<keyof typeof dataEn, string> = {
   'reason/type-own-rule': 'một tên như junk/hotline: junk/ rồi chữ thường không dấu, chữ số hoặc -',
   'reason/type-examples': 'một danh sách có ít nhất một dòng',
   'reason/type-day': 'một ngày như "2026-11-24"',
+  'reason/type-moment': 'ngày, hoặc ngày giờ kèm múi giờ, chẳng hạn "2026-11-24T08:15:00Z"',
+  'reason/type-known': 'văn bản không rỗng',
   'reason/type-address': 'một địa chỉ bằng chữ như "https://example.vn/tin/1.html"',
   'reason/type-profile': 'hồ sơ trang, hoặc danh sách hồ sơ: đối tượng có `site`',
   'reason/type-page': 'HTML là chuỗi chữ, byte là Uint8Array, hoặc một trang { source, bytes }',

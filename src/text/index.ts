@@ -21,6 +21,7 @@ export {
 } from './legacy/index.ts';
 export { type LetterForm, letterFormOf } from './letter-form.ts';
 export { mojibake } from './mojibake.ts';
+export { isMoment } from './moment.ts';
 export { close, nearest } from './nearest.ts';
 export { safeUrl } from './safe-url.ts';
 export { shownChange, shownRange, visible } from './shown-change.ts';
@@ -39,4 +40,5 @@ export {
 } from './syllable.ts';
 export { markedLetter, vietnameseOnly } from './vietnamese-letters.ts';
 export { syllableShare, syllableWeight, type VietnameseScore, vietnameseScorer } from './vietnamese-score.ts';
+export { isWebAddress } from './web-address.ts';
 export { type Witness, witnessOf } from './witness.ts';

@@ -81,3 +81,23 @@ describe('front matter that holds itself', () => {
     expect([byline, tags]).toEqual(['Lan, Hòa', ['Lan', 'Hòa']]);
   });
 });
+
+test.each([
+  [
+    'date: 26/9/2024\nlastmod: 2024-09-27 08:15',
+    { publishedAt: '2024-09-26', modifiedAt: '2024-09-27T08:15:00+07:00' },
+  ],
+  ['date: 2024-09-26\nlang: vi_VN', { publishedAt: '2024-09-26', language: 'vi-VN' }],
+  [
+    'date: 2024-09-26T08:15:00+07:00\nlang: zh-Hant-TW',
+    { publishedAt: '2024-09-26T01:15:00Z', language: 'zh-Hant-TW' },
+  ],
+  ['date: hôm qua\nlang: tiếng Việt\nurl: "https:"', {}],
+  ['url: mailto:a@xa.example', {}],
+  ['url: https://xa.example/1', { url: 'https://xa.example/1', site: 'xa.example' }],
+])('front matter is read into the forms of the record, or not at all: %s', (yaml, fields) => {
+  const { publishedAt, modifiedAt, language, url, site } = cleaned(
+    `---\ntitle: Họp\n${yaml}\n---\n\nBà con họp.\n`,
+  ).article;
+  expect(JSON.parse(JSON.stringify({ publishedAt, modifiedAt, language, url, site }))).toEqual(fields);
+});

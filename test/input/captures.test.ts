@@ -154,6 +154,30 @@ describe('a WARC', () => {
     expect(parsed(stdout), stderr).toMatchObject([{ title: 'Cầu mới', text: expect.stringContaining(firstSentence) }]);
   });
 
+  test('with headers that tell nothing gives records without them', async () => {
+    using box = openBox();
+    const pages = [
+      record(1, 'urn:x:1', articlePage('Cầu mới')),
+      record(2, 'file:///C:/tin.html', articlePage('Chợ mới')),
+      record(3, 'mailto:a@xa.example.vn', articlePage('Đường mới')),
+    ].map((bytes) =>
+      Buffer.from(
+        bytes
+          .toString('utf8')
+          .replace('2012-03-12T08:15:00Z', '12/3/2012')
+          .replace(/<urn:uuid:[-0-9]+>/, '<>'),
+      ),
+    );
+    box.put('a.warc', Buffer.concat(pages));
+    const { stdout } = await box.here(['clean', 'a.warc', '-f', 'jsonl']);
+    const found = parsed(stdout);
+    expect(found.map(({ title }) => title)).toEqual(['Cầu mới', 'Chợ mới', 'Đường mới']);
+    expect(found.map(({ url, site }) => [url, site])).toEqual(found.map(() => [undefined, undefined]));
+    expect(found.map(({ provenance }) => Object.keys(provenance as object))).toEqual(
+      found.map(() => ['sha256', 'tool']),
+    );
+  });
+
   test('of sach crawl gives the pages of the site, not what the crawl asked for on its own', async () => {
     using box = openBox();
     const answers = ['/robots.txt', '/sach-287d0fdaf2ad.html', '/tin/cau-moi.html'];

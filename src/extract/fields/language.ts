@@ -16,7 +16,7 @@ const share = (text: string, letters: RegExp): number => (text.match(letters)?.l
 export const isVietnamese = (text: string): boolean => share(text, vietnameseOnly) > 0.04;
 
 /** BCP 47, `vi_VN` and `Vi` mended; undefined when it is no language tag. */
-function toTag(value: string): string | undefined {
+export function toTag(value: string): string | undefined {
   const [language, region] = value.trim().replaceAll('_', '-').split('-');
   if (!language || !/^[a-z]{2,3}$/iu.test(language)) return undefined;
   return region && /^[a-z]{2}$/iu.test(region)

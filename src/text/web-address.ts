@@ -1,0 +1,2 @@
+/** Is it the absolute address of a page on the web? Others (`file:`, `mailto:`, `urn:`) have no host, and no relative address stands on them. */
+export const isWebAddress = (text: string): boolean => /^https?:/i.test(text.trim()) && URL.canParse(text);
