@@ -75,8 +75,10 @@ export async function* readWarcStream(file: Readable, source: string): AsyncGene
     if (!(cause instanceof EndedEarly || cause instanceof BadRecord || code?.startsWith('Z_'))) throw cause;
     // In packed files the place is known as far as the file was read.
     const offset = isPacked ? fileBytes : start;
-    const problem = cause instanceof BadRecord || code === 'Z_DATA_ERROR' ? 'capture-damaged' : 'capture-truncated';
-    yield new SachError(problem, { source, offset, records, after: 0 });
+    // A packed file that is cut short ends within a member. Where its members are whole, a record said to be longer than it is.
+    const isDamaged =
+      cause instanceof BadRecord || code === 'Z_DATA_ERROR' || (isPacked && cause instanceof EndedEarly);
+    yield new SachError(isDamaged ? 'capture-damaged' : 'capture-truncated', { source, offset, records, after: 0 });
   } finally {
     file.destroy();
   }
@@ -117,8 +119,9 @@ async function readRecordHead(reader: ByteReader, version: string): Promise<Head
 }
 
 async function readRecord(reader: ByteReader, headers: Headers, source: string): Promise<CaptureEntry> {
-  const length = Number(headers.get('content-length'));
-  if (!Number.isSafeInteger(length) || length < 0) throw new BadRecord();
+  const digits = headers.get('content-length') ?? '';
+  const length = Number(digits);
+  if (!/^\d+$/.test(digits) || !Number.isSafeInteger(length)) throw new BadRecord();
   const type = headers.get('warc-type');
   if (type !== 'response' && type !== 'resource') {
     await reader.skip(length);

@@ -113,6 +113,26 @@ describe('a WARC', () => {
   });
 
   test.each([
+    ['longer than all that is behind', '999999'],
+    ['longer than a page may be', '99999999999'],
+    ['in other digits', '0x10'],
+    ['with an exponent', '1e3'],
+    ['with a sign', '+100'],
+    ['empty', ''],
+  ])('gzipped with a record whose length is %s keeps the others', async (_, length) => {
+    using box = openBox();
+    const members = ['Cầu mới', 'Trường mới', 'Chợ mới', 'Kênh mới'].map((title, i) => {
+      const text = record(i, `http://xa.example.vn/${i}`, articlePage(title)).toString('utf8');
+      return gzipSync(i === 1 ? text.replace(/Content-Length: \d+/, `Content-Length: ${length}`) : text);
+    });
+    box.put('a.warc.gz', Buffer.concat(members));
+    const { status, stdout, stderr } = await box.here(['clean', 'a.warc.gz', '-f', 'jsonl']);
+    expect(parsed(stdout).map(({ title }) => title)).toEqual(['Cầu mới', 'Chợ mới', 'Kênh mới']);
+    expect(stderr).toContain('error[capture-damaged]');
+    expect(status).toBe(1);
+  });
+
+  test.each([
     ['plain', 'a.warc', plain, plain.length - (records[5]?.length ?? 0)],
     ['gzipped', 'a.warc.gz', packed, packed.length - 100],
   ])('%s that is cut short keeps what stands before, and tells where', async (_, name, bytes, offset) => {
