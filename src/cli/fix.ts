@@ -129,7 +129,10 @@ function changeInPlace(
   const report = openUndoReport(write ? output : undefined, terminal);
   const diffPath = write ? undefined : output;
   const shown = openOutput(diffPath);
-  const look = diffPath === undefined ? terminal : { paint: paint(false) };
+  const look =
+    diffPath === undefined
+      ? { paint: terminal.paint, isTerminal: process.stdout.isTTY === true }
+      : { paint: paint(false), isTerminal: false };
   return {
     async draft({ input, outcome }) {
       const { before = '', after = '' } = outcome;

@@ -1,5 +1,6 @@
 import { type CleanResult, layoutText } from '../model/index.ts';
 import type { Format } from '../options.ts';
+import { withoutControls } from '../text/index.ts';
 import { toFrontMatter } from './front-matter.ts';
 import { toHtmlPage } from './html-page.ts';
 import { toMarkdown } from './markdown.ts';
@@ -11,9 +12,14 @@ export { toRecord } from './record.ts';
 
 const endLine = (text: string): string => `${text.trimEnd()}\n`;
 
-/** Title and text, parted by a blank line: what a person would read aloud. */
+/** Title and text, parted by a blank line: what a person would read aloud, and nothing that a terminal would obey. */
 const toText = ({ article }: CleanResult): string =>
-  [article.title, layoutText(article.body, { marks: true }).text].filter(Boolean).join('\n\n');
+  withoutControls(
+    [article.title, layoutText(article.body, { marks: true }).text]
+      .filter(Boolean)
+      .join('\n\n')
+      .replace(/\r\n?/g, '\n'),
+  );
 
 /** Format → text of one result, ending in one newline. */
 export const renderers: Readonly<Record<Format, (result: CleanResult) => string>> = {

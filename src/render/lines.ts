@@ -1,14 +1,13 @@
 import { type Inline, toScript } from '../model/index.ts';
-import { safeUrl } from '../text/index.ts';
+import { safeUrl, withoutControls } from '../text/index.ts';
 import { fitMarks } from './fit-marks.ts';
 import { appendRun, type Line, mark, type Run } from './runs.ts';
 
-/** Line ends of HTML source are spaces; controls cannot be written in Markdown, YAML or XML. */
-const controls = /[\u0000-\u0008\u000E-\u001F\u007F\uFEFF]+/g;
 /** Few texts hold any: writing one anew costs many times what a look at it does. */
 const untidy = /[\t\n\r\v\f]| {2}/;
+/** Line ends of HTML source are spaces; controls cannot be written in Markdown, YAML or XML. */
 function collapse(text: string): string {
-  const printed = text.replace(controls, '');
+  const printed = withoutControls(text);
   return untidy.test(printed) ? printed.replace(/[ \t\n\r\v\f]+/g, ' ') : printed;
 }
 

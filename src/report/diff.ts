@@ -1,14 +1,19 @@
 import { diffWordsWithSpace, structuredPatch } from 'diff';
+import { visibleControls } from '../text/index.ts';
 import type { Look } from './pretty.ts';
 
 /** Lines longer than this are not marked word by word: comparing them grows with the square. */
 const maxMarkedUnits = 20_000;
 
+/** How a diff looks: its colours, and whether it goes to a terminal. */
+export type DiffLook = Pick<Look, 'paint'> & { readonly isTerminal: boolean };
+
 /**
- * A unified diff of one file. Without colours it is a patch that `git apply` and `patch` take; with colours the words that
- * changed are marked in the lines.
+ * A unified diff of one file. Without colours, and not to a terminal, it is a patch that `git apply` and `patch` take; else what a
+ * terminal would obey is named (`‹U+001B›`), and with colours the words that changed are marked in the lines.
  */
-export function prettyDiff(source: string, before: string, after: string, { paint }: Pick<Look, 'paint'>): string {
+export function prettyDiff(source: string, before: string, after: string, { paint, isTerminal }: DiffLook): string {
+  const isPatch = !isTerminal && paint.mark('') === '';
   const patch = structuredPatch(`a/${source}`, `b/${source}`, before, after, '', '', { context: 3, timeout: 5000 });
   if (!patch) return '';
   // As git does: without the tab, patch takes the name to end at its first space.
@@ -16,7 +21,8 @@ export function prettyDiff(source: string, before: string, after: string, { pain
   const out = [paint.strong(`--- a/${source}${end}`), paint.strong(`+++ b/${source}${end}`)];
   for (const hunk of patch.hunks) {
     out.push(paint.info(`@@ -${hunk.oldStart},${hunk.oldLines} +${hunk.newStart},${hunk.newLines} @@`));
-    for (const lines of runsOf(hunk.lines)) out.push(...marked(lines, paint));
+    const shown = isPatch ? hunk.lines : hunk.lines.map(visibleControls);
+    for (const lines of runsOf(shown)) out.push(...marked(lines, paint));
   }
   return `${out.join('\n')}\n`;
 }

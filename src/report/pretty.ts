@@ -1,5 +1,6 @@
 import { type Lang, say } from '../messages/index.ts';
 import type { Edit, Evidence, Finding, PageType, Removed } from '../model/index.ts';
+import { cutText, visible, visibleControls } from '../text/index.ts';
 import type { Paint } from './color.ts';
 
 /** How a report looks: language and colours. */
@@ -31,13 +32,13 @@ export function prettyExplanation(
   const change = (edit: Edit): string =>
     line(
       edit.rule,
-      `${part(edit.field)} ${edit.start}: “${edit.before}” → “${edit.after}” ${edit.confidence}${edit.why ? ` (${edit.why})` : ''}`,
+      `${part(edit.field)} ${edit.start}: “${visible(edit.before)}” → “${visible(edit.after)}” ${edit.confidence}${edit.why ? ` (${visibleControls(edit.why)})` : ''}`,
     );
   const answer = ({ about, rule, value }: Evidence): string => line(rule, `${part(about)}: ${oneLine(value)}`);
   const section = (id: string, lines: readonly string[]): string =>
     lines.length === 0 ? '' : ` ${say(lang, id)}\n${lines.join('')}`;
   return [
-    `${paint.strong(source)}\n`,
+    `${paint.strong(visibleControls(source))}\n`,
     section('report/evidence', evidence.filter(({ isRejected }) => !isRejected).map(answer)),
     section('report/considered', evidence.filter(({ isRejected }) => isRejected).map(answer)),
     section('report/edits', edits.map(change)),
@@ -56,10 +57,10 @@ interface Explanation {
   readonly evidence: readonly Evidence[];
 }
 
-/** As much of a text as fits a terminal's line. */
+/** As much of a text as fits a terminal's line; what the terminal would obey is named. */
 function oneLine(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= 100 ? line : `${line.slice(0, 99)}…`;
+  return visibleControls(line.length <= 100 ? line : `${cutText(line, 99)}…`);
 }
 
 /** Counts of a run. */

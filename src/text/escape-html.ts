@@ -1,6 +1,9 @@
-const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
+import { withoutControls } from './controls.ts';
+
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Text as it may stand in an element or in a double-quoted attribute. */
 export const escapeHtml = (text: string): string =>
-  text.replace(controls, '').replace(/[&<>"]/g, (char) => entities[char] ?? char);
+  withoutControls(text)
+    .replace(/[\v\f]/g, '')
+    .replace(/[&<>"]/g, (char) => entities[char] ?? char);

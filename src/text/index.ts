@@ -1,4 +1,5 @@
 export { bare } from './bare.ts';
+export { withoutControls } from './controls.ts';
 export { cutText } from './cut-text.ts';
 export { decodePart } from './decode-part.ts';
 export { escapeHtml } from './escape-html.ts';
@@ -24,7 +25,7 @@ export { mojibake } from './mojibake.ts';
 export { isMoment } from './moment.ts';
 export { close, nearest } from './nearest.ts';
 export { safeUrl } from './safe-url.ts';
-export { shownChange, shownRange, visible } from './shown-change.ts';
+export { shownChange, shownRange, visible, visibleControls } from './shown-change.ts';
 export { foldCase, stringFinder } from './string-finder.ts';
 export { type FormUse, type Style, type StyleChoice, styleChoices } from './styles.ts';
 export {

@@ -38,8 +38,11 @@ export function visible(text: string): string {
   if (/^\s+$/.test(text)) return '␣'.repeat(text.length);
   return text
     .replace(/[ \t\u00a0]{2,}|\t|\u00a0/g, (spaces) => '␣'.repeat(spaces.length))
-    .replace(
-      /[\p{Cc}\p{Cf}]/gu,
-      (hidden) => `‹U+${(hidden.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`,
-    );
+    .replace(/[\p{Cc}\p{Cf}]/gu, named);
 }
+
+/** The same of a line of a file: its spaces stay, and the carriage return at its end. */
+export const visibleControls = (line: string): string => line.replace(/(?!\t|\r$)[\p{Cc}\p{Cf}]/gu, named);
+
+const named = (hidden: string): string =>
+  `‹U+${(hidden.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`;
