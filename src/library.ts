@@ -1,8 +1,7 @@
 import type * as z from 'zod';
 import { calls } from './calls.ts';
-import { type CorrectOptions, correct as correctText, type TextCorrection } from './correct/index.ts';
-import { charsetNamed, type DecodeOptions, decode as decodePage, toNfc } from './decode/index.ts';
-import type { ExtractOptions } from './extract/index.ts';
+import { correct as correctText, type TextCorrection } from './correct/index.ts';
+import { charsetNamed, decode as decodePage, toNfc } from './decode/index.ts';
 import { extractMarkdown } from './extract/markdown.ts';
 import { explainError } from './messages/index.ts';
 import {
@@ -30,6 +29,15 @@ import { checked } from './schema.ts';
 
 /** A page as a program has it: HTML as a string, bytes in whatever encoding, or bytes with all that is known of them. */
 export type PageSource = string | Uint8Array | RawPage;
+
+/** What `decode` may be told; those of `clean` besides are passed over. */
+export type DecodeOptions = Pick<CleanOptions, 'encoding' | 'url' | 'lang'>;
+/** What `learn` may be told; those of `clean` besides are passed over. */
+export type LearnOptions = Pick<CleanOptions, 'encoding' | 'lang'>;
+/** What `extract` may be told; those of `clean` besides are passed over. */
+export type ExtractOptions = Pick<CleanOptions, 'url' | 'profile' | 'learned' | 'today' | 'lang'>;
+/** What `correct` may be told; those of `clean` besides are passed over. */
+export type CorrectOptions = Pick<CleanOptions, 'level' | 'words' | 'lang'>;
 
 /**
  * Do a function's work when it was called as it is meant to be. What a program shows of an error is its message: here that is
@@ -78,7 +86,7 @@ export function clean(input: PageSource, options: CleanOptions = {}): CleanResul
  * conversions undone. Throws SachError `unknown-encoding`.
  */
 export function decode(input: Uint8Array | RawPage, options: DecodeOptions = {}): Staged<TextPage> {
-  return call('decode', { bytes: input, options }, () => decodePage(toRawPage(input), options));
+  return call('decode', { bytes: input, options }, () => decodePage(toRawPage(input, options.url), options));
 }
 
 /**
@@ -87,7 +95,7 @@ export function decode(input: Uint8Array | RawPage, options: DecodeOptions = {})
  */
 export function extract(input: string | TextPage, options: ExtractOptions = {}): Staged<Article> {
   return call('extract', { page: input, options }, () =>
-    extractPage(typeof input === 'string' ? toTextPage(input) : input, options, extractMarkdown),
+    extractPage(at(typeof input === 'string' ? toTextPage(input) : input, options.url), options, extractMarkdown),
   );
 }
 
@@ -112,7 +120,7 @@ export function correct(text: string, options: CorrectOptions = {}): TextCorrect
  * const learned = learn(pages);
  * const results = pages.map((page) => clean(page, { learned }));
  */
-export function learn(pages: readonly PageSource[], options: DecodeOptions = {}): readonly SiteProfile[] {
+export function learn(pages: readonly PageSource[], options: LearnOptions = {}): readonly SiteProfile[] {
   return call('learn', { pages, options }, () =>
     learnPages(
       pages.map((page) => toRawPage(page)),
@@ -151,8 +159,12 @@ function toRawPage(input: PageSource, url?: string): RawPage {
       : input instanceof Uint8Array
         ? { source: '-', bytes: input }
         : input;
-  return url === undefined || page.url !== undefined ? page : { ...page, url };
+  return at(page, url);
 }
+
+/** A page with its address, where it does not tell it itself. */
+const at = <Page extends RawPage | TextPage>(page: Page, url: string | undefined): Page =>
+  url === undefined || page.url !== undefined ? page : { ...page, url };
 
 function toTextPage(text: string): TextPage {
   return {

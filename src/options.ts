@@ -30,7 +30,7 @@ export interface CleanOptions {
   readonly learned?: readonly SiteProfile[];
   /** Words and names that are never changed. */
   readonly words?: readonly string[];
-  /** Language of messages. Default `en`. */
+  /** Language of the messages of findings and of errors. Default `en`. */
   readonly lang?: Lang;
   /** Today, `2026-11-24`: dates after it are not believed. Absent: no such check. */
   readonly today?: string;

@@ -3,7 +3,21 @@ import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import * as door from '../src/index.ts';
-import { type Block, type CleanResult, clean, decode, extract, render, SachError } from '../src/index.ts';
+import {
+  type Block,
+  type CleanResult,
+  type CorrectOptions,
+  clean,
+  correct,
+  type DecodeOptions,
+  decode,
+  type ExtractOptions,
+  extract,
+  type LearnOptions,
+  learn,
+  render,
+  SachError,
+} from '../src/index.ts';
 import { articlePage, firstSentence } from './cli/box.ts';
 
 const libraryDocs = readFileSync('docs/library.md', 'utf8');
@@ -245,6 +259,46 @@ test('what clean made is rendered, and what its owner changed in it', () => {
   ];
   const own = { ...result, mine: 1, article: { ...result.article, title: 'Cầu mới', body, mine: 2 } };
   expect(render(own, 'txt')).toContain('Cầu mới qua sông');
+});
+
+describe('options and types are those that docs/library.md tells', () => {
+  // The compiler holds this table against the types.
+  const options = {
+    decode: ['encoding', 'url', 'lang'] satisfies (keyof DecodeOptions)[],
+    extract: ['url', 'profile', 'learned', 'today', 'lang'] satisfies (keyof ExtractOptions)[],
+    correct: ['level', 'words', 'lang'] satisfies (keyof CorrectOptions)[],
+    learn: ['encoding', 'lang'] satisfies (keyof LearnOptions)[],
+  };
+
+  test.each(Object.entries(options))('%s', (name, keys) => {
+    const [, cell = ''] =
+      new RegExp(`^\\| \`${name}\` +\\|([^|]+)\\|`, 'm').exec(
+        libraryDocs.slice(libraryDocs.indexOf('| function  |')),
+      ) ?? [];
+    expect([...cell.matchAll(/`(\w+)`/g)].map(([, key]) => key)).toEqual(keys);
+  });
+
+  test('the address is the base of what extract finds, alone and behind decode', () => {
+    const html = articlePage('Cầu mới').replace('</p>', ' <a href="/qd.pdf">Tệp</a></p>');
+    const given: ExtractOptions = { url: 'https://xa.example.vn/tin/1.html', lang: 'vi' };
+    const bytes = new TextEncoder().encode(html);
+    const decoded = decode(bytes, given satisfies DecodeOptions).value;
+    for (const page of [extract(html, given), extract(decoded), extract(decode(bytes).value, given)])
+      expect(page.value).toMatchObject({
+        site: 'xa.example.vn',
+        attachments: [{ href: 'https://xa.example.vn/qd.pdf' }],
+      });
+    expect(extract(decoded, { url: 'https://khac.example.vn/' }).value.site).toBe('xa.example.vn');
+  });
+
+  test.each<[string, () => unknown]>([
+    ['decode', () => decode(new Uint8Array(1), { encoding: 'tcvn9', lang: 'vi' })],
+    ['learn', () => learn([], { encoding: 'tcvn9', lang: 'vi' })],
+    ['correct', () => correct(5 as unknown as string, { lang: 'vi' })],
+    ['extract', () => extract(5 as unknown as string, { lang: 'vi' })],
+  ])('%s tells errors in the language asked for', (_, work) => {
+    expect(work).toThrow(/không/i);
+  });
 });
 
 test('the page that docs/extraction.md walks through becomes the Markdown shown there', () => {
