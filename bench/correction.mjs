@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import dictionary from 'dictionary-vi';
 import nspell from 'nspell';
-import { clean, correct, layoutText } from '../dist/index.js';
+import { clean, correct, toRecord } from '../dist/index.js';
 import { readPages } from './pages.mjs';
 import { cpuTime, table, writeSection } from './results.mjs';
 
@@ -13,7 +13,7 @@ const texts = readPages(process.argv.slice(2))
   .slice(0, 60)
   .map(({ bytes }) => {
     try {
-      return layoutText(clean(bytes, { fix: false }).article.body).text;
+      return toRecord(clean(bytes, { fix: false })).text;
     } catch {
       return '';
     }

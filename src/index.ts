@@ -1,5 +1,5 @@
+/** What docs/library.md documents, and the types of all that it takes and gives: nothing else is promised. */
 export type { TextCorrection } from './correct/index.ts';
-// Those of the stages that are looked at when they are called stand before `model`, which has some of the same name.
 export {
   applyEdits,
   type CorrectOptions,
@@ -17,5 +17,38 @@ export {
   toRecord,
 } from './library.ts';
 export type { Lang } from './messages/index.ts';
-export * from './model/index.ts';
+export {
+  type Article,
+  type ArticleFields,
+  type ArticleImage,
+  type ArticleRecord,
+  type Attachment,
+  type Block,
+  type CleanResult,
+  type Correction,
+  type Edit,
+  type EditField,
+  type Encoding,
+  type Evidence,
+  type Finding,
+  type Image,
+  type Inline,
+  type Level,
+  type MessageParams,
+  type Notice,
+  type PageKind,
+  type PageType,
+  type Provenance,
+  type RawPage,
+  type Removed,
+  type RepeatedBlock,
+  type Replacement,
+  SachError,
+  type SelectorPart,
+  type SiteProfile,
+  type Staged,
+  type TableCell,
+  type Text,
+  type TextPage,
+} from './model/index.ts';
 export type { CleanOptions, CorrectionLevel, Format } from './options.ts';

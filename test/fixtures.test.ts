@@ -2,15 +2,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import {
-  type ArticleRecord,
-  type CleanOptions,
-  clean,
-  type Finding,
-  lowConfidence,
-  render,
-  toRecord,
-} from '../src/index.ts';
+import { type ArticleRecord, type CleanOptions, clean, type Finding, render, toRecord } from '../src/index.ts';
+import { lowConfidence } from '../src/model/index.ts';
 
 /**
  * Every page of `fixtures/`: input.html → expected.md and expected.json, written by hand first and then compared. Only

@@ -44,6 +44,12 @@ describe('docs/library.md', () => {
 });
 
 describe('the door', () => {
+  test('is what docs/library.md documents, and SachError', () => {
+    const [table = ''] = /^\| function [\s\S]*?\n\n/m.exec(libraryDocs) ?? [];
+    const functions = [...table.matchAll(/`(\w+)\(/g)].map(([, name]) => name);
+    expect(Object.keys(door).sort()).toEqual([...functions, 'SachError'].sort());
+  });
+
   test('takes a string, bytes or a page alike', () => {
     const html = articlePage('Cầu mới');
     const bytes = new TextEncoder().encode(html);

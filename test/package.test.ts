@@ -8,6 +8,7 @@ import lock from '../package-lock.json' with { type: 'json' };
 /** What users get: `npm pack` and the packages that come along. */
 
 interface Packed {
+  readonly size: number;
   readonly unpackedSize: number;
   readonly files: readonly { readonly path: string }[];
 }
@@ -22,10 +23,24 @@ const pack = (): Packed => {
 
 const maxBytes = 15e6;
 
+/** What docs/reliability.md answers to a question about the package. */
+const answerTo = (question: string): string =>
+  new RegExp(`^\\| ${question} \\|([^|]+)\\|`, 'm').exec(readFileSync('docs/reliability.md', 'utf8'))?.[1] ?? '';
+
 test('the package is small and holds what runs, nothing else', () => {
-  const { unpackedSize, files } = pack();
+  const { size, unpackedSize, files } = pack();
   const paths = files.map(({ path }) => path);
   expect(unpackedSize).toBeLessThan(maxBytes);
+  // The sizes that are told, to a twentieth: a rule more does not make them wrong.
+  const [unpacked = 0, packed = 0, limit] = [...answerTo('How large is the package\\?').matchAll(/([\d.]+) MB/g)].map(
+    ([, megabytes]) => Number(megabytes) * 1e6,
+  );
+  expect(Math.abs(unpackedSize - unpacked)).toBeLessThan(unpacked / 20);
+  expect(Math.abs(size - packed)).toBeLessThan(packed / 20);
+  expect(limit).toBe(maxBytes);
+  const folders = new Set(paths.flatMap((path) => (path.includes('/') ? path.slice(0, path.indexOf('/')) : [])));
+  const toldFolders = [...answerTo('What is in it\\?').matchAll(/`(\w+)`/g)].map(([, name]) => name);
+  expect([...folders].sort()).toEqual(toldFolders.sort());
   for (const needed of [
     'bin/sach.js',
     'dist/clean.cjs',
@@ -83,11 +98,19 @@ test('every package that comes along is used, and the parser whose insides are o
 
 test('no package that comes along runs a script when it is installed', () => {
   expect(installed.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => nameOf(path))).toEqual([]);
+  expect(answerTo('Which dependencies run a script when installed\\?')).toContain(`none of the ${installed.length} `);
 });
 
 test('every package that comes along may be passed on', () => {
   // `format` 0.2.2 tells its licence (MIT) in its readme alone.
   const told = new Set(['format']);
+  const count = (kind: RegExp): number => installed.filter(([, { license = 'MIT' }]) => kind.test(license)).length;
+  const counts = [/^MIT$/, /^ISC$/, /^BSD/, /^Apache-2\.0$/, /^\(.*MIT/].map(count);
+  const [mit, isc, bsd, apache, dual] = counts;
+  expect(counts.reduce((sum, one) => sum + one)).toBe(installed.length);
+  expect(answerTo('Licences').trim()).toBe(
+    `MIT ${mit} (one tells it in its readme only), ISC ${isc}, BSD ${bsd}, Apache-2.0 ${apache}, dual licences that include MIT ${dual}`,
+  );
   const free = /MIT|ISC|BSD|Apache-2\.0|BlueOak|0BSD|Unlicense|CC0|Python-2\.0|Zlib/;
   expect(
     installed

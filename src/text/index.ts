@@ -35,7 +35,6 @@ export {
   splitTone,
   syllableParts,
   type Tone,
-  toneNames,
   withoutTones,
   writeSyllable,
 } from './syllable.ts';

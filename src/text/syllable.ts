@@ -6,8 +6,7 @@
  * Facts from any grammar of the language; which syllables are possible follows from the tables below.
  */
 
-/** Tone marks in the order of the usual tables: none, acute, grave, hook, tilde, dot. */
-export const toneNames = ['ngang', 'sắc', 'huyền', 'hỏi', 'ngã', 'nặng'] as const;
+/** The tones in the order of the usual tables: ngang, sắc, huyền, hỏi, ngã, nặng. */
 export type Tone = 0 | 1 | 2 | 3 | 4 | 5;
 
 /** Combining marks of the tones 1–5. */
