@@ -1,5 +1,5 @@
-import { type CheckContext, findHits, type JunkLine, localPath, sketchOf } from './check/index.ts';
-import { type CorrectOptions, correctTexts, findPoems } from './correct/index.ts';
+import { type CheckContext, findHits, findRepairs, type JunkLine, localPath, sketchOf } from './check/index.ts';
+import { type CorrectOptions, compose, correctTexts, findPoems } from './correct/index.ts';
 import { type FindingOptions, toFindings } from './draft-findings.ts';
 import { ruleNames } from './draft-rules.ts';
 import {
@@ -10,10 +10,11 @@ import {
   isDisabled,
   joinPassages,
   lineStarts,
+  parseDraft,
   placeChange,
 } from './drafts/index.ts';
 import { junkRules, readyRule } from './extract/index.ts';
-import type { Draft, DraftChange, DraftFinding, DraftHit, Level, TextRange } from './model/index.ts';
+import type { Draft, DraftChange, DraftEdit, DraftFinding, DraftHit, Level, TextRange } from './model/index.ts';
 import { letterFormOf, nearest, type Style, styleChoices } from './text/index.ts';
 
 export interface DraftChanges {
@@ -39,18 +40,29 @@ export interface DraftCorrectOptions extends CorrectOptions {
 
 const byPlace = (a: DraftChange, b: DraftChange): number => a.start - b.start || a.end - b.end;
 
+/** What can be changed in a draft. */
+interface FoundChanges extends DraftChanges {
+  /** What is put right whatever the words are, one change each; no edit of them touches one of `changes`. */
+  readonly repairs: readonly DraftHit[];
+}
+
+const splitAccents = 'encoding/split-accents';
+
 /** Find the corrections of a draft without making them; what stands at `kept` is left as it is. */
 function findDraftChanges(
   draft: Draft,
   options: DraftCorrectOptions = {},
   kept: readonly TextRange[] = [],
-): DraftChanges {
+): FoundChanges {
   const joined = joinPassages(draft.passages, kept);
   const isOff = (rule: string): boolean => options.levelOf?.(rule, 'warning') === 'off';
   const verse = findPoems(inLines(joined, draft.text));
   const [found] = correctTexts([{ ...joined, verse }], { ...options, isOff });
   const disabled = findDisabled(draft);
-  const inItsForm = letterFormOf(draft.text);
+  const itsForm = letterFormOf(draft.text);
+  // Where letters in two characters are put right, so are those that are written anew.
+  const inItsForm = (text: string, at: number): string =>
+    isOff(splitAccents) || isDisabled(disabled, splitAccents, at) ? itsForm(text) : text;
   type Correction = Omit<DraftChange, 'edits'>;
   const placed = (corrections: readonly Correction[]): DraftChange[] =>
     corrections
@@ -58,7 +70,7 @@ function findDraftChanges(
       .filter((change) => change !== undefined)
       .map((change) => ({
         ...change,
-        edits: change.edits.map((edit) => ({ ...edit, after: inItsForm(edit.after) })),
+        edits: change.edits.map((edit) => ({ ...edit, after: inItsForm(edit.after, edit.start) })),
       }))
       .filter(({ rule, start }) => !isDisabled(disabled, rule, start))
       .sort(byPlace);
@@ -69,7 +81,24 @@ function findDraftChanges(
       !corrections.some((other) => start < other.end && other.start < end) &&
       !joined.fixed.some((other) => start < other.end && other.start < end),
   );
-  return { changes: placed([...corrections, ...wanted]), suggestions: placed(found?.suggestions ?? []) };
+  const changes = placed([...corrections, ...wanted]);
+  const taken = new Set(
+    [...kept, ...changes.flatMap(({ edits }) => edits)].flatMap(({ start, end }) =>
+      Array.from({ length: end - start }, (_, i) => start + i),
+    ),
+  );
+  const isTaken = ({ start, end }: TextRange): boolean => {
+    for (let at = start; at < end; at++) if (taken.has(at)) return true;
+    return false;
+  };
+  const repairs = findRepairs(draft)
+    .filter(({ rule, start }) => !isOff(rule) && !isDisabled(disabled, rule, start))
+    .flatMap((hit) => {
+      const isFree = (edit: DraftEdit): boolean => !isDisabled(disabled, hit.rule, edit.start) && !isTaken(edit);
+      const free = (hit.changes ?? []).map((change) => ({ ...change, edits: change.edits.filter(isFree) }));
+      return free.some(({ edits }) => edits.length > 0) ? [{ ...hit, changes: free }] : [];
+    });
+  return { changes, suggestions: placed(found?.suggestions ?? []), repairs };
 }
 
 /** The uses of a form that the style does not ask for. */
@@ -102,16 +131,46 @@ const maxRounds = 8;
 /**
  * Correct a draft: only the characters of the edits change. Pure. The corrector reads each text as its own corrections
  * leave it; where one of them would break the markup it is refused, and the text is read again with that place as it is.
+ * So it is where a character went that nobody sees: it may have stood in a misspelt word.
  */
 export function correctDraft(draft: Draft, options: DraftCorrectOptions = {}): DraftCorrection {
+  const first = correctOnce(draft, options);
+  if (!first.changes.some(({ rule }) => rule === 'encoding/invisible-character')) return first;
+  const second = correctDraft(parseDraft(draft.source, first.text, draft.kind, options), options);
+  const changes = composeChanges(draft.text, first.changes, second.changes);
+  const taken = changes.flatMap(({ edits }) => edits);
+  const isFree = ({ start, end }: DraftChange): boolean => !taken.some((edit) => edit.start < end && start < edit.end);
+  return { text: second.text, changes, suggestions: first.suggestions.filter(isFree) };
+}
+
+/** Changes of a draft and changes of what they made of it, as changes of the draft: what touches becomes one edit of one of them. */
+function composeChanges(text: string, first: readonly DraftChange[], second: readonly DraftChange[]): DraftChange[] {
+  const edits = (changes: readonly DraftChange[]) =>
+    changes
+      .flatMap((change) => change.edits.map((edit) => ({ ...edit, confidence: change.confidence, change })))
+      .sort((a, b) => a.start - b.start || a.end - b.end);
+  const made = new Map<DraftChange, DraftEdit[]>();
+  for (const { change, confidence: _, ...edit } of compose(text, edits(first), edits(second)))
+    made.set(change, [...(made.get(change) ?? []), edit]);
+  return [...made]
+    .map(([change, own]) => ({
+      ...change,
+      ...(!first.includes(change) && { start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0 }),
+      edits: own,
+    }))
+    .sort(byPlace);
+}
+
+function correctOnce(draft: Draft, options: DraftCorrectOptions): DraftCorrection {
   const refused: DraftChange[] = [];
   for (let round = 1; ; round++) {
-    const { changes, suggestions } = findDraftChanges(
+    const { changes, suggestions, repairs } = findDraftChanges(
       draft,
       options,
       refused.flatMap(({ edits }) => edits),
     );
-    const edited = editDraft(draft, changes, options);
+    const all = [...changes, ...repairs.flatMap(({ changes: own = [] }) => own)].sort(byPlace);
+    const edited = editDraft(draft, all, options);
     refused.push(...edited.refused);
     if (edited.refused.length === 0 || round === maxRounds)
       return { text: edited.text, changes: edited.applied, suggestions: [...suggestions, ...refused].sort(byPlace) };
@@ -129,24 +188,18 @@ export function checkDraft(
   options: DraftCheckOptions = {},
   more: readonly DraftHit[] = [],
 ): DraftFinding[] {
-  const { changes, suggestions } = findDraftChanges(draft, options);
+  const { changes, suggestions, repairs } = findDraftChanges(draft, options);
   const disabled = findDisabled(draft);
   const toHit =
     (level: Level) =>
     (change: DraftChange): DraftHit => ({ ...change, level, changes: [change] });
   const notices = draft.notices.map((notice) => ({ ...notice, ...rangeOfLine(draft, notice.line ?? 1) }));
-  const found = [...findHits(draft, options), ...findUnknownRules(draft, options), ...more, ...notices].filter(
+  // What can be put right is told as the corrector leaves it.
+  const toldOnly = findHits(draft, options).filter(({ changes: own }) => own === undefined);
+  const found = [...toldOnly, ...findUnknownRules(draft, options), ...more, ...notices].filter(
     ({ rule, start }) => !isDisabled(disabled, rule, start),
   );
-  // What the corrector puts right is told once.
-  const corrected = new Set(changes.map(({ start }) => start));
-  const isCorrected = ({ changes: own }: DraftHit): boolean =>
-    own?.every(({ edits }) => edits.every(({ start }) => corrected.has(start))) ?? false;
-  const hits: DraftHit[] = [
-    ...changes.map(toHit('warning')),
-    ...suggestions.map(toHit('info')),
-    ...found.filter((hit) => !isCorrected(hit)),
-  ];
+  const hits: DraftHit[] = [...changes.map(toHit('warning')), ...suggestions.map(toHit('info')), ...repairs, ...found];
   return toFindings(draft, hits, options);
 }
 

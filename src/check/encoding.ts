@@ -1,4 +1,4 @@
-import type { Draft, Passage } from '../model/index.ts';
+import type { Draft, DraftEdit, Passage } from '../model/index.ts';
 import { mojibake } from '../text/index.ts';
 import { type CheckRule, replacement } from './rule.ts';
 
@@ -23,7 +23,52 @@ const findAll = (pattern: RegExp) => (draft: Draft) =>
 /** Characters that nobody sees, but that searches and comparisons do. */
 const invisible = /[\u00ad\u200b\u2060\ufeff\u0001-\u0008\u000b\u000e-\u001f]+/g;
 
-const wordsWithMarks = /[\p{L}\p{M}]{0,20}[aeiouyăâêôơưđ][\u0300-\u0323\u0302\u0306\u031b]{1,3}[\p{L}\p{M}]{0,20}/giu;
+/** A letter of ours in two characters or more. */
+const splitLetter = /^[aeiouyăâêôơư][\u0300-\u0323\u031b]{1,3}$/iu;
+
+/** Where the text of a passage is written that somebody may change: one range for each unit, code and addresses left out. */
+function* writtenUnits({ from, to, fixed }: Passage): Generator<{ start: number; end: number }> {
+  const isFixed = new Uint8Array(from.length);
+  for (const { start, end } of fixed) isFixed.fill(1, start, end);
+  let last = -1;
+  for (let i = 0; i < from.length; i++) {
+    const start = from[i] as number;
+    if (start > last && isFixed[i] === 0) yield { start, end: to[i] as number };
+    last = Math.max(last, start);
+  }
+}
+
+/** The letters of a passage that are written in two characters, each with the one that they are. */
+function splitLetters({ text }: Draft, passage: Passage): DraftEdit[] {
+  if (!/\p{M}/u.test(text.slice(passage.start, passage.end))) return [];
+  return [...writtenUnits(passage)].flatMap(({ start, end }) => {
+    const before = text.slice(start, end);
+    const after = before.normalize('NFC');
+    return after !== before && splitLetter.test(before) ? [{ start, end, before, after }] : [];
+  });
+}
+
+/** The word that a letter stands in. */
+function wordAt(text: string, { start, end }: DraftEdit): { start: number; end: number } {
+  const left = /[\p{L}\p{M}]{0,20}$/u.exec(text.slice(Math.max(0, start - 20), start))?.[0].length ?? 0;
+  const right = /^[\p{L}\p{M}]{0,20}/u.exec(text.slice(end, end + 20))?.[0].length ?? 0;
+  return { start: start - left, end: end + right };
+}
+
+/** Tells whether every character of a range may be changed, as text that a reader sees. */
+function textIn(draft: Draft): (start: number, end: number) => boolean {
+  const unitsOf = new Map<Passage, Set<number>>();
+  return (start, end) => {
+    const passage = draft.passages.find((one) => one.start <= start && start < one.end);
+    if (!passage) return false;
+    const units =
+      unitsOf.get(passage) ??
+      new Set([...writtenUnits(passage)].flatMap((unit) => (unit.end - unit.start === 1 ? unit.start : [])));
+    unitsOf.set(passage, units);
+    for (let at = start; at < end; at++) if (!units.has(at)) return false;
+    return true;
+  };
+}
 
 export const encodingRules: readonly CheckRule[] = [
   {
@@ -58,38 +103,42 @@ export const encodingRules: readonly CheckRule[] = [
   {
     id: 'encoding/invisible-character',
     level: 'warning',
+    isRepair: true,
     why: 'Soft hyphens and zero-width spaces from Word and PDF cut words in two for every search.',
     source: 'copy and paste from Word, PDF and web editors',
-    find: (draft) =>
-      [...draft.text.matchAll(invisible)]
+    find: (draft) => {
+      const isText = textIn(draft);
+      return [...draft.text.matchAll(invisible)]
         .filter(({ index }) => index > 0 && draft.passages.some(({ start, end }) => start <= index && index < end))
         .map(({ 0: text, index }) => ({
           start: index,
           end: index + text.length,
           params: { code: `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}` },
-          changes: [replacement(draft, 'encoding/invisible-character', index, index + text.length, '')],
-        })),
+          // In an address or in code it is told only: without it they would lead elsewhere.
+          ...(isText(index, index + text.length) && {
+            changes: [replacement(draft, 'encoding/invisible-character', index, index + text.length, '')],
+          }),
+        }));
+    },
     wrong: ['Chuyển\u200b đổi số.', 'Phát tri\u00adển.'],
     right: ['Chuyển đổi số.', 'Gia đình 👨\u200d👩\u200d👧 vui.'],
   },
   {
     id: 'encoding/split-accents',
     level: 'warning',
+    isRepair: true,
     why: 'A letter and its tone mark written as two characters look right and are found by no search.',
     source: 'text typed on a Mac or copied from file names',
     // One finding a passage: where one word is written so, all are. Its fix composes every one of them.
     find: (draft) =>
-      draft.passages.flatMap(({ start, end }) => {
-        const changes = [...draft.text.slice(start, end).matchAll(wordsWithMarks)]
-          .filter(({ 0: word }) => word.normalize('NFC') !== word)
-          .map(({ 0: word, index }) => {
-            const at = start + index;
-            return replacement(draft, 'encoding/split-accents', at, at + word.length, word.normalize('NFC'));
-          });
-        const [first] = changes;
+      draft.passages.flatMap((passage) => {
+        const edits = splitLetters(draft, passage);
+        const [first] = edits;
         if (!first) return [];
-        const change = { ...first, edits: changes.flatMap(({ edits }) => edits) };
-        return [{ start: first.start, end: first.end, params: { text: first.after }, changes: [change] }];
+        const { start, end } = wordAt(draft.text, first);
+        const word = draft.text.slice(start, end).normalize('NFC');
+        const change = { ...replacement(draft, 'encoding/split-accents', start, end, word), edits };
+        return [{ start, end, params: { text: word }, changes: [change] }];
       }),
     wrong: ['Xin cha\u0300o các bạn.'],
     right: ['Xin chào các bạn.'],

@@ -27,11 +27,16 @@ export const checkRules: readonly CheckRule[] = [
   ...styleRules,
 ];
 
+const hitsOf = (rules: readonly CheckRule[], draft: Draft, context: CheckContext): DraftHit[] =>
+  rules.flatMap(({ id, level, find }) => find(draft, context).map((found) => ({ ...found, rule: id, level })));
+
+const repairRules = checkRules.filter(({ isRepair }) => isRepair);
+
+/** Find what may be put right in a draft whatever its words are: letters in two characters, characters that nobody sees. Pure. */
+export const findRepairs = (draft: Draft): DraftHit[] => hitsOf(repairRules, draft, {});
+
 /** Find everything that the rules find in a draft, in order of place. Pure. */
 export function findHits(draft: Draft, context: CheckContext = {}): DraftHit[] {
-  const hits: DraftHit[] = checkRules.flatMap(({ id, level, find }) =>
-    find(draft, context).map((found) => ({ ...found, rule: id, level })),
-  );
-  hits.push(...findJunkLines(draft, context));
+  const hits = [...hitsOf(checkRules, draft, context), ...findJunkLines(draft, context)];
   return hits.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
 }

@@ -31,6 +31,8 @@ type Found = Omit<DraftHit, 'rule' | 'level'>;
 /** One thing to look for in a finished draft. */
 export interface CheckRule extends RuleInfo {
   readonly level: Level;
+  /** Its fixes are right whatever the words are: the corrector makes them too. */
+  readonly isRepair?: true;
   readonly find: (draft: Draft, context: CheckContext) => readonly Found[];
   /** Markdown drafts in which it finds something. */
   readonly wrong: readonly string[];

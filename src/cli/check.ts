@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { DuplicateFinder } from '../check/index.ts';
 import { levelIn, nearDuplicate } from '../draft-findings.ts';
+import type { PageInput } from '../input/index.ts';
 import { say } from '../messages/index.ts';
 import { type DraftFinding, SachError } from '../model/index.ts';
 import type { CliOptions } from '../options.ts';
@@ -9,7 +10,7 @@ import { cleanUpAtTheEnd, writeAtomically } from './atomic-file.ts';
 import { openBaseline } from './baseline.ts';
 import { changedFiles } from './changed-files.ts';
 import { openCheckCache } from './check-cache.ts';
-import { fixCertain, isFixable } from './check-fix.ts';
+import { isFixable, writeFixed } from './check-fix.ts';
 import { openReports } from './check-reports.ts';
 import { findDrafts, runDrafts, tellUnread } from './draft-batch.ts';
 import type { DraftOutcome } from './draft-job.ts';
@@ -47,17 +48,18 @@ export async function runCheck(
   const drafts = runDrafts(found, run, terminal, {
     ...(jobs !== undefined && { jobs }),
     isSilent: reports.usesStdout,
-    recall: cache.recall,
+    ...(given.applyFix && { applyFix: (input: PageInput) => isFixable(input, run) }),
+    recall: (input) => {
+      const known = cache.recall(input);
+      return given.applyFix && known?.findings.some(({ isCertain }) => isCertain) ? undefined : known;
+    },
   });
   for await (const { input, outcome } of drafts) {
-    cache.remember(input, outcome);
-    const { fixed, findings } = given.applyFix
-      ? await fixCertain(input, outcome, run)
-      : { fixed: 0, findings: outcome.findings };
-    const inText = outcome.failure ? [] : findings;
+    cache.remember(input, await writeFixed(input, outcome));
+    const inText = outcome.failure ? [] : outcome.findings;
     const all = baseline.mark([...inText, ...onWholeDraft(outcome, duplicates, run, input.file)]);
     tally.drafts += 1;
-    tally.fixed += fixed;
+    tally.fixed += outcome.changes.length;
     if (outcome.failure) tally.failed += 1;
     for (const finding of all) {
       if (!isNew(finding)) tally.known += 1;

@@ -39,6 +39,8 @@ export interface BatchOptions {
   readonly jobs?: number;
   /** What is known of a draft from an earlier run. */
   readonly recall?: (input: PageInput) => DraftOutcome | undefined;
+  /** Drafts of which the certain corrections are made before they are checked. */
+  readonly applyFix?: (input: PageInput) => boolean;
   /** Somebody is asked meanwhile, or the product goes to a terminal: no line of progress comes between. */
   readonly isSilent?: boolean;
 }
@@ -114,11 +116,12 @@ export async function* runDrafts(
     if (known) return known;
     const job = await toJob(input, run);
     if (!('levels' in job)) return job;
+    const applyFix = options.applyFix?.(input) ?? false;
     const runJob = (one: DraftJob) => (pool ? pool.run(one, source) : runDraft(one, run.settings));
-    const outcome = await runJob(job);
+    const outcome = await runJob({ ...job, applyFix });
     if (!outcome.addresses) return outcome;
     try {
-      return await runJob({ ...job, unreachable: await askLinks(outcome.addresses) });
+      return await runJob({ ...job, applyFix, unreachable: await askLinks(outcome.addresses) });
     } catch (error) {
       return failedDraft(source, error, run.settings);
     }

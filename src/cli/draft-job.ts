@@ -47,6 +47,8 @@ export interface DraftJob {
   readonly bytes?: Uint8Array;
   /** Levels that the configuration sets for this file, by rule or family. */
   readonly levels: Readonly<Record<string, RuleLevel>>;
+  /** `check --fix`: make the corrections that are certain, and check what they leave. */
+  readonly applyFix?: boolean;
   /** What servers answered; absent before they are asked. */
   readonly unreachable?: Unreachable;
 }
@@ -159,18 +161,19 @@ function fix(draft: Draft, { levels }: DraftJob, settings: DraftSettings): Draft
   };
 }
 
-function check(draft: Draft, { file, levels, unreachable = {} }: DraftJob, settings: DraftSettings): DraftOutcome {
+function check(draft: Draft, job: DraftJob, settings: DraftSettings): DraftOutcome {
+  const { file, levels, unreachable = {} } = job;
   const folder = file === undefined ? undefined : dirname(resolve(file));
   const fileExists = folder === undefined ? undefined : (path: string) => existsSync(resolve(folder, path));
-  const findings = checkDraft(
-    draft,
-    {
-      ...settings,
-      ...(fileExists && { fileExists }),
-      levelOf: levelIn(levels),
-    },
-    findUnreachable(draft, unreachable),
-  );
+  const options = { ...settings, ...(fileExists && { fileExists }), levelOf: levelIn(levels) };
+  const findings = checkDraft(draft, options, findUnreachable(draft, unreachable));
+  if (job.applyFix && findings.some(({ isCertain }) => isCertain)) {
+    // The same corrections as those of `fix`; what is left is told with its place in what is written.
+    const { text, changes } = correctDraft(draft, options);
+    const fixed = parseDraft(draft.source, text, draft.kind, options);
+    if (text !== draft.text)
+      return { ...check(fixed, { ...job, applyFix: false }, settings), before: draft.text, after: text, changes };
+  }
   const beside = fileExists && Object.fromEntries(usedPaths(draft).map((path) => [path, fileExists(path)]));
   const sketch = sketchOfDraft(draft);
   return {

@@ -35,22 +35,25 @@ const isWord = ({ before, after, rule }: Proposal): boolean =>
 const collides = (a: Proposal, b: Proposal): boolean =>
   (a.start < b.end && b.start < a.end) || (a.start === b.start && a.end === b.end);
 
+/** What composing asks of an edit. */
+type Composed = Pick<Proposal, 'start' | 'end' | 'before' | 'after' | 'confidence'>;
+
 /**
  * `first` takes the original to a middle text, `second` the middle text further: one list from the original.
  * Where they touch the same letters they become one edit, named after the less sure one.
  */
-export function compose(original: string, first: readonly Proposal[], second: readonly Proposal[]): Proposal[] {
+export function compose<E extends Composed>(original: string, first: readonly E[], second: readonly E[]): E[] {
   if (first.length === 0 || second.length === 0) return first.length === 0 ? [...second] : [...first];
   const middle = placed(first);
-  const out: Proposal[] = [];
+  const out: E[] = [];
   let i = 0;
   let j = 0;
   while (i < middle.length || j < second.length) {
     // A run of edits that touch each other in the middle text.
-    const run: Proposal[] = [];
+    const run: E[] = [];
     let end = -1;
     const start = Math.min(middle[i]?.start ?? Number.POSITIVE_INFINITY, second[j]?.start ?? Number.POSITIVE_INFINITY);
-    const shiftBefore = i === 0 ? 0 : (middle[i - 1] as Placed).shift;
+    const shiftBefore = i === 0 ? 0 : (middle[i - 1] as Placed<E>).shift;
     const firstIndex = i;
     const secondIndex = j;
     for (;;) {
@@ -67,11 +70,11 @@ export function compose(original: string, first: readonly Proposal[], second: re
       } else break;
     }
     if (run.length === 1) {
-      const only = run[0] as Proposal;
+      const only = run[0] as E;
       out.push(i > firstIndex ? only : { ...only, start: only.start - shiftBefore, end: only.end - shiftBefore });
       continue;
     }
-    const shiftAfter = i === 0 ? 0 : (middle[i - 1] as Placed).shift;
+    const shiftAfter = i === 0 ? 0 : (middle[i - 1] as Placed<E>).shift;
     const originalStart = start - shiftBefore;
     const originalEnd = end - shiftAfter;
     const before = original.slice(originalStart, originalEnd);
@@ -88,8 +91,8 @@ export function compose(original: string, first: readonly Proposal[], second: re
   return out;
 }
 
-interface Placed {
-  readonly edit: Proposal;
+interface Placed<E> {
+  readonly edit: E;
   /** Where its replacement stands in the middle text. */
   readonly start: number;
   readonly end: number;
@@ -97,7 +100,7 @@ interface Placed {
   readonly shift: number;
 }
 
-function placed(edits: readonly Proposal[]): Placed[] {
+function placed<E extends Composed>(edits: readonly E[]): Placed<E>[] {
   let shift = 0;
   return edits.map((edit) => {
     const start = edit.start + shift;
@@ -106,7 +109,11 @@ function placed(edits: readonly Proposal[]): Placed[] {
   });
 }
 
-const shifted = (edit: Proposal, by: number): Proposal => ({ ...edit, start: edit.start + by, end: edit.end + by });
+const shifted = <E extends Composed>(edit: E, by: number): E => ({
+  ...edit,
+  start: edit.start + by,
+  end: edit.end + by,
+});
 
 /** Where ranges of a text stand after its edits. */
 export function moveRanges(ranges: readonly Range[], edits: readonly Proposal[]): Range[] {

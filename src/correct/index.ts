@@ -14,6 +14,7 @@ import { type CorrectOptions, correctTexts, type Source } from './engine.ts';
 import type { Proposal } from './proposal.ts';
 
 export { findPoems } from './careful.ts';
+export { compose } from './compose.ts';
 export { type CorrectOptions, correctTexts } from './engine.ts';
 export { typographyRules } from './typography/rules.ts';
 

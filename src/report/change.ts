@@ -61,7 +61,9 @@ export function proposedText(text: string, change: DraftChange): string {
 }
 
 function edited(text: string, start: number, end: number, { edits }: DraftChange): string {
-  return edits.reduceRight(
+  // One change may go on behind what is shown of it.
+  const here = edits.filter((edit) => edit.end <= end);
+  return here.reduceRight(
     (out, edit) => out.slice(0, edit.start - start) + edit.after + out.slice(edit.end - start),
     text.slice(start, end),
   );

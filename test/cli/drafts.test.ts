@@ -343,6 +343,25 @@ describe('check: what it offers', () => {
     expect(read('a.md')).toBe(good.replace(/Người.*/, line.replace(' ,', ',')));
   });
 
+  test('--fix makes in one run what fix makes, and tells what is left where it then stands', () => {
+    const text = `${good}Hôm nay dân đưọc khen, bảo đảm an tòan .\n\nTrang ![](ảnh.png) này bị lổi.\n`.normalize('NFD');
+    write('a.md', text);
+    write('b.md', text);
+    const left = sach('check', 'a.md', '--fix', '-f', 'json');
+    expect(sach('fix', 'b.md', '--write').status).toBe(0);
+    expect(read('a.md')).toBe(read('b.md'));
+    expect(read('a.md').replace(/\(.*\)/, '')).toBe(
+      text
+        .normalize('NFC')
+        .replace(/\(.*\)/, '')
+        .replace('đưọc', 'được')
+        .replace('tòan .', 'toàn.')
+        .replace('lổi', 'lỗi'),
+    );
+    expect(JSON.parse(sach('check', 'a.md', '-f', 'json').stdout)).toEqual(JSON.parse(left.stdout));
+    expect(sach('check', 'a.md', '--fix').stderr).not.toContain('fixed');
+  });
+
   test('comments switch rules off', () => {
     write('a.md', leaked.replace('\nSpecified', '\n<!-- sach-disable junk -->\n\nSpecified'));
     expect(sach('check', '.')).toMatchObject({ status: 0, stdout: '' });

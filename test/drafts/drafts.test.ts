@@ -5,9 +5,10 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { parse as parseHtmlText, serialize } from 'parse5';
 import { describe, expect, test } from 'vitest';
+import { type DraftSettings, runDraft } from '../../src/cli/draft-job.ts';
 import { correctDraft } from '../../src/draft-pipeline.ts';
 import { parseDraft, readDraft } from '../../src/drafts/index.ts';
-import type { Draft, DraftKind } from '../../src/model/index.ts';
+import { applyEdits, type Draft, type DraftKind } from '../../src/model/index.ts';
 import { runs } from '../fuzz.ts';
 
 /** How many made-up files each property is tried on: `SACH_FUZZ=1000` for a full run. */
@@ -242,11 +243,32 @@ describe('corrections change text only', () => {
     ],
     ['in one piece', (text: string) => text],
     ['in one piece but for one', (text: string) => text.replace('xã', 'xa\u0303')],
-  ])('an edit writes its letters as the draft does: %s', (_, form) => {
-    const text = 'Cán bộ xã hướng dẩn bà con phát triến kinh tế và đưọc khen.\n';
-    expect(corrected(form(text), 'markdown')).toBe(
-      form(text.replace('dẩn', 'dẫn').replace('triến', 'triển').replace('đưọc', 'được')),
-    );
+  ])('letters become one character each, or stay what the draft has where that is switched off: %s', (_, form) => {
+    const text = 'Cán bộ xã hướng dẩn bà con phát triến kinh tế và đưọc khen. `xa\u0303`\n';
+    const right = text.replace('dẩn', 'dẫn').replace('triến', 'triển').replace('đưọc', 'được');
+    expect(corrected(form(text), 'markdown')).toBe(right.replace('`xa\u0303`', /`.*`/.exec(form(text))?.[0] ?? ''));
+    const draft = parseDraft('x', form(text), 'markdown');
+    const levelOf = (rule: string) => (rule === 'encoding/split-accents' ? 'off' : 'warning');
+    expect(correctDraft(draft, { levelOf }).text).toBe(form(right));
+    const comment = '<!-- sach-disable encoding -->\n\n';
+    expect(corrected(comment + form(text), 'markdown')).toBe(comment + form(right));
+  });
+
+  test('letters of other languages, addresses and code keep the characters they have', () => {
+    const text = 'Ông Nun\u0303ez xem [bài](https://a.vn/ba\u0300i) và `ba\u0300i`, an\u200b `a\u200b`.\n';
+    expect(corrected(text, 'markdown')).toBe(text.replace('an\u200b', 'an'));
+  });
+
+  test('what a character hides that nobody sees is corrected with it, and its edits are those of the draft', () => {
+    const text = 'Ngừ\u0001ơi dân “\u200bhọp\u200b,bàn” và phát triến.\n';
+    const { text: once, changes } = correctDraft(parseDraft('x', text, 'markdown'));
+    expect(once).toBe('Người dân “họp, bàn” và phát triển.\n');
+    expect(
+      applyEdits(
+        text,
+        changes.flatMap(({ edits }) => edits),
+      ),
+    ).toBe(once);
   });
 
   test('mojibake stays as it is, so that it can still be decoded', () => {
@@ -320,6 +342,9 @@ const word = fc.constantFrom(
   'và',
   'á',
   'cha\u0300o',
+  'đưo\u0323\u031bc',
+  'ng\u0001ừơi',
+  '“\u200bdân',
   '“x”',
   '1.',
   '(',
@@ -471,6 +496,49 @@ describe('made-up files', () => {
       );
     },
     30_000 + numRuns * 300,
+  );
+
+  const settings: DraftSettings = {
+    task: 'fix',
+    level: 'safe',
+    lang: 'en',
+    today: '2026-11-24',
+    words: [],
+    keys: {},
+    style: {},
+    junk: [],
+  };
+  const form = fc.constantFrom('NFC', 'NFD', undefined);
+  test.each([
+    ['a.md', markdownFile],
+    ['a.html', htmlFile],
+    ['a.txt', prose],
+  ] as const)(
+    '%s: fix and check --fix make the same of it, and again nothing',
+    async (source, file) => {
+      await fc.assert(
+        fc.asyncProperty(file, form, async (text, letters) => {
+          const written = letters === undefined ? text : text.normalize(letters);
+          const run = (task: DraftSettings['task'], given: string) =>
+            runDraft(
+              { source, bytes: Buffer.from(given), levels: {}, applyFix: task === 'check' },
+              { ...settings, task },
+            );
+          const { after: fixed = written, changes } = await run('fix', written);
+          expect((await run('check', written)).after ?? written).toBe(fixed);
+          expect(
+            applyEdits(
+              written,
+              changes.flatMap(({ edits }) => edits),
+            ),
+          ).toBe(fixed);
+          expect((await run('check', fixed)).after ?? fixed).toBe(fixed);
+          expect((await run('fix', fixed)).changes).toEqual([]);
+        }),
+        runs(numRuns),
+      );
+    },
+    30_000 + numRuns * 600,
   );
 
   test('plain text: every passage is written where it says', () => {
