@@ -8,6 +8,7 @@ import { type DraftReport, prettyDraft, type Reporter, reporters } from '../repo
 import { version } from '../version.ts';
 import { isAtLeast } from './exit-code.ts';
 import { openOutput, refuseInput } from './output.ts';
+import { addressOutside } from './shown-path.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The reports of a check, each written as it grows. */
@@ -29,7 +30,8 @@ export function openReports(given: CliOptions<'check'>, failOn: FailLevel, termi
   return {
     usesStdout: targets.some(({ path }) => path === undefined),
     async add(input, findings) {
-      const report = { source: input.source.replaceAll('\\', '/'), findings };
+      const url = input.file === undefined ? undefined : addressOutside(input.file);
+      const report = { source: input.source, ...(url !== undefined && { url }), findings };
       for (const { path, file, reporter } of open) {
         if (path !== undefined) refuseInput(path, input);
         const text = reporter.add(report);

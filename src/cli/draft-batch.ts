@@ -9,6 +9,7 @@ import type { DraftRun } from './draft-settings.ts';
 import { placeOf } from './output.ts';
 import { poolLimits, startPool } from './pool.ts';
 import { startProgress } from './progress.ts';
+import { shownPath } from './shown-path.ts';
 import { inOrder, peek } from './streams.ts';
 import { type Terminal, tellAs } from './terminal.ts';
 import { convertedDraft } from './word-document.ts';
@@ -81,7 +82,8 @@ export async function* findDrafts(
         continue;
       }
     }
-    yield input;
+    // One name for one draft, which findings are known by; a record of `fix` tells the one that was given.
+    yield run.settings.task === 'check' && file !== undefined ? { ...input, source: shownPath(file) } : input;
   }
 }
 

@@ -12,6 +12,7 @@ import { startDraftTelling } from './draft-teller.ts';
 import { recordOf } from './fix-record.ts';
 import { fixInteractively } from './interactive.ts';
 import { type Expected, formatOfOutput, isOutputFolder, openOutput, openSink, refuseInput } from './output.ts';
+import { patchPath } from './shown-path.ts';
 import { peek } from './streams.ts';
 import type { Terminal } from './terminal.ts';
 import { undoRun } from './undo.ts';
@@ -137,7 +138,8 @@ function changeInPlace(
     async draft({ input, outcome }) {
       const { before = '', after = '' } = outcome;
       if (diffPath !== undefined) refuseInput(diffPath, input);
-      if (diff && before !== after) await shown.write(prettyDiff(input.source, before, after, look));
+      if (diff && before !== after)
+        await shown.write(prettyDiff(patchPath(input.file ?? input.source), before, after, look));
       const path = write ? await writeBack(input, outcome, report) : undefined;
       if (path !== undefined && path !== input.file && terminal.verbosity !== 'quiet')
         terminal.tell(`${say(terminal.lang, 'fix/converted', { source: input.source, path })}\n`);

@@ -2,8 +2,10 @@ import type { DraftFinding, Level } from '../model/index.ts';
 
 /** What a check found in one draft. */
 export interface DraftReport {
-  /** Path as the user named it, `/` between. */
+  /** Path seen from the working folder, `/` between; of a draft outside of it as the user named it. */
   readonly source: string;
+  /** Address of a draft that lies outside the working folder. */
+  readonly url?: string;
   readonly findings: readonly DraftFinding[];
 }
 

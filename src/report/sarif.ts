@@ -44,14 +44,14 @@ export function toSarif({ version, rules, helpOf }: ReportedRun): Reporter {
   };
   const closeRun = (): string => `\n   ],\n   "tool": ${JSON.stringify({ driver: driver() })}}`;
 
-  const add = (source: string, finding: DraftFinding): string => {
+  const add = (uri: string, finding: DraftFinding): string => {
     const between = !isOpen ? openRun() : results === maxResultsPerRun ? closeRun() + openRun() : ',';
     if (!used.has(finding.rule)) used.set(finding.rule, used.size);
     results += 1;
-    return `${between}\n    ${JSON.stringify(toResult(source, finding, used.get(finding.rule) ?? 0))}`;
+    return `${between}\n    ${JSON.stringify(toResult(uri, finding, used.get(finding.rule) ?? 0))}`;
   };
   return {
-    add: ({ source, findings }) => findings.map((finding) => add(source, finding)).join(''),
+    add: ({ source, url, findings }) => findings.map((finding) => add(url ?? uriOf(source), finding)).join(''),
     end: () => `${isOpen ? '' : openRun()}${closeRun()}\n ]\n}\n`,
   };
 }
@@ -59,8 +59,8 @@ export function toSarif({ version, rules, helpOf }: ReportedRun): Reporter {
 /** A path as a relative reference: what a URI reads as query, fragment or scheme is part of a name here. */
 const uriOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
-function toResult(source: string, finding: DraftFinding, ruleIndex: number): unknown {
-  const artifactLocation = { uri: uriOf(source) };
+function toResult(uri: string, finding: DraftFinding, ruleIndex: number): unknown {
+  const artifactLocation = { uri };
   return {
     ruleId: finding.rule,
     ruleIndex,

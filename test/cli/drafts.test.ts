@@ -12,6 +12,7 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isSarif } from '../sarif-schema.ts';
 
@@ -90,6 +91,18 @@ describe('fix', () => {
       execFileSync(tool, args, { cwd: folder, input: stdout });
       expect(read('bài mới/a b.md')).toBe(good);
     });
+  });
+
+  test('--diff names files as patch finds them: below the working folder, else from the root', () => {
+    for (const name of ['./b/a.md', 'b//a.md', join(folder, 'b/a.md')]) {
+      write('b/a.md', typo);
+      const { stdout } = sach('fix', name, '--diff');
+      execFileSync('git', ['apply', '-'], { cwd: folder, input: stdout });
+      expect(read('b/a.md')).toBe(good);
+    }
+    write('c.md', typo);
+    for (const name of ['../c.md', join(folder, 'c.md')])
+      expect(sachIn('b', 'fix', name, '--diff').stdout).toContain(`+++ b${join(folder, 'c.md')}\n`);
   });
 
   test('--diff -o: the patch goes into the file, whatever colours the terminal has', () => {
@@ -268,6 +281,25 @@ describe('check: what it offers', () => {
       one.locations[0].physicalLocation.region.startLine,
       two.locations[0].physicalLocation.region.startLine,
     ]).toEqual([6, 8]);
+  });
+
+  test('a draft below the working folder has one path, however it is named', () => {
+    write('in/a.md', typo);
+    write('out.md', typo);
+    symlinkSync('in', join(folder, 'link'));
+    const report = (name: string, format: string, below = '') => sachIn(below, 'check', name, '-f', format).stdout;
+    const names = ['in/a.md', './in/a.md', './in//../in/a.md', join(folder, 'in/a.md'), `${folder}/./in`];
+    for (const format of ['github', 'gitlab', 'sarif', 'json', 'junit', 'pretty']) {
+      const plain = report('in/a.md', format);
+      expect(plain).toMatch(/["= ]in\/a\.md/);
+      for (const name of names) expect(report(name, format), `${name} ${format}`).toBe(plain);
+    }
+    const { href } = pathToFileURL(join(folder, 'out.md'));
+    for (const name of ['../out.md', join(folder, 'out.md')]) {
+      expect(report(name, 'sarif', 'in')).toContain(`"uri":"${href}"`);
+      expect(report(name, 'github', 'in')).toContain(`file=${name},`);
+    }
+    expect(report('../link/../out.md', 'github', 'in')).toContain('file=../link/../out.md,');
   });
 
   test('several formats, each to its own file', () => {
