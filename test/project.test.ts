@@ -168,7 +168,11 @@ describe('options', () => {
       const shown = commands[name].examples.map((line) => `    ${line}`).join('\n');
       return `## sach ${cell(name)}\n\n${en[`command/${name}`]}\n\n${shown}\n\n| option | meaning |\n|---|---|\n${lines.join('\n')}\n`;
     });
-    const page = `# The command line\n\nWritten from the table in \`src/options.ts\`; \`--help\` says the same, in English or Vietnamese.\n\n${rows.join('\n')}`;
+    const inputs = [
+      'An input is a file, a folder, a pattern in quotes, an http(s) address, a capture or `-` for standard input. Folders and patterns leave out hidden',
+      "files and folders, and `node_modules`, but for those that the path itself calls by name: `.git`, `node_modules/a`, `'node_modules/a/**/*.md'`.",
+    ].join('\n');
+    const page = `# The command line\n\nWritten from the table in \`src/options.ts\`; \`--help\` says the same, in English or Vietnamese.\n\n${inputs}\n\n${rows.join('\n')}`;
     if (process.env.UPDATE) writeFileSync('docs/cli.md', page);
     expect(readFileSync('docs/cli.md', 'utf8')).toBe(page);
   });

@@ -6,6 +6,9 @@ import { readError } from './file.ts';
 /** Code units, not a locale's order: the same on every machine. */
 const byName = (a: Dirent, b: Dirent): number => (a.name < b.name ? -1 : 1);
 
+/** Folders that hold nobody's pages. */
+export const unwalked: readonly string[] = ['.git', 'node_modules'];
+
 /**
  * Walk a folder's files in sorted order, one folder's names in memory at a time. Hidden files and `node_modules` are left
  * out; links are followed, and a folder is entered once only, so a loop of links ends. A folder that cannot be read is
@@ -27,7 +30,7 @@ export function* walk(
     return;
   }
   for (const entry of entries) {
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    if (entry.name.startsWith('.') || unwalked.includes(entry.name)) continue;
     const path = join(folder, entry.name);
     if (isFolder(entry, path)) yield* walk(path, skip, entered);
     else yield path;

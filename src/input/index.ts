@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { type PageKind, type RawPage, SachError } from '../model/index.ts';
 import { beginsAsHtml, kindOf, readError, readPage, toPage } from './file.ts';
-import { walk } from './folder.ts';
+import { unwalked, walk } from './folder.ts';
 import { isFolder, outputName, outputRoot, urlName } from './output-name.ts';
 import { readStdin } from './stdin.ts';
 
@@ -100,8 +100,12 @@ function folderThere(pattern: string): string {
 async function* pagesMatching(pattern: string, root: string, options: InputOptions): AsyncGenerator<PageInput> {
   const { escapePath, glob } = await import('tinyglobby');
   const there = folderThere(pattern);
-  const written = escapePath(there) + pattern.slice(there.length);
-  const paths = (await glob(written, { dot: false, expandDirectories: false })).sort();
+  const wild = pattern.slice(there.length);
+  // As in a folder that is walked, but for what the pattern calls by name.
+  const ignore = unwalked
+    .filter((name) => !wild.split(/[/{},]/).includes(name))
+    .map((name) => `${escapePath(there)}**/${name}/**`);
+  const paths = (await glob(escapePath(there) + wild, { dot: false, expandDirectories: false, ignore })).sort();
   if (paths.length === 0) yield failing(pattern, new SachError('no-match', { source: pattern }));
   for (const path of paths) yield* fileInputs(path, root, options);
 }
