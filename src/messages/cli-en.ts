@@ -50,7 +50,8 @@ export const cliEn = {
   'option/explain': 'name the rule behind each removal and edit',
   'option/config': 'configuration file (default: sach.config.{json,yaml,yml}, here or in a folder above)',
   'option/quiet': 'tell errors only',
-  'option/verbose': 'tell findings of level info too',
+  'option/verbose':
+    'tell more: clean findings of level info too, crawl each address; fix and check tell all findings anyway',
   'option/color': 'no colours (NO_COLOR is honoured too)',
   'option/lang': 'language of messages (default: the locale’s)',
   'option/version': 'print the version',

@@ -53,7 +53,8 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'option/explain': 'nêu quy tắc đứng sau mỗi chỗ bỏ và mỗi chỗ sửa',
   'option/config': 'tệp cấu hình (mặc định: sach.config.{json,yaml,yml} ở đây hoặc thư mục cha)',
   'option/quiet': 'chỉ báo lỗi',
-  'option/verbose': 'báo cả các phát hiện mức thông tin',
+  'option/verbose':
+    'báo nhiều hơn: clean báo cả phát hiện mức thông tin, crawl báo từng địa chỉ; fix và check vốn đã báo mọi phát hiện',
   'option/color': 'không dùng màu (biến NO_COLOR cũng có tác dụng)',
   'option/lang': 'ngôn ngữ thông báo (mặc định: theo hệ thống)',
   'option/version': 'in phiên bản',

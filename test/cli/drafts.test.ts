@@ -394,6 +394,16 @@ describe('check: what it offers', () => {
     expect(sach('check', 'a.md', '--fix').stderr).not.toContain('fixed');
   });
 
+  test('check and fix tell findings of level info without -v, as --help says', () => {
+    write('a.md', `${good}\nHòa bình, khỏe mạnh, hòa giải, thuỷ lợi.\n`);
+    for (const command of ['check', 'fix']) {
+      expect(sach(command, '--help').stdout.replace(/\s+/g, ' ')).toContain('fix and check tell all findings anyway');
+      const { stdout, stderr } = sach(command, 'a.md');
+      expect(sach(command, 'a.md', '-v')).toMatchObject({ stdout, stderr });
+    }
+    expect(sach('check', 'a.md').stdout).toContain('info[typo/mixed-tone-marks]');
+  });
+
   test('comments switch rules off', () => {
     write('a.md', leaked.replace('\nSpecified', '\n<!-- sach-disable junk -->\n\nSpecified'));
     expect(sach('check', '.')).toMatchObject({ status: 0, stdout: '' });
