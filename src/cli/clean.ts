@@ -6,7 +6,7 @@ import { isAssetStub } from './asset-stub.ts';
 import { cleanUpAtTheEnd } from './atomic-file.ts';
 import { cleanSettings } from './clean-settings.ts';
 import { learnFrom, maxPagesToLearnFrom } from './learn.ts';
-import { openSink } from './output.ts';
+import { openSink, unlessReaderGone } from './output.ts';
 import { failed, type JobSettings, type PageJob, type PageOutcome, runPage } from './page-job.ts';
 import { type Pool, poolLimits, startPool } from './pool.ts';
 import { startProgress } from './progress.ts';
@@ -56,6 +56,10 @@ export async function runClean(
       progress.pause(() => teller.tell(outcome, stub, input.label));
     }
     await sink.close();
+  } catch (error) {
+    // Nobody takes what comes: the work ends here, with the code of what was done.
+    unlessReaderGone(error);
+    return teller.exitCode(failOn);
   } finally {
     progress.stop();
     await pool?.destroy();

@@ -11,7 +11,15 @@ import { draftRun } from './draft-settings.ts';
 import { startDraftTelling } from './draft-teller.ts';
 import { recordOf } from './fix-record.ts';
 import { fixInteractively } from './interactive.ts';
-import { type Expected, formatOfOutput, isOutputFolder, openOutput, openSink, refuseInput } from './output.ts';
+import {
+  type Expected,
+  formatOfOutput,
+  isOutputFolder,
+  openOutput,
+  openSink,
+  refuseInput,
+  unlessReaderGone,
+} from './output.ts';
 import { patchPath } from './shown-path.ts';
 import { peek } from './streams.ts';
 import type { Terminal } from './terminal.ts';
@@ -62,8 +70,8 @@ export async function runFix(args: readonly string[], given: CliOptions<'fix'>, 
         await keep.draft(draft);
       } catch (error) {
         // One file that cannot be written is told, and the others go on.
-        if (!(error instanceof SachError)) throw error;
-        teller.fail(error, draft.outcome);
+        if (error instanceof SachError) teller.fail(error, draft.outcome);
+        else unlessReaderGone(error);
       }
     }
   } finally {

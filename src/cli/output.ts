@@ -61,15 +61,17 @@ function statOf(path: string): Stats | undefined {
   }
 }
 
-/** Open a file to write, or standard output without one: what a link leads to is written, and the link stays. Throws SachError `output-is-folder`. */
+/**
+ * Open a file to write, or standard output without one, whose reader may go away: nobody sees the rest, and the work goes on, for
+ * it has files to write and an exit code to tell. Of a file, what a link leads to is written, and the link stays. Throws SachError `output-is-folder`. */
 export function openOutput(path: string | undefined): OutputFile {
-  if (path === undefined) return { write: writeStdout, close: async () => {} };
+  if (path === undefined) return { write: (text) => writeStdout(text).catch(unlessReaderGone), close: async () => {} };
   if (isOutputFolder(path)) throw new SachError('output-is-folder', { path });
   return isSpecial(path) ? openDirectly(path) : openAtomically(realPath(path) ?? path);
 }
 
 function fileSink(path: string | undefined): Sink {
-  const file = openOutput(path);
+  const file = path === undefined ? { write: writeStdout, close: async () => {} } : openOutput(path);
   return {
     async write(input, output) {
       if (path !== undefined) refuseInput(path, input);
@@ -124,16 +126,30 @@ export function refuseInput(target: string, { file }: Pick<PageInput, 'file'>): 
 /** The one name of a file, whatever link leads to it, also of one that is not there yet. */
 export const placeOf = (path: string): string => realPath(path) ?? resolve(path);
 
-/** Write to standard output at the reader's pace. */
+let isReaderGone = false;
+
+/** Write to standard output at the reader's pace. Throws ReaderGone, SachError `cannot-write`. */
 export function writeStdout(text: string): Promise<void> {
   return new Promise((done, fail) => {
+    if (isReaderGone) {
+      fail(new ReaderGone());
+      return;
+    }
     process.stdout.write(text, (cause) => {
-      if (cause)
-        fail((cause as NodeJS.ErrnoException).code === 'EPIPE' ? new ReaderGone() : writeError('stdout', cause));
-      else done();
+      if (!cause) done();
+      else if ((cause as NodeJS.ErrnoException).code !== 'EPIPE') fail(writeError('stdout', cause));
+      else {
+        isReaderGone = true;
+        fail(new ReaderGone());
+      }
     });
   });
 }
 
-/** The reader of standard output went away (`| head`): stop, there is nothing wrong. */
+/** The reader of standard output went away (`| head`): there is nothing wrong, and nothing more to write there. */
 export class ReaderGone extends Error {}
+
+/** For what goes on when the reader of standard output went away. */
+export function unlessReaderGone(error: unknown): void {
+  if (!(error instanceof ReaderGone)) throw error;
+}

@@ -137,6 +137,6 @@ describe('what keeps a file from being read or written', () => {
     using box = openBox();
     for (let i = 0; i < 3; i++) box.put(`${i}.md`, files.warning);
     const run = await box.sach(['fix', '.', '--diff'], { during: (child) => child.stdout?.destroy() });
-    expect([run.status, run.stderr]).toEqual([0, '']);
+    expect([run.status, run.stderr]).toEqual([0, '3 drafts: 3 corrections to make in 3 drafts.\n']);
   });
 });

@@ -238,14 +238,29 @@ describe('check: exit codes', () => {
     expect(stdout).toContain('loop.md');
   });
 
-  test('a reader that goes away is no error', () => {
-    for (let i = 0; i < 30; i++) write(`${i}.md`, leaked);
-    const out = execFileSync('sh', ['-c', `"${process.execPath}" "${bin}" check . 2>err.txt | head -1`], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    expect(out).toMatch(/^error\[junk\//);
+  /** A command whose reader takes the first line and goes: that line, and the exit code of the command itself. */
+  const headOf = (args: string) => {
+    const command = `{ "${process.execPath}" "${bin}" ${args} 2>err.txt; echo $? >code.txt; } | head -1`;
+    const out = execFileSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
     expect(read('err.txt')).not.toMatch(/EPIPE|bug/);
+    return [out, Number(read('code.txt'))];
+  };
+
+  test('a reader that goes away is no error, and changes no exit code', () => {
+    // More than a pipe holds.
+    for (let i = 0; i < 30; i++) write(`${i}.md`, leaked.repeat(20));
+    expect(headOf('check . --no-cache')).toEqual([expect.stringMatching(/^error\[junk\//), 1]);
+    expect(headOf('check . --no-cache --fail-on never')[1]).toBe(0);
+    expect(headOf('check . --no-cache -f json -f sarif -o all.sarif')).toEqual(['[\n', 1]);
+    expect(JSON.parse(read('all.sarif')).runs[0].results.length).toBeGreaterThan(500);
+  });
+
+  test('fix writes every file, also when nobody reads the diff to its end', () => {
+    for (let i = 0; i < 12; i++) write(`${i}.md`, typo.repeat(60));
+    write('z.md', Buffer.from([0x80, 0x81]));
+    expect(headOf('fix . --write --diff')).toEqual(['--- a/0.md\n', 1]);
+    expect(sach('fix', '9.md', '--diff').stdout).toBe('');
+    expect(headOf('fix . -f jsonl')[1]).toBe(1);
   });
 });
 
