@@ -72,7 +72,9 @@ function fixOf({ before, after, edits, confidence, why }: DraftChange): NonNulla
 const maxExcerpt = 1000;
 
 function excerptOf(text: string, starts: readonly number[], { line, column }: Place) {
-  const whole = text.slice(starts[line - 1] ?? 0, starts[line] ?? text.length);
+  // A BOM takes no column and is no part of the line.
+  const start = line === 1 && text.startsWith('\ufeff') ? 1 : starts[line - 1];
+  const whole = text.slice(start ?? 0, starts[line] ?? text.length);
   const from = whole.length > maxExcerpt ? cutText(whole, Math.max(0, column - 1 - 300)).length : 0;
   const excerpt = cutText(whole.slice(from), maxExcerpt).replace(/\r?\n?$/, '');
   return { excerpt, ...(from > 0 && { excerptColumn: from + 1 }) };

@@ -34,7 +34,7 @@ export function prettyChange(
 ): string {
   const { source, text } = draft;
   const { start, end } = shownRange(text, change);
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineStart = Math.max(text.lastIndexOf('\n', start - 1) + 1, bomOf(text).length);
   const lineEnd = text.indexOf('\n', end) < 0 ? text.length : text.indexOf('\n', end);
   const before = visible(text.slice(start, end));
   const after = visible(edited(text, start, end, change));
@@ -89,7 +89,9 @@ export function prettyChanges(
 export const evidenceOf = ({ confidence, why }: Pick<DraftChange, 'confidence' | 'why'>): string =>
   `${Number(confidence.toFixed(3))}${why === undefined ? '' : ` (${why})`}`;
 
+const bomOf = (text: string): string => (text.startsWith('\ufeff') ? '\ufeff' : '');
+
 function placeOf(text: string, at: number): string {
-  const lines = text.slice(0, at).split('\n');
+  const lines = text.slice(bomOf(text).length, at).split('\n');
   return `${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`;
 }

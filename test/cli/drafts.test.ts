@@ -280,6 +280,30 @@ describe('check: what it offers', () => {
     );
   });
 
+  test('a BOM is no part of the line that is shown', () => {
+    const line = 'Ngừơi dân đưọc khen.';
+    write('a.txt', `\ufeff${line}\nNgừơi thứ hai.\n`);
+    write('plain/a.txt', `${line}\nNgừơi thứ hai.\n`);
+    for (const format of ['pretty', 'json', 'sarif', 'junit']) {
+      const { stdout } = sach('check', 'a.txt', '-f', format);
+      expect(stdout).not.toContain('\ufeff');
+      // Edits count it: they are those of the file.
+      const places = /"(?:start|end|charOffset)":\s*\d+/g;
+      expect(stdout.replace(places, '')).toBe(
+        sachIn('plain', 'check', 'a.txt', '-f', format).stdout.replace(places, ''),
+      );
+    }
+    expect(sach('fix', 'a.txt', '--explain', '--diff').stderr).toContain('\n  1:1 typo/tone-place');
+  });
+
+  test('nor is it of a long line, of which a part is shown', () => {
+    write('a.txt', `\ufeff${'Nhà. '.repeat(2000)}Ngừơi dân đưọc khen.`);
+    const [{ excerpt, excerptColumn, column }] = JSON.parse(sach('check', 'a.txt', '-f', 'json').stdout).filter(
+      ({ fix }: { fix?: { before: string } }) => fix?.before === 'Ngừơi',
+    );
+    expect(excerpt.slice(column - excerptColumn)).toMatch(/^Ngừơi dân/);
+  });
+
   test('SARIF is valid, and its fingerprints stay when lines move', () => {
     write('a.md', typo);
     sach('check', '.', '-f', 'sarif', '-o', 'one.sarif');
