@@ -8,27 +8,28 @@ import { draftRules, ruleFile } from '../src/draft-rules.ts';
 import { en } from '../src/messages/en.ts';
 
 /** Examples may hold backticks and fences: the fence is longer than any of theirs. */
-function fenced(examples: readonly string[]): string {
+function fenced(examples: readonly string[], language: string): string {
   const visible = examples.map((text) => text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '·'));
   const longest = Math.max(2, ...visible.flatMap((text) => [...text.matchAll(/`+/g)].map(({ 0: run }) => run.length)));
   const fence = '`'.repeat(longest + 1);
-  return visible.map((text) => `${fence}markdown\n${text}\n${fence}\n`).join('\n');
+  return visible.map((text) => `${fence}${language}\n${text}\n${fence}\n`).join('\n');
 }
 
-function page({ id, level, why, source, wrong, right }: RuleRecord): string {
+function page({ id, level, why, source, where, wrong, right }: RuleRecord): string {
+  const language = where === undefined ? 'markdown' : 'text';
   const message = (en as Readonly<Record<string, string>>)[id];
   return `# ${id}
 
 Level: \`${level}\`. ${why}
 ${message === undefined ? '' : `\nTold as: ${message.replace(/[<>]/g, '\\$&')}\n`}
 Seen in: ${source.replace(/[<>]/g, '\\$&')}
-
+${where === undefined ? '' : `\nLooked for: ${where}\n`}
 ## Found
 
-${fenced(wrong)}
+${fenced(wrong, language)}
 ## Left alone
 
-${fenced(right)}
+${fenced(right, language)}
 ## Switch it off
 
 In the text: \`<!-- sach-disable ${id} -->\`, up to \`<!-- sach-enable -->\` or the end. In \`sach.config.yaml\`:

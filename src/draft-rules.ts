@@ -8,11 +8,12 @@ export const draftRules: readonly RuleRecord[] = [
     [
       ...rulesToldElsewhere,
       ...checkRules,
-      ...typographyRules.map(({ id, why, source, fixes, leaves }) => ({
+      ...typographyRules.map(({ id, why, source, where, fixes, leaves }) => ({
         id,
         level: 'warning' as const,
         why,
         source,
+        ...(where !== undefined && { where }),
         wrong: fixes.map(([wrong, right]) => `${wrong}  →  ${right}`),
         right: leaves,
       })),

@@ -41,4 +41,6 @@ export interface RuleInfo {
   readonly why: string;
   /** The page, dictionary entry or template file that shows it. */
   readonly source: string;
+  /** One sentence: the kinds of drafts, or the parts of them, that it looks at, where these are not all. */
+  readonly where?: string;
 }

@@ -23,6 +23,22 @@ test('every reason is there in Vietnamese too, and none is left of a rule that i
   expect(Object.keys(rulesVi).sort()).toEqual(draftRules.map(({ id }) => id));
 });
 
+test('two spaces are looked for where readers see two', () => {
+  const rule = 'typo/double-space';
+  expect(draftRules.find(({ id }) => id === rule)?.where).toContain('plain text and in the front matter');
+  const kinds = [
+    ['text', 'Nhà  trường mới.', true],
+    ['markdown', '---\ntitle: Nhà  trường mới\n---\n', true],
+    ['markdown', 'Nhà  trường mới.', false],
+    ['html', '<p>Nhà  trường mới.</p>', false],
+  ] as const;
+  for (const [kind, text, isFound] of kinds)
+    expect(
+      checkDraft(parseDraft('x', text, kind)).some((found) => found.rule === rule),
+      text,
+    ).toBe(isFound);
+});
+
 test('rule ids are unique', () => {
   expect(new Set(checkRules.map(({ id }) => id)).size).toBe(checkRules.length);
 });

@@ -166,6 +166,7 @@ export const typographyRules: readonly TypographyRule[] = [
     id: 'typo/double-space',
     why: 'Two spaces between words are left over from editing.',
     source: 'Seen everywhere; three and more may align columns and stay.',
+    where: 'In plain text and in the front matter: of a run of spaces in Markdown or HTML readers see one.',
     hint: / {2}/,
     pattern: () => /(?<=[\p{L}\p{M}\p{N},;:.!?)”]) {2}(?=[\p{L}\p{N}(“])/gu,
     replace: () => ' ',
