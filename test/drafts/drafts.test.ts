@@ -181,6 +181,18 @@ describe('where text is written', () => {
     expect(corrected(toml, 'markdown')).toBe(toml.replace('Ngừơi', 'Người'));
   });
 
+  test.each([
+    ['folded', 'title: >\n  Ngừơi dân\n'],
+    ['literal', 'title: |\n  Ngừơi dân\n'],
+    ['over two lines', 'title: Ngừơi dân\n  xã nhà\n'],
+    ['quoted over two lines', 'title: "Ngừơi dân\n  xã nhà"\n'],
+    ['with an escape', 'title: "Ngừơi \\"dân\\""\n'],
+    ['with a doubled quote', "title: 'Ngừơi d''ân'\n"],
+  ])('front matter: a value that is %s is left alone, as the README says', (_, yaml) => {
+    const text = `---\n${yaml}---\n\nNgừơi dân.\n`;
+    expect(corrected(text, 'markdown')).toBe(text.replace('\nNgừơi dân.', '\nNgười dân.'));
+  });
+
   test('TOML front matter: the same', () => {
     const draft = parseDraft(
       'x',
