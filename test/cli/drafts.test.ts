@@ -384,6 +384,15 @@ describe('check: what it offers', () => {
     expect([status, stdout.match(/error\[junk/g)?.length]).toEqual([1, 2]);
   });
 
+  test('a baseline knows drafts by their path from the working folder, however they are named and wherever it lies', () => {
+    write('in/a.md', leaked);
+    mkdirSync(join(folder, 'ci'));
+    sach('check', 'in', '--baseline', 'ci/known.json');
+    for (const name of ['.', './in/a.md', join(folder, 'in')])
+      expect(sach('check', name, '--baseline', 'ci/known.json').status, name).toBe(0);
+    expect(sachIn('in', 'check', 'a.md', '--baseline', '../ci/known.json').status).toBe(1);
+  });
+
   test('--changed looks at what differs from a ref', () => {
     const git = (...args: string[]) =>
       execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t.example', ...args], { cwd: folder });
