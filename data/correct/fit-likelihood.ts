@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { evidenceNames } from '../../src/correct/likelihood.ts';
 import { findProtected, touches } from '../../src/correct/protect.ts';
-import { evidenceOf, judgeTexts } from '../../src/correct/words.ts';
+import { evidenceOf, hopeless, judgeTexts } from '../../src/correct/words.ts';
 
 interface Labelled {
   readonly text: string;
@@ -27,8 +27,6 @@ interface Example {
 
 const folds = 5;
 const slipKinds = new Set(['realword', 'nonword']);
-/** Choices that the networks think hopeless, a hundred times more often wrong than right, would only drown the others. */
-const minShare = 1e-5;
 /** Holds weights that few examples speak of near nothing. */
 const ridge = 0.01;
 
@@ -55,7 +53,7 @@ function examplesOf(set: string, fold: number, { text, edits }: Labelled): Examp
       const to = start + (reading.tokens.ends[open.token] as number);
       const edit = edits.find((one) => one.start < to && from < one.end);
       const isNeutral = edit !== undefined && !slipKinds.has(edit.kind);
-      if (choice === undefined || moved !== undefined || isNeutral || likely < minShare) return [];
+      if (choice === undefined || moved !== undefined || isNeutral || likely < hopeless) return [];
       if (touches(fixed, from, to)) return [];
       const { evidence, guarded } = evidenceOf(verdict, choice, judged);
       return [

@@ -2,18 +2,17 @@
 import { bare } from '../text/index.ts';
 import type { Range } from './protect.ts';
 
-/** What may stand between the two: a sign, or words. */
-const signs = '→|⇒|⟶|-{1,2}>|=>|/';
-const words = [
-  '(?:chứ\\s+)?(?:không|đừng|chớ|chẳng)\\s+(?:được\\s+)?(?:dùng|viết|gõ|ghi|nói|gọi)(?:\\s+(?:là|thành))?',
-  '(?:chứ\\s+)?không\\s+phải(?:\\s+(?:là|viết))?',
-  '(?:được\\s+dùng\\s+)?thay\\s+(?:cho|vì)',
-  '(?:hay\\s+|thường\\s+)?(?:bị\\s+)?(?:viết\\s+|gõ\\s+|dùng\\s+)?(?:nhầm|lầm|lẫn|sai)\\s+(?:thành|với|sang|là)',
-  'hay(?:\\s+là)?',
-].join('|');
-const joints = new RegExp(`${signs}|(?<![\\p{L}\\p{M}])(?:${words})(?![\\p{L}\\p{M}])`, 'giu');
+/**
+ * What may stand between the two: a sign, or words. Without `u` and `i`, and what may stand before its first word left to `fillers`: this is
+ * held against every text.
+ */
+const joints =
+  /→|⇒|⟶|->|=>|\/|(?:không|đừng|chớ|chẳng)\s(?:được\s)?(?:dùng|viết|gõ|ghi|nói|gọi|phải)(?:\s(?:là|thành|viết)(?=\s))?|thay\s(?:cho|vì)|(?:nhầm|lầm|lẫn|sai)\s(?:thành|với|sang|là)|hay(?:\slà)?(?=\s)/g;
+/** Words that lead to one of them: “A chứ không phải B”, “A hay bị viết nhầm thành B”. */
+const fillers = new Set(['chứ', 'được', 'dùng', 'hay', 'thường', 'bị', 'viết', 'gõ']);
 /** Quotes, emphasis, brackets and commas around a spelling, and the white space. */
-const isMark = /[\s*_~`“”"'‘’«»(),;:]/u;
+const isMark = /[\s*_~`“”"'‘’«»(),;:]/;
+const isSign = /^[^a-zđ]/;
 
 const maxWords = 4;
 /** Letters looked at on either side. */
@@ -56,8 +55,16 @@ function changesBetween(a: string, b: string): number {
   return row[b.length] as number;
 }
 
-const isBeside = (char: string | undefined): boolean =>
-  char !== undefined && (isMark.test(char) || /[\p{L}\p{M}]/u.test(char));
+const isLetter = /[\p{L}\p{M}]/u;
+/** May a spelling end, or begin, at this letter? Words need a mark or white space between. */
+const isBeside = (char: string | undefined, joint: string): boolean =>
+  char !== undefined && (isMark.test(char) || (isSign.test(joint) && isLetter.test(char)));
+
+/** The words before a joint, without those that lead to it. */
+function withoutFillers(words: readonly Word[]): readonly Word[] {
+  const last = words.findLastIndex(({ text }) => !fillers.has(text));
+  return words.slice(0, last + 1);
+}
 
 /** The longest runs of as many words on either side that are spelt alike, but not the same. */
 function pairAround(before: readonly Word[], after: readonly Word[]): Range[] {
@@ -86,8 +93,8 @@ export function findSpellingPairs(text: string): Range[] {
       .split('\n')
       .slice(-1);
     const [after = ''] = text.slice(end, end + reach).split('\n');
-    if (isBeside(before.at(-1)) && isBeside(after[0]))
-      found.push(...pairAround(wordsOf(before, index - before.length), wordsOf(after, end)));
+    if (isBeside(before.at(-1), joint) && isBeside(after[0], joint))
+      found.push(...pairAround(withoutFillers(wordsOf(before, index - before.length)), wordsOf(after, end)));
   }
   if (hint.test(text))
     for (const { 0: rows, index } of text.matchAll(table)) found.push({ start: index, end: index + rows.length });

@@ -24,6 +24,8 @@ import {
 } from './spots.ts';
 import { isKnown, judge, judgeTogether, type Verdict } from './verdicts.ts';
 
+/** What the networks and guards give less than this no other evidence makes likely; the weights were fitted without it too. */
+export const hopeless = 1e-5;
 /** Less likely than this a proposal is not even a suggestion. */
 const minShare = 0.3;
 
@@ -135,7 +137,7 @@ export function evidenceOf(
 function propose(verdict: Verdict, reading: Reading, judged: Judged): Proposal[] {
   const { open, moved, choice, likely } = verdict;
   if (moved !== undefined) return [moved];
-  if (choice === undefined) return [];
+  if (choice === undefined || likely < hopeless) return [];
   const { evidence, guarded } = evidenceOf(verdict, choice, judged);
   const share = likelihoodOf(likely, evidence, guarded);
   if (share < minShare) return [];
