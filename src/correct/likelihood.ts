@@ -35,16 +35,16 @@ export function evidenceFor(odds: number, spot: Spot, choice: Choice, others: nu
 }
 
 /** Fitted by `npx tsx data/correct/fit-likelihood.ts <folder of labelled texts>`. */
-const bias = 3.502;
+const bias = 3.537;
 const weights: Evidence = {
-  surer: 0.209,
-  doubtful: 0.321,
-  rate: 0.657,
-  context: 0.14,
-  gain: 0.098,
-  unknown: -1.593,
-  ownPairs: -0.785,
-  pairs: 0.28,
+  surer: 0.206,
+  doubtful: 0.323,
+  rate: 0.662,
+  context: 0.142,
+  gain: 0.097,
+  unknown: -1.288,
+  ownPairs: -0.788,
+  pairs: 0.285,
 };
 
 /**
