@@ -48,14 +48,14 @@ function examplesOf(set: string, fold: number, { text, edits }: Labelled): Examp
   const weight = set.startsWith('synthetic') ? 0.5 : 1;
   return judged.texts.flat().flatMap(({ start, reading, verdicts }) =>
     verdicts.flatMap((verdict): Example[] => {
-      const { choice, moved, likely, open } = verdict;
+      const { choice, moved, likely, guarded, open } = verdict;
       const from = start + (reading.tokens.starts[open.token] as number);
       const to = start + (reading.tokens.ends[open.token] as number);
       const edit = edits.find((one) => one.start < to && from < one.end);
       const isNeutral = edit !== undefined && !slipKinds.has(edit.kind);
       if (choice === undefined || moved !== undefined || isNeutral || likely < hopeless) return [];
       if (touches(fixed, from, to)) return [];
-      const { evidence, guarded } = evidenceOf(verdict, choice, judged);
+      const evidence = evidenceOf(verdict, choice, judged);
       return [
         {
           set,

@@ -1,5 +1,5 @@
 /** Spellings that a text sets side by side, one of them wrong on purpose: “A → B”, “dùng A, không dùng B”, a table of “Sai” and “Đúng”. */
-import { bare } from '../text/index.ts';
+import { bare, strokesBetween } from '../text/index.ts';
 import type { Range } from './protect.ts';
 
 /**
@@ -36,23 +36,7 @@ const maxChanged = 2;
 /** Are these two spellings of one word: the same letters, or nearly? */
 function isAlike(one: string, other: string): boolean {
   const [a, b] = [bare(one.toLowerCase()), bare(other.toLowerCase())];
-  return a === b || changesBetween(a, b) <= Math.min(maxChanged, Math.max(a.length, b.length) - 1);
-}
-
-/** Least number of letters put in, left out or changed. */
-function changesBetween(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min(
-        (row[j] as number) + 1,
-        (next[j - 1] as number) + 1,
-        (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1),
-      );
-    row = next;
-  }
-  return row[b.length] as number;
+  return a === b || strokesBetween(a, b) <= Math.min(maxChanged, Math.max(a.length, b.length) - 1);
 }
 
 const isLetter = /[\p{L}\p{M}]/u;

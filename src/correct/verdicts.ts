@@ -23,21 +23,23 @@ export interface Verdict {
   readonly moved?: Proposal | undefined;
   readonly choice?: Choice | undefined;
   readonly likely: number;
+  /** What the guards left of the odds of the choice, which `likely` holds. */
+  readonly guarded: number;
   /** The next likeliest, which another word beside it may speak for. */
-  readonly next?: Pick<Verdict, 'choice' | 'likely'>;
+  readonly next?: Pick<Verdict, 'choice' | 'likely' | 'guarded'>;
 }
 
 /** Judge one spot by itself. */
 export function judge(open: OpenSpot, reading: Reading, model: Model, doc: DocumentEvidence): Verdict {
   const moved = movedMarks(open, reading, model);
-  if (moved !== undefined) return { open, moved, likely: moved.confidence };
-  const guarded = ({ choice, share }: Ranked): Pick<Verdict, 'choice' | 'likely'> => ({
-    choice,
-    likely: under(share, guardedOdds(open.spot, choice, doc, model.vocabulary)),
-  });
+  if (moved !== undefined) return { open, moved, likely: moved.confidence, guarded: 1 };
+  const underGuards = ({ choice, share }: Ranked): Pick<Verdict, 'choice' | 'likely' | 'guarded'> => {
+    const guarded = guardedOdds(open.spot, choice, doc, model.vocabulary);
+    return { choice, likely: under(share, guarded), guarded };
+  };
   const [best, next] = decide(open, reading, model, doc);
-  if (best === undefined) return { open, likely: 0 };
-  return { open, ...guarded(best), ...(next && { next: guarded(next) }) };
+  if (best === undefined) return { open, likely: 0, guarded: 1 };
+  return { open, ...underGuards(best), ...(next && { next: underGuards(next) }) };
 }
 
 /** From this probability on a slip counts as known. */

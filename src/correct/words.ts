@@ -5,7 +5,6 @@ import { pairBits } from './context.ts';
 import { DocumentEvidence, type PairCounts } from './evidence.ts';
 import type { Choice, Spot } from './features.ts';
 import { withForm } from './form-of-word.ts';
-import { guardedOdds } from './guards.ts';
 import { findJoints } from './joints.ts';
 import { type Evidence, evidenceFor, likelihoodOf } from './likelihood.ts';
 import { loadModel, type Model } from './model.ts';
@@ -121,25 +120,19 @@ function takeApart(text: string, model: Model, cache: ParagraphCache): Paragraph
   return paragraph;
 }
 
-/** What speaks for and against the choice of a verdict, and what the guards leave of its odds. */
-export function evidenceOf(
-  verdict: Verdict,
-  choice: Choice,
-  { slips, doc }: Judged,
-): { readonly evidence: Evidence; readonly guarded: number } {
-  const { open, likely } = verdict;
-  const guarded = guardedOdds(open.spot, choice, doc, loadModel().vocabulary);
+/** What speaks for and against the choice of a verdict, its guards aside. */
+export function evidenceOf(verdict: Verdict, choice: Choice, { slips, doc }: Judged): Evidence {
+  const { open, likely, guarded } = verdict;
   const odds = Math.log(likely / Math.max(1e-12, 1 - likely)) - Math.log(guarded);
-  return { evidence: evidenceFor(odds, open.spot, choice, slips - (isKnown(verdict) ? 1 : 0), doc), guarded };
+  return evidenceFor(odds, open.spot, choice, slips - (isKnown(verdict) ? 1 : 0), doc);
 }
 
 /** What is proposed for one spot of a document. */
 function propose(verdict: Verdict, reading: Reading, judged: Judged): Proposal[] {
-  const { open, moved, choice, likely } = verdict;
+  const { open, moved, choice, likely, guarded } = verdict;
   if (moved !== undefined) return [moved];
   if (choice === undefined || likely < hopeless) return [];
-  const { evidence, guarded } = evidenceOf(verdict, choice, judged);
-  const share = likelihoodOf(likely, evidence, guarded);
+  const share = likelihoodOf(likely, evidenceOf(verdict, choice, judged), guarded);
   if (share < minShare) return [];
   const model = loadModel();
   const start = reading.tokens.starts[open.token] as number;

@@ -23,7 +23,7 @@ export {
 export { type LetterForm, letterFormOf } from './letter-form.ts';
 export { mojibake } from './mojibake.ts';
 export { isMoment } from './moment.ts';
-export { close, nearest } from './nearest.ts';
+export { close, nearest, strokesBetween } from './nearest.ts';
 export { safeUrl } from './safe-url.ts';
 export { shownChange, shownRange, visible, visibleControls } from './shown-change.ts';
 export { foldCase, stringFinder } from './string-finder.ts';

@@ -15,7 +15,7 @@ export function close(typed: string, names: Iterable<string>): string | undefine
 }
 
 /** Letters to add, drop or replace (Levenshtein). */
-function strokesBetween(a: string, b: string): number {
+export function strokesBetween(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
