@@ -1,5 +1,5 @@
-import { type CleanResult, imagesOf } from '../model/index.ts';
-import { safeUrl } from '../text/index.ts';
+import type { CleanResult } from '../model/index.ts';
+import { safeAttachments, safeImages } from './safe-parts.ts';
 
 /**
  * YAML front matter with the keys that Hugo, Astro, Eleventy and Jekyll read. Written by hand because it is so little
@@ -33,11 +33,8 @@ const list = (key: string, items: readonly string[]): string[] =>
 
 /** The front matter of a result, fences included; unknown keys are absent. */
 export function toFrontMatter({ article, source }: CleanResult): string {
-  const images = imagesOf(article.body).flatMap(({ src }) => safeUrl(src) ?? []);
-  const attachments = article.attachments.flatMap(({ href, title }) => {
-    const address = safeUrl(href);
-    return address === undefined ? [] : [{ href: address, title }];
-  });
+  const images = safeImages(article).map(({ src }) => src);
+  const attachments = safeAttachments(article);
   return [
     '---',
     // A comment, which no generator reads: an empty page beside articles says what it is.

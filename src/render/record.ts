@@ -1,7 +1,8 @@
-import { type ArticleRecord, type CleanResult, imagesOf, layoutText } from '../model/index.ts';
-import { cutText, safeUrl } from '../text/index.ts';
+import { type ArticleRecord, type CleanResult, layoutText } from '../model/index.ts';
+import { cutText } from '../text/index.ts';
 import { toHtml } from './html.ts';
 import { toMarkdown } from './markdown.ts';
+import { safeAttachments, safeImages } from './safe-parts.ts';
 
 /** How much of a dropped block the record shows; in UTF-16 units. */
 const maxRemovedLength = 200;
@@ -13,17 +14,11 @@ export function toRecord(result: CleanResult): ArticleRecord {
   return {
     source,
     ...fields,
-    attachments: fields.attachments.flatMap((attachment) => {
-      const href = safeUrl(attachment.href);
-      return href === undefined ? [] : [{ ...attachment, href }];
-    }),
+    attachments: safeAttachments(article),
     text: layoutText(body).text,
     markdown: toMarkdown(body),
     html: toHtml(body),
-    images: imagesOf(body).flatMap((image) => {
-      const src = safeUrl(image.src);
-      return src === undefined ? [] : [{ ...image, src }];
-    }),
+    images: safeImages(article),
     encoding,
     edits: edits.map(({ why: _why, ...edit }) => edit),
     removed: removed.map(({ rule, text }) => ({ rule, text: cutText(text, maxRemovedLength) })),
