@@ -20,7 +20,7 @@ import { confidenceOf } from './confidence.ts';
 import { type Drops, dropUnkept } from './drops.ts';
 import { type FoundFields, findFields } from './fields/index.ts';
 import { isSiteName, windowNames } from './fields/site-name.ts';
-import { findJunk } from './junk/index.ts';
+import { findGluedTags, findJunk } from './junk/index.ts';
 import { picturesOver } from './lead-picture.ts';
 import type { PageLine } from './lines.ts';
 import { judgePageType } from './page-type/index.ts';
@@ -78,10 +78,12 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
   const drops =
     body && unkept ? dropsOf(page, body, unkept, found, template) : { nodes: new Set<AnyNode>(), removed: [] };
   const base = baseOf(page);
+  const tags = body && findGluedTags(body.root);
   const sapo = found.nodes.get('sapo') ?? [];
   const told = {
     base,
     dropped: drops.nodes,
+    ...(tags && { rest: tags.rest }),
     sapo: new Set(sapo),
     captions: new Set(selectPart(page, profile?.selectors?.caption)),
     shown: new Set<AnyNode>(),
@@ -120,6 +122,7 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
     attachments,
     removed: [
       ...drops.removed,
+      ...(tags?.cut ?? []).map((text) => ({ rule: 'junk/word-tags', text })),
       ...(body && judged.pageType === 'article' ? untold(body.root, told.shown) : []),
       ...(judged.hasText || text === '' ? [] : [{ rule: untoldBy(judged), text }]),
     ],

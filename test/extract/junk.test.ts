@@ -2,7 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Element, parseHtml, selectFirst, textOf } from '../../src/dom/index.ts';
+import { extract } from '../../src/extract/index.ts';
 import { findJunk } from '../../src/extract/junk/index.ts';
+import { layoutText } from '../../src/model/index.ts';
 
 const shared = new URL('../../../shared/eval/', import.meta.url);
 const encoding = { name: 'utf-8', confidence: 1, repairs: [] };
@@ -73,5 +75,47 @@ describe.skipIf(!existsSync(shared))('catalogue', () => {
         name,
       ).toEqual([]);
     }
+  });
+});
+
+describe('empty tags of Word that were escaped', () => {
+  const bodyText = (html: string) => {
+    const text = `<div class="entry-content"><p>Con đò ngang đã chở bao lớp học trò của làng qua sông suốt hơn ba mươi năm qua.</p>${html}</div>`;
+    const { value } = extract(parseHtml({ source: 'test', kind: 'html', text, encoding }).value);
+    return { text: layoutText(value.body).text.split('\n\n').slice(1).join('\n\n'), removed: value.removed };
+  };
+  test('stuck to a line they go, and are told', () => {
+    const { text, removed } = bodyText('<p>Theo Bản tin Bến Lở&lt;o:p&gt;&lt;/o:p&gt;</p>');
+    expect(text).toBe('Theo Bản tin Bến Lở');
+    expect(removed).toContainEqual({ rule: 'junk/word-tags', text: '<o:p></o:p>' });
+  });
+  test('so do those of a span of their own', () => {
+    expect(bodyText('<p><span>Theo Bản tin Bến Lở</span><span>&lt;o:p&gt;&lt;/o:p&gt;</span></p>').text).toBe(
+      'Theo Bản tin Bến Lở',
+    );
+  });
+  test.each([
+    [
+      'at the head of a paragraph',
+      '&lt;o:p&gt;&lt;/o:p&gt; là thẻ mà Word thêm vào cuối mỗi đoạn văn.',
+      '<o:p></o:p> là thẻ mà Word thêm vào cuối mỗi đoạn văn.',
+    ],
+    [
+      'as a word of the sentence',
+      'Hãy xóa các thẻ &lt;o:p&gt;&lt;/o:p&gt; còn sót.',
+      'Hãy xóa các thẻ <o:p></o:p> còn sót.',
+    ],
+    [
+      'in code',
+      'Người soạn bài thường thấy dòng <code>chữ&lt;o:p&gt;&lt;/o:p&gt;</code> ở cuối đoạn dán từ Word.',
+      'Người soạn bài thường thấy dòng chữ<o:p></o:p> ở cuối đoạn dán từ Word.',
+    ],
+    [
+      'with something in them',
+      'Người soạn bài thường thấy chữ&lt;o:p&gt;một&lt;/o:p&gt; ở cuối đoạn.',
+      'Người soạn bài thường thấy chữ<o:p>một</o:p> ở cuối đoạn.',
+    ],
+  ])('%s they stay', (_, html, expected) => {
+    expect(bodyText(`<p>${html}</p>`).text).toBe(expected);
   });
 });

@@ -13,6 +13,8 @@ export interface BlockContext {
   readonly base: Base;
   /** Nodes that do not belong to the article. */
   readonly dropped: ReadonlySet<AnyNode>;
+  /** What text nodes say without the markup that is stuck to it. */
+  readonly rest: ReadonlyMap<AnyNode, string>;
   /** The paragraph nodes that hold the sapo. */
   readonly sapo: ReadonlySet<AnyNode>;
   /** Elements that the site's profile calls captions. */
@@ -30,6 +32,7 @@ export interface BlockContext {
 export function blockContext(given: {
   base?: Base;
   dropped?: ReadonlySet<AnyNode>;
+  rest?: ReadonlyMap<AnyNode, string>;
   sapo?: ReadonlySet<AnyNode>;
   captions?: ReadonlySet<AnyNode>;
   shown?: Set<AnyNode>;
@@ -40,6 +43,7 @@ export function blockContext(given: {
   return {
     base: given.base,
     dropped,
+    rest: given.rest ?? new Map(),
     sapo: given.sapo ?? new Set(),
     captions: given.captions ?? new Set(),
     shown: given.shown ?? new Set(),

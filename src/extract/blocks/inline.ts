@@ -58,6 +58,7 @@ export interface InlineContext {
   readonly base: Base;
   readonly told: Map<Image, string>;
   readonly dropped: ReadonlySet<AnyNode>;
+  readonly rest: ReadonlyMap<AnyNode, string>;
   /** Addresses of files that links in words lead to. */
   readonly worded: () => ReadonlySet<string>;
 }
@@ -77,8 +78,9 @@ export function beginsIndented(node: Inline): boolean {
 export function inlinesOf(node: AnyNode, context: InlineContext): readonly Inline[] {
   if (context.dropped.has(node)) return [];
   if (isText(node)) {
-    const squeezed = squeeze(node.data);
-    const value = indented.test(node.data) ? indent + squeezed.slice(1) : squeezed;
+    const data = context.rest.get(node) ?? node.data;
+    const squeezed = squeeze(data);
+    const value = indented.test(data) ? indent + squeezed.slice(1) : squeezed;
     return value === '' ? [] : [{ kind: 'text', value }];
   }
   if (!isElement(node)) return [];

@@ -12,6 +12,7 @@ import { junkRules } from './rules.ts';
 export { type ClassBox, classBoxes } from './class-boxes.ts';
 export { findClassBoxes } from './find-boxes.ts';
 export { findJunkLines } from './find-lines.ts';
+export { findGluedTags, type GluedTags } from './glued-tags.ts';
 export { type ReadyRule, type RuleFinder, readyRule, ruleFinder } from './ready.ts';
 export type { JunkGuards, JunkRule } from './rule.ts';
 export { junkRules } from './rules.ts';
