@@ -3,32 +3,8 @@ import { toBlocks } from './extract/index.ts';
 import type { Notice } from './model/index.ts';
 import { toMarkdown } from './render/index.ts';
 
-/** A reference to a note in the HTML of Word's reader, its id and its number. */
-const reference = /(?:<sup>)*<a href="#((?:foot|end)note-[^"]+)" id="[^"]*">\[(\d+)\]<\/a>(?:<\/sup>)*/g;
-/** Where the notes begin, behind all text; and each of them. */
-const notesList = /<ol>(?=<li id="(?:foot|end)note-)/;
-const note = /<li id="((?:foot|end)note-[^"]+)">([\s\S]*?)(?=<li id="(?:foot|end)note-|$)/g;
-const backToText = /\s*<a href="#(?:foot|end)note-ref-[^"]+">↑<\/a>/g;
-/** Stands for a reference until the text has its escapes: no letter of any text. */
-const marked = /\ufdd0(\d+)\ufdd1/g;
-
-/** A Word document, as the HTML that its reader makes of it, as Markdown: with footnotes for its notes. */
+/** A Word document, as the HTML that its reader makes of it, as Markdown. */
 export function docxToMarkdown(html: string): string {
-  const numbers = new Map<string, string>();
-  const withMarks = html.replace(reference, (_, id: string, number: string) => {
-    numbers.set(id, number);
-    return `\ufdd0${number}\ufdd1`;
-  });
-  const [text = '', notes = ''] = withMarks.split(notesList);
-  const footnotes = [...notes.matchAll(note)].map(
-    ([, id = '', inner = '']) =>
-      `[^${numbers.get(id) ?? id}]: ${convert(inner.replace(backToText, '')).replace(/\n(?=.)/g, '\n    ')}`,
-  );
-  const markdown = [convert(text), ...footnotes].filter((part) => part !== '').join('\n\n');
-  return `${markdown.replace(marked, '[^$1]')}\n`;
-}
-
-function convert(html: string): string {
   const { value } = parseHtml({
     source: '',
     kind: 'html',
@@ -36,7 +12,7 @@ function convert(html: string): string {
     encoding: { name: 'utf-8', confidence: 1, repairs: [] },
   });
   const body = bodyOf(value.document);
-  return toMarkdown(toBlocks(body ? [body] : [])).trim();
+  return `${toMarkdown(toBlocks(body ? [body] : [])).trim()}\n`;
 }
 
 /** What Word writes for the older readers of what stands before it. */

@@ -29,6 +29,7 @@ const inline = byKind({
   break: {},
   image,
   link: { href: text, children: inlines },
+  reference: { label: text, children: inlines },
   ...Object.fromEntries(['strong', 'emphasis', 'strike', 'sub', 'sup'].map((kind) => [kind, { children: inlines }])),
 } satisfies Readonly<Partial<Record<Inline['kind'], z.ZodRawShape>>>);
 const cell = z.looseObject({
@@ -47,6 +48,7 @@ const block = byKind({
   code: { language: text.optional(), value: text },
   verse: { lines: z.array(inlines) },
   definitions: { items: z.array(z.looseObject({ term: inlines, definition: blocks })) },
+  footnote: { label: text, mark: text.optional(), children: blocks },
   embed: { href: text, title: text.optional() },
   rule: {},
 } satisfies Readonly<Record<Block['kind'], z.ZodRawShape>>);

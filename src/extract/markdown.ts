@@ -101,7 +101,14 @@ function blockOf(node: RootContent, context: Context): readonly Block[] {
     case 'html':
       return html(node.value, context);
     case 'footnoteDefinition':
-      return [paragraph([{ kind: 'text', value: `[${node.identifier}]` }]), ...blocksOf(node.children, context)];
+      return [
+        {
+          kind: 'footnote',
+          label: node.identifier,
+          mark: `[${node.identifier}]`,
+          children: blocksOf(node.children, context),
+        },
+      ];
     default:
       return [];
   }
@@ -181,7 +188,13 @@ function inlineOf(node: PhrasingContent, context: Context): Inline[] {
     case 'imageReference':
       return image(definitions.get(node.identifier), node.alt ?? '', context);
     case 'footnoteReference':
-      return [{ kind: 'sup', children: [{ kind: 'text', value: `[${node.identifier}]` }] }];
+      return [
+        {
+          kind: 'reference',
+          label: node.identifier,
+          children: [{ kind: 'sup', children: [{ kind: 'text', value: `[${node.identifier}]` }] }],
+        },
+      ];
     case 'html':
       return [];
   }

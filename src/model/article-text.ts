@@ -1,6 +1,7 @@
 import type { ArticleImage } from './article.ts';
 import type { Block, Inline, Text } from './block.ts';
 import { listMarks } from './list-marks.ts';
+import { mapBody } from './map-body.ts';
 import { toScript } from './script-letters.ts';
 
 /** Where one text node of the body stands in the article's plain text. */
@@ -49,6 +50,7 @@ export function layoutText(body: readonly Block[], { marks = false } = {}): Text
         case 'emphasis':
         case 'strike':
         case 'link':
+        case 'reference':
           inlines(node.children);
           break;
         case 'sub':
@@ -127,6 +129,9 @@ export function layoutText(body: readonly Block[], { marks = false } = {}): Text
       case 'quote':
         blocks(node.children, '\n\n');
         break;
+      case 'footnote':
+        marked(node.mark ?? (marks ? `${node.label}.` : undefined), () => blocks(node.children, '\n\n'));
+        break;
       case 'code':
         text += node.value;
         break;
@@ -166,45 +171,12 @@ export function inlineText(nodes: readonly Inline[]): string {
 /** Rebuild the body with some text nodes replaced; nodes not in the map stay the same objects. */
 export function replaceText(body: readonly Block[], values: ReadonlyMap<Text, string>): readonly Block[] {
   if (values.size === 0) return body;
-  const inlines = (nodes: readonly Inline[]): Inline[] =>
-    nodes.map((node): Inline => {
-      if (node.kind === 'text') {
-        const value = values.get(node);
-        return value === undefined ? node : { kind: 'text', value };
-      }
-      return 'children' in node ? { ...node, children: inlines(node.children) } : node;
-    });
-  const block = (node: Block): Block => {
-    switch (node.kind) {
-      case 'paragraph':
-      case 'heading':
-        return { ...node, children: inlines(node.children) };
-      case 'list':
-        return { ...node, items: node.items.map((item) => item.map(block)) };
-      case 'table':
-        return {
-          ...node,
-          ...(node.caption && { caption: inlines(node.caption) }),
-          rows: node.rows.map((row) => row.map((cell) => ({ ...cell, children: cell.children.map(block) }))),
-        };
-      case 'figure':
-        return { ...node, ...(node.caption && { caption: inlines(node.caption) }) };
-      case 'quote':
-        return { ...node, children: node.children.map(block) };
-      case 'verse':
-        return { ...node, lines: node.lines.map(inlines) };
-      case 'definitions':
-        return {
-          ...node,
-          items: node.items.map((item) => ({ term: inlines(item.term), definition: item.definition.map(block) })),
-        };
-      case 'code':
-      case 'embed':
-      case 'rule':
-        return node;
-    }
-  };
-  return body.map(block);
+  return mapBody(body, {
+    inline: (node) => {
+      const value = node.kind === 'text' ? values.get(node) : undefined;
+      return [value === undefined ? node : { kind: 'text', value }];
+    },
+  });
 }
 
 /** The pictures of a body in reading order, captions as plain text. */
@@ -240,6 +212,7 @@ export function imagesOf(body: readonly Block[]): ArticleImage[] {
         break;
       }
       case 'quote':
+      case 'footnote':
         node.children.forEach(block);
         break;
       case 'verse':

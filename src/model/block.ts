@@ -5,6 +5,8 @@ export type Inline =
   | { readonly kind: 'code'; readonly value: string }
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
   | Image
+  /** Leads to the `footnote` of this label; the children are what the page prints for it. */
+  | { readonly kind: 'reference'; readonly label: string; readonly children: readonly Inline[] }
   | { readonly kind: 'break' };
 
 export interface Text {
@@ -45,6 +47,16 @@ export interface List {
   readonly items: readonly (readonly Block[])[];
 }
 
+/** A note below the text, where the page has it. */
+export interface Footnote {
+  readonly kind: 'footnote';
+  /** Letters, digits and hyphens; told apart from all others of the article. */
+  readonly label: string;
+  /** What the page prints before it: `[1]`, `(*)`; nothing where the notes are a list, which counts for itself. */
+  readonly mark?: string;
+  readonly children: readonly Block[];
+}
+
 /** Paragraph-level part of an article. */
 export type Block =
   /** `role: 'sapo'` marks the lead paragraph, which the field `sapo` repeats. */
@@ -61,6 +73,7 @@ export type Block =
       readonly kind: 'definitions';
       readonly items: readonly { readonly term: readonly Inline[]; readonly definition: readonly Block[] }[];
     }
+  | Footnote
   /** Embedded video or frame, kept as a link. */
   | { readonly kind: 'embed'; readonly href: string; readonly title?: string }
   | { readonly kind: 'rule' };

@@ -1,4 +1,14 @@
-import { type Block, type Image, type Inline, jumpsOf, type List, numbersOf, type TableCell } from '../model/index.ts';
+import {
+  type Block,
+  type Image,
+  type Inline,
+  jumpsOf,
+  type List,
+  numbersOf,
+  pairFootnotes,
+  type TableCell,
+  withMark,
+} from '../model/index.ts';
 import { escapeHtml, safeUrl } from '../text/index.ts';
 
 /**
@@ -6,8 +16,10 @@ import { escapeHtml, safeUrl } from '../text/index.ts';
  * written, text is escaped, and addresses pass `safeUrl`; no markup of the page is copied.
  */
 export function toHtml(body: readonly Block[]): string {
-  return body.map(writeBlock).filter(Boolean).join('\n');
+  return writeBlocks(pairFootnotes(body));
 }
+
+const writeBlocks = (blocks: readonly Block[]): string => blocks.map(writeBlock).filter(Boolean).join('\n');
 
 const attribute = (name: string, value: string | number | undefined): string =>
   value === undefined || value === '' ? '' : ` ${name}="${escapeHtml(String(value))}"`;
@@ -44,6 +56,8 @@ function writeInline(node: Inline): string {
       const text = writeInlines(node.children);
       return href === undefined || text === '' ? text : `<a${attribute('href', href)}>${text}</a>`;
     }
+    case 'reference':
+      return `<a${attribute('href', `#fn-${node.label}`)} role="doc-noteref">${writeInlines(node.children)}</a>`;
     case 'strong':
     case 'emphasis':
     case 'strike':
@@ -61,7 +75,7 @@ const writeInlines = (nodes: readonly Inline[]): string => nodes.map(writeInline
 function writeFlow(blocks: readonly Block[]): string {
   const [only] = blocks;
   if (blocks.length === 1 && only?.kind === 'paragraph') return writeInlines(only.children);
-  return toHtml(blocks);
+  return writeBlocks(blocks);
 }
 
 const span = (name: string, count: number): string => (count > 1 ? attribute(name, count) : '');
@@ -125,7 +139,9 @@ function writeBlock(block: Block): string {
       return `<figure>\n${block.images.map(writePicture).join('\n')}${caption}\n</figure>`;
     }
     case 'quote':
-      return `<blockquote>\n${toHtml(block.children)}\n</blockquote>`;
+      return `<blockquote>\n${writeBlocks(block.children)}\n</blockquote>`;
+    case 'footnote':
+      return `<div${attribute('id', `fn-${block.label}`)} role="doc-footnote">\n${writeBlocks(withMark(block.mark ?? `${block.label}.`, block.children))}\n</div>`;
     case 'code': {
       const language = block.language?.replace(/[^\w+#.-]/g, '');
       return `<pre><code${language ? attribute('class', `language-${language}`) : ''}>${escapeHtml(block.value)}\n</code></pre>`;

@@ -164,6 +164,11 @@ export function toLines(inlines: readonly Inline[], { inCell = false } = {}): Li
         case 'link':
           walk(node.children, marks, href ?? safeUrl(node.href));
           break;
+        case 'reference':
+          // Within a link it is a part of what the link says.
+          if (href === undefined) add({ kind: 'reference', value: node.label, ...style });
+          else walk(node.children, marks, href);
+          break;
         case 'sub':
         case 'sup':
         case 'strong':

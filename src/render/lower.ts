@@ -1,4 +1,13 @@
-import { type Block, type Inline, jumpsOf, type List, listMarks, numbersOf, type TableCell } from '../model/index.ts';
+import {
+  type Block,
+  type Inline,
+  jumpsOf,
+  type List,
+  listMarks,
+  numbersOf,
+  type TableCell,
+  withMark,
+} from '../model/index.ts';
 import { toLines } from './lines.ts';
 import type { Line } from './runs.ts';
 
@@ -13,6 +22,7 @@ import type { Line } from './runs.ts';
  * | list that counts in letters or downwards | a paragraph for each item, opened by its mark |
  * | list that leaves numbers out | a list for each row of numbers |
  * | definitions | a list whose items open with the term in strong type |
+ * | footnote | a definition where the page has it; without a reference, in a table or in another note its mark and text |
  * | embedded video | a paragraph with a link |
  * | table of one cell | what is in the cell: it was a frame, not a table |
  * | several blocks in a cell | lines of the cell, list items with their marker |
@@ -32,6 +42,7 @@ export type MarkdownBlock =
     }
   | { readonly kind: 'table'; readonly rows: readonly (readonly MarkdownCell[])[] }
   | { readonly kind: 'quote'; readonly children: readonly MarkdownBlock[] }
+  | { readonly kind: 'footnote'; readonly label: string; readonly children: readonly MarkdownBlock[] }
   | { readonly kind: 'code'; readonly language: string; readonly value: string }
   | { readonly kind: 'rule' };
 
@@ -103,6 +114,8 @@ function cellBlock(block: Block): Inline[] {
       return figureInlines(block);
     case 'quote':
       return cellInlines(block.children);
+    case 'footnote':
+      return cellInlines(withMark(block.mark, block.children));
     case 'code':
       return between(
         lineBreak,
@@ -219,14 +232,6 @@ function lowerList(list: List): MarkdownBlock[] {
   );
 }
 
-/** An item with its mark in letters, as legal texts have their points: `a. …`. */
-function withMark(mark: string, [first, ...rest]: readonly Block[]): readonly Block[] {
-  const opening = text(`${mark} `);
-  if (first?.kind === 'paragraph' || first?.kind === 'heading')
-    return [{ ...first, children: [opening, ...first.children] }, ...rest];
-  return [paragraph(opening), ...(first ? [first] : []), ...rest];
-}
-
 function lowerBlock(block: Block): MarkdownBlock[] {
   switch (block.kind) {
     case 'paragraph':
@@ -245,6 +250,8 @@ function lowerBlock(block: Block): MarkdownBlock[] {
       const children = lower(block.children);
       return children.length > 0 ? [{ kind: 'quote', children }] : [];
     }
+    case 'footnote':
+      return [{ kind: 'footnote', label: block.label, children: lower(block.children) }];
     case 'code':
       return [
         {

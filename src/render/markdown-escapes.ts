@@ -92,9 +92,9 @@ export const inlineEscapes: readonly InlineEscape[] = [
   {
     id: 'bracket',
     character: '[',
-    why: 'Inside the text of a link, brackets would end it early.',
-    needed: ({ place }) => place.inLink,
-    escapes: {},
+    why: 'Inside the text of a link, brackets would end it early; before a caret they lead to a footnote.',
+    needed: ({ text, end, place }) => place.inLink || text[end] === '^',
+    escapes: { 'Xem [^1]': 'Xem \\[^1]' },
     leaves: ['[1] Nguồn'],
   },
   {
@@ -129,7 +129,8 @@ export const inlineEscapes: readonly InlineEscape[] = [
     id: 'image',
     character: '!',
     why: 'An exclamation mark right before a link makes it an image.',
-    needed: ({ text, end, place }) => end >= text.length && place.after?.href !== undefined,
+    needed: ({ text, end, place }) =>
+      end >= text.length && (place.after?.href !== undefined || place.after?.kind === 'reference'),
     escapes: {},
     leaves: ['Nhanh lên! [1]'],
   },

@@ -114,6 +114,7 @@ export function writeLines(lines: readonly Line[], { inCell }: { readonly inCell
             const place = { lone, inLink, inCell, enclosed, ...(before && { before }), ...(after && { after }) };
             if (run.kind === 'text') pieces.push(escapeText(run.value, place));
             else if (run.kind === 'code') pieces.push(writeCode(run.value, inCell));
+            else if (run.kind === 'reference') pieces.push(`[^${run.value}]`);
             else {
               const alt = escapeText(run.value, { lone: '', inLink: true, inCell, enclosed: true });
               pieces.push(`![${alt}](${writeAddress(run.src ?? '', inCell)})`);

@@ -1,4 +1,4 @@
-import type { Block } from '../model/index.ts';
+import { type Block, pairFootnotes } from '../model/index.ts';
 import { lower, type MarkdownBlock, type MarkdownCell } from './lower.ts';
 import { escapeLineStart } from './markdown-escapes.ts';
 import { writeLines } from './markdown-inline.ts';
@@ -6,7 +6,7 @@ import type { Line } from './runs.ts';
 
 /** Write a body as GitHub-flavoured Markdown, without front matter and without a final line end. */
 export function toMarkdown(body: readonly Block[]): string {
-  return writeBlocks(lower(body));
+  return writeBlocks(lower(pairFootnotes(body)));
 }
 
 type List = Extract<MarkdownBlock, { kind: 'list' }>;
@@ -55,6 +55,8 @@ function writeBlock(block: MarkdownBlock, alternate: 0 | 1): string {
         .split('\n')
         .map((line) => (line === '' ? '>' : `> ${line}`))
         .join('\n');
+    case 'footnote':
+      return `[^${block.label}]: ${writeBlocks(block.children).replace(/\n(?!\n|$)/g, '\n    ')}`;
     case 'code':
       return writeCodeBlock(block.language, block.value);
     case 'rule':

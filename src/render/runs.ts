@@ -3,8 +3,8 @@
  * torn marks (Word splits one word over five `<b>`) fall together here; how runs nest again is `nest-marks.ts`.
  */
 export interface Run {
-  readonly kind: 'text' | 'code' | 'image';
-  /** Text, code, or what an image shows when it does not load. */
+  readonly kind: 'text' | 'code' | 'image' | 'reference';
+  /** Text, code, what an image shows when it does not load, or the label of a footnote. */
   readonly value: string;
   /** Sum of the `mark` bits. */
   readonly marks: number;
@@ -28,7 +28,7 @@ export function appendRun(line: Run[], run: Run): void {
   const twice = run.kind === 'text' && last?.kind === 'text' && last.value.endsWith(' ') && run.value.startsWith(' ');
   const value = twice ? run.value.slice(1) : run.value;
   if (value === '' && run.kind !== 'image') return;
-  if (last?.kind === run.kind && run.kind !== 'image' && sameStyle(last, run))
+  if (last?.kind === run.kind && (run.kind === 'text' || run.kind === 'code') && sameStyle(last, run))
     line[line.length - 1] = { ...last, value: last.value + value };
   else line.push({ ...run, value });
 }

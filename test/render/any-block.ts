@@ -133,6 +133,8 @@ const anyImage: fc.Arbitrary<Image> = fc.record(
   { requiredKeys: ['kind', 'src'] },
 );
 
+const anyLabel = fc.constantFrom('1', '2', 'a', 'x_y', 'Ghi chú');
+
 export const { inline: anyInline } = fc.letrec<{ inline: Inline }>((tie) => ({
   inline: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
@@ -143,6 +145,11 @@ export const { inline: anyInline } = fc.letrec<{ inline: Inline }>((tie) => ({
     fc.record({
       kind: fc.constantFrom('strong', 'emphasis', 'strike', 'sub', 'sup'),
       children: fc.array(tie('inline'), { maxLength: 4 }),
+    }),
+    fc.record({
+      kind: fc.constant('reference' as const),
+      label: anyLabel,
+      children: fc.array(tie('inline'), { maxLength: 2 }),
     }),
     fc.record({
       kind: fc.constant('link' as const),
@@ -189,6 +196,15 @@ export const { block: anyBlock } = fc.letrec<{ block: Block; cell: TableCell }>(
       { requiredKeys: ['kind', 'ordered', 'items'] },
     ),
     fc.record({ kind: fc.constant('quote' as const), children: fc.array(tie('block'), { maxLength: 3 }) }),
+    fc.record(
+      {
+        kind: fc.constant('footnote' as const),
+        label: anyLabel,
+        mark: anyText,
+        children: fc.array(tie('block'), { maxLength: 3 }),
+      },
+      { requiredKeys: ['kind', 'label', 'children'] },
+    ),
     fc.record({
       kind: fc.constant('definitions' as const),
       items: fc.array(fc.record({ term: inlines, definition: fc.array(tie('block'), { maxLength: 2 }) }), {

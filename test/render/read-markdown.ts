@@ -35,6 +35,8 @@ function readBlock(node: RootContent): MarkdownBlock {
       return { kind: 'quote', children: readBlocks(node.children) };
     case 'code':
       return { kind: 'code', language: node.lang ?? '', value: node.value };
+    case 'footnoteDefinition':
+      return { kind: 'footnote', label: node.identifier, children: readBlocks(node.children) };
     case 'thematicBreak':
       return { kind: 'rule' };
     case 'table': {
@@ -89,6 +91,8 @@ function readInline(node: PhrasingContent): Inline {
       return { kind: node.type, children: readInlines(node.children) };
     case 'delete':
       return { kind: 'strike', children: readInlines(node.children) };
+    case 'footnoteReference':
+      return { kind: 'reference', label: node.identifier, children: [] };
     case 'inlineCode':
       return { kind: 'code', value: node.value };
     case 'break':

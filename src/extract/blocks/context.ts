@@ -2,6 +2,7 @@ import { type AnyNode, type Element, isElement, textOf } from '../../dom/index.t
 import type { Block, Image } from '../../model/index.ts';
 import type { Base } from './address.ts';
 import { wordedLinks } from './file-link.ts';
+import { type Footnotes, findFootnotes } from './footnotes.ts';
 
 /** What a block looked like on the page; captions are told by it. */
 export interface Look {
@@ -15,6 +16,8 @@ export interface BlockContext {
   readonly dropped: ReadonlySet<AnyNode>;
   /** What text nodes say without the markup that is stuck to it. */
   readonly rest: ReadonlyMap<AnyNode, string>;
+  /** Notes below the text, and the links to them. */
+  readonly footnotes: Footnotes;
   /** The paragraph nodes that hold the sapo. */
   readonly sapo: ReadonlySet<AnyNode>;
   /** Elements that the site's profile calls captions. */
@@ -38,12 +41,15 @@ export function blockContext(given: {
   shown?: Set<AnyNode>;
   nodes?: readonly AnyNode[];
 }): BlockContext {
-  const { nodes = [], dropped = new Set() } = given;
+  const { nodes = [], rest = new Map<AnyNode, string>() } = given;
+  const footnotes = findFootnotes(nodes, given.dropped ?? new Set(), given.base);
+  const dropped = new Set([...(given.dropped ?? []), ...footnotes.dropped]);
   let worded: ReadonlySet<string> | undefined;
   return {
     base: given.base,
     dropped,
-    rest: given.rest ?? new Map(),
+    rest: footnotes.rest.size > 0 ? new Map([...rest, ...footnotes.rest]) : rest,
+    footnotes,
     sapo: given.sapo ?? new Set(),
     captions: given.captions ?? new Set(),
     shown: given.shown ?? new Set(),

@@ -29,6 +29,7 @@ export { resolve } from './address.ts';
 export { blockContext, isNamedCaption, maxCaptionChars } from './context.ts';
 export { embedded } from './embed.ts';
 export { fileExtension, fileKinds, iconLabel, isFileAddress } from './file-link.ts';
+export { noteName } from './footnotes.ts';
 export { toImage } from './image.ts';
 export { areCaptions, dataTableAround, isDataTable } from './table.ts';
 
@@ -38,10 +39,14 @@ export function toBlocks(nodes: readonly AnyNode[], given: Parameters<typeof blo
   return withoutEdgeRules(joinCaptions(flow(nodes, context), context));
 }
 
-/** A line across the page parts text from text: with nothing before or after it, it parted the article from its frame. */
+/**
+ * A line across the page parts text from text: with nothing before or after it, it parted the article from its frame, and before
+ * the notes it parted them from the text, as Word has it.
+ */
 function withoutEdgeRules(blocks: readonly Block[]): readonly Block[] {
   const first = blocks.findIndex(isNoRule);
-  return first < 0 ? [] : blocks.slice(first, blocks.findLastIndex(isNoRule) + 1);
+  const last = blocks.findLastIndex((block) => isNoRule(block) && block.kind !== 'footnote');
+  return first < 0 ? [] : blocks.filter((block, i) => i >= first && (i <= last || isNoRule(block)));
 }
 
 const isNoRule = ({ kind }: Block): boolean => kind !== 'rule';
@@ -175,6 +180,11 @@ const handlers: Readonly<Record<string, BlockHandler>> = {
 };
 
 function element(el: Element, context: BlockContext, marks: readonly Mark[]): Block[] {
+  const note = context.footnotes.notes.get(el);
+  if (note) {
+    const children = flow(el.children, context);
+    return children.length > 0 ? [{ kind: 'footnote', ...note, children }] : [];
+  }
   const handler = handlers[el.name];
   if (!handler && isUnseen(el)) return [];
   const mark = blockTags.has(el.name) ? undefined : markOf(el, context.base);

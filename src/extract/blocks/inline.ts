@@ -3,6 +3,7 @@ import { type AnyNode, type Element, isElement, isText, isUnseen, squeeze } from
 import type { Image, Inline } from '../../model/index.ts';
 import { type Base, isOnPage, resolve } from './address.ts';
 import { iconLabel } from './file-link.ts';
+import type { Footnotes } from './footnotes.ts';
 import { formulas } from './formula.ts';
 import { captionTold, emojiOf, toImage } from './image.ts';
 
@@ -51,14 +52,23 @@ export function wrap(children: readonly Inline[], mark: Mark): readonly Inline[]
   if (mark.kind === 'link') return [{ kind: 'link', href: mark.href, children }];
   const only = children.length === 1 ? children[0] : undefined;
   if (only?.kind === mark.kind) return children;
+  const reference = children.find((child) => child.kind === 'reference');
+  // `<sup>[<a href="#ftn1">1</a>]</sup>`: the mark and its brackets are what is printed for the reference.
+  if (reference && children.every((child) => child === reference || isBracket(child))) {
+    const printed = children.flatMap((child) => (child === reference ? reference.children : [child]));
+    return [{ ...reference, children: wrap(printed, mark) }];
+  }
   return [{ kind: mark.kind, children }];
 }
+
+const isBracket = (node: Inline): boolean => node.kind === 'text' && /^\s*[[\]()]?\s*$/.test(node.value);
 
 export interface InlineContext {
   readonly base: Base;
   readonly told: Map<Image, string>;
   readonly dropped: ReadonlySet<AnyNode>;
   readonly rest: ReadonlyMap<AnyNode, string>;
+  readonly footnotes: Footnotes;
   /** Addresses of files that links in words lead to. */
   readonly worded: () => ReadonlySet<string>;
 }
@@ -104,6 +114,8 @@ export function inlinesOf(node: AnyNode, context: InlineContext): readonly Inlin
     return value === '' ? [] : [{ kind: 'code', value }];
   }
   if (node.name === 'q') return [{ kind: 'text', value: '“' }, ...children, { kind: 'text', value: '”' }];
+  const label = context.footnotes.references.get(node);
+  if (label !== undefined) return [{ kind: 'reference', label, children }];
   const mark = markOf(node, context.base);
   return mark ? wrap(children, mark) : children;
 }

@@ -7,6 +7,7 @@ import type { BlockHandler } from './handler.ts';
 import { settle } from './inline.ts';
 
 export const list: BlockHandler = (el, { context, flow }) => {
+  if (itemsOf(el).some((item) => context.footnotes.notes.has(item))) return flow(el.children);
   const style = styleOf(el);
   const ordered = style !== 'bullet' && (el.name === 'ol' || style !== undefined);
   const isShown = (item: AnyNode): boolean => !(isElement(item) && isHidden(item) && context.dropped.has(item));

@@ -1,9 +1,8 @@
 /** Footnotes: they stand far below the text, in boxes of their own, and are told by the links that lead to them. */
 import { type AnyNode, isElement, walk } from '../../dom/index.ts';
+import { noteName } from '../blocks/index.ts';
 import type { Segment, Survey } from '../classify/survey.ts';
 
-/** What Word, wikis and hand-made pages call a note, with its number. */
-const noteLink = /^#([\w:.-]{0,20}(?:ftn|edn|fn|note|chu-?thich|ghi-?chu)[\w:.-]{0,20}\d+)$/i;
 /** A box with more lines than this is no note. */
 const maxNoteSegments = 3;
 
@@ -20,8 +19,8 @@ function linksOf({ nodes, region }: Segment): readonly string[] {
   const found: string[] = [];
   for (const node of nodes)
     for (let up: AnyNode | null = node; up && up !== region.element; up = up.parent)
-      if (isElement(up) && up.name === 'a') found.push(noteLink.exec(up.attribs.href ?? '')?.[1] ?? '');
-  return found.filter((name) => name !== '');
+      if (isElement(up) && up.name === 'a' && up.attribs.href?.startsWith('#')) found.push(up.attribs.href.slice(1));
+  return found.filter((name) => noteName.test(name));
 }
 
 /** Names of the anchors in a segment and of the small boxes around it. */
