@@ -1,4 +1,4 @@
-import { type AnyNode, contains, type PageDom, selectFirst, textOf } from '../dom/index.ts';
+import { type AnyNode, contains, isElement, type PageDom, selectFirst, textOf } from '../dom/index.ts';
 import {
   type Article,
   type ArticleFields,
@@ -173,7 +173,9 @@ function leadFigures(
   const [named] = selectPart(page, template?.picture).filter((node) => !contains(root, node));
   const isNamed = template !== undefined && evidence.rule === template.id;
   const leads = named ? [named] : isNamed && title ? picturesOver(root, title) : [];
-  const pictures = imagesOf(toBlocks(leads, { base }));
+  // What stands beside the picture in its box is its caption.
+  const captions = new Set(named?.children.filter((child) => isElement(child) && textOf(child) !== '') ?? []);
+  const pictures = imagesOf(toBlocks(leads, { base, captions }));
   return pictures.map(({ src, alt, caption }) => ({
     kind: 'figure',
     images: [{ kind: 'image', src, ...(alt !== undefined && { alt }) }],

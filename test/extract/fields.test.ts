@@ -58,6 +58,7 @@ describe('title by its look, and the window’s', () => {
   });
   test.each([
     ['a newspaper', 'Báo Ba Sông điện tử'],
+    ['a portal without accents', 'Trang thong tin dien tu xa Con En'],
     ['an ornamented office', '..:: Trung tâm Thông tin Thương mại ::..'],
     ['a page of tabs', 'Trạm Y tế > Tin tức > Tin trong xã'],
     ['an office in capitals', 'BAN LIÊN LẠC HỘI TRUYỀN THỐNG CỒN ÉN'],
@@ -131,6 +132,16 @@ describe('title that a frame or a script gets in the way of', () => {
     expect(
       fieldsOf(`<h1>${heading}<button>Chép địa chỉ của trang</button></h1><div id="body">${prose}</div>`).title,
     ).toBe(heading);
+  });
+  test('is not the last of the tabs on the way to the page', () => {
+    const tab = 'Nông nghiệp - Nông thôn';
+    const way = `<div class="breadcrumb"><a href="/tin">Tin tức</a> » <a href="/nn">${tab}</a></div>`;
+    const page = (above: string) =>
+      fieldsOf(
+        `<title>Xã Cồn Én > Tin tức > ${tab}</title>${above}<b class="title">${tab}</b><div><span class="NewsHeadline">Người đưa lươn vào bể bạt ở Cồn Én</span></div><p>05/03/2019</p><div id="body">${prose}</div>`,
+      ).title;
+    expect(page(way)).toBe('Người đưa lươn vào bể bạt ở Cồn Én');
+    expect(page('')).toBe(tab);
   });
   test('is not the window title of the whole site, which the last line repeats', () => {
     const page = (window: string, foot: string): string =>
@@ -514,6 +525,7 @@ describe('byline', () => {
     ['<p style="text-align: right"><strong>HỒNG ĐÀO</strong></p>', 'HỒNG ĐÀO'],
     ['<p>bởi <b>Hải Yến</b>, đã đăng vào lúc 12/3/2009 08:15</p>', 'Hải Yến'],
     ['<p>Bài và thông tin: Hải Yến – Lê Bình</p>', 'Hải Yến – Lê Bình'],
+    ['<div class="article__author"><span class="name">HẢI YẾN</span></div>', 'HẢI YẾN'],
     ['<p align="right"><b>Hải Yến (Trung tâm Văn hóa)</b></p>', 'Hải Yến'],
   ])('%s', (end, name) => {
     expect(fieldsOf(page(end)).byline).toBe(name);
@@ -528,6 +540,8 @@ describe('byline', () => {
     ['<p>Nhà giáo <b>LƯU ĐÌNH HÃN</b></p>', ''],
     ['<p style="text-align: right"><strong>CHỦ TỊCH</strong></p>', ''],
     ['</div></div><div class="right"><div><table><tr><td>Sơn La</td><td>15 - 31°C</td></tr></table></div><div>', ''],
+    ['<p>bởi <a href="/author/thanhpt">thanhpt</a> — đã xuất bản 09/03/2012 10:20</p>', ''],
+    ['<p>bởi <a href="#">hoa_ban_trang</a> ngày 01/08/2008 08:40</p>', ''],
     ['<p>bởi quantri — Đăng lúc 09/06/2010 16:20</p>', ''],
     ['<p align="center"><b>CHỦ NHIỆM</b></p><p align="center"><b>Trần Thị Sông</b></p>', ''],
     ['<p>Gửi bài <b>bởi</b> <a href="#">thanhbinh_k37</a> » 10/03/2012, 20:14</p>', ''],

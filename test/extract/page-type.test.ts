@@ -34,6 +34,20 @@ describe('page type', () => {
     expect(judge(page(''))).toEqual(['empty', 'no-text']);
     expect(judge(page(prose))).toEqual(['article', undefined]);
   });
+  test('so is a dated title over the box of the text with nothing in it, whatever stands further down', () => {
+    const title = '<h1>Thông báo về việc nghỉ lễ Giỗ Tổ của cơ quan xã</h1><div class="ngay">03/04/2017 10:00</div>';
+    const cards = Array.from(
+      { length: 6 },
+      (_, i) =>
+        `<div><a href="/t${i}">Thôn số ${i} ra quân nạo vét kênh mương</a><p>Sáng nay bà con thôn số ${i} đã ra quân vét bùn.</p></div>`,
+    ).join('');
+    const page = (text: string) =>
+      `${menu}<div>${title}<div class="noidung">${text}</div><p>Lượt xem: 203</p></div><div class="box"><h3>Tin trong xã</h3>${cards}</div>`;
+    expect(judge(page('<p>&nbsp;</p>'))).toEqual(['empty', 'no-text']);
+    expect(judge(page(prose))).toEqual(['article', undefined]);
+    expect(judge(page('<img src="/lich-nghi.jpg">'))[0]).not.toBe('empty');
+    expect(judge(`${menu}<div>${title}<div class="noidung"></div>${prose}</div>`)).toEqual(['article', undefined]);
+  });
   test('an article that is its attached file has no text but the file; one sentence about it is text', () => {
     const dated = '<h1>Quyết định về mức hỗ trợ giống lúa vụ đông xuân</h1><p class="date">08/06/2021 10:30</p>';
     const file = '<p>Tập tin đính kèm:</p><p><a href="/qd-118.pdf">QĐ 118 hỗ trợ giống.pdf</a></p>';

@@ -35,10 +35,10 @@ const afterName =
   /(?:,? (?:in|on|at|am|um|für|from|is|has|updated|published|posted|last|stand|min read)(?= |$)| \d[\d.,]* (?:lượt (?:xem|đọc|truy cập)|views?)(?!\p{L})| (?:Category|Categories|Chuyên mục|Danh mục|Thể loại)\s?:|(?<=\p{Ll})(?=(?:Staff|Senior|Contributing|Freelance|Online) ?\p{Lu})|, (?:Online-?)?(?:Redaktion|Redakteur\p{L}*|Editor|Staff|Reporter|Contributor|Author|Autor\p{L}*)(?!\p{L})| ?[⋅•·|]).*$/iu;
 
 /** “Đăng bởi Út Lan ngày 3/10 trong Điểm đến”. */
-const postedWhen = /^((?:được )?(?:viết|đăng|gửi) bởi:? [^|]{2,40}?) (?:ngày|lúc|vào|trong)(?= |$).*/iu;
+const postedWhen = /^((?:được )?(?:viết|đăng|gửi) bởi:? [^|]{2,40}?|bởi \S{2,40}) (?:ngày|lúc|vào|trong)(?= |$).*/iu;
 /** “Út Lan đăng ngày”, whose day was cut off. Not “Nguyễn Hải Đăng”, who is called so. */
 const posted =
-  /(?<=\p{Ll})(?:,| ?[—–-])? (?:(?:đã |được )*(?:đăng|gửi|cập nhật|thay đổi lần cuối)(?: vào)?(?: ngày| lúc)?|(?:Đăng|Gửi|Cập nhật) (?:ngày|lúc))$/u;
+  /(?<=\p{Ll})(?:,| ?[—–-])? (?:(?:đã |được )*(?:đăng|gửi|cập nhật|xuất bản|thay đổi lần cuối)(?: vào)?(?: ngày| lúc)?|(?:Đăng|Gửi|Cập nhật) (?:ngày|lúc))$/u;
 
 /** “Tin: Minh Anh; ảnh: Bá Lộc”: who took the pictures did not write the text. */
 const photographer = /(?<!\s)\s?[;,.–-]?\s?(?:và )?(?:ảnh|clip|video|đồ họa)\s?[:：].*$/iu;
@@ -181,7 +181,9 @@ function fromLine(line: PageLine, context: BylineContext, told: ReadonlySet<stri
   if (!usable(names, context)) return undefined;
   const likeness =
     nameLikeness(names) ||
-    (((atEnd && line.right && line.bold) || role.test(line.text)) && penName.test(names) && !signedAs.test(names)
+    (((atEnd && line.right && line.bold) || hint > 0 || role.test(line.text)) &&
+    penName.test(names) &&
+    !signedAs.test(names)
       ? 0.5
       : 0);
   // “By” and “von” open many a sentence: without a colon only a name behind them makes them a label.

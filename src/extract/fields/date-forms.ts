@@ -254,6 +254,16 @@ export const dateForms: readonly DateForm[] = [
     leaves: ['Số 12/03/09', 'Lô 12-03-09', 'Phiên bản 12.03.09', 'Máy chủ 12.03.09.1 08:15'],
   },
   {
+    id: 'date/vi-short-year-alone',
+    why: 'Three numbers that are a line of their own are a day: in an article’s text no line is so short.',
+    source: 'Liferay 6 asset publisher, the short form of java.text.DateFormat for vi_VN',
+    language: /^vi/u,
+    hint: /^\d{1,2}\/\d\d\/\d\d$/,
+    pattern: form(`${day}\\/(?<m>\\d{2})\\/(?<y>[0-2]\\d)$`),
+    reads: { '20/08/13': '2013-08-20' },
+    leaves: ['20/08/13 hộ', 'Lô 20/08/13', '20/08/33', '32/08/13'],
+  },
+  {
     id: 'date/short-year',
     why: 'German and Austrian newspapers cut the century.',
     source: 'DIN 5008, short form',

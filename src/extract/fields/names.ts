@@ -43,7 +43,8 @@ const accounts =
 
 /** The name of an account or of nobody rather than of an author. */
 export function isAccount(name: string): boolean {
-  return accounts.test(name.trim()) || /^[\w.+-]+@[\w.-]+$/u.test(name.trim());
+  const own = name.trim();
+  return accounts.test(own) || /^[\w.+-]+@[\w.-]+$|^[a-z\d]+(?:_[a-z\d]+)+$/iu.test(own);
 }
 
 const ranks =

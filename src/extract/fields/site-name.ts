@@ -5,7 +5,8 @@ import { type Metadata, metaOf } from './metadata.ts';
 import { loose } from './rank.ts';
 
 /** What portals call themselves. */
-const portal = 'trang (?:thông )?tin (?:điện tử|phổ biến|tuyên truyền|nội bộ|của|về)|tttđt';
+const portal =
+  'trang (?:thông )?tin (?:điện tử|phổ biến|tuyên truyền|nội bộ|của|về)|tttđt|(?:trang (?:thong )?tin|cong thong tin) dien tu';
 
 const siteWords = new RegExp(
   `^(?:trang chủ|home|cổng (?:thông tin|ttđt|giao tiếp)|${portal}|website |báo (?:điện tử )?\\p{Lu}|đài phát thanh)`,

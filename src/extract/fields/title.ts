@@ -60,10 +60,13 @@ function isOverTitle({ value, line, score }: Candidate, all: readonly Candidate[
 
 /** “Trung tâm Y tế > Tin tức > Tin hoạt động”: DotNetNuke names the tabs that lead to the page, not the page. */
 const tabPath = /^[^>]+ > (?:[^>]+ > )*([^>]+)$/u;
-const namesTabs = (window: string): boolean => {
-  const [, tab] = tabPath.exec(window) ?? [];
-  return tab !== undefined && tab.split(' ').length < minHeadlineWords;
-};
+function namesTabs({ metadata, lines }: TitleContext): boolean {
+  const [, tab] = tabPath.exec(metadata.windowTitle) ?? [];
+  if (tab === undefined) return false;
+  const isOnWay = ({ zone, linkShare, text }: PageLine): boolean =>
+    linkShare > 0.5 && (zone === 'breadcrumb' ? text.includes(tab) : zone === 'nav' && text === tab);
+  return tab.split(' ').length < minHeadlineWords || lines.some(isOnWay);
+}
 
 /** FrontPage kept one window title for a whole site: it is printed below the text in a longer line, and heads nothing. */
 function isFrameTitle({ lines, metadata, bodyStart }: TitleContext): boolean {
@@ -94,7 +97,7 @@ function windowTitle(context: TitleContext): string {
     !isBoxName(own, context.lines) &&
     !notTitles.test(own) &&
     !isFrameTitle(context) &&
-    !namesTabs(metadata.windowTitle);
+    !namesTabs(context);
   return isTelling ? own : '';
 }
 

@@ -3,7 +3,7 @@
  * their menu around one sentence, to a failed web part with its exception, to an unwritten one with its title alone.
  * What is not an article must be called by its name, so that it is never sold as one.
  */
-import { type AnyNode, contains, type Element, isElement } from '../../dom/index.ts';
+import { type AnyNode, contains, type Element, isElement, textOf, walk } from '../../dom/index.ts';
 import { isFileAddress } from '../blocks/index.ts';
 import { loose } from '../fields/rank.ts';
 import { windowNames } from '../fields/site-name.ts';
@@ -156,6 +156,45 @@ function isOverOthers({ page, lines }: PageTypeInput): boolean {
   });
 }
 
+/** What portals call the box of an article's text. */
+const textBox =
+  /(?:^|[\s_-]|div|lbl|pnl)(?:noi-?dung|(?:news|article|post|entry|detail|item|tin)-?(?:content|body|text)|content-?detail|chi-?tiet-?(?:tin|noi-?dung))(?:[\s_-]|$)/i;
+/** So many boxes around a title may lie between it and that box. */
+const maxBoxesUp = 6;
+const seen = /^(?:img|iframe|object|embed|video|svg|canvas|form|table)$/;
+
+/** Title and day, then the box that the portal keeps the text in, with nothing in it. What was kept stands further down, or before. */
+function isOverEmptyBox(input: PageTypeInput): boolean {
+  const { lines, fields, dateLine } = input;
+  const inside = lines.filter(({ inBody }) => inBody);
+  const title = lines.findLast(
+    (line) => isTitleLine(line, fields) && dateLine && Math.abs(dateLine.index - line.index) <= maxLinesToDay,
+  );
+  if (!title || !dateLine || letters(inside) > maxLettersOfBoxes) return false;
+  const from = Math.max(title.index, dateLine.index) + 1;
+  if (lines.slice(from, from + maxLinesToOthers).some((line) => line.inBody && isProse(line))) return false;
+  let box: AnyNode | null = title.element;
+  for (let up = 0; box && up < maxBoxesUp; up++, box = box.parent) if (holdsEmptyBox(box, title.element)) return true;
+  return false;
+}
+
+/** Does an empty box of an article's text stand behind the title? */
+function holdsEmptyBox(box: AnyNode, title: Element): boolean {
+  let isBehind = false;
+  let found = false;
+  walk(box, (node) => {
+    if (found || !isElement(node)) return !found;
+    isBehind ||= node === title;
+    const { class: classes = '', id = '' } = node.attribs;
+    found = isBehind && (textBox.test(classes) || textBox.test(id)) && textOf(node).trim() === '' && !shows(node);
+    return !found;
+  });
+  return found;
+}
+
+const shows = (box: Element): boolean =>
+  box.children.some((child) => isElement(child) && (seen.test(child.name) || shows(child)));
+
 const isRow = (node: AnyNode): boolean => isElement(node) && node.name === 'tr';
 
 function parentOfBoth(a: Element, b: Element): AnyNode | undefined {
@@ -202,7 +241,7 @@ export function judgePageType(input: PageTypeInput): Judgement {
     (said?.pageType === 'error' ? said : undefined) ??
     shortRefusal(input) ??
     loginForm(input) ??
-    (isOthersOnly(input) || ((isBeside || isOverOthers(input)) && input.attachments === 0)
+    (isOthersOnly(input) || ((isBeside || isOverOthers(input) || isOverEmptyBox(input)) && input.attachments === 0)
       ? { pageType: 'empty', reason: 'no-text' }
       : undefined) ??
     (isDocument(input) ? undefined : listing(input)) ??

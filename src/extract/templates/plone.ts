@@ -17,5 +17,6 @@ export const plone: Template = {
   sapo: ['#parent-fieldname-description', '.documentDescription'],
   byline: ['.documentAuthor a'],
   date: ['.documentPublished', '.documentModified'],
+  picture: ['.newsImageContainer'],
   drop: ['.documentActions', '.documentByLine'],
 };
