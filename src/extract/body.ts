@@ -11,10 +11,11 @@ import {
   isText,
   type PageDom,
   select,
+  textOf,
   walk,
 } from '../dom/index.ts';
 import type { Evidence, SiteProfile } from '../model/index.ts';
-import { dataTableAround } from './blocks/index.ts';
+import { besides, dataTableAround, toBlocks } from './blocks/index.ts';
 import { chooseSegments } from './classify/index.ts';
 import { commonRegion, isLinked, type Segment, type Survey } from './classify/survey.ts';
 import { inMainColumn, withCompanions, withinTitleBox, withPanels } from './companions/index.ts';
@@ -251,7 +252,7 @@ function chosenBody(page: PageDom, surveyed: Survey, repeated: Repeated): Body |
   const isDoubtful = choice.expectedF1 < doubtfulF1;
   const kept = isDoubtful ? inMainColumn(surveyed, withinTitleBox(page, surveyed, all)) : all;
   const around = commonRegion(surveyed.segments.filter((_, i) => kept[i]));
-  const root = wholeTableAround(around?.element ?? bodyOf(page.document));
+  const root = withFilmBeside(wholeTableAround(around?.element ?? bodyOf(page.document)));
   if (!around || !root) return undefined;
   const count = kept.filter(Boolean).length;
   return {
@@ -276,3 +277,14 @@ function wholeTableAround(node: AnyNode | undefined): Element | undefined {
   if (node === undefined || !isElement(node)) return undefined;
   return (tableParts.has(node.name) && dataTableAround(node)) || node;
 }
+
+/** A film or a recording beside the text has no words to be chosen by: the body is the box around both. */
+function withFilmBeside(text: Element | undefined): Element | undefined {
+  const box = text?.parent;
+  if (text === undefined || !box || !isElement(box)) return text;
+  return [besides(text, 'prev'), besides(text, 'next')].some(isFilm) ? box : text;
+}
+
+/** Is a node a film or recording worth a link, or a box with nothing else in it? */
+const isFilm = (node: AnyNode | null): boolean =>
+  node !== null && isElement(node) && textOf(node) === '' && toBlocks([node]).some(({ kind }) => kind === 'embed');

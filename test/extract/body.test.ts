@@ -496,6 +496,19 @@ describe('what has no say in the choice, and goes with it', () => {
     ])
       expect(read(end)).toBe('');
   });
+  test.each([
+    ['TM. ỦY BAN NHÂN DÂN xã Hòa Bình', '|Lê Thị Vân'],
+    ['xã Hòa Bình, ngày 16 tháng 11 năm 2006<br>TM. ỦY BAN NHÂN DÂN', '|Lê Thị Vân'],
+    ['Bà con xã Hòa Bình đã họp ngày 16 tháng 11 năm 2006.', ''],
+  ])('the name under an office that was chosen: %s', (office, name) => {
+    const said = `<p>${office}<br><br>Lê Thị Vân</p>`;
+    expect(
+      chosenBy(withSignatures, `<div><p>${told('Cầu')}</p>${said}</div>`)
+        .split('\n')
+        .slice(1)
+        .join('|'),
+    ).toBe(office.replace('<br>', ' ') + name);
+  });
   test('the last sentence behind breaks, and not what signs, counts or leads elsewhere', () => {
     const last = 'Hôm sau cả làng mở hội mừng công.';
     const read = (end: string): string =>

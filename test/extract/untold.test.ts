@@ -69,3 +69,12 @@ test('a document that a script opens is an attachment', () => {
   expect(attachments(`<a href="javascript:mo('/upload/qd.doc',1)">Quyết định</a>`)).toEqual(['/upload/qd.doc']);
   expect(attachments(`<a href="#" onclick="mo('tl1')">Quyết định</a>`)).toEqual([]);
 });
+
+test.each([
+  ['a film', '<iframe src="https://www.youtube.com/embed/x"></iframe>', 'https://www.youtube.com/embed/x'],
+  ['a recording in a box', '<div><audio src="/tieng/1.mp3" controls></audio></div>', '/tieng/1.mp3'],
+])('%s beside a text of one paragraph is a part of it', (_, film, address) => {
+  const text = `<html lang="vi"><div class="menu"><a href="/">Trang chủ</a></div><div id="main"><h1>Khánh thành cầu mới</h1><p>${told} ${told}</p>${film}</div>`;
+  const page = parseHtml({ source: 'x', kind: 'html', text, encoding: { name: 'utf-8', confidence: 1, repairs: [] } });
+  expect(extract(page.value).value.body).toContainEqual({ kind: 'embed', href: address });
+});

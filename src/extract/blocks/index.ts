@@ -110,7 +110,7 @@ const isAllUnderPicture = (el: Element): boolean =>
   textOf(el).length <= maxCaptionChars;
 
 /** What stands before or behind an element, white space and breaks apart. */
-function besides(el: Element, way: 'prev' | 'next'): AnyNode | null {
+export function besides(el: Element, way: 'prev' | 'next'): AnyNode | null {
   let beside = el[way];
   while (beside && ((isText(beside) && beside.data.trim() === '') || (isElement(beside) && beside.name === 'br')))
     beside = beside[way];

@@ -12,6 +12,8 @@ const maxDepthBehind = 4;
 /** “Nơi nhận: - Như trên; - Lưu: VT.” */
 const receivers = /^(?:nơi nhận(?:\s?:.*|\s[-–•]\s.*)?|[-–•]\s.{2,70}[;.])$/iu;
 const onBehalf = /^(?:TM|KT|TL|TUQ)\.\s?\p{Lu}/u;
+/** Place, day and office in one line. */
+const endsInOffice = /^.{3,60}\d{4}\s(?:TM|KT|TL|TUQ)\.\s?\p{Lu}[\p{Lu}\s,.]{3,80}$/u;
 /** Office, “(Đã ký)” and name in one cell. */
 const signedInOne = /^\p{Lu}[\p{Lu}\s,.]{3,60}\((?:đã ký|Đã ký|ĐÃ KÝ)\)/u;
 
@@ -20,16 +22,17 @@ export function withSignatures({ segments }: Survey, kept: readonly boolean[]): 
   const last = segments[kept.lastIndexOf(true)];
   if (last === undefined) return kept;
   let end = last.index + 1;
-  let office = -1;
+  let office = isOffice(last.text) || endsInOffice.test(last.text) ? last.index : -1;
   for (let line = segments[end]; line && isBehind(line, last); line = segments[line.index + 1]) {
     const { index, text } = line;
-    if (signedAs.test(text) || onBehalf.test(text) || signedInOne.test(text)) office = index;
+    if (isOffice(text)) office = index;
     else if (office >= 0 ? !isSigner(text) : !receivers.test(text)) break;
     if (office >= 0) end = index + 1;
   }
   return kept.map((isKept, i) => isKept || (i > last.index && i < end));
 }
 
+const isOffice = (text: string): boolean => signedAs.test(text) || onBehalf.test(text) || signedInOne.test(text);
 const isSigner = (text: string): boolean => signed.test(text) || nameLikeness(text) > 0.5;
 
 /** Is it a short line in the box of the last line, or in one of its own beside that? */
