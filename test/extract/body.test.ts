@@ -296,6 +296,14 @@ describe('what has no say in the choice, and goes with it', () => {
   };
   const told = (what: string): string => `${what} của xã Hòa Bình được sửa xong trước mùa mưa nhờ công của bà con.`;
 
+  test('the short points that the text announces and goes on behind, but no links', () => {
+    const read = (before: string, points: string): string =>
+      chosenBy(wholeLists, `<div><p>${told('Đường')} ${before}</p><ul>${points}</ul><p>${told('Cầu')}</p></div>`);
+    const points = '<li>Đá hộc</li><li>Cát</li>';
+    expect(read('Bà con góp:', points)).toContain('Đá hộc\nCát');
+    expect(read('Bà con góp đá.', points)).not.toContain('Đá hộc');
+    expect(read('Xem thêm:', '<li><a href="/a">Đá hộc</a></li><li><a href="/b">Cát</a></li>')).not.toContain('Đá hộc');
+  });
   test('a line between two lines of one text', () => {
     const short = 'Ai cũng mừng';
     expect(chosenBy(withLinesBetween, `<td>${told('Đường')}<br><br>${short}<br><br>${told('Cầu')}</td>`)).toContain(

@@ -126,6 +126,12 @@ describe('title that a frame or a script gets in the way of', () => {
     );
     expect([title, publishedAt]).toEqual(['Cồn Én trồng lại hàng tre chắn sóng', '2019-03-05']);
   });
+  test('has no sign to copy its address by', () => {
+    const page = (sign: string) =>
+      fieldsOf(`<h1>Đắp bờ bao<a href="#dap-bo">${sign}</a></h1><div id="body">${prose}</div>`);
+    expect(page('¶').title).toBe('Đắp bờ bao');
+    expect(page(' lần hai').title).toBe('Đắp bờ bao lần hai');
+  });
   test('is said once when the heading holds it twice; a button in it says nothing', () => {
     const heading = 'Cồn Én trồng lại hàng tre chắn sóng';
     expect(fieldsOf(`<h1>${heading} <span>${heading}</span></h1><div id="body">${prose}</div>`).title).toBe(heading);
@@ -546,6 +552,7 @@ describe('byline', () => {
     ['<p align="center"><b>CHỦ NHIỆM</b></p><p align="center"><b>Trần Thị Sông</b></p>', ''],
     ['<p>Gửi bài <b>bởi</b> <a href="#">thanhbinh_k37</a> » 10/03/2012, 20:14</p>', ''],
     ['<p>Tác giả: HOSOFT</p>', ''],
+    ['<pre>fn dong(text: Vec) {}\nauthor: Nguyễn Văn Mã</pre>', ''],
     ['<p>Posted by <a rel="author" href="/author/phongtt">phongtruyenthong</a></p>', ''],
     ['<p align="right"><b>Đoàn Thanh Niên</b></p>', ''],
     ['<p align="center"><b>GIÁM ĐỐC</b></p><p align="center"><b>Trương Hữu Lộc</b></p>', ''],

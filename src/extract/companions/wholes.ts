@@ -69,14 +69,19 @@ const lists = new Set(['ul', 'ol']);
 const isPoint = ({ index, region: { element, first, last }, linkChars }: Segment): boolean =>
   element.name === 'li' && linkChars === 0 && (last - first === 1 || index === first);
 
-/** The choice, with the whole of each list of which most was chosen: its short points too. */
+/** “Có bốn giá trị:”, then short points, then more of the text. */
+const isAnnounced = ({ first, last }: Region, segments: readonly Segment[], kept: readonly boolean[]): boolean =>
+  kept[first - 1] === true && kept[last] === true && segments[first - 1]!.text.endsWith(':');
+
+/** The choice, with the whole of each list of which most was chosen, or which the text announces: its short points too. */
 export function wholeLists({ segments, regions }: Survey, kept: readonly boolean[]): readonly boolean[] {
   const whole = [...kept];
   const keptIn = keptLetters(segments, kept);
   for (const region of regions) {
-    if (!lists.has(region.element.name) || !isPartlyKept(region, kept)) continue;
+    if (!lists.has(region.element.name)) continue;
     const inside = segments.slice(region.first, region.last);
-    if (keptIn(region) <= lettersOf(inside) / 2 || !inside.every(isPoint)) continue;
+    const isMostlyKept = isPartlyKept(region, kept) && keptIn(region) > lettersOf(inside) / 2;
+    if (!(isMostlyKept || isAnnounced(region, segments, kept)) || !inside.every(isPoint)) continue;
     for (const { index, hidden } of inside) whole[index] = !hidden;
   }
   return whole;

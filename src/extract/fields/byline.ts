@@ -2,7 +2,7 @@
  * Who wrote it. Portals print the name last in the body (bold, or at the right edge), or behind a label (“Tin, ảnh:”, “Tác giả:”),
  * or beside the date; the metadata mostly names the website or the account that typed the article in.
  */
-import { contains, type Element, isElement } from '../../dom/index.ts';
+import { contains, type Element, isElement, parentElement } from '../../dom/index.ts';
 import { dataTableAround } from '../blocks/index.ts';
 import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
@@ -32,7 +32,7 @@ const notAuthor =
 
 /** What follows a name in the same line: the verb and place of a blog’s meta row, a role run together with the name. */
 const afterName =
-  /(?:,? (?:in|on|at|am|um|für|from|is|has|updated|published|posted|last|stand|min read)(?= |$)| \d[\d.,]* (?:lượt (?:xem|đọc|truy cập)|views?)(?!\p{L})| (?:Category|Categories|Chuyên mục|Danh mục|Thể loại)\s?:|(?<=\p{Ll})(?=(?:Staff|Senior|Contributing|Freelance|Online) ?\p{Lu})|, (?:Online-?)?(?:Redaktion|Redakteur\p{L}*|Editor|Staff|Reporter|Contributor|Author|Autor\p{L}*)(?!\p{L})| ?[⋅•·|]).*$/iu;
+  /(?:,? (?:in|on|at|am|um|für|from|is|has|updated|published|posted|last|stand|min read)(?= |$)| \d[\d.,]* (?:lượt (?:xem|đọc|truy cập)|views?)(?!\p{L})| (?:Category|Categories|Chuyên mục|Danh mục|Thể loại)\s?:|(?<=\p{Ll})(?=(?:Staff|Senior|Contributing|Freelance|Online) ?\p{Lu})|, (?:Online-?)?(?:Redaktion|Redakteur\p{L}*|Editor|Staff|Reporter|Contributor|Author|Autor\p{L}*)(?!\p{L})| ?[⋅•·|]| <).*$/iu;
 
 /** “Đăng bởi Út Lan ngày 3/10 trong Điểm đến”. */
 const postedWhen = /^((?:được )?(?:viết|đăng|gửi) bởi:? [^|]{2,40}?|bởi \S{2,40}) (?:ngày|lúc|vào|trong)(?= |$).*/iu;
@@ -163,6 +163,12 @@ function isUnder(line: PageLine, last: PageLine | undefined): boolean {
   return last === undefined;
 }
 
+/** Programs have `text:` and `author:` too. */
+function isCode(element: Element): boolean {
+  for (let up: Element | undefined = element; up; up = parentElement(up)) if (up.name === 'pre') return true;
+  return false;
+}
+
 function fromLine(line: PageLine, context: BylineContext, told: ReadonlySet<string>): Candidate | undefined {
   const { title, bodyStart = line.index, bodyEnd = line.index + 1, marked } = context;
   if (line.text.length > 160 || line === title) return undefined;
@@ -178,7 +184,7 @@ function fromLine(line: PageLine, context: BylineContext, told: ReadonlySet<stri
   // Most lines stand amid the text and are called nothing: whether a name is in them is the dearest question.
   if (hint === 0 && !hasAddress && !atEnd && !atHead && !isLabelled(line.text, before)) return undefined;
   const names = namesOf(line.text);
-  if (!usable(names, context)) return undefined;
+  if (!usable(names, context) || isCode(line.element)) return undefined;
   const likeness =
     nameLikeness(names) ||
     (((atEnd && line.right && line.bold) || hint > 0 || role.test(line.text)) &&

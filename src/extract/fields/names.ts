@@ -39,7 +39,7 @@ function isOffice(name: string): boolean {
 }
 
 const accounts =
-  /^(?:admin(?:istrator)?\d*|quản trị(?: viên| hệ thống| web(?:site)?)?|ban quản trị|super ?user|sa|root|host|user\d*|guest|webmaster|editor|biên tập viên|ban biên tập|btv|bbt|cms|system|superuser account|(?:junior|senior) (?:member|moderator)|system account|mod(?:erator)?|quantri|test\w*|wpadmin|anonymous|default|unknown|posted(?: on)?|(?:được )?(?:viết|đăng|gửi|tạo) bởi|none|null|undefined|staff|khách|nobody|n\/a|(?:last )?updated|fact checked|(?:contributing |staff |senior )?(?:writer|editor|author|reporter)s?|share|follow|posted on|published|related (?:articles|topics|posts)|summary|conclusion|read more|advertisement|comments?|reply)$/i;
+  /^(?:admin(?:istrator)?\d*|quản trị(?: viên| hệ thống| web(?:site)?)?|ban quản trị|super ?user|sa|root|host|user\d*|guest|webmaster|editor|biên tập viên|ban biên tập|btv|bbt|cms|system|superuser account|(?:junior|senior) (?:member|moderator)|system account|mod(?:erator)?|quantri|test\w*|wpadmin|anonymous|default|unknown|posted(?: on)?|(?:được )?(?:viết|đăng|gửi|tạo) bởi|none|null|undefined|staff|khách|nobody|n\/a|(?:last )?updated|fact checked|(?:contributing |staff |senior )?(?:writer|editor|author|reporter)s?|share(?: this .{3,12})?|follow|us|(?:y)?our .{2,20}|posted on|published|related (?:articles|topics|posts)|summary|conclusion|read more|advertisement|comments?|reply)$/i;
 
 /** The name of an account or of nobody rather than of an author. */
 export function isAccount(name: string): boolean {
