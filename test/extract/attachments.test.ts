@@ -19,6 +19,11 @@ test.each([
     ['https://xa.vn/tin/ke-hoach.pdf', 'Kế hoạch', 'pdf'],
   ],
   [
+    'a document of Liferay, with the id of its version behind',
+    '<a href="/documents/10/20/KH+24.pdf/5c1e8b1a-0d0f-4a42-9e91-6b4d7c0e7a11">KH 24</a>',
+    ['https://xa.vn/documents/10/20/KH+24.pdf/5c1e8b1a-0d0f-4a42-9e91-6b4d7c0e7a11', 'KH 24', 'pdf'],
+  ],
+  [
     'a frame that shows one',
     '<iframe src="/f/lich.pdf#view=fit"></iframe>',
     ['https://xa.vn/f/lich.pdf#view=fit', undefined, 'pdf'],

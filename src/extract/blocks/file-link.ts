@@ -4,9 +4,11 @@ import { decodePart } from '../../text/index.ts';
 import { altOf, isFileIcon } from './image.ts';
 
 export const fileKinds = 'docx?|xlsx?|pptx?|pdf|rtf|odt|ods|zip|rar|7z';
-export const fileExtension = new RegExp(`\\.(${fileKinds})(?:$|[?#&])`, 'i');
+/** What may follow the name of a file in an address; Liferay has the id of the version there: `/documents/10/20/KH+24.pdf/5c1e…`. */
+const afterFile = '(?:$|[?#&]|/[\\da-f]{8}-[\\da-f-]{27}(?:$|[/?#]))';
+export const fileExtension = new RegExp(`\\.(${fileKinds})${afterFile}`, 'i');
 /** The name of a file in an address. */
-const namedFile = new RegExp(`(?:^|[/?#&=\\\\])([^/?#&=\\\\]{1,200}\\.(?:${fileKinds}))(?:$|[?#&])`, 'i');
+const namedFile = new RegExp(`(?:^|[/?#&=\\\\])([^/?#&=\\\\]{1,200}\\.(?:${fileKinds}))${afterFile}`, 'i');
 
 /** Does an address lead to a file rather than to a page? */
 export const isFileAddress = (href: string): boolean => fileExtension.test(href);
