@@ -91,6 +91,10 @@ export function tellHints(lost: Places, terminal: Terminal): void {
 function explain({ url, reason }: Places[number], lang: Lang): ReturnType<typeof explainError> {
   const status = /^status-(\d+)$/.exec(reason)?.[1];
   if (status !== undefined) return explainError(new SachError('fetch-status', { url, status }), lang);
+  if (reason.startsWith('back-')) {
+    const hint = hintFor(lang, 'crawl/held');
+    return { message: say(lang, 'crawl/held', { url, reason: say(lang, `reason/${reason}`) }), ...(hint && { hint }) };
+  }
   const hint = hintFor(lang, `error/${reason}`) ?? hintFor(lang, 'crawl/seed');
   return { message: say(lang, 'crawl/seed', { url, reason }), ...(hint !== undefined && { hint }) };
 }

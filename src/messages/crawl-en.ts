@@ -48,6 +48,9 @@ export const crawlEn = {
     '{count} {count|address|addresses} failed (no answer, or the server in trouble); run the same command again later, and see {file}.',
   'crawl/seed': '{url}: not fetched ({reason}).',
   'crawl/seed.hint': 'Open the address in a browser; when it is right and the site is up, run the same command again.',
+  'crawl/held': '{url}: {reason}. The archive keeps what it held.',
+  'crawl/held.hint':
+    'Open the address in a browser. What came is in the capture; what was held before stays in the archive.',
   'crawl/error-pages': '{count} error {count|page|pages}; see {file}.',
   'crawl/unreadable': '{count} {count|page|pages} could not be read; see {file}.',
   'crawl/given-up':
@@ -82,7 +85,7 @@ export const crawlEn = {
   'report/count/unfetched': 'not fetched',
   'report/errorPages': 'Error pages',
   'report/errorPages.why':
-    'The server answered with an error, or with a page that is one. Nothing was saved as an article.',
+    'The server answered with an error, or with a page that is one. Nothing of that was saved as an article; what was held before stays.',
   'report/unreadablePages': 'Pages that could not be read',
   'report/unreadablePages.why': 'They are in the capture as the server sent them, but not among the articles.',
   'report/emptyPages': 'Pages without text',
@@ -117,6 +120,13 @@ export const crawlEn = {
   'reason/left': 'beyond the limit or depth',
   'reason/soft-404': 'the host says the same to an address that does not exist',
   'reason/soft-error': 'an error page answered as if all was well',
+  'reason/back-redirect': 'asked for again, it led away to no article',
+  'reason/back-empty': 'asked for again, it came back without a text',
+  'reason/back-listing': 'asked for again, it came back as a list',
+  'reason/back-error': 'asked for again, it came back as an error page',
+  'reason/back-missing': 'asked for again, the host said what it says to an address that does not exist',
+  'reason/back-page': 'asked for again, a page came instead of the file',
+  'reason/back-file': 'asked for again, it came back as a file or an empty one',
   'reason/binary-file': 'called a page, but no text',
   'reason/page-timeout': 'reading it took too long',
   'reason/page-memory': 'reading it took too much memory',

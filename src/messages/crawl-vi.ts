@@ -48,6 +48,9 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'crawl/seed': '{url}: không tải được ({reason}).',
   'crawl/seed.hint':
     'Hãy mở thử địa chỉ bằng trình duyệt; nếu địa chỉ đúng và trang còn hoạt động, hãy chạy lại đúng lệnh này.',
+  'crawl/held': '{url}: {reason}. Kho lưu trữ giữ nguyên bản đang có.',
+  'crawl/held.hint':
+    'Hãy mở thử địa chỉ bằng trình duyệt. Những gì vừa tải có trong bản thu thập; bản đang giữ vẫn ở trong kho lưu trữ.',
   'crawl/error-pages': '{count} trang báo lỗi; xem {file}.',
   'crawl/unreadable': '{count} trang không đọc được; xem {file}.',
   'crawl/given-up': 'Bỏ {count} địa chỉ vì các trang tương tự không dẫn tới gì mới; xem {file}.',
@@ -80,7 +83,7 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'report/count/unfetched': 'chưa tải',
   'report/errorPages': 'Trang báo lỗi',
   'report/errorPages.why':
-    'Máy chủ trả lời bằng lỗi, hoặc bằng một trang báo lỗi. Không trang nào được lưu thành bài viết.',
+    'Máy chủ trả lời bằng lỗi, hoặc bằng một trang báo lỗi. Không câu trả lời nào như thế được lưu thành bài viết; bản đã giữ từ trước vẫn còn.',
   'report/unreadablePages': 'Trang không đọc được',
   'report/unreadablePages.why': 'Bản thu thập giữ chúng đúng như máy chủ gửi, nhưng chúng không có trong các bài viết.',
   'report/emptyPages': 'Trang không có chữ',
@@ -116,6 +119,13 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'reason/left': 'vượt quá giới hạn hoặc độ sâu',
   'reason/soft-404': 'máy chủ trả lời y như vậy với một địa chỉ không có thật',
   'reason/soft-error': 'trang báo lỗi nhưng máy chủ trả lời như bình thường',
+  'reason/back-redirect': 'hỏi lại thì bị chuyển đi nơi không có bài viết',
+  'reason/back-empty': 'hỏi lại thì nhận về trang không có chữ',
+  'reason/back-listing': 'hỏi lại thì nhận về trang danh mục',
+  'reason/back-error': 'hỏi lại thì nhận về trang báo lỗi',
+  'reason/back-missing': 'hỏi lại thì máy chủ trả lời như với một địa chỉ không có thật',
+  'reason/back-page': 'hỏi lại thì máy chủ gửi một trang thay cho tệp',
+  'reason/back-file': 'hỏi lại thì nhận về một tệp, hoặc tệp rỗng',
   'reason/binary-file': 'gọi là trang nhưng không phải văn bản',
   'reason/page-timeout': 'đọc quá lâu',
   'reason/page-memory': 'đọc tốn quá nhiều bộ nhớ',

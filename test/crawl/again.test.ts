@@ -25,6 +25,16 @@ afterAll(() => {
 
 const page = (title: string, text: string) =>
   `<html><head><title>${title}</title></head><body><h1>${title}</h1><div><p>${text}</p><p>Con trâu là đầu cơ nghiệp, câu nói ấy đến nay vẫn đúng với nhiều hộ ở thôn Thượng, nơi đất dốc máy cày không vào được.</p></div></body></html>`;
+const list = `<h2>Tin tức</h2><ul>${[
+  'Hội làng mở ba ngày',
+  'Họp bàn việc làm đường',
+  'Tiêm phòng cho đàn gia súc',
+  'Lễ khai giảng năm học mới',
+  'Hợp tác xã thu mua lúa',
+  'Trồng rau sạch trong nhà lưới',
+]
+  .map((title, i) => `<li><a href="/tin-${i}.html">${title}</a></li>`)
+  .join('')}</ul>`;
 const pages = {
   '/': ['/vo.html', '/qua-tai.html', '/cam.html', '/mat.html', '/cu.html', '/bai.html']
     .map((to) => `<a href="${to}">·</a>`)
@@ -64,6 +74,8 @@ const titles = (): string[] =>
     .filter(Boolean)
     .map((line) => JSON.parse(line).title)
     .filter(Boolean);
+
+const redirects = (): string => readFileSync(join(folder, 'redirects/redirects.csv'), 'utf8');
 
 beforeEach(async () => {
   answers = pages;
@@ -125,6 +137,35 @@ describe('an address that is named', () => {
     expect((await crawl(['/cu.html'])).asked).toEqual(expect.arrayContaining(['/bai.html', '/cu.html']));
     expect(titles()).toEqual(['Bản mới của bài']);
   }, 60_000);
+
+  it.each([
+    ['an error page', page('Lỗi', 'Trang bạn yêu cầu không tồn tại hoặc đã bị xóa khỏi hệ thống.'), 'back-error'],
+    ['nothing', '', 'back-empty'],
+    ['a list', list, 'back-empty'],
+    ['the front page', '/', 'back-redirect'],
+    ['a login', '/dang-nhap.html', 'back-redirect'],
+    ['an address that is dead', '/khong-co.html', 'back-redirect'],
+  ])('keeps what is held where %s comes back, and says so', async (_, answer, reason) => {
+    const before = { titles: titles(), redirects: redirects() };
+    answers = { ...pages, '/bai.html': answer, '/dang-nhap.html': '<title>Đăng nhập</title><form><input></form>' };
+    const { report } = await crawl(['/bai.html']);
+    expect(titles()).toEqual(before.titles);
+    expect(redirects()).toEqual(before.redirects);
+    expect(report?.errorPages).toContainEqual(expect.objectContaining({ url: `${base}/bai.html`, reason }));
+    expect(report?.unreadablePages).toEqual([]);
+    // Whatever else is named later.
+    await crawl(['/cam.html']);
+    expect(titles()).toEqual(before.titles);
+  });
+
+  it('lets go of it for an article at another address', async () => {
+    const answer = page('Bản mới của bài', 'Bà con qua lại từ sáng sớm, xe chở lúa không phải vòng qua xã bên nữa.');
+    answers = { ...pages, '/bai.html': '/bai-moi.html', '/bai-moi.html': answer };
+    const { report } = await crawl(['/bai.html']);
+    expect(titles()).toEqual(['Bản mới của bài']);
+    expect(redirects()).toContain(`${base}/bai.html,`);
+    expect(report?.errorPages.map(({ url }) => url)).not.toContain(`${base}/bai.html`);
+  });
 
   it('keeps what is held where an error comes back, and the old capture where a page does', async () => {
     answers = { ...pages, '/bai.html': 404 };

@@ -10,6 +10,7 @@ import type { Sql } from '../state/sql.ts';
 import { canonicalUrl } from '../url.ts';
 import { withDocuments } from './attached.ts';
 import { ArchiveFolder } from './folder.ts';
+import { keepHeld } from './held.ts';
 import { rewriteLinks } from './links.ts';
 import { type Plan, planArchive, type VisitRow } from './plan.ts';
 import { countFit, fitsOf, profileFile, profileYaml } from './profiles.ts';
@@ -39,7 +40,9 @@ const maxFileBytes = 2 ** 30;
 export async function exportArchive(sql: Sql, options: ExportOptions): Promise<CrawlReport> {
   const { learn, clean, capture, profile } = options;
   const settling = clean && { capture, clean, ...(learn && !profile && { learn }), ...(profile && { given: profile }) };
-  const learnt = settling ? await settleSites(sql, settling) : [];
+  const settle = async () => (settling ? settleSites(sql, settling) : []);
+  let learnt = await settle();
+  if (await keepHeld(sql)) learnt = await settle();
   const plan = await planArchive(sql);
   const folder = new ArchiveFolder(options.folder);
   const rows: IndexRow[] = [];

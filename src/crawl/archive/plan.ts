@@ -22,6 +22,8 @@ export interface VisitRow {
   readonly warc_offset: number;
   readonly warc_length: number;
   readonly record_id: string;
+  /** Bytes. */
+  readonly length: number;
   readonly canonical: string | null;
   readonly page_type: string | null;
   readonly title: string | null;
@@ -56,12 +58,10 @@ export interface Plan {
 
 const maxRedirects = 10;
 const columns =
-  'url, kind, status, location, type, sha256, fetched_at, warc, warc_offset, warc_length, record_id, canonical, page_type, title, confidence, simhash, text_hash, shape_hash, text_length, postbacks';
+  'url, kind, status, location, type, sha256, fetched_at, warc, warc_offset, warc_length, record_id, length, canonical, page_type, title, confidence, simhash, text_hash, shape_hash, text_length, postbacks';
 
 export async function planArchive(sql: Sql): Promise<Plan> {
-  const rows = await sql.all<VisitRow>(`SELECT ${columns} FROM visit`);
-  // Sorted here: the two databases order text differently.
-  const visits = rows.sort((a, b) => (a.url < b.url ? -1 : 1));
+  const visits = await allVisits(sql);
   const byUrl = new Map(visits.map((visit) => [visit.url, visit]));
   const soft404s = findSoft404s(visits, new Set(await allSeeds(sql)));
   const found = visits.filter(
@@ -117,13 +117,19 @@ export async function planArchive(sql: Sql): Promise<Plan> {
   };
 }
 
-function isFrontPage(url: string): boolean {
+export async function allVisits(sql: Sql): Promise<readonly VisitRow[]> {
+  const rows = await sql.all<VisitRow>(`SELECT ${columns} FROM visit`);
+  // Sorted here: the two databases order text differently.
+  return rows.sort((a, b) => (a.url < b.url ? -1 : 1));
+}
+
+export function isFrontPage(url: string): boolean {
   const { pathname, search } = new URL(url);
   return pathname === '/' && search === '';
 }
 
 /** The front page is never one, though some hosts answer with it to everything. */
-function findSoft404s(visits: readonly VisitRow[], seeds: ReadonlySet<string>): Set<string> {
+export function findSoft404s(visits: readonly VisitRow[], seeds: ReadonlySet<string>): Set<string> {
   const probes = new Map<string, VisitRow[]>();
   for (const visit of visits) {
     if (visit.kind !== 'probe') continue;
@@ -194,7 +200,7 @@ function nameFiles(
 }
 
 /** The end of a chain of redirects; undefined when it goes in a circle. */
-function follow(visits: ReadonlyMap<string, VisitRow>, url: string): string | undefined {
+export function follow(visits: ReadonlyMap<string, VisitRow>, url: string): string | undefined {
   let at = url;
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
     const visit = visits.get(at);

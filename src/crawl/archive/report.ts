@@ -164,7 +164,7 @@ export async function reportOf(
     // One that is held may have come back unreadable.
     unreadablePages: pages.flatMap(({ url }) => {
       const { state, reason } = urls.get(url) ?? {};
-      return state === 1 && reason && !reason.startsWith('status-') ? [place(url, reason)] : [];
+      return state === 1 && reason && !isErrorReason(reason) ? [place(url, reason)] : [];
     }),
     emptyPages: ofClass('empty'),
     lowConfidence: pages.flatMap(({ url, confidence }) => {
@@ -197,9 +197,12 @@ function classOf({ url, page_type }: VisitRow, { articles, duplicates, soft404s 
 /** `last`: what was wrong with the last answer, which did not take the place of a better one. */
 function errorReason({ kind, status, page_type }: VisitRow, last: string | null | undefined): string | undefined {
   if (kind === 'failure') return `status-${status}`;
-  if (last?.startsWith('status-')) return last;
+  if (last && isErrorReason(last)) return last;
   return kind === 'page' && page_type === 'error' ? 'soft-error' : undefined;
 }
+
+/** An error status, or what came back in the place of a kept page; else reading failed. */
+const isErrorReason = (reason: string): boolean => /^(?:status|back)-/.test(reason);
 
 function countByHost(pages: readonly VisitRow[], plan: Plan): CrawlReport['hosts'] {
   const hosts = new Map<string, { pages: number; articles: number }>();

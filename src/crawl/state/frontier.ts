@@ -1,4 +1,5 @@
 import { noteYield } from './families.ts';
+import { setAside } from './held.ts';
 import { isWanted, type Wanted } from './hosts.ts';
 import type { Claim, Found, Outcome, UrlKind, Visit } from './outcome.ts';
 import { type Sql, type SqlValue, siteKey } from './sql.ts';
@@ -76,8 +77,9 @@ export function commit(sql: Sql, { host, fence, url, depth }: Claim, outcome: Ou
         state === 'skipped' ? 0 : 1,
       );
     }
-    // What came back wrong does not take the place of what is held.
+    // What came back wrong does not take the place of what is held. Of the rest the end of the crawl knows whether it is wrong.
     if (visit && !(outcome.reason !== undefined && (await isHeld(tx, url)))) {
+      await setAside(tx, url);
       await insertVisit(tx, url, visit);
       if (visit.kind === 'file') await nameFile(tx, url, visit.name);
       // What its site taught holds for it too, so the site is to be cleaned once more.

@@ -12,6 +12,12 @@ export interface Sql {
   close(): Promise<void>;
 }
 
+const visitColumns = `
+  url TEXT PRIMARY KEY, kind TEXT NOT NULL, status INTEGER NOT NULL, location TEXT, type TEXT, fetched_at TEXT NOT NULL,
+  sha256 TEXT NOT NULL, length BIGINT NOT NULL, warc TEXT NOT NULL, warc_offset BIGINT NOT NULL,
+  warc_length BIGINT NOT NULL, record_id TEXT NOT NULL, canonical TEXT, page_type TEXT, title TEXT, confidence DOUBLE PRECISION,
+  simhash TEXT, text_hash TEXT, shape_hash TEXT, text_length INTEGER, postbacks INTEGER NOT NULL DEFAULT 0, result BYTEA`;
+
 /** The state of a crawl. Times are milliseconds since 1970. */
 export function schema(dialect: 'sqlite' | 'postgres'): readonly string[] {
   // Text is compared by its bytes in both.
@@ -33,11 +39,9 @@ export function schema(dialect: 'sqlite' | 'postgres'): readonly string[] {
       attempts INTEGER NOT NULL DEFAULT 0, state INTEGER NOT NULL DEFAULT 0, reason TEXT, via ${text})`,
     // The queue of a host: what failed comes last, then by depth, then in order of finding.
     'CREATE INDEX IF NOT EXISTS url_queue ON url (host, attempts, depth, seq) WHERE state = 0',
-    `CREATE TABLE IF NOT EXISTS visit (
-      url TEXT PRIMARY KEY, kind TEXT NOT NULL, status INTEGER NOT NULL, location TEXT, type TEXT, fetched_at TEXT NOT NULL,
-      sha256 TEXT NOT NULL, length BIGINT NOT NULL, warc TEXT NOT NULL, warc_offset BIGINT NOT NULL,
-      warc_length BIGINT NOT NULL, record_id TEXT NOT NULL, canonical TEXT, page_type TEXT, title TEXT, confidence DOUBLE PRECISION,
-      simhash TEXT, text_hash TEXT, shape_hash TEXT, text_length INTEGER, postbacks INTEGER NOT NULL DEFAULT 0, result BYTEA)`,
+    `CREATE TABLE IF NOT EXISTS visit (${visitColumns})`,
+    // What an address gave before it was asked for again, until it is known whether what came back is as good.
+    `CREATE TABLE IF NOT EXISTS held (${visitColumns})`,
     // What pages of a family led to, and the families whose last pages led to nothing.
     'CREATE TABLE IF NOT EXISTS yield (mark TEXT PRIMARY KEY)',
     'CREATE TABLE IF NOT EXISTS barren (family TEXT PRIMARY KEY, pages INTEGER NOT NULL, from_depth INTEGER NOT NULL, to_depth INTEGER NOT NULL)',
