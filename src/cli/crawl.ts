@@ -3,7 +3,7 @@ import type { FolderOptions } from '../crawl/index.ts';
 import { toPattern } from '../crawl/pattern.ts';
 import { say } from '../messages/index.ts';
 import { SachError } from '../model/index.ts';
-import type { CliOptions, Listed } from '../options.ts';
+import type { CleanOptions, CliOptions, Listed } from '../options.ts';
 import { learnPages } from '../pipeline.ts';
 import { renderers } from '../render/index.ts';
 import { prettyExplanation } from '../report/pretty.ts';
@@ -55,6 +55,8 @@ export async function runCrawl(
       clean: cleanIn(pool, terminal),
       render: (result, format) => renderers[format](result),
       learn: (pages) => learnPages(pages, settings.options),
+      settings: cleaningSettings(settings.options),
+      isExplained: settings.explain,
       ...(settings.options.profile && { profile: settings.options.profile }),
       lang: terminal.lang,
       signal: stopping.signal,
@@ -94,6 +96,9 @@ function limitsOf(given: CliOptions<'crawl'>): Partial<FolderOptions> {
     ...(delay !== undefined && { delaySeconds: delay }),
   };
 }
+
+/** By what a page gives another article. Not the date: a new day is no reason to clean an archive again. */
+const cleaningSettings = ({ fix, level, encoding, words }: CleanOptions): object => ({ fix, level, encoding, words });
 
 /** What was given, tried before a folder is made. */
 function patternsOf(given: readonly Listed[], option: 'include' | 'exclude'): string[] {

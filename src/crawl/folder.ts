@@ -7,7 +7,7 @@ import { packWacz } from './capture/wacz.ts';
 import { type CrawlOptions, crawlEmbedded } from './crawl.ts';
 import { claimState, type Sql } from './state/sql.ts';
 
-export interface FolderOptions extends CrawlOptions, Pick<ExportOptions, 'render' | 'lang' | 'learn' | 'profile'> {
+export interface FolderOptions extends CrawlOptions, Omit<ExportOptions, 'folder' | 'capture' | 'clean'> {
   readonly folder: string;
   /** A file, or `postgres://…` to share the work among machines that share the folder. Default `state.db` in the folder. */
   readonly state?: string;

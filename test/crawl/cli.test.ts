@@ -60,6 +60,10 @@ beforeAll(async () => {
       response
         .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
         .end(`<a href="/bai-viet-so-3.html">·</a> <a href="/loi-${links}.html">·</a>`);
+    else if (request.url === '/xay-dung.html')
+      response
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+        .end(page(1).replace(appeal, 'Chiếc cầu tre cũ vẫn đưọc dùng cho người đi bộ.'));
     else if (n > 4) response.writeHead(404).end();
     else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page(n));
   }).listen(0, '127.0.0.1');
@@ -209,6 +213,21 @@ describe('sach crawl', () => {
     const { stderr, status } = await box.sach(crawl);
     expect(status, stderr).toBe(0);
     expect(stderr).toContain('boilerplate/frame');
+    // As often as it is asked.
+    for (let run = 0; run < 2; run += 1) expect((await box.sach(crawl)).stderr).toContain('boilerplate/frame');
+  });
+
+  it('cleans a finished archive again when text is to be corrected otherwise', async () => {
+    using box = openBox();
+    const crawl = ['crawl', `${base}xay-dung.html`, '-o', 'kho', '--scope', 'page', '--allow-private', '--delay', '0'];
+    const text = async (...more: string[]) => {
+      expect((await box.sach([...crawl, ...more])).status).toBe(0);
+      const { file } = JSON.parse(box.read('kho/index.jsonl').split('\n')[0] ?? '');
+      return box.read(`kho/${file}`);
+    };
+    expect(await text()).toContain('vẫn được dùng');
+    expect(await text('--no-fix')).toContain('vẫn đưọc dùng');
+    expect(await text()).toContain('vẫn được dùng');
   });
 
   it.each([

@@ -20,14 +20,12 @@ import { type CrawlReport, fitted, type MissingFile, reportOf } from './report.t
 import { reportHtml } from './report-html.ts';
 import { type SiteOptions, settleSites } from './sites.ts';
 
-export interface ExportOptions {
+export interface ExportOptions extends Pick<SiteOptions, 'learn' | 'settings' | 'isExplained'> {
   readonly folder: string;
   /** Where the WARC files are. */
   readonly capture: string;
   readonly render: (result: CleanResult, format: Format) => string;
   readonly lang?: Lang;
-  /** Learning what a site repeats on every page; not done where a profile was given. */
-  readonly learn?: SiteOptions['learn'];
   readonly clean?: NonNullable<CrawlOptions['clean']>;
   /** The profiles that pages were cleaned with. */
   readonly profile?: SiteProfile | readonly SiteProfile[];
@@ -38,8 +36,12 @@ const maxFileBytes = 2 ** 30;
 
 /** Write the archive's files from the state and the capture: the same state gives the same bytes, however often it is done. */
 export async function exportArchive(sql: Sql, options: ExportOptions): Promise<CrawlReport> {
-  const { learn, clean, capture, profile } = options;
-  const settling = clean && { capture, clean, ...(learn && !profile && { learn }), ...(profile && { given: profile }) };
+  const { learn, clean, capture, profile, settings, isExplained = false } = options;
+  const settling = clean && {
+    ...{ capture, clean, settings, isExplained },
+    ...(learn && !profile && { learn }),
+    ...(profile && { given: profile }),
+  };
   const settle = async () => (settling ? settleSites(sql, settling) : []);
   let learnt = await settle();
   if (await keepHeld(sql)) learnt = await settle();

@@ -11,10 +11,14 @@ export interface SiteOptions {
   /** Where the WARC files are. */
   readonly capture: string;
   readonly clean: (page: RawPage, learned: readonly SiteProfile[]) => Promise<CleanResult>;
-  /** What repeats over pages of one site: the extractor's business. */
+  /** What repeats over pages of one site: the extractor's business. Not done where a profile was given. */
   readonly learn?: (pages: readonly RawPage[]) => readonly SiteProfile[];
   /** Profiles that a person gave, which `clean` goes by. */
   readonly given?: SiteProfile | readonly SiteProfile[];
+  /** What else `clean` goes by, as JSON. */
+  readonly settings?: unknown;
+  /** Whether `clean` tells what it does: wanted of every page then, whatever was done before. */
+  readonly isExplained?: boolean;
 }
 
 /** More pages of a host teach nothing new. */
@@ -37,7 +41,8 @@ interface PageRow {
 /**
  * Now that all pages of a host are there, learn from some what its template prints, and clean every page again from the
  * capture with that in mind. What was learnt from is chosen by address, so the result is the same whoever fetched what
- * when. Done once: a later run that finds or is given the same profile changes nothing, one with another cleans again.
+ * when. Done once: a later run that finds or is given the same profile changes nothing, one with another cleans again, and so
+ * does one with other settings or one that shall explain what cleaning does.
  */
 export async function settleSites(sql: Sql, options: SiteOptions): Promise<readonly SiteProfile[]> {
   const rows = await sql.all<PageRow>(
@@ -54,9 +59,11 @@ export async function settleSites(sql: Sql, options: SiteOptions): Promise<reado
     all.push(...profiles);
     const known = options.given ?? profiles;
     const before = await markOf(sql, host);
-    const mark = createHash('sha256').update(version).update(JSON.stringify(known)).digest('hex');
-    const isNothing = options.given === undefined && profiles.length === 0;
-    if (mark === before || (isNothing && before === undefined)) continue;
+    const mark = createHash('sha256')
+      .update(JSON.stringify([version, known, options.settings]))
+      .digest('hex');
+    // Without a mark nobody knows what its pages were cleaned by: an earlier run may have been broken off.
+    if (mark === before && !options.isExplained) continue;
     for (let at = 0; at < pages.length; at += width) {
       await Promise.all(pages.slice(at, at + width).map((row) => cleanAgain(sql, row, profiles, options)));
     }
