@@ -24,6 +24,7 @@ export function tellReport(report: CrawlReport, { folder, isUnchanged, failOn }:
   const found: readonly [Level, string, number][] = [
     ['error', 'crawl/nothing', counts.articles === 0 ? 1 : 0],
     ['error', 'crawl/unreadable', report.unreadablePages.length],
+    ['error', 'crawl/damaged', report.damagedCapture.length],
     ['error', 'crawl/failed', failed.length],
     ['warning', 'crawl/unfetched', unfetched.length],
     ['warning', 'crawl/given-up', report.unfetched.filter(({ reason }) => reason === 'trap/endless').length],

@@ -26,6 +26,10 @@ export const crawlEn = {
   'error/crawl-capture': '{path}: there are captures that this crawl did not make ({names}).',
   'error/crawl-capture.hint':
     'Give the state they were made with (--state) or another folder with -o, or move them elsewhere; sach clean reads them too.',
+  'error/capture-missing': '{path}: the capture cannot be opened ({reason}).',
+  'error/capture-missing.hint': 'Put the file back from a copy.',
+  'error/capture-damaged': '{path}: the record at {offset} is damaged.',
+  'error/capture-damaged.hint': 'Put the file back from a copy.',
   'error/crawl-outside': '{path}: a link leads out of the archive, to {target}.',
   'error/crawl-outside.hint': 'Remove the link, or give another folder with -o.',
   'error/crawl-seed': '“{url}” is not a web address.',
@@ -53,6 +57,8 @@ export const crawlEn = {
     'Open the address in a browser. What came is in the capture; what was held before stays in the archive.',
   'crawl/error-pages': '{count} error {count|page|pages}; see {file}.',
   'crawl/unreadable': '{count} {count|page|pages} could not be read; see {file}.',
+  'crawl/damaged':
+    '{count} {count|record|records} of the capture cannot be read (the file is gone or damaged); put the files of capture/ back from a copy and run the same command again, and see {file}.',
   'crawl/given-up':
     '{count} {count|address was|addresses were} given up, as pages like them led to nothing new; see {file}.',
   'crawl/missing-images': '{count} {count|picture is|pictures are} missing; see {file}.',
@@ -88,6 +94,9 @@ export const crawlEn = {
     'The server answered with an error, or with a page that is one. Nothing of that was saved as an article; what was held before stays.',
   'report/unreadablePages': 'Pages that could not be read',
   'report/unreadablePages.why': 'They are in the capture as the server sent them, but not among the articles.',
+  'report/damagedCapture': 'Records of the capture that cannot be read',
+  'report/damagedCapture.why':
+    'The file in capture/ is gone, cut or changed. Articles stay as they were read before; pictures and attachments that only stood there are missing. Put the file back from a copy, or name the address to fetch it again.',
   'report/emptyPages': 'Pages without text',
   'report/emptyPages.why': 'Pages of pictures, or pages that a script fills in. Look whether something is lost.',
   'report/lowConfidence': 'Articles to check',
@@ -127,6 +136,8 @@ export const crawlEn = {
   'reason/back-missing': 'asked for again, the host said what it says to an address that does not exist',
   'reason/back-page': 'asked for again, a page came instead of the file',
   'reason/back-file': 'asked for again, it came back as a file or an empty one',
+  'reason/capture-missing': 'its file of the capture is gone',
+  'reason/capture-damaged': 'its record in the capture is damaged',
   'reason/binary-file': 'called a page, but no text',
   'reason/page-timeout': 'reading it took too long',
   'reason/page-memory': 'reading it took too much memory',

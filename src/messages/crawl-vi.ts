@@ -27,6 +27,10 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'error/crawl-capture': '{path}: có tệp thu thập không phải do đợt này tạo ra ({names}).',
   'error/crawl-capture.hint':
     'Hãy dùng đúng trạng thái của chúng (--state), chọn thư mục khác bằng -o, hoặc chuyển chúng đi nơi khác; sach clean cũng đọc được chúng.',
+  'error/capture-missing': '{path}: không mở được bản thu thập ({reason}).',
+  'error/capture-missing.hint': 'Hãy chép lại tệp từ bản sao.',
+  'error/capture-damaged': '{path}: bản ghi ở vị trí {offset} bị hỏng.',
+  'error/capture-damaged.hint': 'Hãy chép lại tệp từ bản sao.',
   'error/crawl-outside': '{path}: có liên kết dẫn ra ngoài kho lưu trữ, tới {target}.',
   'error/crawl-outside.hint': 'Hãy xóa liên kết đó, hoặc chọn thư mục khác bằng -o.',
   'error/crawl-seed': '“{url}” không phải là địa chỉ web.',
@@ -53,6 +57,8 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
     'Hãy mở thử địa chỉ bằng trình duyệt. Những gì vừa tải có trong bản thu thập; bản đang giữ vẫn ở trong kho lưu trữ.',
   'crawl/error-pages': '{count} trang báo lỗi; xem {file}.',
   'crawl/unreadable': '{count} trang không đọc được; xem {file}.',
+  'crawl/damaged':
+    'Không đọc được {count} bản ghi của bản thu thập (tệp bị mất hoặc hỏng); hãy chép lại các tệp trong capture/ từ bản sao rồi chạy lại đúng lệnh này, và xem {file}.',
   'crawl/given-up': 'Bỏ {count} địa chỉ vì các trang tương tự không dẫn tới gì mới; xem {file}.',
   'crawl/missing-images': 'Thiếu {count} hình; xem {file}.',
   'crawl/missing-documents': 'thiếu {count} tài liệu mà bài viết dẫn tới; xem {file}.',
@@ -86,6 +92,9 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
     'Máy chủ trả lời bằng lỗi, hoặc bằng một trang báo lỗi. Không câu trả lời nào như thế được lưu thành bài viết; bản đã giữ từ trước vẫn còn.',
   'report/unreadablePages': 'Trang không đọc được',
   'report/unreadablePages.why': 'Bản thu thập giữ chúng đúng như máy chủ gửi, nhưng chúng không có trong các bài viết.',
+  'report/damagedCapture': 'Bản ghi không đọc được trong bản thu thập',
+  'report/damagedCapture.why':
+    'Tệp trong capture/ bị mất, bị cụt hoặc bị đổi. Bài viết giữ nguyên như đã đọc lần trước; hình và tệp đính kèm chỉ có ở đó thì thiếu. Hãy chép lại tệp từ bản sao, hoặc nêu địa chỉ để tải lại.',
   'report/emptyPages': 'Trang không có chữ',
   'report/emptyPages.why': 'Trang toàn hình, hoặc trang do mã lệnh điền nội dung. Hãy xem có mất gì không.',
   'report/lowConfidence': 'Bài viết cần kiểm tra',
@@ -126,6 +135,8 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'reason/back-missing': 'hỏi lại thì máy chủ trả lời như với một địa chỉ không có thật',
   'reason/back-page': 'hỏi lại thì máy chủ gửi một trang thay cho tệp',
   'reason/back-file': 'hỏi lại thì nhận về một tệp, hoặc tệp rỗng',
+  'reason/capture-missing': 'tệp chứa nó trong bản thu thập không còn',
+  'reason/capture-damaged': 'bản ghi của nó trong bản thu thập bị hỏng',
   'reason/binary-file': 'gọi là trang nhưng không phải văn bản',
   'reason/page-timeout': 'đọc quá lâu',
   'reason/page-memory': 'đọc tốn quá nhiều bộ nhớ',

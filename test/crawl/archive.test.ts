@@ -307,6 +307,7 @@ describe('the report page', () => {
     redirectLoops: [],
     scriptLinks: [],
     unfetched: [],
+    damagedCapture: [],
   };
 
   it('shows what strangers wrote as text', () => {

@@ -9,6 +9,7 @@ import { allSeeds, storedResult } from '../state/known.ts';
 import type { Sql } from '../state/sql.ts';
 import { canonicalUrl } from '../url.ts';
 import { withDocuments } from './attached.ts';
+import { type DamagedRecord, isDamaged, unlessDamaged } from './damage.ts';
 import { ArchiveFolder } from './folder.ts';
 import { keepHeld } from './held.ts';
 import { rewriteLinks } from './links.ts';
@@ -42,11 +43,14 @@ export async function exportArchive(sql: Sql, options: ExportOptions): Promise<C
     ...(learn && !profile && { learn }),
     ...(profile && { given: profile }),
   };
-  const settle = async () => (settling ? settleSites(sql, settling) : []);
-  let learnt = await settle();
-  if (await keepHeld(sql)) learnt = await settle();
-  const plan = await planArchive(sql);
+  const settle = async () => (settling ? settleSites(sql, settling) : { profiles: [], damaged: [] });
+  let settled = await settle();
+  if (await keepHeld(sql)) settled = await settle();
   const folder = new ArchiveFolder(options.folder);
+  const planned = await planArchive(sql);
+  const unwritten = await writeFiles(planned, folder, options);
+  const plan = withoutFiles(planned, unwritten);
+  const damaged = byAddress([...settled.damaged, ...unwritten.values()]);
   const rows: IndexRow[] = [];
   const missing = { images: [] as MissingFile[], documents: [] as MissingFile[] };
   const copies = copiesOf(plan);
@@ -68,16 +72,16 @@ export async function exportArchive(sql: Sql, options: ExportOptions): Promise<C
     await folder.write(`${path}.json`, options.render(rewritten, 'json'));
     rows.push(indexRow(visit, path, result, copies.get(visit.url) ?? []));
   }
-  await writeFiles(plan, folder, options);
   await folder.write('index.jsonl', rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
   await folder.write('index.csv', indexCsv(rows));
   for (const [name, text] of Object.entries(redirectFiles(redirectsOf(plan))))
     await folder.write(`redirects/${name}`, text);
-  if (learnt.length > 0) await folder.write(profileFile, profileYaml(learnt));
-  else if (profile) folder.keep(profileFile);
+  if (settled.profiles.length > 0) await folder.write(profileFile, profileYaml(settled.profiles));
+  else if (profile || damaged.length > 0) folder.keep(profileFile);
   const report = await reportOf(sql, plan, missing, {
     tool: `sach/${version}`,
     seeds: await allSeeds(sql),
+    damagedCapture: damaged,
     ...(fits.length > 0 && { profiles: fits.map(fitted) }),
   });
   await folder.write('report.json', `${JSON.stringify(report, undefined, 2)}\n`);
@@ -87,20 +91,50 @@ export async function exportArchive(sql: Sql, options: ExportOptions): Promise<C
   return report;
 }
 
-/** Pictures and attachments come out of the capture: equal bytes once. */
-async function writeFiles(plan: Plan, folder: ArchiveFolder, { capture }: ExportOptions): Promise<void> {
+/**
+ * Pictures and attachments come out of the capture: equal bytes once. Returns the paths that could not be written, each with a
+ * record that it should come from.
+ */
+async function writeFiles(
+  plan: Plan,
+  folder: ArchiveFolder,
+  { capture }: ExportOptions,
+): Promise<ReadonlyMap<string, DamagedRecord>> {
   const done = new Set<string>();
+  const unwritten = new Map<string, DamagedRecord>();
   for (const visit of plan.visits) {
     const path = plan.files.get(visit.url);
     if (path === undefined || done.has(path)) continue;
+    const place = { file: visit.warc, offset: visit.warc_offset, length: visit.warc_length };
+    const read = await unlessDamaged(visit, () => readCaptured(capture, place, maxFileBytes));
+    if (!isDamaged(read)) await folder.write(path, read.body);
+    // An earlier run wrote it, when the capture was whole.
+    else if (folder.holds(path, visit.sha256)) folder.keep(path);
+    else {
+      unwritten.set(path, read);
+      continue;
+    }
     done.add(path);
-    const { body } = await readCaptured(
-      capture,
-      { file: visit.warc, offset: visit.warc_offset, length: visit.warc_length },
-      maxFileBytes,
-    );
-    await folder.write(path, body);
+    unwritten.delete(path);
   }
+  return unwritten;
+}
+
+/** Nothing shall link to a file that is not there. */
+function withoutFiles(plan: Plan, unwritten: ReadonlyMap<string, unknown>): Plan {
+  return {
+    ...plan,
+    files: new Map([...plan.files].filter(([, path]) => !unwritten.has(path))),
+    resolve(url) {
+      const path = plan.resolve(url);
+      return path !== undefined && unwritten.has(path) ? undefined : path;
+    },
+  };
+}
+
+/** Each once, sorted by address. */
+function byAddress(records: readonly DamagedRecord[]): DamagedRecord[] {
+  return [...new Map(records.map((record) => [record.url, record])).values()].sort((a, b) => (a.url < b.url ? -1 : 1));
 }
 
 /** One article in `index.jsonl` and `index.csv`. */

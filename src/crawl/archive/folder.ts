@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
@@ -34,6 +35,12 @@ export class ArchiveFolder {
   /** Leave a file as it is that a person may have edited. */
   keep(path: string): void {
     this.#written.add(path);
+  }
+
+  /** Whether a file is there with these bytes. */
+  holds(path: string, sha256: string): boolean {
+    const target = join(this.#root, path);
+    return existsSync(target) && createHash('sha256').update(readFileSync(target)).digest('hex') === sha256;
   }
 
   async #prepare(folder: string): Promise<void> {

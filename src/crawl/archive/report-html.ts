@@ -91,6 +91,12 @@ function sectionsOf(report: CrawlReport, lang: Lang): Section[] {
     { id: 'missingDocuments', isOpen: true, lines: report.missingDocuments.map(place) },
     { id: 'errorPages', isOpen: true, byNote: true, lines: report.errorPages.map(place) },
     { id: 'unreadablePages', isOpen: true, byNote: true, lines: report.unreadablePages.map(place) },
+    {
+      id: 'damagedCapture',
+      isOpen: true,
+      byNote: true,
+      lines: report.damagedCapture.map(({ url, reason: id, file }) => ({ url, note: reason(id), file })),
+    },
     { id: 'emptyPages', lines: report.emptyPages.map((url) => ({ url })) },
     { id: 'frontPages', lines: report.frontPages.map((url) => ({ url })) },
     { id: 'scriptLinks', lines: report.scriptLinks.map(({ url, links }) => ({ url, note: String(links) })) },

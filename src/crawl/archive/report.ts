@@ -1,5 +1,6 @@
 import { lowConfidence } from '../../model/index.ts';
 import type { Sql } from '../state/sql.ts';
+import type { DamagedRecord } from './damage.ts';
 import type { Plan, VisitRow } from './plan.ts';
 
 interface Place {
@@ -35,6 +36,8 @@ export interface CrawlReport {
   /** Pages with links that only a script can follow: something may lie behind them. */
   readonly scriptLinks: readonly { readonly url: string; readonly links: number }[];
   readonly unfetched: readonly Place[];
+  /** Records of the capture that cannot be read any more. */
+  readonly damagedCapture: readonly DamagedRecord[];
   /** The profiles that were given. */
   readonly profiles?: readonly FittedProfile[];
 }
@@ -96,7 +99,7 @@ export async function reportOf(
   sql: Sql,
   plan: Plan,
   missing: MissingFiles,
-  { tool, seeds, profiles }: Pick<CrawlReport, 'tool' | 'seeds' | 'profiles'>,
+  { tool, seeds, profiles, damagedCapture }: Pick<CrawlReport, 'tool' | 'seeds' | 'profiles' | 'damagedCapture'>,
 ): Promise<CrawlReport> {
   const rows = await sql.all<UrlRow>(
     "SELECT url, state, reason, via, kind FROM url WHERE state <> 1 OR reason IS NOT NULL OR kind IN ('page', 'probe')",
@@ -132,8 +135,11 @@ export async function reportOf(
       ? []
       : [place(visit.url, reason)];
   });
+  const damaged = new Map(damagedCapture.map(({ url, reason }) => [url, reason]));
   const reasonFor = (url: string) => {
     const visit = visited.get(url);
+    const unread = damaged.get(url);
+    if (unread !== undefined) return unread;
     if (visit?.kind === 'page') return 'no-file';
     return urls.get(url)?.reason ?? (visit ? `status-${visit.status}` : 'left');
   };
@@ -182,6 +188,7 @@ export async function reportOf(
       .filter(({ postbacks }) => postbacks > 0)
       .map(({ url, postbacks }) => ({ url, links: postbacks })),
     unfetched,
+    damagedCapture,
     ...(profiles && { profiles }),
   };
 }

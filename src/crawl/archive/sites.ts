@@ -6,6 +6,7 @@ import { header } from '../http.ts';
 import { factsOf } from '../read.ts';
 import { updateFacts } from '../state/known.ts';
 import { type Sql, siteKey } from '../state/sql.ts';
+import { type DamagedRecord, isDamaged, unlessDamaged } from './damage.ts';
 
 export interface SiteOptions {
   /** Where the WARC files are. */
@@ -38,25 +39,34 @@ interface PageRow {
   readonly record_id: string;
 }
 
+export interface SettledSites {
+  /** What was learnt. */
+  readonly profiles: readonly SiteProfile[];
+  /** Pages that could not be read again. They keep what was read of them when they were fetched. */
+  readonly damaged: readonly DamagedRecord[];
+}
+
 /**
  * Now that all pages of a host are there, learn from some what its template prints, and clean every page again from the
  * capture with that in mind. What was learnt from is chosen by address, so the result is the same whoever fetched what
  * when. Done once: a later run that finds or is given the same profile changes nothing, one with another cleans again, and so
  * does one with other settings or one that shall explain what cleaning does.
  */
-export async function settleSites(sql: Sql, options: SiteOptions): Promise<readonly SiteProfile[]> {
+export async function settleSites(sql: Sql, options: SiteOptions): Promise<SettledSites> {
   const rows = await sql.all<PageRow>(
     "SELECT url, kind, fetched_at, warc, warc_offset, warc_length, record_id FROM visit WHERE kind IN ('page', 'probe') AND result IS NOT NULL",
   );
   rows.sort((a, b) => (a.url < b.url ? -1 : 1));
   const hosts = groupByHost(rows);
   const all: SiteProfile[] = [];
+  const damaged: DamagedRecord[] = [];
   for (const [host, pages] of hosts) {
-    const profiles = await learnFrom(
+    const { profiles, damaged: unlearnt } = await learnFrom(
       pages.filter(({ kind }) => kind === 'page'),
       options,
     );
     all.push(...profiles);
+    damaged.push(...unlearnt);
     const known = options.given ?? profiles;
     const before = await markOf(sql, host);
     const mark = createHash('sha256')
@@ -64,16 +74,21 @@ export async function settleSites(sql: Sql, options: SiteOptions): Promise<reado
       .digest('hex');
     // Without a mark nobody knows what its pages were cleaned by: an earlier run may have been broken off.
     if (mark === before && !options.isExplained) continue;
+    const unread: DamagedRecord[] = [];
     for (let at = 0; at < pages.length; at += width) {
-      await Promise.all(pages.slice(at, at + width).map((row) => cleanAgain(sql, row, profiles, options)));
+      const done = await Promise.all(pages.slice(at, at + width).map((row) => cleanAgain(sql, row, profiles, options)));
+      unread.push(...done.flatMap((one) => one ?? []));
     }
+    damaged.push(...unread);
+    // Once the capture is whole again, the site is to be cleaned once more.
+    if (unread.length > 0) continue;
     await sql.run(
       'INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
       siteKey(host),
       mark,
     );
   }
-  return all;
+  return { profiles: all, damaged };
 }
 
 async function cleanAgain(
@@ -81,19 +96,24 @@ async function cleanAgain(
   row: PageRow,
   profiles: readonly SiteProfile[],
   options: SiteOptions,
-): Promise<void> {
+): Promise<DamagedRecord | undefined> {
+  const page = await toRawPage(row, options.capture);
+  if (isDamaged(page)) return page;
   try {
-    const result = await options.clean(await toRawPage(row, options.capture), profiles);
+    const result = await options.clean(page, profiles);
     await updateFacts(sql, row.url, factsOf(result));
   } catch (error) {
     // A page that takes too long the second time keeps what the first gave.
     if (!(error instanceof SachError)) throw error;
   }
+  return undefined;
 }
 
-async function toRawPage(row: PageRow, capture: string): Promise<RawPage> {
+async function toRawPage(row: PageRow, capture: string): Promise<RawPage | DamagedRecord> {
   const place = { file: row.warc, offset: row.warc_offset, length: row.warc_length };
-  const { url, status, headers, body } = await readCaptured(capture, place, maxPageBytes);
+  const captured = await unlessDamaged(row, () => readCaptured(capture, place, maxPageBytes));
+  if (isDamaged(captured)) return captured;
+  const { url, status, headers, body } = captured;
   const contentType = header({ headers }, 'content-type');
   return {
     source: row.url,
@@ -106,8 +126,11 @@ async function toRawPage(row: PageRow, capture: string): Promise<RawPage> {
   };
 }
 
-async function learnFrom(pages: readonly PageRow[], { learn, capture }: SiteOptions): Promise<readonly SiteProfile[]> {
-  return learn ? learn(await Promise.all(spread(pages).map((row) => toRawPage(row, capture)))) : [];
+async function learnFrom(pages: readonly PageRow[], { learn, capture }: SiteOptions): Promise<SettledSites> {
+  if (!learn) return { profiles: [], damaged: [] };
+  const read = await Promise.all(spread(pages).map((row) => toRawPage(row, capture)));
+  const whole = read.filter((page): page is RawPage => !isDamaged(page));
+  return { profiles: learn(whole), damaged: read.filter(isDamaged) };
 }
 
 /** What a host's pages were last cleaned by. */

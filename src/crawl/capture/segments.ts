@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SachError } from '../../model/index.ts';
@@ -20,27 +20,34 @@ export function openCapture(sql: Sql, folder: string, prefix: string, first = 1)
   return new WarcWriter(folder, prefix, { first, onSegment });
 }
 
-/** Open the capture where the last run left it, now that nobody else writes. Throws SachError `crawl-capture`. */
+/**
+ * Open the capture where the last run left it, now that nobody else writes. To a segment that lost something nothing is added:
+ * what is written down of it would then be looked for in the wrong place. Throws SachError `crawl-capture`.
+ */
 export async function resumeCapture(sql: Sql, folder: string, prefix: string): Promise<WarcWriter> {
   const known = await trimCapture(sql, folder);
   let first = 1;
   while (known.has(segmentName(prefix, first + 1))) first += 1;
+  const last = segmentName(prefix, first);
+  if (sizeOf(join(folder, last)) < (known.get(last) ?? 0)) first += 1;
   return openCapture(sql, folder, prefix, first);
 }
 
+const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+
 /**
- * Cut off what was written and never committed, now that nobody writes. Returns the segments there are.
+ * Cut off what was written and never committed, now that nobody writes. Returns the segments and their committed length.
  * Throws SachError `crawl-capture`.
  */
-export async function trimCapture(sql: Sql, folder: string): Promise<ReadonlySet<string>> {
+export async function trimCapture(sql: Sql, folder: string): Promise<ReadonlyMap<string, number>> {
   const ours = await ownSegments(sql, folder);
   for (const [name, length] of ours) {
     if (length === 0) await rm(join(folder, name));
     else await trimSegment(folder, name, length);
   }
   await sql.run('DELETE FROM segment WHERE length = 0');
-  const left = await sql.all<{ name: string }>('SELECT name FROM segment');
-  return new Set(left.map(({ name }) => name));
+  const left = await sql.all<{ name: string; length: number }>('SELECT name, length FROM segment');
+  return new Map(left.map(({ name, length }) => [name, length]));
 }
 
 /**

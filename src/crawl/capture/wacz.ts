@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { version } from '../../version.ts';
@@ -26,7 +26,9 @@ export async function packWacz(sql: Sql, captureFolder: string, path: string): P
     ...segments
       .map(({ name }) => name)
       .sort()
-      .map((name) => ({ name: `archive/${name}`, path: join(captureFolder, name) })),
+      .map((name) => ({ name: `archive/${name}`, path: join(captureFolder, name) }))
+      // One that was lost is told in the report.
+      .filter(({ path: segment }) => existsSync(segment)),
     // Replay programs read a packed index only with a second one over its blocks; plain, they take it as it is.
     { name: 'indexes/index.cdxj', bytes: Buffer.from(await captureIndex(sql)) },
     { name: 'pages/pages.jsonl', bytes: Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join('')) },

@@ -3,6 +3,7 @@ import { type FileHandle, mkdir, open, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decodeBody } from '../../content-coding.ts';
+import { SachError } from '../../model/index.ts';
 import { version } from '../../version.ts';
 import { type Exchange, header } from '../http.ts';
 
@@ -197,26 +198,42 @@ function headerText(start: string, fields: Fields): string {
 
 const digest = (bytes: Uint8Array): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 
-/** Read a response back: status, headers, and the body after decompression. */
+type Place = Pick<Captured, 'file' | 'offset' | 'length'>;
+
+/**
+ * Read a response back: status, headers, and the body after decompression.
+ * Throws SachError `capture-missing`, `capture-damaged`.
+ */
 export async function readCaptured(
   folder: string,
-  { file, offset, length }: Pick<Captured, 'file' | 'offset' | 'length'>,
+  place: Place,
   maxBytes: number,
 ): Promise<Pick<Exchange, 'url' | 'status' | 'headers' | 'body'>> {
-  const handle = await open(join(folder, file), 'r');
-  const member = Buffer.alloc(length);
-  try {
-    await handle.read(member, 0, length, offset);
-  } finally {
-    await handle.close();
-  }
-  const bytes = gunzipSync(member);
-  const warc = splitHead(bytes);
+  const warc = splitHead(await readMember(join(folder, place.file), place));
   const http = splitHead(warc.rest.subarray(0, Number(header(warc, 'content-length'))));
   const url = header(warc, 'warc-target-uri') ?? '';
   const said = { type: header(http, 'content-type'), encoding: header(http, 'content-encoding') };
   const body = await decodeBody(http.rest, said, { url, maxBytes });
   return { url, status: Number(http.start.split(' ')[1]), headers: http.headers, body };
+}
+
+/** The bytes of one gzip member, which prove themselves by their checksum. */
+async function readMember(path: string, { offset, length }: Place): Promise<Buffer> {
+  let handle: FileHandle;
+  try {
+    handle = await open(path, 'r');
+  } catch (cause) {
+    throw new SachError('capture-missing', { path, reason: (cause as NodeJS.ErrnoException).code ?? '' }, { cause });
+  }
+  try {
+    const member = Buffer.alloc(length);
+    await handle.read(member, 0, length, offset);
+    return gunzipSync(member);
+  } catch (cause) {
+    throw new SachError('capture-damaged', { path, offset }, { cause });
+  } finally {
+    await handle.close();
+  }
 }
 
 function splitHead(bytes: Buffer) {
