@@ -53,10 +53,13 @@ export interface Answer {
 const maxDistance = 3;
 /** Fewer letters have no fingerprint worth the name: they must be equal. */
 const minLettersForDistance = 200;
-/** Nobody says sorry at such length: it is an article, shown for want of the one that is gone. It is kept, once. */
+/** Nobody says sorry at such length: it is an article, shown for want of the one that is gone. It is kept, once, as a shorter one with a day is. */
 const maxLettersOfSorry = 2000;
 
-/** Whether a page, or a redirect, is what its host answers to an address that does not exist. */
+/**
+ * Whether a page, or a redirect, is like what its host answers to an address that does not exist. Where redirects differ in their query
+ * it takes what lies behind them to know: a moved portal sends all its old addresses to one script.
+ */
 export function isSoft404(page: Answer, probe: Answer): boolean {
   if (probe.location !== null)
     return page.location !== null && withoutQuery(page.location) === withoutQuery(probe.location);

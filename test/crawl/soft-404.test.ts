@@ -1,7 +1,14 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { crawlFolder } from '../../src/crawl/index.ts';
 import { simhash } from '../../src/crawl/simhash.ts';
 import { type Answer, isSoft404, probesFor, shapeOf } from '../../src/crawl/soft-404.ts';
+import { cleanPage } from '../../src/pipeline.ts';
 import { missingLike, probeUrl } from '../../src/probe-address.ts';
+import { renderers } from '../../src/render/index.ts';
+import { serve } from './serve.ts';
 
 const answer = (text: string, more: Partial<Answer> = {}): Answer => {
   const { url = 'http://xa.example/bai.html', title = 'Cổng thông tin' } = more;
@@ -92,5 +99,83 @@ describe('an address that does not exist', () => {
     ['an honest 404', answer(sorry), answer('', { shape_hash: null, title: null }), false],
   ])('answers with %s: %#', (_name, page, probe, expected) => {
     expect(isSoft404(page, { ...probe, kind: 'probe' })).toBe(expected);
+  });
+});
+
+describe('a portal that answers everything', () => {
+  const stories = [
+    [
+      'Chợ phiên họp lại',
+      'Sau ba tuần đóng cửa vì lũ, chợ phiên đã đông người bán rau, cá suối và đồ đan từ trên núi xuống.',
+    ],
+    ['Nước suối dâng', 'Đêm qua nước suối dâng nhanh, dân quân thôn Thượng giúp tám hộ ven bờ dọn đồ lên nhà cao.'],
+    ['Lớp học bên suối', 'Bản vẽ của lớp học mới đã treo ở nhà văn hóa để bà con cùng xem và góp lời trước khi dựng.'],
+    [
+      'Đàn trâu thôn Thượng',
+      'Ông Bảy nuôi tám con trâu, mỗi năm bán hai con, thu nhập khá ổn định và có phân bón ruộng.',
+    ],
+  ] as const;
+  const article = (n: number) => {
+    const [title = '', text = ''] = stories[n - 1] ?? [];
+    return `<title>${title}</title><h1>${title}</h1><p>Ngày đăng: 12/03/2009</p><p>${text}</p>`;
+  };
+  const links = (paths: readonly string[]) => paths.map((path) => `<a href="${path}">·</a>`).join(' ');
+
+  /** Crawl it; `answer` gives a page, or where an address redirects. */
+  async function crawl(answer: (path: string, id: number) => string) {
+    const folder = mkdtempSync(join(tmpdir(), 'sach-soft-'));
+    const { base, close } = await serve((request, response) => {
+      const path = request.url ?? '/';
+      const given = /robots|sitemap/.test(path) ? '' : answer(path, Number(/\d+/.exec(path)?.[0] ?? 0));
+      if (given === '') response.writeHead(404).end();
+      else if (given.startsWith('/')) response.writeHead(302, { location: given }).end();
+      else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(given);
+    });
+    try {
+      const { report } = await crawlFolder({
+        seeds: [`${base}/`],
+        folder,
+        delaySeconds: 0.001,
+        allowPrivate: true,
+        clean: async (page) => cleanPage(page, {}),
+        render: (result, format) => renderers[format](result),
+      });
+      const rows = readFileSync(join(folder, 'redirects/redirects.csv'), 'utf8').trim().split('\n').slice(1);
+      return {
+        report,
+        redirected: rows.map((row) => row.split(',')[0]?.replace(base, '') ?? ''),
+        errors: report?.errorPages.map(({ url }) => url.replace(base, '')),
+      };
+    } finally {
+      close();
+      rmSync(folder, { recursive: true });
+    }
+  }
+
+  it('with its newest article loses none: it is kept, once', async () => {
+    const { report } = await crawl((path, id) =>
+      path === '/'
+        ? links(['/tin/1.html', '/tin/2.html', '/tin/3.html', '/tin/4.html', '/tin/77.html'])
+        : article(/^\/tin\/[1-4]\.html$/.test(path) ? id : 4),
+    );
+    expect(report?.counts).toMatchObject({ articles: 4, duplicates: 1 });
+    expect(report?.errorPages).toEqual([]);
+  });
+
+  it('by redirects to one script loses none of those that work', async () => {
+    const old = ['/tin-1.html', '/tin-2.html', '/tin-3.html', '/tin-4.html'];
+    const { report, redirected, errors } = await crawl((path, id) => {
+      if (path === '/') return links([...old, '/tin-77.html', '/hong.html']);
+      if (path.startsWith('/tin-')) return `/Default.aspx?tabid=45&id=${id}`;
+      if (!path.startsWith('/Default.aspx')) return '/Default.aspx?tabid=404';
+      const shown = Number(/&id=(\d+)/.exec(path)?.[1] ?? 0);
+      return shown >= 1 && shown <= 4
+        ? article(shown)
+        : '<title>Lỗi</title><h1>Không tìm thấy trang</h1><p>Trang bạn yêu cầu không tồn tại.</p>';
+    });
+    expect(report?.counts.articles).toBe(4);
+    expect(redirected).toEqual(expect.arrayContaining(old));
+    expect(errors).toEqual(expect.arrayContaining(['/hong.html', '/tin-77.html']));
+    expect(errors).not.toContain('/tin-1.html');
   });
 });

@@ -12,7 +12,7 @@ export async function keepHeld(sql: Sql): Promise<boolean> {
   if (held.length === 0) return false;
   const visits = await allVisits(sql);
   const byUrl = new Map(visits.map((visit) => [visit.url, visit]));
-  const soft404s = findSoft404s(visits, new Set());
+  const soft404s = await findSoft404s(sql, visits, new Set());
   const wrong = held.flatMap((one): [string, string][] => {
     const came = byUrl.get(one.url);
     const end = byUrl.get(follow(byUrl, one.url) ?? '');

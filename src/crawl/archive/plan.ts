@@ -63,7 +63,7 @@ const columns =
 export async function planArchive(sql: Sql): Promise<Plan> {
   const visits = await allVisits(sql);
   const byUrl = new Map(visits.map((visit) => [visit.url, visit]));
-  const soft404s = findSoft404s(visits, new Set(await allSeeds(sql)));
+  const soft404s = await findSoft404s(sql, visits, new Set(await allSeeds(sql)));
   const found = visits.filter(
     ({ page_type, kind, url }) => kind === 'page' && page_type === 'article' && !soft404s.has(url),
   );
@@ -128,23 +128,56 @@ export function isFrontPage(url: string): boolean {
   return pathname === '/' && search === '';
 }
 
-/** The front page is never one, though some hosts answer with it to everything. */
-export function findSoft404s(visits: readonly VisitRow[], seeds: ReadonlySet<string>): Set<string> {
+/**
+ * Pages and redirects that are what their host says to an address that does not exist. The front page is never one, though some
+ * hosts answer with it to everything; nor is a redirect that leads to an article or a file of its own.
+ */
+export async function findSoft404s(
+  sql: Sql,
+  visits: readonly VisitRow[],
+  seeds: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
   const probes = new Map<string, VisitRow[]>();
   for (const visit of visits) {
-    if (visit.kind !== 'probe') continue;
+    if (visit.kind !== 'probe' || (await isArticle(sql, visit))) continue;
     const { host } = new URL(visit.url);
     const others = probes.get(host);
     if (others) others.push(visit);
     else probes.set(host, [visit]);
   }
-  const like = (visit: VisitRow): boolean => {
+  const like = (visit: VisitRow): readonly VisitRow[] => {
     const { host, pathname } = new URL(visit.url);
-    const isAsked = visit.kind !== 'probe' && pathname !== '/';
-    return isAsked && (probes.get(host) ?? []).some((probe) => isSoft404(visit, probe));
+    const isAsked = visit.kind !== 'probe' && pathname !== '/' && !seeds.has(visit.url);
+    return isAsked ? (probes.get(host) ?? []).filter((probe) => isSoft404(visit, probe)) : [];
   };
-  return new Set(visits.filter((visit) => !seeds.has(visit.url) && like(visit)).map(({ url }) => url));
+  const alike = new Map(visits.map((visit) => [visit.url, like(visit)]));
+  const byUrl = new Map(visits.map((visit) => [visit.url, visit]));
+  const isGiven = (visit: VisitRow | undefined): boolean =>
+    visit !== undefined &&
+    (visit.kind === 'file' || (visit.page_type === 'article' && alike.get(visit.url)?.length === 0));
+  const soft = visits.filter(({ url, location }) => {
+    const said = alike.get(url) ?? [];
+    if (said.length === 0) return false;
+    // The very place that everybody is sent to, whatever is there.
+    return said.some((probe) => probe.location === location) || !isGiven(byUrl.get(follow(byUrl, url) ?? ''));
+  });
+  return new Set(soft.map(({ url }) => url));
 }
+
+/**
+ * Some portals show their newest article for want of the one that was asked for. That article is real: it is kept, once. A day tells
+ * it from a word of regret, unless it is the day of asking, as a clock on the page would show it.
+ */
+async function isArticle(sql: Sql, { url, page_type, title, fetched_at }: VisitRow): Promise<boolean> {
+  if (page_type !== 'article' || title === null) return false;
+  const { publishedAt } = (await storedResult(sql, url)).article;
+  const asked = new Date(Date.parse(fetched_at) + vietnamMs).toISOString();
+  return publishedAt !== undefined && dayOf(publishedAt) !== dayOf(asked);
+}
+
+/** Ahead of Greenwich. */
+const vietnamMs = 7 * 3_600_000;
+const dayOf = (time: string): string => time.slice(0, 'yyyy-mm-dd'.length);
 
 function toCandidate(visit: VisitRow, marks: Marks): Candidate {
   return {
@@ -168,7 +201,7 @@ function marksOf(article: Article, visits: ReadonlyMap<string, VisitRow>): Marks
     return { bytes: visit?.kind === 'file' ? [visit.sha256] : [], address: [decodePart(pathname + search)] };
   };
   return {
-    day: article.publishedAt === undefined ? [] : [article.publishedAt.slice(0, 'yyyy-mm-dd'.length)],
+    day: article.publishedAt === undefined ? [] : [dayOf(article.publishedAt)],
     attachments: article.attachments.map(({ href }) => {
       const { bytes, address } = known(href);
       return bytes.length > 0 ? bytes : address;
