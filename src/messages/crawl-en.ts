@@ -144,6 +144,7 @@ export const crawlEn = {
   'reason/page-crash': 'a bug in sach',
   'reason/fetch-timeout': 'no answer in time',
   'reason/no-file': 'a page came instead of the file',
+  'reason/empty-file': 'the file is empty',
   'reason/fetch-cut': 'the answer broke off',
   'reason/fetch-failed': 'connection failed',
   'reason/fetch-private': 'private address',

@@ -143,6 +143,7 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'reason/page-crash': 'lỗi của sach',
   'reason/fetch-timeout': 'quá thời gian chờ',
   'reason/no-file': 'máy chủ gửi một trang thay cho tệp',
+  'reason/empty-file': 'tệp rỗng',
   'reason/fetch-cut': 'câu trả lời bị đứt giữa chừng',
   'reason/fetch-failed': 'kết nối hỏng',
   'reason/fetch-private': 'địa chỉ nội bộ',

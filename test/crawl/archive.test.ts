@@ -117,6 +117,8 @@ describe('duplicates', () => {
     day: day === undefined ? [] : [day],
     attachments: attachments.map((file) => [file]),
     pictures: pictures.map((file) => [file]),
+    films: [],
+    deadLinks: [],
   });
 
   it('are found by canonical link, equal text, and nearly equal text under the same title', () => {

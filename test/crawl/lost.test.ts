@@ -90,6 +90,39 @@ describe('notices in the same words', () => {
     ]);
     expect(report?.counts).toMatchObject({ duplicates: 1, attachments: 3 });
   });
+
+  const appeal =
+    '<p>Mời bà con đón xem và góp ý tại nhà văn hóa thôn mình vào tối thứ bảy, từ bảy giờ đến chín giờ, có nước chè.</p>';
+  const rest =
+    '<p>Ông Bảy nuôi tám con trâu, mỗi năm bán hai con, thu nhập khá ổn định và có phân bón ruộng cho cả xóm dùng chung.</p><p>Đêm qua nước suối dâng nhanh, dân quân thôn Thượng giúp tám hộ ven bờ dọn đồ lên nhà cao, không ai bị thương.</p>';
+  it.each([
+    [
+      'other films',
+      (n: number) => `<iframe width="560" height="315" src="https://www.youtube.com/embed/aaaaaaaaaa${n}"></iframe>`,
+    ],
+    [
+      'other files, of which the server has the names only',
+      (n: number) => `<p><a href="/tep/rong-${n}.pdf">Tải xuống</a></p>`,
+    ],
+    [
+      'other files, sent by a script that is in trouble',
+      (n: number) => `<p>Nội dung chi tiết xem tại <a href="/tai.aspx?id=${n}">tệp đính kèm</a> của thông báo này.</p>`,
+    ],
+  ])('are kept where they have %s', async (_, below) => {
+    const notices = Object.fromEntries(
+      [1, 2].map((n) => [`/vb-${n}.html`, page('Phóng sự làng nghề', appeal + below(n) + rest)]),
+    );
+    const empty = { type: 'application/pdf', body: '' };
+    const { report } = await crawl({
+      '/': links(Object.keys(notices)),
+      ...notices,
+      '/tep/rong-1.pdf': empty,
+      '/tep/rong-2.pdf': empty,
+    });
+    expect(report?.counts).toMatchObject({ articles: 2, duplicates: 0, attachments: 0 });
+    const reasons = below(1).includes('.pdf') ? ['empty-file', 'empty-file'] : [];
+    expect(report?.missingDocuments.map(({ reason }) => reason)).toEqual(reasons);
+  });
 });
 
 describe('what is sent as a page and looks like none', () => {

@@ -1,7 +1,8 @@
-import { type Article, type Attachment, type Inline, inlineText } from '../../model/index.ts';
+import { type Article, type Attachment, type Block, type Inline, inlineText } from '../../model/index.ts';
 import { canonicalUrl } from '../url.ts';
 
 type Link = Extract<Inline, { readonly kind: 'link' }>;
+type Embed = Extract<Block, { readonly kind: 'embed' }>;
 
 /**
  * Add the documents that a text links to by addresses that do not tell (`download.aspx?id=1`): what the server sent does.
@@ -22,9 +23,15 @@ export function withDocuments(article: Article, typeAt: (url: string) => string 
 }
 
 /** In reading order, however deep they stand. */
-function linksIn(node: unknown): readonly Link[] {
+export const linksIn = (body: Article['body']): readonly Link[] => nodesIn(body, isLink);
+
+/** Films and the like, by their addresses. */
+export const embedsIn = (body: Article['body']): readonly string[] => nodesIn(body, isEmbed).map(({ href }) => href);
+
+function nodesIn<Node>(node: unknown, isWanted: (node: object) => node is Node & object): readonly Node[] {
   if (typeof node !== 'object' || node === null) return [];
-  return isLink(node) ? [node] : Object.values(node).flatMap(linksIn);
+  return isWanted(node) ? [node] : Object.values(node).flatMap((part) => nodesIn(part, isWanted));
 }
 
 const isLink = (node: object): node is Link => 'kind' in node && node.kind === 'link';
+const isEmbed = (node: object): node is Embed => 'kind' in node && node.kind === 'embed';

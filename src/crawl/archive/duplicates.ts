@@ -19,6 +19,9 @@ export interface Marks {
   readonly day: readonly string[];
   readonly attachments: readonly KnownFile[];
   readonly pictures: readonly KnownFile[];
+  readonly films: readonly KnownFile[];
+  /** Links that gave nothing: what lies there may be the file that tells two notices apart. */
+  readonly deadLinks: readonly KnownFile[];
 }
 
 /** What a file may be known by: its bytes, its address without the host. */
@@ -88,7 +91,11 @@ const isAlike = (a: Candidate, b: Candidate): boolean =>
 
 /** How much of an article a page has, besides its text. */
 const fullness = ({ title, marks }: Candidate): number =>
-  (title === undefined ? 0 : 1) + marks.day.length + marks.attachments.length + marks.pictures.length;
+  (title === undefined ? 0 : 1) +
+  marks.day.length +
+  marks.attachments.length +
+  marks.pictures.length +
+  marks.films.length;
 
 function isBefore(a: readonly (string | number)[], b: readonly (string | number)[]): boolean {
   const at = a.findIndex((value, i) => value !== b[i]);
@@ -144,7 +151,9 @@ const agree = (a: Marked, b: Marked): boolean =>
   isAgreed(a.day, b.day, Object.is) &&
   isAgreed(a.title, b.title, Object.is) &&
   isAgreed(a.attachments, b.attachments, isSameFile) &&
-  isAgreed(a.pictures, b.pictures, isSameFile);
+  isAgreed(a.pictures, b.pictures, isSameFile) &&
+  isAgreed(a.films, b.films, isSameFile) &&
+  isAgreed(a.deadLinks, b.deadLinks, isSameFile);
 
 function isAgreed<Mark>(a: readonly Mark[], b: readonly Mark[], isSame: (x: Mark, y: Mark) => boolean): boolean {
   const isWithin = (part: readonly Mark[], whole: readonly Mark[]) =>

@@ -2,10 +2,10 @@ import { type Article, imagesOf, lowConfidence } from '../../model/index.ts';
 import { decodePart } from '../../text/index.ts';
 import { documentTypes, imageTypes, machineryTypes } from '../file-type.ts';
 import { isSoft404 } from '../soft-404.ts';
-import { allSeeds, fileNames, storedResult } from '../state/known.ts';
+import { allGivenUp, allSeeds, fileNames, storedResult } from '../state/known.ts';
 import type { Sql } from '../state/sql.ts';
 import { canonicalUrl } from '../url.ts';
-import { withDocuments } from './attached.ts';
+import { embedsIn, linksIn, withDocuments } from './attached.ts';
 import { type Candidate, findDuplicates, type Marks } from './duplicates.ts';
 import { articleName, fileName, hostFolder, NameTable } from './names.ts';
 
@@ -75,10 +75,11 @@ export async function planArchive(sql: Sql): Promise<Plan> {
     const type = end === undefined || !files.has(end) ? undefined : byUrl.get(end)?.type;
     return type && documentTypes.has(type) ? type : undefined;
   };
+  const givenUp = await allGivenUp(sql);
   const candidates: Candidate[] = [];
   for (const visit of found) {
     const { article } = await storedResult(sql, visit.url);
-    candidates.push(toCandidate(visit, marksOf(withDocuments(article, documentType), byUrl)));
+    candidates.push(toCandidate(visit, marksOf(withDocuments(article, documentType), byUrl, givenUp)));
   }
   const duplicates = findDuplicates(candidates);
   const articles = new Map<string, string>();
@@ -192,13 +193,19 @@ function toCandidate(visit: VisitRow, marks: Marks): Candidate {
 }
 
 /** An attachment is its bytes, where they could be had: two portals call theirs by one name. A picture may be shown smaller. */
-function marksOf(article: Article, visits: ReadonlyMap<string, VisitRow>): Marks {
-  const known = (link: string): Readonly<Record<'bytes' | 'address', readonly string[]>> => {
-    if (!URL.canParse(link)) return { bytes: [], address: link === '' ? [] : [link] };
+function marksOf(article: Article, visits: ReadonlyMap<string, VisitRow>, givenUp: ReadonlySet<string>): Marks {
+  const known = (link: string) => {
+    if (!URL.canParse(link)) return { bytes: [], address: link === '' ? [] : [link], isDead: false };
     const url = canonicalUrl(link);
-    const visit = visits.get(follow(visits, url) ?? url);
+    const end = follow(visits, url) ?? url;
+    const visit = visits.get(end);
     const { pathname, search } = new URL(url);
-    return { bytes: visit?.kind === 'file' ? [visit.sha256] : [], address: [decodePart(pathname + search)] };
+    return {
+      // All empty files are the same, and none is what it is called.
+      bytes: visit?.kind === 'file' && visit.length > 0 ? [visit.sha256] : [],
+      address: [decodePart(pathname + search)],
+      isDead: visit?.kind === 'failure' || givenUp.has(end),
+    };
   };
   return {
     day: article.publishedAt === undefined ? [] : [dayOf(article.publishedAt)],
@@ -210,6 +217,11 @@ function marksOf(article: Article, visits: ReadonlyMap<string, VisitRow>): Marks
       const { bytes, address } = known(src);
       return [...bytes, ...address];
     }),
+    films: embedsIn(article.body).map((href) => known(href).address),
+    deadLinks: linksIn(article.body).flatMap(({ href }) => {
+      const { address, isDead } = known(href);
+      return isDead ? [address] : [];
+    }),
   };
 }
 
@@ -220,8 +232,8 @@ function nameFiles(
 ): Map<string, string> {
   const files = new Map<string, string>();
   const byBytes = new Map<string, string>();
-  for (const { url, kind, type, sha256 } of visits) {
-    if (kind !== 'file' || type === null || machineryTypes.has(type)) continue;
+  for (const { url, kind, type, sha256, length } of visits) {
+    if (kind !== 'file' || length === 0 || type === null || machineryTypes.has(type)) continue;
     const folder = imageTypes.has(type) ? 'images' : 'attachments';
     const path =
       byBytes.get(sha256) ??

@@ -141,6 +141,7 @@ export async function reportOf(
     const unread = damaged.get(url);
     if (unread !== undefined) return unread;
     if (visit?.kind === 'page') return 'no-file';
+    if (visit?.kind === 'file' && visit.length === 0) return 'empty-file';
     return urls.get(url)?.reason ?? (visit ? `status-${visit.status}` : 'left');
   };
   const lacked = (files: ReadonlyMap<string, string>): Place[] =>

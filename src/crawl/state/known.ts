@@ -66,6 +66,11 @@ export async function allSeeds(sql: Sql): Promise<string[]> {
   return (await sql.all<{ url: string }>('SELECT url FROM seed')).map(({ url }) => url).sort();
 }
 
+/** Addresses that nobody answered for, however often they were tried. */
+export async function allGivenUp(sql: Sql): Promise<ReadonlySet<string>> {
+  return new Set((await sql.all<{ url: string }>('SELECT url FROM url WHERE state = 2')).map(({ url }) => url));
+}
+
 /**
  * Ask each host what it says to addresses like its own that do not exist. A function of the pages alone, so it does not matter
  * who does it, or how often. Returns how many questions are new.
