@@ -34,7 +34,9 @@ describe('the report of a crawl', () => {
         response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
       else if (request.url === '/noi-quy.pdf') response.writeHead(200).end('%PDF-1.4 noi quy');
       else if (request.url === '/gia-thue.xls')
-        response.writeHead(200, { 'content-type': 'text/html' }).end('<html><title>Lỗi</title><h1>Lỗi</h1></html>');
+        response
+          .writeHead(200, { 'content-type': 'text/html' })
+          .end('<title>Lỗi</title><h1>Lỗi 404</h1><p>Tệp tin bạn yêu cầu không tồn tại hoặc đã bị xóa.</p>');
       else if (request.url === '/dut') {
         response.writeHead(200, { 'content-type': 'text/html', 'content-length': '5000' });
         response.write('<p>Chợ', () => response.destroy());
@@ -68,6 +70,9 @@ describe('the report of a crawl', () => {
     ]);
     expect(report.errorPages.map(({ url }) => url)).toEqual([`${base}/khong-con`]);
     expect(report.counts.attachments).toBe(1);
+    expect(report.counts.errors + report.counts.failures).toBe(report.errorPages.length);
+    // `/` and `/cho.html`, which are one article.
+    expect(report.counts).toMatchObject({ pages: 2, articles: 1, duplicates: 1 });
   });
 
   it('says of an answer that broke off that it did', () => {

@@ -110,7 +110,6 @@ export async function reportOf(
     const via = urls.get(url)?.via;
     return { url, reason, ...(via && { via }) };
   };
-  const pages = plan.visits.filter(({ kind }) => kind === 'page');
   const visited = new Map(plan.visits.map((visit) => [visit.url, visit]));
   const left = rows
     .filter(({ state, kind }) => state !== 1 && kind !== 'probe')
@@ -123,17 +122,18 @@ export async function reportOf(
       : [];
   });
   const unfetched = [...left, ...outside].sort((a, b) => (a.url < b.url ? -1 : 1));
-  const byAddress = (files: readonly MissingFile[]) => new Map(files.map(({ url, article }) => [url, article]));
-  const images = byAddress(missing.images);
-  const documents = byAddress(missing.documents.filter(({ url }) => !images.has(url)));
+  const byUrl = (files: readonly MissingFile[]) => new Map(files.map(({ url, article }) => [url, article]));
+  const images = byUrl(missing.images);
+  const documents = byUrl(missing.documents.filter(({ url }) => !images.has(url)));
+  const isMissingFile = (url: string): boolean => images.has(url) || documents.has(url);
+  // What came in the place of a picture or a document is told with those, and is no page of the site.
+  const pages = plan.visits.filter(({ kind, url }) => kind === 'page' && !isMissingFile(url));
   const errorPages = plan.visits.flatMap((visit): Place[] => {
     if (isProbe(visit.url)) return [];
     const reason = plan.soft404s.has(visit.url) ? 'soft-404' : errorReason(visit, urls.get(visit.url)?.reason);
     // Most sites have no sitemap where we look for one.
     const isNoSitemap = urls.get(visit.url)?.kind === 'sitemap' && visit.status === 404;
-    return reason === undefined || isNoSitemap || images.has(visit.url) || documents.has(visit.url)
-      ? []
-      : [place(visit.url, reason)];
+    return reason === undefined || isNoSitemap || isMissingFile(visit.url) ? [] : [place(visit.url, reason)];
   });
   const damaged = new Map(damagedCapture.map(({ url, reason }) => [url, reason]));
   const reasonFor = (url: string) => {
