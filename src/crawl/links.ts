@@ -1,12 +1,13 @@
+import { isScriptLink, scriptTarget } from './script-links.ts';
 import { resolveLink } from './url.ts';
 
 /** What an HTML page points to; absolute addresses, in the page's order, each once. */
 export interface PageLinks {
-  /** Anchors, areas, frames, meta refresh, `next` and `prev`. */
+  /** Anchors, areas, frames, meta refresh, `next` and `prev`, and what a click leads to where its script names it. */
   readonly pages: readonly string[];
   readonly feeds: readonly string[];
   readonly canonical?: string;
-  /** Links that only a script can follow (`__doPostBack`). */
+  /** Links that only a script can follow (`__doPostBack`, `javascript:xemTin(1)`). */
   readonly postbacks: number;
 }
 
@@ -27,7 +28,9 @@ export function findLinks(bytes: Uint8Array, url: string): PageLinks {
     if (target !== undefined) to.add(target);
   };
   for (const { name, attributes } of tags(html)) {
-    const { href, src } = attributes;
+    const { href, src, onclick } = attributes;
+    const clicked = onclick === undefined ? undefined : scriptTarget(onclick);
+    add(pages, clicked);
     switch (name) {
       case 'base':
         // The first one counts, and only for what comes after it: before it stand no links on real pages.
@@ -35,8 +38,12 @@ export function findLinks(bytes: Uint8Array, url: string): PageLinks {
         break;
       case 'a':
       case 'area':
-        if (href && /__doPostBack/.test(href)) postbacks += 1;
-        else add(pages, href);
+        if (href !== undefined && /^\s*javascript:/i.test(href)) {
+          const target = scriptTarget(href);
+          add(pages, target);
+          if (target === undefined && clicked === undefined && isScriptLink(`${href} ${onclick}`)) postbacks += 1;
+        } else if (href && !/^\s*#/.test(href)) add(pages, href);
+        else if (onclick && clicked === undefined && isScriptLink(onclick)) postbacks += 1;
         break;
       case 'frame':
       case 'iframe':
@@ -72,9 +79,10 @@ interface Tag {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-const wanted = /<(?:!--|(script|style|textarea|a|area|base|frame|iframe|meta|link)(?=[\s/>]))/gi;
+const wanted =
+  /<(?:!--|(script|style|textarea|a|area|base|frame|iframe|meta|link|td|tr|div|li|span|button|input)(?=[\s/>]))/gi;
 
-/** The start tags that may hold links. Comments, scripts and styles are skipped whole. */
+/** The start tags that may hold links, rows and buttons that lead on by a click among them. Comments, scripts and styles are skipped whole. */
 function* tags(html: string): Generator<Tag> {
   const lower = html.toLowerCase();
   const missing = new Set<string>();

@@ -111,7 +111,8 @@ export const crawlEn = {
   'report/redirectLoops': 'Redirects in a circle',
   'report/redirectLoops.why': 'These addresses lead to each other and to no page.',
   'report/scriptLinks': 'Links that need a script',
-  'report/scriptLinks.why': 'They turn pages or open menus by __doPostBack. What lies only behind them was not seen.',
+  'report/scriptLinks.why':
+    'They turn pages or open articles by a script (__doPostBack, javascript:…). What lies only behind them was not seen.',
   'report/duplicates': 'The same article under other addresses',
   'report/duplicates.why': 'One copy was kept; the others are redirected to it.',
   'report/unfetched': 'Addresses not fetched',

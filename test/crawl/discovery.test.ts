@@ -106,6 +106,40 @@ describe('findLinks', () => {
     });
   });
 
+  it.each([
+    `<a href="#" onclick="location.href='/b'">`,
+    `<a href="javascript:void(0)" onclick='window.location = "/b"; return false'>`,
+    `<a href="javascript:window.open('\\/b','_blank')">`,
+    '<tr onclick="document.location.replace(&#39;/b&#39;)">',
+    '<input type=button onclick="window.open(&quot;/b&quot;)">',
+    `<a href="/b" onclick="dem(1)">`,
+  ])('follows the address that stands in a script: %s', (html) => {
+    expect(find(html)).toEqual({ pages: ['http://a.example/b'], feeds: [], postbacks: 0 });
+  });
+
+  it.each([
+    '<a href="javascript:xemTin(1)">',
+    '<a href="#" onclick="xemTin(1); return false">',
+    `<a href="#" onclick="__doPostBack('ctl00','')">`,
+    `<a href="javascript:__doPostBack('ctl00','')">`,
+    '<a onclick="xemTin(1)">',
+    '<a href="javascript:WebForm_DoPostBackWithOptions(new WebForm_PostBackOptions(&quot;ctl00&quot;, &quot;&quot;, true))">',
+    `<a href="#" onclick="location.href='/tin.aspx?id=' + ma">`,
+  ])('counts what only a script can follow: %s', (html) => {
+    expect(find(html)).toEqual({ pages: [], feeds: [], postbacks: 1 });
+  });
+
+  it.each([
+    '<a href="javascript:void(0)">',
+    '<a href="javascript:history.back()">',
+    '<a href="javascript:window.print()">',
+    '<a href="#" onclick="toggleMenu(1); return false">',
+    '<a href="#dau-trang">',
+    '<div onclick="xemTin(1)">',
+  ])('counts nothing that leads nowhere: %s', (html) => {
+    expect(find(html).postbacks).toBe(0);
+  });
+
   it('honours the base, and skips comments and scripts', () => {
     const html = `<base href="/goc/"><!-- <a href=an> --><script>'<a href=ma>'</script><style>a{}</style><a href=that>`;
     expect(find(html).pages).toEqual(['http://a.example/goc/that']);
@@ -120,7 +154,18 @@ describe('findLinks', () => {
     ]);
   });
 
-  it.each(['<a ', '<a href="', '<!--', '<script>', '<a a=', '<', ' ', '<a x '])('is quick on 1 MB of %j', (piece) => {
+  it.each([
+    '<a ',
+    '<a href="',
+    '<!--',
+    '<script>',
+    '<a a=',
+    '<',
+    ' ',
+    '<a x ',
+    '<td onclick="location=',
+    '<a href="javascript:a(',
+  ])('is quick on 1 MB of %j', (piece) => {
     const html = piece.repeat(Math.ceil(1e6 / piece.length));
     const started = cpuTime();
     find(html);
