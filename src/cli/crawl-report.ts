@@ -30,6 +30,7 @@ export function tellReport(report: CrawlReport, { folder, isUnchanged, failOn }:
     ['warning', 'crawl/given-up', report.unfetched.filter(({ reason }) => reason === 'trap/endless').length],
     // As many as the report lists, those of a server in trouble among them.
     ['warning', 'crawl/error-pages', report.errorPages.length],
+    ['warning', 'crawl/broken-sitemaps', report.brokenSitemaps.length],
     ['warning', 'crawl/missing-images', report.missingImages.length],
     ['warning', 'crawl/missing-documents', report.missingDocuments.length],
     ['warning', 'crawl/low-confidence', report.lowConfidence.length],

@@ -63,9 +63,9 @@ function readListing(
   context: StepContext,
   claim: Claim,
   exchange: Exchange,
-): Pick<Result, 'found' | 'avoided'> | undefined {
+): Pick<Result, 'found' | 'avoided' | 'reason'> | undefined {
   const urls: string[] = [];
-  const { kind } = readSitemap(exchange.body, (url) => urls.push(url));
+  const { kind, broken } = readSitemap(exchange.body, (url) => urls.push(url));
   if (kind === 'unknown' && claim.kind !== 'sitemap') return undefined;
   const found = urls.flatMap((url): Found[] => {
     const target = resolveLink(url, exchange.url);
@@ -74,7 +74,7 @@ function readListing(
     if (kind === 'index') return [{ url: address, kind: 'sitemap', depth: claim.depth }];
     return [{ url: address, kind: 'page', depth: claim.depth + 1 }];
   });
-  return sift(context, found);
+  return { ...sift(context, found), ...(broken && { reason: `sitemap-${broken}` }) };
 }
 
 async function readPage(context: StepContext, claim: Claim, exchange: Exchange, seen: SeenVisit): Promise<Result> {

@@ -59,6 +59,8 @@ export const crawlEn = {
   'crawl/unreadable': '{count} {count|page|pages} could not be read; see {file}.',
   'crawl/damaged':
     '{count} {count|record|records} of the capture cannot be read (the file is gone or damaged); put the files of capture/ back from a copy and run the same command again, and see {file}.',
+  'crawl/broken-sitemaps':
+    '{count} {count|sitemap or feed has|sitemaps or feeds have} mistakes; addresses may be missing; see {file}.',
   'crawl/given-up':
     '{count} {count|address was|addresses were} given up, as pages like them led to nothing new; see {file}.',
   'crawl/missing-images': '{count} {count|picture is|pictures are} missing; see {file}.',
@@ -97,6 +99,9 @@ export const crawlEn = {
   'report/damagedCapture': 'Records of the capture that cannot be read',
   'report/damagedCapture.why':
     'The file in capture/ is gone, cut or changed. Articles stay as they were read before; pictures and attachments that only stood there are missing. Put the file back from a copy, or name the address to fetch it again.',
+  'report/brokenSitemaps': 'Sitemaps and feeds with mistakes',
+  'report/brokenSitemaps.why':
+    'They were read as far as possible. What only they list, and in a place that could not be read, was not found.',
   'report/emptyPages': 'Pages without text',
   'report/emptyPages.why': 'Pages of pictures, or pages that a script fills in. Look whether something is lost.',
   'report/lowConfidence': 'Articles to check',
@@ -139,6 +144,9 @@ export const crawlEn = {
   'reason/back-file': 'asked for again, it came back as a file or an empty one',
   'reason/capture-missing': 'its file of the capture is gone',
   'reason/capture-damaged': 'its record in the capture is damaged',
+  'reason/sitemap-slips': 'mistakes in its XML, which were read past',
+  'reason/sitemap-cut': 'it ends in the middle',
+  'reason/sitemap-unreadable': 'it cannot be unpacked',
   'reason/binary-file': 'called a page, but no text',
   'reason/page-timeout': 'reading it took too long',
   'reason/page-memory': 'reading it took too much memory',

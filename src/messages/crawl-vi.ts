@@ -59,6 +59,7 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'crawl/unreadable': '{count} trang không đọc được; xem {file}.',
   'crawl/damaged':
     'Không đọc được {count} bản ghi của bản thu thập (tệp bị mất hoặc hỏng); hãy chép lại các tệp trong capture/ từ bản sao rồi chạy lại đúng lệnh này, và xem {file}.',
+  'crawl/broken-sitemaps': '{count} sơ đồ trang hoặc nguồn tin có lỗi, có thể sót địa chỉ; xem {file}.',
   'crawl/given-up': 'Bỏ {count} địa chỉ vì các trang tương tự không dẫn tới gì mới; xem {file}.',
   'crawl/missing-images': 'Thiếu {count} hình; xem {file}.',
   'crawl/missing-documents': 'thiếu {count} tài liệu mà bài viết dẫn tới; xem {file}.',
@@ -95,6 +96,9 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'report/damagedCapture': 'Bản ghi không đọc được trong bản thu thập',
   'report/damagedCapture.why':
     'Tệp trong capture/ bị mất, bị cụt hoặc bị đổi. Bài viết giữ nguyên như đã đọc lần trước; hình và tệp đính kèm chỉ có ở đó thì thiếu. Hãy chép lại tệp từ bản sao, hoặc nêu địa chỉ để tải lại.',
+  'report/brokenSitemaps': 'Sơ đồ trang và nguồn tin có lỗi',
+  'report/brokenSitemaps.why':
+    'Đã đọc được đến đâu hay đến đó. Địa chỉ nào chỉ nằm ở đó, lại đúng chỗ không đọc được, thì chưa tìm thấy.',
   'report/emptyPages': 'Trang không có chữ',
   'report/emptyPages.why': 'Trang toàn hình, hoặc trang do mã lệnh điền nội dung. Hãy xem có mất gì không.',
   'report/lowConfidence': 'Bài viết cần kiểm tra',
@@ -137,6 +141,9 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'reason/back-file': 'hỏi lại thì nhận về một tệp, hoặc tệp rỗng',
   'reason/capture-missing': 'tệp chứa nó trong bản thu thập không còn',
   'reason/capture-damaged': 'bản ghi của nó trong bản thu thập bị hỏng',
+  'reason/sitemap-slips': 'XML có lỗi, đã đọc vượt qua',
+  'reason/sitemap-cut': 'bị cụt giữa chừng',
+  'reason/sitemap-unreadable': 'không giải nén được',
   'reason/binary-file': 'gọi là trang nhưng không phải văn bản',
   'reason/page-timeout': 'đọc quá lâu',
   'reason/page-memory': 'đọc tốn quá nhiều bộ nhớ',

@@ -306,6 +306,7 @@ describe('the report page', () => {
     duplicates: [],
     missingImages: [],
     missingDocuments: [],
+    brokenSitemaps: [],
     redirectLoops: [],
     scriptLinks: [],
     unfetched: [],

@@ -50,12 +50,64 @@ describe('sitemaps and feeds', () => {
     ).toEqual(['http://a.example/7']);
   });
 
+  const two = '<item><link>http://a.example/1</link></item><item><link>http://a.example/2</link></item>';
+  it.each([
+    [
+      'an address printed as it is',
+      '<urlset><url><loc>http://a.example/?a=1&b=2&copy=3</loc></url><url><loc>http://a.example/2</loc></url></urlset>',
+      ['http://a.example/?a=1&b=2&copy=3', 'http://a.example/2'],
+    ],
+    [
+      'a blank line before the declaration',
+      '\n<?xml version="1.0"?><urlset><url><loc>http://a.example/1</loc></url></urlset>',
+      ['http://a.example/1'],
+    ],
+    [
+      'a warning of PHP before the list',
+      `<br />\n<b>Warning</b>: date()<br />\n<?xml version="1.0"?><rss><channel>${two}</channel></rss>`,
+      ['http://a.example/1', 'http://a.example/2'],
+    ],
+    [
+      'an entity of HTML',
+      `<rss><channel><title>Tin&nbsp;xã & thôn</title>${two}</channel></rss>`,
+      ['http://a.example/1', 'http://a.example/2'],
+    ],
+    [
+      'tags of HTML that are not closed',
+      `<rss><channel><description><p>Chợ<br>phiên</description>${two}</channel></rss>`,
+      ['http://a.example/1', 'http://a.example/2'],
+    ],
+    [
+      'a control character of a word processor',
+      `<rss><channel><title>Chợ\x0bphiên</title>${two}</channel></rss>`,
+      ['http://a.example/1', 'http://a.example/2'],
+    ],
+    [
+      'an address with a made-up entity, which is none',
+      `<rss><channel><item><link>http://a.example/&x;</link></item>${two}</channel></rss>`,
+      ['http://a.example/1', 'http://a.example/2'],
+    ],
+  ])('reads on past %s', (_, text, urls) => {
+    expect(listed(text)).toMatchObject({ urls, broken: 'slips' });
+  });
+
+  it('leaves what stands in CDATA as it is', () => {
+    const padding = `<!-- ${'x'.repeat(65_500)} -->`;
+    const text = `<rss>${padding}<item><link><![CDATA[http://a.example/?a=1&b=>2&amp;c]]></link></item></rss>`;
+    expect(listed(text)).toEqual({ kind: 'feed', urls: ['http://a.example/?a=1&b=>2&amp;c'] });
+  });
+
   it('keeps what stands before the break', () => {
     const { urls, broken } = listed(
       '<urlset><url><loc>http://a.example/8</loc></url><url><loc>http://a.example/9&nope;',
     );
     expect(urls).toEqual(['http://a.example/8']);
-    expect(broken).toBeTruthy();
+    expect(broken).toBe('cut');
+    const entries = Array.from({ length: 999 }, (_, i) => `<url><loc>http://a.example/${i}</loc></url>`);
+    const packed = gzipSync(`<urlset>${entries.join('')}</urlset>`);
+    const half = listed(packed.subarray(0, packed.length / 2));
+    expect(half.broken).toBe('cut');
+    expect(half.urls.length).toBeGreaterThan(100);
   });
 
   it('refuses entity bombs and gzip bombs', () => {

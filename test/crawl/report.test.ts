@@ -32,6 +32,10 @@ describe('the report of a crawl', () => {
       if (location !== undefined) response.writeHead(302, { location }).end();
       else if (request.url === '/' || request.url === '/cho.html')
         response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
+      else if (request.url === '/sitemap.xml')
+        response.end(
+          `<urlset><url><loc>${base}/muc?a=1&b=2</loc></url><url><loc>${base}/cho.html</loc></url></urlset>`,
+        );
       else if (request.url === '/noi-quy.pdf') response.writeHead(200).end('%PDF-1.4 noi quy');
       else if (request.url === '/gia-thue.xls')
         response
@@ -68,11 +72,17 @@ describe('the report of a crawl', () => {
       ['/so-do.doc', 'status-404'],
       ['/gia-thue.xls', 'no-file'],
     ]);
-    expect(report.errorPages.map(({ url }) => url)).toEqual([`${base}/khong-con`]);
+    expect(report.errorPages.map(({ url }) => url.replace(base, ''))).toEqual(['/khong-con', '/muc?a=1&b=2']);
     expect(report.counts.attachments).toBe(1);
     expect(report.counts.errors + report.counts.failures).toBe(report.errorPages.length);
     // `/` and `/cho.html`, which are one article.
     expect(report.counts).toMatchObject({ pages: 2, articles: 1, duplicates: 1 });
+  });
+
+  it('names a sitemap that is no good XML, and has read on behind the mistake', () => {
+    expect(report.brokenSitemaps.map(({ url, reason }) => [url.replace(base, ''), reason])).toEqual([
+      ['/sitemap.xml', 'sitemap-slips'],
+    ]);
   });
 
   it('says of an answer that broke off that it did', () => {

@@ -97,6 +97,7 @@ function sectionsOf(report: CrawlReport, lang: Lang): Section[] {
       byNote: true,
       lines: report.damagedCapture.map(({ url, reason: id, file }) => ({ url, note: reason(id), file })),
     },
+    { id: 'brokenSitemaps', isOpen: true, byNote: true, lines: report.brokenSitemaps.map(place) },
     { id: 'emptyPages', lines: report.emptyPages.map((url) => ({ url })) },
     { id: 'frontPages', lines: report.frontPages.map((url) => ({ url })) },
     { id: 'scriptLinks', lines: report.scriptLinks.map(({ url, links }) => ({ url, note: String(links) })) },

@@ -23,6 +23,8 @@ export interface CrawlReport {
   readonly errorPages: readonly Place[];
   /** Pages that could not be read: nothing of them is in the archive but the capture. */
   readonly unreadablePages: readonly Place[];
+  /** Sitemaps and feeds with mistakes: not all that they list may have been found. */
+  readonly brokenSitemaps: readonly Place[];
   /** Pages on which no text was found. */
   readonly emptyPages: readonly string[];
   readonly lowConfidence: readonly { readonly url: string; readonly file: string; readonly confidence: number }[];
@@ -172,6 +174,10 @@ export async function reportOf(
     unreadablePages: pages.flatMap(({ url }) => {
       const { state, reason } = urls.get(url) ?? {};
       return state === 1 && reason && !isErrorReason(reason) ? [place(url, reason)] : [];
+    }),
+    brokenSitemaps: plan.visits.flatMap(({ url, kind }) => {
+      const reason = urls.get(url)?.reason;
+      return kind === 'sitemap' && reason?.startsWith('sitemap-') ? [place(url, reason)] : [];
     }),
     emptyPages: ofClass('empty'),
     lowConfidence: pages.flatMap(({ url, confidence }) => {
