@@ -8,11 +8,14 @@
 import { createHash } from 'node:crypto';
 import { decodePart } from '../text/index.ts';
 import type { Facts, Found, Yield } from './state/outcome.ts';
+import { changesOf } from './url.ts';
 
 /** A portal may have been asleep for some years of months, or some months of days. */
 const maxBarrenPages = 100;
 /** An index may link to hundreds of empty months itself; what has no end goes deeper with every page. */
 const minBarrenClicks = 5;
+/** Where every visit gives new addresses, each page has as many new links as it has links: the fifth click lies beyond millions of pages. */
+const minDrawnClicks = 1;
 
 /** What the pages of a calendar are told apart by: its month and its days are one family. */
 const calendarWords = new Set(
@@ -21,26 +24,59 @@ const calendarWords = new Set(
   ),
 );
 
-/** All addresses that differ in their numbers only; undefined for one without numbers. */
+/** All addresses that differ in their numbers and in values drawn by lot; undefined for one without numbers. */
 export function familyOf(url: string): string | undefined {
   const { host, pathname, search } = new URL(url);
   if (!/\d/.test(pathname + search)) return undefined;
-  const words = decodePart(pathname + search)
+  const drawn = drawnNames(url);
+  const words = decodePart(without(pathname + search, drawn))
     .toLowerCase()
     .match(/[\p{L}\p{M}]+/gu);
-  return [host, ...(words ?? []).filter((word) => !calendarWords.has(word))].join(' ');
+  const own = (words ?? []).filter((word) => !calendarWords.has(word));
+  return [host, ...own, ...[...drawn].map((name) => name + drawnMark)].join(' ');
+}
+
+const minDrawnLetters = 8;
+/** Of eight letters and digits drawn by lot, one in six has fewer; of sixteen, one in two hundred. */
+const minDrawnChanges = 2;
+
+/** Stands in no other part of a family's name. */
+const drawnMark = '*';
+
+/** The parameters of an address whose values may be drawn by lot, another for every visit: `?ma=x7k2p9w4`. */
+function drawnNames(url: string): ReadonlySet<string> {
+  const pairs = new URL(url).search.slice(1).split('&');
+  return new Set(pairs.filter((pair) => isDrawn(pair.replace(/^[^=]*=?/, ''))).map(nameOf));
+}
+
+/** Escapes are letters and digits side by side, whatever they stand for. */
+function isDrawn(value: string): boolean {
+  const plain = value.replace(/%../g, ' ');
+  return plain.length >= minDrawnLetters && changesOf(plain) >= minDrawnChanges;
+}
+
+const nameOf = (pair: string): string => pair.split('=', 1)[0] ?? '';
+
+/** The address without these parameters. */
+function without(address: string, names: ReadonlySet<string>): string {
+  if (names.size === 0) return address;
+  const [path, ...query] = address.split('?');
+  const pairs = query.join('?').split('&');
+  return [path, ...pairs.filter((pair) => !names.has(nameOf(pair)))].join('&');
 }
 
 /**
  * What a page gave: its text, when it is an article, its files, and the pages outside its family that it leads to. That they
  * are known from elsewhere does not matter: an archive may list what the sitemap lists too. Whether the family led there
- * before does: that is the frame of the site. Numbers of a text do not count (“Tháng 5/2020: không có lịch”).
+ * before does: that is the frame of the site. Numbers of a text do not count (“Tháng 5/2020: không có lịch”); nor do, in links,
+ * the values of a parameter that is drawn by lot in the page's own address: a visitor's number, which no list of names knows.
  */
 export function yieldOf(url: string, found: readonly Found[], facts: Facts = {}): Yield | undefined {
   const family = familyOf(url);
   if (family === undefined) return undefined;
   const text = facts.pageType === 'article' ? (facts.shapeHash ?? facts.textHash) : undefined;
-  const others = found.filter((link) => familyOf(link.url) !== family).map((link) => link.url);
+  const drawn = drawnNames(url);
+  const others = found.filter((link) => familyOf(link.url) !== family).map((link) => without(link.url, drawn));
   const marks = [...others, ...(text === undefined ? [] : [text])].map((gift) => markOf(family, gift));
   return { family, marks: [...new Set(marks)] };
 }
@@ -56,5 +92,5 @@ export interface BarrenRun {
   readonly to: number;
 }
 
-export const isEndless = ({ pages, from, to }: BarrenRun): boolean =>
-  pages >= maxBarrenPages && to - from >= minBarrenClicks;
+export const isEndless = (family: string, { pages, from, to }: BarrenRun): boolean =>
+  pages >= maxBarrenPages && to - from >= (family.includes(drawnMark) ? minDrawnClicks : minBarrenClicks);

@@ -14,12 +14,13 @@ export function resolveLink(link: string, base: string): string | undefined {
   return url.href;
 }
 
-/** Query parameters and path pieces that name a visitor, not a page. */
-const sessionParams =
-  /^(?:phpsessid|jsessionid|aspsessionid\w*|asp\.net_sessionid|sessionid|session_id|sess_id|cfid|cftoken|oscsid|zenid|sid|s)$/i;
-/** A session's value is long and random; `?s=tin` is a search and `?sid=12` a section. */
-const sessionValue = /^(?=.*\d)[0-9a-z_-]{16,}$/i;
+/** Query parameters that may name a visitor, not a page: `osCsid`, `SESSID`, `BV_SessionID`; their values decide. */
+const sessionParams = /(?:^|[._-])(?:php|j)?sess(?:ion)?[._-]?(?:id|key)?$|^(?:oscsid|zenid|sid|s)$/i;
 const alwaysSession = /^(?:phpsessid|jsessionid|aspsessionid\w*|asp\.net_sessionid|cfid|cftoken)$/i;
+/** The longest names of sections and the shortest ids of sessions. */
+const minSessionLetters = 16;
+/** Of 26 letters and digits drawn by lot, two in a thousand have fewer; `hopdandot2nam2009` has three. */
+const minSessionChanges = 4;
 const sessionInPath = /;(?:jsessionid|phpsessid|sid)=[^/;]*/gi;
 /** ASP.NET without cookies: `/(S(abc…))/Default.aspx`, `/(X(1)S(abc…))/`. */
 const aspNetSession = /\/\((?:[A-Z]\([^()/]*\))+\)(?=\/)/g;
@@ -48,7 +49,19 @@ export function canonicalUrl(absolute: string): string {
 
 function isSession(pair: string): boolean {
   const [name = '', value = ''] = pair.split('=', 2);
-  return sessionParams.test(name) && (alwaysSession.test(name) || sessionValue.test(value));
+  return alwaysSession.test(name) || (sessionParams.test(name) && isSessionValue(value));
+}
+
+/** `?s=tin` is a search, `?sid=12` a section and `?sid=khanh-thanh-cau-moi-2009` an article. */
+function isSessionValue(value: string): boolean {
+  if (value.length < minSessionLetters || !/^[\w,-]+$/.test(value)) return false;
+  const isHex = /^[\da-f]+$/i.test(value) && /\d/.test(value);
+  return isHex || (/[a-z\d]{8}/i.test(value) && changesOf(value) >= minSessionChanges);
+}
+
+/** How often letters and digits stand side by side: by lot they often do (`x7k2p9`), words and their numbers are parted (`dot-2`). */
+export function changesOf(value: string): number {
+  return value.match(/[a-z](?=\d)|\d(?=[a-z])/gi)?.length ?? 0;
 }
 
 /** RFC 3986, 6.2.2: escapes in upper case, and none for letters that need none. */

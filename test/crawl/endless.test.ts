@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -77,6 +78,34 @@ describe('pages that lead to nothing but their like', () => {
     const isOf = (start: string) => endless.some((path) => path.startsWith(start));
     expect(['/hoi-lang/', '/rao-vat/trang-1', '/bang-tuan'].map(isOf)).toEqual([true, true, true]);
     expect(counts?.pages).toBeLessThan(400);
+  });
+
+  it('are given up where each visit has a number of its own, however many links a page has', async () => {
+    let visits = 0;
+    const number = () => createHash('md5').update(String(visits++)).digest('hex').slice(0, 12);
+    const { endless, left } = await crawl((path) => {
+      const links = [0, 1, 2].flatMap((id) => [`/xem.php?ma=${number()}&id=${id}`, `/doc.php?id=${id}&ma=${number()}`]);
+      const name = 'ghijk'[Number(/\bid=(\d)/.exec(path)?.[1])];
+      return name ? page(story(path.slice(1, 4) + name), ...links) : page('', ...links);
+    });
+    expect(left).toBe(0);
+    expect(endless).not.toEqual([]);
+  });
+
+  it('are followed where articles and lists are named by lot', async () => {
+    const name = (n: number) => createHash('md5').update(String(n)).digest('hex');
+    const last = 105;
+    const { endless, counts } = await crawl((path) => {
+      const n = numbers(path)[0] ?? 0;
+      const muc = name(0);
+      if (path === '/') return page('', `/muc?trang=0&ma=${muc}`);
+      if (path.startsWith('/muc'))
+        return page('', `/bai?khoa=${name(n)}`, ...(n < last ? [`/muc?trang=${n + 1}&ma=${muc}`] : []));
+      return path.startsWith('/bai')
+        ? story(path.replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit))))
+        : undefined;
+    });
+    expect([endless, counts?.pages]).toEqual([[], 1 + 2 * (last + 1)]);
   });
 
   it('are followed where a page deeper down leads on: an archive with years of silence', async () => {

@@ -33,5 +33,5 @@ export async function isGivenUp(sql: Sql, family: string): Promise<boolean> {
     'SELECT pages, from_depth AS "from", to_depth AS "to" FROM barren WHERE family = $1',
     family,
   );
-  return run !== undefined && isEndless(run);
+  return run !== undefined && isEndless(family, run);
 }
