@@ -61,7 +61,10 @@ export async function openRun(sql: Sql, capture: StepContext['capture'], options
   const delayMs = Math.round(delaySeconds * 1000);
   let seeds = await plant(sql, options.seeds.map(canonicalUrl));
   let scope = knowledgeOf(seeds, options);
-  await resift(sql, (url) => (scope.isSeed(url) ? undefined : (scope.inScope(url) ?? trapOf(url)?.id)));
+  await resift(sql, (url, kind) => {
+    if (scope.isSeed(url)) return undefined;
+    return scope.inScope(url, kind) ?? (kind === 'page' ? trapOf(url)?.id : undefined);
+  });
   const rules = new Map<string, { readonly rules: RobotsRules; readonly expires: number }>();
   /** Pages fetched, or being fetched now. */
   let pages = await countPages(sql);
@@ -79,7 +82,7 @@ export async function openRun(sql: Sql, capture: StepContext['capture'], options
       return read;
     },
     isSeed: (url) => scope.isSeed(url),
-    inScope: (url) => scope.inScope(url),
+    inScope: (url, as) => scope.inScope(url, as),
     readsListing: (url) => scope.readsListing(url),
     isEndless: async (url) => {
       const family = familyOf(url);

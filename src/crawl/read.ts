@@ -11,7 +11,7 @@ import { findLinks, type PageLinks } from './links.ts';
 import { simhash } from './simhash.ts';
 import { readSitemap } from './sitemap.ts';
 import { shapeOf } from './soft-404.ts';
-import type { Claim, Facts, Found, Outcome, SeenVisit, Visit } from './state/outcome.ts';
+import type { Avoided, Claim, Facts, Found, Outcome, SeenVisit, Visit } from './state/outcome.ts';
 import { trapOf } from './traps.ts';
 import { canonicalUrl, resolveLink } from './url.ts';
 
@@ -55,7 +55,6 @@ function readRedirect(context: StepContext, claim: Claim, target: string, seen: 
   const found = [{ url: target, kind: claim.kind, depth: claim.depth }];
   // Where a seed leads is what was meant by it, and may be another host.
   if (context.isSeed(claim.url)) return { state: 'fetched', visit, found, seeds: [target] };
-  if (claim.kind === 'file') return { state: 'fetched', visit, found };
   return { state: 'fetched', visit, ...sift(context, found) };
 }
 
@@ -82,7 +81,7 @@ async function readPage(context: StepContext, claim: Claim, exchange: Exchange, 
   const links = findLinks(exchange.body, exchange.url);
   // A page that was only asked for as a picture elsewhere leads nowhere.
   const isOurs = context.inScope(claim.url) === undefined;
-  const { found = [], avoided = [] } = isOurs ? sift(context, linksToFound(links, claim)) : {};
+  const { found, avoided } = sift(context, isOurs ? linksToFound(links, claim) : []);
   const page: RawPage = {
     source: claim.url,
     url: exchange.url,
@@ -115,9 +114,10 @@ async function readPage(context: StepContext, claim: Claim, exchange: Exchange, 
     return { state: 'fetched', reason: error.code, visit, found, avoided };
   }
   const facts = factsOf(result);
-  const all = isOurs ? [...found, ...filesOf(result)] : found;
-  const given = claim.kind === 'page' ? yieldOf(claim.url, all, facts) : undefined;
-  return { state: 'fetched', visit: { ...visit, ...facts }, found: all, avoided, ...(given && { yield: given }) };
+  const files = sift(context, isOurs ? filesOf(result) : []);
+  const all = { found: [...found, ...files.found], avoided: [...avoided, ...files.avoided] };
+  const given = claim.kind === 'page' ? yieldOf(claim.url, all.found, facts) : undefined;
+  return { state: 'fetched', visit: { ...visit, ...facts }, ...all, ...(given && { yield: given }) };
 }
 
 function linksToFound({ pages, feeds, canonical }: PageLinks, { depth }: Claim): Found[] {
@@ -131,22 +131,28 @@ function linksToFound({ pages, feeds, canonical }: PageLinks, { depth }: Claim):
 /** Part what is to be fetched from traps and excluded addresses; what is out of scope is dropped. */
 export function sift(context: StepContext, candidates: readonly Found[]): Required<Pick<Result, 'found' | 'avoided'>> {
   const found: Found[] = [];
-  const avoided: { url: string; reason: string }[] = [];
+  const avoided: Avoided[] = [];
   for (const candidate of candidates) {
-    const isAside = candidate.kind === 'sitemap' || candidate.kind === 'probe';
-    const outside = isAside
-      ? context.readsListing(candidate.url)
-        ? undefined
-        : 'scope'
-      : context.inScope(candidate.url);
-    const reason = outside ?? (candidate.kind === 'page' ? trapOf(candidate.url)?.id : undefined);
+    const reason = reasonAgainst(context, candidate);
     if (reason === undefined) found.push(candidate);
-    else if (reason !== 'scope') avoided.push({ url: candidate.url, reason });
+    else if (reason !== 'scope') avoided.push({ url: candidate.url, kind: candidate.kind, reason });
   }
   return { found, avoided };
 }
 
-/** Pictures and attachments of an article: wanted wherever they lie. */
+function reasonAgainst(context: StepContext, { url, kind }: Found): string | undefined {
+  switch (kind) {
+    case 'sitemap':
+    case 'probe':
+      return context.readsListing(url) ? undefined : 'scope';
+    case 'file':
+      return context.inScope(url, 'file');
+    case 'page':
+      return context.inScope(url) ?? trapOf(url)?.id;
+  }
+}
+
+/** Pictures and attachments of an article: wanted wherever they lie, but for what is excluded. */
 function filesOf({ article }: CleanResult): Found[] {
   if (article.pageType !== 'article') return [];
   const addresses = [...imagesOf(article.body).map(({ src }) => src), ...article.attachments.map(({ href }) => href)];

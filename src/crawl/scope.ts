@@ -13,8 +13,8 @@ export interface ScopeOptions {
   readonly exclude?: readonly string[];
 }
 
-/** Why an address is not fetched; undefined when it is. */
-export type InScope = (url: string) => 'scope' | 'excluded' | undefined;
+/** Why an address is not fetched; undefined when it is. `file`: a picture or attachment of an article, which is wanted wherever it lies. */
+export type InScope = (url: string, as?: 'page' | 'file') => 'scope' | 'excluded' | undefined;
 
 /**
  * Build the scope test of a crawl from its seeds (canonical addresses). Patterns never lock out a seed itself.
@@ -32,10 +32,12 @@ export function scopeOf(seeds: readonly string[], options: ScopeOptions = {}): I
     for (const root of roots) if (key.startsWith(root)) return true;
     return false;
   };
-  return (url) => {
+  return (url, as = 'page') => {
     if (seedSet.has(url)) return undefined;
-    if (!inside(url)) return 'scope';
-    if (include.length > 0 && !include.some((pattern) => pattern.test(url))) return 'excluded';
+    if (as === 'page') {
+      if (!inside(url)) return 'scope';
+      if (include.length > 0 && !include.some((pattern) => pattern.test(url))) return 'excluded';
+    }
     return exclude.some((pattern) => pattern.test(url)) ? 'excluded' : undefined;
   };
 }

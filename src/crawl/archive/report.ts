@@ -124,7 +124,10 @@ export async function reportOf(
       : [];
   });
   const unfetched = [...left, ...outside].sort((a, b) => (a.url < b.url ? -1 : 1));
-  const byUrl = (files: readonly MissingFile[]) => new Map(files.map(({ url, article }) => [url, article]));
+  // What the user excluded is not missed: it is told among what was not fetched.
+  const isMissed = ({ url }: MissingFile): boolean => urls.get(url)?.reason !== 'excluded';
+  const byUrl = (files: readonly MissingFile[]) =>
+    new Map(files.filter(isMissed).map(({ url, article }) => [url, article]));
   const images = byUrl(missing.images);
   const documents = byUrl(missing.documents.filter(({ url }) => !images.has(url)));
   const isMissingFile = (url: string): boolean => images.has(url) || documents.has(url);

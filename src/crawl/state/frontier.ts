@@ -1,7 +1,7 @@
 import { noteYield } from './families.ts';
 import { setAside } from './held.ts';
 import { isWanted, type Wanted } from './hosts.ts';
-import type { Claim, Found, Outcome, UrlKind, Visit } from './outcome.ts';
+import type { Avoided, Claim, Found, Outcome, UrlKind, Visit } from './outcome.ts';
 import { type Sql, type SqlValue, siteKey } from './sql.ts';
 
 const states = { again: 0, fetched: 1, failed: 2, skipped: 3 } as const;
@@ -172,10 +172,11 @@ export async function enqueue(sql: Sql, found: readonly Found[], via?: string): 
       depth,
       via ?? null,
     );
-    // What leads into a trap as a page may still be a picture.
+    // What leads into a trap as a page may still be a picture; and a document that is linked to is queued as a page, which the limit on pages shuts out.
     if (kind === 'file') {
       await sql.run(
-        "UPDATE url SET state = 0, kind = 'file', reason = NULL WHERE url = $1 AND state = 3 AND reason <> 'robots'",
+        `UPDATE url SET state = 0, kind = 'file', reason = NULL
+         WHERE url = $1 AND (state = 3 AND reason <> 'robots' OR state = 0 AND kind = 'page')`,
         url,
       );
     }
@@ -188,14 +189,15 @@ export async function enqueue(sql: Sql, found: readonly Found[], via?: string): 
 /** Remember an address that is not to be fetched, with the reason, for the report. */
 export function skip(
   sql: Sql,
-  { url, reason, depth }: { readonly url: string; readonly reason: string; readonly depth: number },
+  { url, kind, reason, depth }: Avoided & { readonly depth: number },
   via: string,
 ): Promise<number> {
   return sql.run(
-    `INSERT INTO url (url, host, kind, depth, state, reason, via) VALUES ($1, $2, 'page', $3, 3, $4, $5)
+    `INSERT INTO url (url, host, kind, depth, state, reason, via) VALUES ($1, $2, $3, $4, 3, $5, $6)
      ON CONFLICT (url) DO UPDATE SET ${shorterWay}`,
     url,
     new URL(url).host,
+    kind,
     depth,
     reason,
     via,

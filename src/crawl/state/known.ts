@@ -38,16 +38,22 @@ export function plant(sql: Sql, seeds: readonly string[]): Promise<string[]> {
  * Hold the queue against the options of this run, as those of the last one may have been others: what they leave out is not
  * fetched, what only the other ones left out is. `reasonOf` tells why an address is not to be fetched.
  */
-export function resift(sql: Sql, reasonOf: (url: string) => string | undefined): Promise<void> {
+export function resift(sql: Sql, reasonOf: (url: string, kind: 'page' | 'file') => string | undefined): Promise<void> {
   return sql.transaction(async (tx) => {
-    const rows = await tx.all<{ url: string; depth: number; state: number; reason: string | null }>(
-      `SELECT url, depth, state, reason FROM url
-       WHERE kind = 'page' AND (state = 0 OR state = 3 AND reason IN ('excluded', 'scope'))`,
+    const rows = await tx.all<{
+      url: string;
+      kind: 'page' | 'file';
+      depth: number;
+      state: number;
+      reason: string | null;
+    }>(
+      `SELECT url, kind, depth, state, reason FROM url
+       WHERE kind IN ('page', 'file') AND (state = 0 OR state = 3 AND reason IN ('excluded', 'scope'))`,
     );
     const back: Found[] = [];
-    for (const { url, depth, state, reason } of rows) {
-      const next = reasonOf(url);
-      if (next === undefined && state === 3) back.push({ url, kind: 'page', depth });
+    for (const { url, kind, depth, state, reason } of rows) {
+      const next = reasonOf(url, kind);
+      if (next === undefined && state === 3) back.push({ url, kind, depth });
       else if (next !== undefined && next !== reason)
         await tx.run('UPDATE url SET state = 3, reason = $2 WHERE url = $1', url, next);
     }

@@ -14,6 +14,11 @@ export interface Found {
   readonly depth: number;
 }
 
+/** An address that was found and is not to be fetched. */
+export interface Avoided extends Pick<Found, 'url' | 'kind'> {
+  readonly reason: string;
+}
+
 /** The right to ask one host for one address; nobody else asks that host until it is committed or its lease ends. */
 export interface Claim {
   readonly host: string;
@@ -71,8 +76,7 @@ export interface Outcome {
   readonly reason?: string;
   readonly visit?: Visit;
   readonly found?: readonly Found[];
-  /** Addresses found that are not to be fetched, with the reason. */
-  readonly avoided?: readonly { readonly url: string; readonly reason: string }[];
+  readonly avoided?: readonly Avoided[];
   readonly yield?: Yield;
   /** Canonical addresses that count as seeds from now on: where a seed's redirect led. */
   readonly seeds?: readonly string[];
