@@ -18,6 +18,8 @@ const addresses = [
   '/tin tức/bài viết số 1.html',
   '/b%c3%a0i.html',
   '/t%F8-TCVN3.htm',
+  '/Tin/%C4%91%C3%AA.html',
+  '/tin/%C4%91%C3%AA.html',
   '/Tin/Cau.html',
   '/tin/cau.html',
   '/tim?q=a+b&q2=%C4%91%C6%B0%E1%BB%9Dng',
@@ -166,6 +168,14 @@ describe.each(servers)('redirects in $name', ({ name, program, prepare }) => {
       expect(await ask(port, from)).toEqual([301, to]);
     });
 
+    const lowerEscapes = (address: string) => address.replace(/%../g, (code) => code.toLowerCase());
+    it.each(redirects.filter(({ from }) => lowerEscapes(from) !== from))(
+      'lead from $from with its escapes in lower case',
+      async ({ from, to }) => {
+        expect(await ask(port, lowerEscapes(from))).toEqual([301, to]);
+      },
+    );
+
     it.each(['/khong-co', '/tin/cau-moi.html?x=1', '/Default.aspx?tabid=4', '/sao', '/abc/def', '/saoo'])(
       'lead nowhere from %s',
       async (path) => {
@@ -173,6 +183,32 @@ describe.each(servers)('redirects in $name', ({ name, program, prepare }) => {
         expect((await ask(port, `http://khac.example${addresses[0]}`))[1]).toBeUndefined();
       },
     );
+  });
+});
+
+describe('escapes in lower case, as ASP.NET prints them', () => {
+  const from = (path: string, to: string) => ({ from: canonicalUrl(`http://xa.example${path}`), to });
+  const made = redirectFiles([
+    from('/%C4%91%2Fa1', '/1.md'),
+    from('/A%28%C4%91', '/2.md'),
+    from('/a%28%C4%91', '/3.md'),
+    from('/CC%41', '/4.md'),
+  ]);
+
+  it('are in the map of Apache, which is searched letter by letter', () => {
+    expect(made['apache-map.txt']).toBe(`xa.example/%C4%91%2Fa1 /1.md
+xa.example/%c4%91%2fa1 /1.md
+xa.example/A%28%C4%91 /2.md
+xa.example/A%28%c4%91 /2.md
+xa.example/a%28%C4%91 /3.md
+xa.example/a%28%c4%91 /3.md
+xa.example/CCA /4.md
+`);
+  });
+
+  it('fit the expressions of nginx; its plain keys fit in any case', () => {
+    expect(made['nginx.conf']).toContain('"xa.example/%C4%91%2Fa1" "/1.md";');
+    expect(made['nginx.conf']).toContain(String.raw`"~^xa\\.example\\/A%28%[Cc]4%91$" "/2.md";`);
   });
 });
 

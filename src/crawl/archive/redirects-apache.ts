@@ -1,4 +1,4 @@
-import { keyOf, type Redirect } from './redirect.ts';
+import { keyOf, type Redirect, spellingsOf } from './redirect.ts';
 
 /** Apache reads lines of a map up to 1,024 bytes (`REWRITE_MAX_TXT_MAP_LINE`); longer addresses have a rule each. */
 const maxLineBytes = 1000;
@@ -35,12 +35,11 @@ export function apacheMap(redirects: readonly Redirect[]): string {
     .join('');
 }
 
-/** By host and address: the first of two that are asked for alike. */
+/** By host and address, letter by letter as it may be asked for: the first of two that are asked for alike. */
 function entriesOf(redirects: readonly Redirect[]): Entry[] {
   const entries = new Map<string, Entry>();
   for (const redirect of redirects) {
-    const key = keyOf(redirect);
-    if (!entries.has(key)) entries.set(key, { key, to: redirect.to });
+    for (const key of spellingsOf(keyOf(redirect))) if (!entries.has(key)) entries.set(key, { key, to: redirect.to });
   }
   return [...entries.values()];
 }

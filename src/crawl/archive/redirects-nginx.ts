@@ -1,5 +1,5 @@
 import { escapeRegex } from '../../text/index.ts';
-import { keyOf, type Redirect } from './redirect.ts';
+import { eitherCase, keyOf, type Redirect } from './redirect.ts';
 
 /** What a key takes in the table beside its letters: pointers and padding. */
 const bytesBesideKey = 64;
@@ -22,7 +22,7 @@ export function nginx(redirects: readonly Redirect[]): string {
     const name = isAlone ? key.toLowerCase() : key;
     if (written.has(name)) return [];
     written.add(name);
-    return [`  ${quoted(isAlone ? key : `~^${escapeRegex(key)}$`)} ${quoted(to)};`];
+    return [`  ${quoted(isAlone ? key : `~^${eitherCase(escapeRegex(key))}$`)} ${quoted(to)};`];
   });
   const longest = Math.max(0, ...entries.map(({ key }) => Buffer.byteLength(key)));
   return [
