@@ -9,7 +9,7 @@ import { askAgain } from './state/again.ts';
 import { isGivenUp } from './state/families.ts';
 import { claim, commit } from './state/frontier.ts';
 import { type Wanted, waitingHosts } from './state/hosts.ts';
-import { allSeeds, countPages, plant, plantProbes, resift, storedRobots } from './state/known.ts';
+import { allSeeds, countPages, declaredThere, plant, plantProbes, resift, storedRobots } from './state/known.ts';
 import type { Claim, Outcome } from './state/outcome.ts';
 import type { Sql } from './state/sql.ts';
 import { step } from './step.ts';
@@ -81,6 +81,7 @@ export async function openRun(sql: Sql, capture: StepContext['capture'], options
       if (read) rules.set(origin, { rules: read, expires: stored.expires });
       return read;
     },
+    declaredThere: (url) => declaredThere(sql, url),
     isSeed: (url) => scope.isSeed(url),
     inScope: (url, as) => scope.inScope(url, as),
     readsListing: (url) => scope.readsListing(url),

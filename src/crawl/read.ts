@@ -13,7 +13,7 @@ import { readSitemap } from './sitemap.ts';
 import { shapeOf } from './soft-404.ts';
 import type { Avoided, Claim, Facts, Found, Outcome, SeenVisit, Visit } from './state/outcome.ts';
 import { trapOf } from './traps.ts';
-import { canonicalUrl, resolveLink } from './url.ts';
+import { asBrowserAsks, canonicalUrl, resolveLink } from './url.ts';
 
 type Result = Pick<Outcome, 'state' | 'reason' | 'visit' | 'found' | 'avoided' | 'yield' | 'seeds'>;
 
@@ -23,6 +23,10 @@ export async function read(context: StepContext, claim: Claim, exchange: Exchang
   const target = redirectTarget(exchange);
   if (target !== undefined) return readRedirect(context, claim, canonicalUrl(target), seen);
   const type = header(exchange, 'content-type');
+  if (exchange.status === 404) {
+    const other = asBrowserAsks(claim.url, await context.declaredThere(claim.url));
+    if (other !== undefined) return readRedirect(context, claim, other, seen);
+  }
   if (exchange.status < 200 || exchange.status > 299) {
     const visit: Visit = { ...seen, kind: 'failure', ...(type && { type }) };
     return { state: 'fetched', reason: `status-${exchange.status}`, visit };

@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer';
+
 /**
- * A link as written → the absolute address a browser would ask for, or undefined when it is not the web's (mailto:,
+ * A link as written → the absolute address to ask for, or undefined when it is not the web's (mailto:,
  * javascript:, nonsense). `link` holds one character a byte, as headers and undecoded pages do: whatever encoding the
  * portal wrote its names in, the server gets its own bytes back, percent-encoded.
  */
@@ -12,6 +14,34 @@ export function resolveLink(link: string, base: string): string | undefined {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
   url.hash = '';
   return url.href;
+}
+
+/**
+ * How a browser asks for an address whose path holds letters in a legacy encoding: in UTF-8, read as its page says; the query keeps
+ * its bytes. Undefined where that is the same. Portals that were moved know their files by this name, those that were not by the other.
+ */
+export function asBrowserAsks(url: string, encoding: string | undefined): string | undefined {
+  const { pathname } = new URL(url);
+  if (!/%[89A-F]/i.test(pathname) || isUtf8(Buffer.from(bytesOf(pathname), 'latin1'))) return undefined;
+  const decoder = decoderOf(encoding);
+  const other = new URL(url);
+  other.pathname = pathname.replace(/(?:%[89A-F][\dA-F])+/gi, (run) =>
+    encodeURIComponent(decoder.decode(Buffer.from(bytesOf(run), 'latin1'))),
+  );
+  return canonicalUrl(other.href);
+}
+
+const bytesOf = (escaped: string): string =>
+  escaped.replace(/%([\dA-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+
+/** What browsers read a page in that names no encoding, or one they do not know, is Windows-1252. */
+function decoderOf(encoding: string | undefined): InstanceType<typeof TextDecoder> {
+  const browsers = 'windows-1252';
+  try {
+    return new TextDecoder(encoding ?? browsers);
+  } catch {
+    return new TextDecoder(browsers);
+  }
 }
 
 /** Query parameters that may name a visitor, not a page: `osCsid`, `SESSID`, `BV_SessionID`; their values decide. */

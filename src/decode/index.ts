@@ -1,4 +1,5 @@
 import type { Notice, RawPage, Staged, TextPage } from '../model/index.ts';
+import { escapeAddresses } from './addresses.ts';
 import { signSets, toNfc } from './census.ts';
 import { force, readBytes } from './read-bytes.ts';
 import { repairText } from './repair.ts';
@@ -22,7 +23,9 @@ export interface DecodeOptions {
  */
 export function decode(page: RawPage, options: DecodeOptions = {}): Staged<TextPage> {
   const { source, kind = 'html', url, status } = page;
-  const read = readBytes(page, options.encoding);
+  // Where the page lies on no server, its links are names of files beside it, which are read by people.
+  const isOnServer = kind === 'html' && url !== undefined;
+  const read = readBytes(isOnServer ? { ...page, bytes: escapeAddresses(page.bytes) } : page, options.encoding);
   const viqr = options.encoding === undefined ? readViqr(read.text, kind) : undefined;
   const { text, repairs } = viqr === undefined ? repairText(read.text, kind, read) : repairText(viqr, kind);
   const { declared, confidence } = read;

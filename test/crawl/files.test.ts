@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { crawlFolder, type FolderOptions } from '../../src/crawl/index.ts';
+import { cleanPage } from '../../src/pipeline.ts';
 import { renderers } from '../../src/render/index.ts';
 import { cleanPortal } from './portal-clean.ts';
 import { serve } from './serve.ts';
@@ -77,5 +78,44 @@ describe('the files of articles', () => {
     const { report } = await crawl({ limit: 3 });
     expect(report.counts).toMatchObject({ pages: 3, articles: 2, images: 2, attachments: 2 });
     expect(report.missingDocuments).toEqual([]);
+  });
+});
+
+describe('an address with letters in a legacy encoding', () => {
+  const link = 't\xfd.pdf';
+  const body = [
+    'Ba\xec con ho\xf2p ch\xf5\xf2 t\xfd s\xf5\xecm, ai c\xfdng vui.',
+    'Ch\xf5\xf2 la\xe0ng ta ho\xf2p t\xfd xa xf0\xfda.',
+  ]
+    .map((text) => `<p>${text.repeat(4)}</p>`)
+    .join('');
+  const page = `<html><head><meta charset="windows-1258"><title>Ch\xf5\xf2 la\xe0ng</title></head><body><h1>Ch\xf5\xf2 la\xe0ng</h1>${body}
+<p>Xem <a href="/tep/${link}">v\xe3n ba\xd2n</a> va\xcc <a href="/tai?ten=${link}">pdf</a></p></body></html>`;
+
+  it.each([
+    ['by its bytes', '/tep/t%FD.pdf', ['/tep/t%FD.pdf']],
+    ['as browsers write it, in UTF-8', '/tep/t%C6%B0.pdf', ['/tep/t%FD.pdf', '/tep/t%C6%B0.pdf']],
+  ])('is one address for link, fetch and article, where the server knows it %s', async (_, known, asks) => {
+    const asked: string[] = [];
+    const server = await serve((request, response) => {
+      const path = request.url ?? '';
+      asked.push(path);
+      if (path === '/') response.writeHead(200, { 'content-type': 'text/html' }).end(Buffer.from(page, 'latin1'));
+      else if (path === known || path === '/tai?ten=t%FD.pdf') response.end(`%PDF-1.4 ${path}`);
+      else response.writeHead(404).end();
+    });
+    const { report } = await crawlFolder({
+      seeds: [`${server.base}/`],
+      folder: mkdtempSync(join(root, 'kho-')),
+      delaySeconds: 0.0001,
+      allowPrivate: true,
+      clean: async (raw) => cleanPage(raw, {}),
+      render: (result, format) => renderers[format](result),
+    });
+    server.close();
+    expect(asked.filter((path) => path.startsWith('/tep/'))).toEqual(asks);
+    expect(asked.filter((path) => path.startsWith('/tai'))).toEqual(['/tai?ten=t%FD.pdf']);
+    expect(report?.counts).toMatchObject({ articles: 1, attachments: 2 });
+    expect([report?.missingDocuments, report?.errorPages.filter(({ url }) => url.includes('pdf'))]).toEqual([[], []]);
   });
 });

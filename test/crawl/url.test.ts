@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toPattern } from '../../src/crawl/pattern.ts';
 import { scopeOf } from '../../src/crawl/scope.ts';
 import { trapOf, traps } from '../../src/crawl/traps.ts';
-import { canonicalUrl, resolveLink } from '../../src/crawl/url.ts';
+import { asBrowserAsks, canonicalUrl, resolveLink } from '../../src/crawl/url.ts';
 import { cpuTime } from '../cpu-time.ts';
 import { fuzz } from '../fuzz.ts';
 
@@ -72,6 +72,18 @@ describe('canonicalUrl', () => {
       }),
       fuzz(100),
     );
+  });
+});
+
+describe('asBrowserAsks', () => {
+  it.each([
+    ['http://a.example/t%F8c/x%20y%2Fz.pdf?q=%F8', 'windows-1252', 'http://a.example/t%C3%B8c/x%20y%2Fz.pdf?q=%F8'],
+    ['http://a.example/t%FD.pdf', 'windows-1258', 'http://a.example/t%C6%B0.pdf'],
+    ['http://a.example/t%FD.pdf', 'x-tcvn', 'http://a.example/t%C3%BD.pdf'],
+    ['http://a.example/t%E1%BB%A9.pdf', 'windows-1258', undefined],
+    ['http://a.example/t.pdf?q=%F8', undefined, undefined],
+  ])('%s on a page in %s', (url, encoding, asked) => {
+    expect(asBrowserAsks(url, encoding)).toBe(asked);
   });
 });
 

@@ -102,6 +102,15 @@ export async function storedResult(sql: Sql, url: string): Promise<CleanResult> 
   return JSON.parse(gunzipSync(new Uint8Array(row?.result ?? [])).toString());
 }
 
+/** What the page that leads to an address says its encoding is. */
+export async function declaredThere(sql: Sql, url: string): Promise<string | undefined> {
+  const [row] = await sql.all<{ via: string }>(
+    'SELECT url.via AS via FROM url JOIN visit ON visit.url = url.via WHERE url.url = $1 AND visit.result IS NOT NULL',
+    url,
+  );
+  return row && (await storedResult(sql, row.via)).encoding.declared;
+}
+
 /** What servers call their files: address → name. */
 export async function fileNames(sql: Sql): Promise<ReadonlyMap<string, string>> {
   const rows = await sql.all<{ url: string; name: string }>('SELECT url, name FROM file_name');
