@@ -61,7 +61,7 @@ export function wrap(children: readonly Inline[], mark: Mark): readonly Inline[]
   return [{ kind: mark.kind, children }];
 }
 
-const isBracket = (node: Inline): boolean => node.kind === 'text' && /^\s*[[\]()]?\s*$/.test(node.value);
+const isBracket = (node: Inline): boolean => node.kind === 'text' && /^[[\]()]?$/.test(node.value.trim());
 
 export interface InlineContext {
   readonly base: Base;
