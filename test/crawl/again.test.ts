@@ -14,7 +14,8 @@ const { base, close } = await serve((request, response) => {
   const path = request.url ?? '/';
   asked.push(path);
   const answer = answers[path] ?? 404;
-  if (typeof answer === 'number') response.writeHead(answer).end('lỗi');
+  if (answer === 0) response.destroy();
+  else if (typeof answer === 'number') response.writeHead(answer).end('lỗi');
   else if (answer.startsWith('/')) response.writeHead(301, { location: answer }).end();
   else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(answer);
 });
@@ -48,7 +49,7 @@ const pages = {
   '/qua-tai.html': 429,
   '/cam.html': 403,
 };
-/** Path → a page, where a redirect leads, or a status. */
+/** Path → a page, where a redirect leads, or a status; 0 for no answer. */
 let answers: Readonly<Record<string, string | number>>;
 let asked: string[] = [];
 let folder: string;
@@ -95,6 +96,17 @@ describe('the same command again', () => {
     answers = { ...answers, '/qua-tai.html': 404 };
     expect((await crawl(['/'])).asked).toEqual(['/qua-tai.html']);
     expect((await crawl(['/'])).asked).toEqual([]);
+  }, 60_000);
+
+  it('asks for all that a host failed to give which was given up, though it fails once more', async () => {
+    folder = mkdtempSync(join(root, 'kho-'));
+    const paths = Array.from('abcdefghijkl', (letter) => `/${letter}.html`);
+    const down = Object.fromEntries(paths.map((path) => [path, 0]));
+    answers = { ...down, '/': paths.map((path) => `<a href="${path}">·</a>`).join(' ') };
+    const { report } = await crawl(['/'], { delaySeconds: 0.0001 });
+    expect(report?.unfetched.map(({ reason }) => reason)).toContain('host-unreachable');
+    answers = { ...answers, ...Object.fromEntries(paths.map((path) => [path, 404])), '/a.html': 0 };
+    expect((await crawl(['/'])).asked).toEqual(paths);
   }, 60_000);
 
   it('does so when the last run ended at its limit, and not beyond the limit', async () => {

@@ -30,8 +30,11 @@ export async function askAgain(sql: Sql, { named, wanted, allowPrivate = false }
   const back = 'UPDATE url SET state = 0, attempts = 0, reason = NULL WHERE';
   const hopeless = ['fetch-too-large', ...(allowPrivate ? [] : ['fetch-private'])].map((reason) => `'${reason}'`);
   await sql.transaction(async (tx) => {
-    if (isTakenUp)
+    if (isTakenUp) {
       await tx.run(`${back} ${isTemporary} AND reason NOT IN (${hopeless.join(', ')}) AND ${isWithin(wanted)}`);
+      // Hosts that were given up get all of their patience again; with none left, one more failure would be the last.
+      await tx.run('UPDATE host SET strikes = 0');
+    }
     for (const url of named) {
       // Of what was named in a run that was broken off, what is done is done.
       const condition = !isTakenUp || began.has(url) ? isWrong : isDone;
