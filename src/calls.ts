@@ -38,6 +38,7 @@ const rawPage = having(
     status: status.optional(),
     fetchedAt: z.string('type-moment').refine(isMoment, 'type-moment').optional(),
     warcRecordId: known.optional(),
+    damage: z.enum(['cut', 'checksum']).optional(),
   } satisfies Shape<RawPage>),
 );
 const bytes = z.union([z.instanceof(Uint8Array), rawPage], 'type-bytes');

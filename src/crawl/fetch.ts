@@ -33,20 +33,21 @@ export async function fetchPage(url: string, options: FetchOptions = {}): Promis
   }
 }
 
-/** Where a redirect leads, absolute; undefined when the answer is none. Throws SachError `fetch-failed` when it leads nowhere. */
+/** Where a redirect leads, absolute; undefined when the answer is none, or leads nowhere (`javascript:`, `file:`). */
 export function redirectTarget(answer: Pick<Exchange, 'status' | 'headers' | 'url'>): string | undefined {
-  if (![301, 302, 303, 307, 308].includes(answer.status)) return undefined;
-  const location = header(answer, 'location');
-  if (!location) return undefined;
-  const target = resolveLink(location, answer.url);
-  if (target === undefined) throw new SachError('fetch-failed', { url: answer.url, reason: `Location: ${location}` });
-  return target;
+  const location = redirectStatuses.has(answer.status) && header(answer, 'location');
+  return location ? resolveLink(location, answer.url) : undefined;
 }
 
+const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
 function toRawPage(source: string, answer: Exchange, now: Date): RawPage {
+  const location = redirectStatuses.has(answer.status) && header(answer, 'location');
+  if (location) throw new SachError('fetch-failed', { url: answer.url, reason: `Location: ${location}` });
   if (answer.status < 200 || answer.status > 299) {
     throw new SachError('fetch-status', { url: answer.url, status: answer.status });
   }
+  if (answer.damage === 'cut') throw new SachError('fetch-cut', { url: answer.url, size: answer.rawBody.length });
   const contentType = header(answer, 'content-type');
   return {
     source,
@@ -55,5 +56,6 @@ function toRawPage(source: string, answer: Exchange, now: Date): RawPage {
     status: answer.status,
     fetchedAt: now.toISOString(),
     ...(contentType && { contentType }),
+    ...(answer.damage && { damage: answer.damage }),
   };
 }

@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher } from 'undici';
-import { type BodyLimits, decodeBody } from '../content-coding.ts';
+import { type BodyLimits, type Damage, decodeBody } from '../content-coding.ts';
 import { SachError } from '../model/index.ts';
 import { version } from '../version.ts';
 import { guardedConnector, type Lookup } from './guard.ts';
@@ -26,7 +26,9 @@ export interface Exchange {
   readonly headers: readonly (readonly [string, string])[];
   /** As sent, compression and all; only the chunked framing is gone. */
   readonly rawBody: Uint8Array;
+  /** What could be unpacked of it; as sent where nothing could. */
   readonly body: Uint8Array;
+  readonly damage?: Damage;
   readonly remoteAddress?: string;
   /** Only the beginning of the body was taken: the rest was more than was asked for. */
   readonly isCut?: boolean;
@@ -91,8 +93,7 @@ export function createHttp(options: HttpOptions = {}): Http {
         ...(remoteAddress !== undefined && { remoteAddress }),
       };
       const said = { type: header(exchange, 'content-type'), encoding: header(exchange, 'content-encoding') };
-      const body = await decodeBody(answer.rawBody, said, limits);
-      return { ...exchange, body };
+      return { ...exchange, ...(await decodeBody(answer.rawBody, said, limits)) };
     },
     close: () => agent.destroy(),
   };
@@ -108,7 +109,7 @@ function dispatch(
   agent: Agent,
   at: URL,
   { url, requestHeaders, timeoutMs, maxBytes, isCut }: Limits,
-): Promise<Omit<Exchange, 'url' | 'body' | 'requestHeaders'>> {
+): Promise<Omit<Exchange, 'url' | 'body' | 'damage' | 'requestHeaders'>> {
   return new Promise((resolve, reject) => {
     let controller: Dispatcher.DispatchController | undefined;
     let head = { status: 0, statusText: '', headers: [] as [string, string][] };
@@ -155,8 +156,8 @@ function dispatch(
           resolve({ ...head, rawBody: Buffer.concat(chunks) });
         },
         onResponseError: (_started, error) => {
-          const whole = Number(header(head, 'content-length') ?? Number.NaN);
-          stop(head.status > 0 && size < whole && !isTimeout(error) ? cutShort(url, size, whole, error) : error);
+          const isAnswer = head.status > 0 && !isTimeout(error);
+          stop(isAnswer ? new SachError('fetch-cut', { url, size }, { cause: error }) : error);
         },
       },
     );
@@ -171,10 +172,6 @@ function headerPairs(raw: Dispatcher.DispatchController['rawHeaders']): [string,
   for (let i = 0; i < raw.length; i += 2) pairs.push([text(raw[i]), text(raw[i + 1])]);
   return pairs;
 }
-
-/** The connection ended before as many bytes had come as the server had told. */
-const cutShort = (url: string, size: number, whole: number, cause: unknown): SachError =>
-  new SachError('fetch-cut', { url, size, whole }, { cause });
 
 const timeouts = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 const isTimeout = (error: unknown): boolean => timeouts.has((error as NodeJS.ErrnoException).code ?? '');

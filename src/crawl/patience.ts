@@ -53,20 +53,27 @@ function retryAfterMs(exchange: Exchange, now: number): number {
   return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), maxRetryAfterMs) : 0;
 }
 
-/** No answer. What will be no better next time is given up at once. */
+/** All of the answer came, and what was packed in it breaks off: no more of a page than of an answer that breaks off itself. */
+export function packedTrouble(context: StepContext, claim: Claim, exchange: Exchange): Outcome | undefined {
+  if (exchange.damage !== 'cut' || exchange.status < 200 || exchange.status > 299) return undefined;
+  return failure(context, claim, new SachError('fetch-cut', { url: claim.url, size: exchange.rawBody.length }));
+}
+
+/** The host answered, and what it sent is of no use: not its failure to answer. */
+const answered: ReadonlySet<string> = new Set(['fetch-cut', 'fetch-too-large']);
+/** What will be no better next time. */
+const hopeless: ReadonlySet<string> = new Set(['fetch-too-large', 'fetch-private']);
+
+/** No answer, or none that can be taken. What will be no better next time is given up at once. */
 export function failure(context: StepContext, claim: Claim, error: unknown): Outcome {
   if (!(error instanceof SachError)) throw error;
-  const isFinal = error.code === 'fetch-too-large' || error.code === 'fetch-private';
-  if (isFinal) {
-    return {
-      state: 'failed',
-      reason: error.code,
-      nextDue: context.now() + delayOf(context, claim),
-      strikes: claim.strikes,
-    };
-  }
-  const state = claim.attempts + 1 >= maxAttempts ? 'failed' : 'again';
-  return { ...strike(context, claim, { reason: hostTrouble(error) }), state, reason: error.code };
+  const { code } = error;
+  const state = hopeless.has(code) || claim.attempts + 1 >= maxAttempts ? 'failed' : 'again';
+  const nextDue = context.now() + delayOf(context, claim);
+  if (answered.has(code)) return { state, reason: code, nextDue, strikes: 0 };
+  // Nobody was asked.
+  if (hopeless.has(code)) return { state, reason: code, nextDue, strikes: claim.strikes };
+  return { ...strike(context, claim, { reason: hostTrouble(error) }), state, reason: code };
 }
 
 /** One more failure in a row: wait twice as long as after the last one, and give the host up in the end. */

@@ -94,6 +94,7 @@ async function readPage(context: StepContext, claim: Claim, exchange: Exchange, 
     fetchedAt: seen.fetchedAt,
     warcRecordId: seen.captured.recordId,
     ...(type && { contentType: type }),
+    ...(exchange.damage && { damage: exchange.damage }),
   };
   const canonical = links.canonical && canonicalUrl(links.canonical);
   const visit: Visit = {

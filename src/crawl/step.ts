@@ -3,7 +3,7 @@ import { askRobots } from './ask-robots.ts';
 import { delayOf, maxHops, type StepContext } from './context.ts';
 import { redirectTarget } from './fetch.ts';
 import type { Exchange } from './http.ts';
-import { failure, serverTrouble } from './patience.ts';
+import { failure, packedTrouble, serverTrouble } from './patience.ts';
 import { read } from './read.ts';
 import type { Claim, Outcome, SeenVisit } from './state/outcome.ts';
 import { canonicalUrl } from './url.ts';
@@ -27,7 +27,7 @@ export async function step(context: StepContext, claim: Claim): Promise<Outcome>
   } catch (error) {
     return failure(context, claim, error);
   }
-  const trouble = serverTrouble(context, claim, exchange);
+  const trouble = serverTrouble(context, claim, exchange) ?? packedTrouble(context, claim, exchange);
   // A capture that held every attempt would give a reader of pages one address many times, in error.
   if (trouble?.state === 'again') return trouble;
   // One moment: an index whose times differ from the capture's is of no use to a reader.
@@ -42,8 +42,20 @@ export async function step(context: StepContext, claim: Claim): Promise<Outcome>
     length: exchange.body.length,
     captured,
   };
-  if (trouble) return { ...trouble, visit: { ...seen, kind: 'failure' }, segment };
+  if (trouble?.state === 'fetched') return { ...trouble, visit: { ...seen, kind: 'failure' }, segment };
+  if (trouble) return { ...trouble, segment, ...(await linksOf(context, claim, exchange, seen)) };
   return { nextDue, strikes: 0, segment, ...(await read(context, claim, exchange, seen)) };
+}
+
+/** Where the beginning of a page leads: the front page of a site may be the one that is broken. */
+async function linksOf(
+  { clean: _clean, ...context }: StepContext,
+  claim: Claim,
+  exchange: Exchange,
+  seen: SeenVisit,
+): Promise<Pick<Outcome, 'found' | 'avoided'>> {
+  const { found = [], avoided = [] } = await read(context, claim, exchange, seen);
+  return { found, avoided };
 }
 
 /** A redirect that only adds a session is followed here: to us both ends are one address. */

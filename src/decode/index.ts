@@ -45,6 +45,7 @@ export function decode(page: RawPage, options: DecodeOptions = {}): Staged<TextP
       },
     },
     notices: [
+      ...damages(page),
       ...read.notices,
       ...[...repairs].map(
         ([repair, count]): Notice => ({ rule: 'encoding/repaired', level: 'info', params: { repair, count } }),
@@ -52,6 +53,12 @@ export function decode(page: RawPage, options: DecodeOptions = {}): Staged<TextP
       ...lostLetters(text),
     ],
   };
+}
+
+/** Half a page reads as a whole one does; only what unpacked it knows better. */
+function damages({ damage }: RawPage): Notice[] {
+  if (damage === undefined) return [];
+  return [{ rule: `page/${damage}`, level: damage === 'cut' ? 'error' : 'warning' }];
 }
 
 const lostLetter = /\ufffd/g;

@@ -1,8 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { type PageKind, SachError } from '../model/index.ts';
-
-/** A page of more bytes than this is refused: no article is that long, and it would take gigabytes to parse. */
-export const maxPageBytes = 32 * 1024 * 1024;
+import { maxPageBytes, type PageKind, SachError } from '../model/index.ts';
 
 /** Unpack a gzipped page, told by its first bytes: mirrors keep `.gz` files under any name. */
 export function unpack(bytes: Uint8Array, source: string): Uint8Array {

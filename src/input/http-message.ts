@@ -1,6 +1,6 @@
-import { type BodyHeaders, decodeBody } from '../content-coding.ts';
-import { SachError } from '../model/index.ts';
-import { maxPageBytes, tooLarge } from './bytes.ts';
+import { type BodyHeaders, type Decoded, decodeBody } from '../content-coding.ts';
+import { maxPageBytes, SachError } from '../model/index.ts';
+import { tooLarge } from './bytes.ts';
 
 /** Headers of a message, names in lower case; of several with one name the first counts. */
 export type Headers = ReadonlyMap<string, string>;
@@ -43,7 +43,7 @@ export function parseResponse(bytes: Buffer): HttpResponse | undefined {
 }
 
 /** The body of a response, chunks joined and compression undone. Throws SachError `page-too-large`. */
-export function bodyOf({ headers, sent }: HttpResponse, source: string): Promise<Uint8Array> {
+export function bodyOf({ headers, sent }: HttpResponse, source: string): Promise<Decoded> {
   const isChunked = /\bchunked\b/i.test(headers.get('transfer-encoding') ?? '');
   const said = { type: headers.get('content-type'), encoding: headers.get('content-encoding') };
   return decompress(isChunked ? joinChunks(sent) : sent, said, source);
@@ -68,16 +68,10 @@ function joinChunks(sent: Buffer): Buffer {
   return Buffer.concat(parts);
 }
 
-/**
- * Undo a body's compression. A body that is not what its header says is left as it is: some archives write the header but
- * the body already unpacked.
- */
-async function decompress(body: Buffer, said: BodyHeaders, source: string): Promise<Uint8Array> {
+async function decompress(body: Buffer, said: BodyHeaders, source: string): Promise<Decoded> {
   try {
     return await decodeBody(body, said, { url: source, maxBytes: maxPageBytes });
   } catch (cause) {
-    if (!(cause instanceof SachError)) throw cause;
-    if (cause.code === 'fetch-too-large') throw tooLarge(source, cause);
-    return body;
+    throw cause instanceof SachError && cause.code === 'fetch-too-large' ? tooLarge(source, cause) : cause;
   }
 }

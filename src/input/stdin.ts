@@ -1,4 +1,5 @@
-import { maxPageBytes, refuseLarge } from './bytes.ts';
+import { maxPageBytes } from '../model/index.ts';
+import { refuseLarge } from './bytes.ts';
 
 /** Read standard input to its end, at most a page's size. Throws SachError `page-too-large`. */
 export async function readStdin(): Promise<Uint8Array> {

@@ -4,7 +4,7 @@
  */
 import { open } from 'node:fs/promises';
 import { constants, gunzipSync } from 'node:zlib';
-import { maxPageBytes } from './bytes.ts';
+import { maxPageBytes } from '../model/index.ts';
 
 const magic = Buffer.from([0x1f, 0x8b, 0x08]);
 const chunkBytes = 1 << 20;

@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { type RawPage, SachError } from '../model/index.ts';
+import type { Decoded } from '../content-coding.ts';
+import { maxPageBytes, type RawPage, SachError } from '../model/index.ts';
 import { isProbe } from '../probe-address.ts';
 import { isMoment, isWebAddress } from '../text/index.ts';
 import { type ByteReader, EndedEarly, readBytes } from './byte-reader.ts';
-import { maxPageBytes, tooLarge } from './bytes.ts';
+import { tooLarge } from './bytes.ts';
 import { bodyOf, type Headers, maxHeadBytes, mimeOf, parseHeaders, parseResponse } from './http-message.ts';
 import { membersOf } from './warc-members.ts';
 
@@ -135,7 +136,7 @@ async function readRecord(reader: ByteReader, headers: Headers, source: string):
   if (isForPrograms(place.url)) return 'skipped';
   if (type === 'resource') {
     if (!isPage(headers)) return 'skipped';
-    return isLarge ? tooLarge(recordLabel(place)) : { ...place, ...toPage(block, headers) };
+    return isLarge ? tooLarge(recordLabel(place)) : { ...place, ...toPage({ body: block }, headers) };
   }
   const response = parseResponse(block);
   // A redirect has no page of its own.
@@ -177,6 +178,9 @@ const isForPrograms = (url: string | undefined): boolean =>
 
 const isPage = (headers: Headers): boolean => pageTypes.has(mimeOf(headers.get('content-type')));
 
-function toPage(bytes: Uint8Array, headers: Headers): Pick<RawPage, 'bytes' | 'kind' | 'contentType'> {
-  return { bytes, kind: 'html', contentType: headers.get('content-type') ?? '' };
+function toPage(
+  { body, damage }: Decoded,
+  headers: Headers,
+): Pick<RawPage, 'bytes' | 'kind' | 'contentType' | 'damage'> {
+  return { bytes: body, kind: 'html', contentType: headers.get('content-type') ?? '', ...(damage && { damage }) };
 }

@@ -12,7 +12,7 @@ export const crawlEn = {
   'error/fetch-status.refused.hint': 'Open the address in a browser, save the page, and give sach the file.',
   'error/fetch-timeout': '{url}: no complete answer within {seconds} s.',
   'error/fetch-timeout.hint': 'Try again later; the site may be slow or down.',
-  'error/fetch-cut': '{url}: the answer broke off ({size} of {whole} bytes).',
+  'error/fetch-cut': '{url}: the answer broke off after {size} bytes.',
   'error/fetch-cut.hint': 'Try again later; the server or the line to it may be in trouble.',
   'error/fetch-too-large': '{url}: larger than {limit} bytes.',
   'error/fetch-too-large.hint': 'Download it with another program and give sach the file.',
@@ -48,9 +48,13 @@ export const crawlEn = {
   'crawl/progress':
     '{pages} {pages|page|pages}, {articles} read as {articles|an article|articles}, {failed} dead or failed · {url}',
   'crawl/unfetched': '{count} {count|address was|addresses were} not fetched; see {file}.',
+  'crawl/too-large':
+    '{count} {count|address is|addresses are} larger than sach takes and {count|is|are} missing; download {count|it|them} with another program, and see {file}.',
+  'crawl/redirect-loops': '{count} {count|address leads|addresses lead} in a circle of redirects; see {file}.',
   'crawl/failed':
     '{count} {count|address|addresses} failed (no answer, or the server in trouble); run the same command again later, and see {file}.',
-  'crawl/seed': '{url}: not fetched ({reason}).',
+  'crawl/seed': '{url}: nothing was saved ({reason}).',
+  'crawl/seed-empty': '{url}: no text was found on the page; its links were followed.',
   'crawl/seed.hint': 'Open the address in a browser; when it is right and the site is up, run the same command again.',
   'crawl/held': '{url}: {reason}. The archive keeps what it held.',
   'crawl/held.hint':
@@ -91,6 +95,9 @@ export const crawlEn = {
   'report/count/attachments': 'attachments',
   'report/count/redirects': 'redirects',
   'report/count/unfetched': 'not fetched',
+  'report/lostSeeds': 'Named, and nothing saved',
+  'report/lostSeeds.why':
+    'Addresses that the crawl was given: nothing of them is in the archive, and they led nowhere.',
   'report/errorPages': 'Error pages',
   'report/errorPages.why':
     'The server answered with an error, or with a page that is one. Nothing of that was saved as an article; what was held before stays.',
@@ -123,6 +130,8 @@ export const crawlEn = {
   'report/unfetched': 'Addresses not fetched',
   'report/unfetched.why': 'With the reason. Those that failed are tried again when the same command is run again.',
   'reason/robots': 'forbidden by robots.txt',
+  'error/robots.hint':
+    'The site forbids it to programs: open the address in a browser, save the page, and give sach the file.',
   'reason/robots-unreachable': 'robots.txt cannot be read',
   'reason/host-unreachable': 'the host does not answer',
   'reason/host-unknown': 'the name of the host leads to no address',
@@ -134,6 +143,7 @@ export const crawlEn = {
   'reason/redirect-outside': 'a page redirects there, outside the scope',
   'reason/left': 'beyond the limit or depth',
   'reason/soft-404': 'the host says the same to an address that does not exist',
+  'reason/page/empty': 'no text on the page',
   'reason/soft-error': 'an error page answered as if all was well',
   'reason/back-redirect': 'asked for again, it led away to no article',
   'reason/back-empty': 'asked for again, it came back without a text',

@@ -13,7 +13,7 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'error/fetch-status.refused.hint': 'Hãy mở địa chỉ trong trình duyệt, lưu trang lại rồi đưa tệp cho sach.',
   'error/fetch-timeout': '{url}: không nhận đủ câu trả lời trong {seconds} giây.',
   'error/fetch-timeout.hint': 'Hãy thử lại sau; trang có thể đang chậm hoặc ngừng hoạt động.',
-  'error/fetch-cut': '{url}: câu trả lời bị đứt ({size} trên {whole} byte).',
+  'error/fetch-cut': '{url}: câu trả lời bị đứt sau {size} byte.',
   'error/fetch-cut.hint': 'Hãy thử lại sau; máy chủ hoặc đường truyền có thể đang trục trặc.',
   'error/fetch-too-large': '{url}: lớn hơn {limit} byte.',
   'error/fetch-too-large.hint': 'Hãy tải bằng chương trình khác rồi đưa tệp cho sach.',
@@ -47,9 +47,12 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'crawl/unreachable': 'Không tải được địa chỉ nào trong số này.',
   'crawl/progress': '{pages} trang, {articles} đọc là bài viết, {failed} địa chỉ chết hoặc hỏng · {url}',
   'crawl/unfetched': '{count} địa chỉ chưa tải được; xem {file}.',
+  'crawl/too-large': 'Thiếu {count} địa chỉ vì lớn hơn mức sach nhận; hãy tải bằng chương trình khác, và xem {file}.',
+  'crawl/redirect-loops': '{count} địa chỉ bị chuyển hướng vòng tròn; xem {file}.',
   'crawl/failed':
     '{count} địa chỉ bị lỗi (không trả lời, hoặc máy chủ gặp sự cố); hãy chạy lại lệnh này sau, và xem {file}.',
-  'crawl/seed': '{url}: không tải được ({reason}).',
+  'crawl/seed': '{url}: không lưu được gì ({reason}).',
+  'crawl/seed-empty': '{url}: trang không có chữ; các liên kết trong trang vẫn được theo.',
   'crawl/seed.hint':
     'Hãy mở thử địa chỉ bằng trình duyệt; nếu địa chỉ đúng và trang còn hoạt động, hãy chạy lại đúng lệnh này.',
   'crawl/held': '{url}: {reason}. Kho lưu trữ giữ nguyên bản đang có.',
@@ -88,6 +91,9 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'report/count/attachments': 'tệp đính kèm',
   'report/count/redirects': 'chuyển hướng',
   'report/count/unfetched': 'chưa tải',
+  'report/lostSeeds': 'Địa chỉ được nêu mà không lưu được gì',
+  'report/lostSeeds.why':
+    'Những địa chỉ đưa cho đợt thu thập: không có gì của chúng trong kho lưu trữ, và chúng không dẫn tới đâu.',
   'report/errorPages': 'Trang báo lỗi',
   'report/errorPages.why':
     'Máy chủ trả lời bằng lỗi, hoặc bằng một trang báo lỗi. Không câu trả lời nào như thế được lưu thành bài viết; bản đã giữ từ trước vẫn còn.',
@@ -120,6 +126,8 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'report/unfetched': 'Địa chỉ chưa tải',
   'report/unfetched.why': 'Kèm lý do. Những địa chỉ bị lỗi sẽ được thử lại khi chạy lại đúng lệnh này.',
   'reason/robots': 'robots.txt không cho phép',
+  'error/robots.hint':
+    'Trang không cho chương trình đọc: hãy mở địa chỉ trong trình duyệt, lưu trang lại rồi đưa tệp cho sach.',
   'reason/robots-unreachable': 'không đọc được robots.txt',
   'reason/host-unreachable': 'máy chủ không trả lời',
   'reason/host-unknown': 'không tra được địa chỉ của tên miền',
@@ -131,6 +139,7 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'reason/redirect-outside': 'có trang chuyển hướng tới đó, ngoài phạm vi',
   'reason/left': 'vượt quá giới hạn hoặc độ sâu',
   'reason/soft-404': 'máy chủ trả lời y như vậy với một địa chỉ không có thật',
+  'reason/page/empty': 'trang không có chữ',
   'reason/soft-error': 'trang báo lỗi nhưng máy chủ trả lời như bình thường',
   'reason/back-redirect': 'hỏi lại thì bị chuyển đi nơi không có bài viết',
   'reason/back-empty': 'hỏi lại thì nhận về trang không có chữ',

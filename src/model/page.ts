@@ -9,6 +9,9 @@ export interface Staged<T> {
 /** How the bytes are to be read. `html` also covers `.aspx`, `.php` and the like. */
 export type PageKind = 'html' | 'text' | 'markdown';
 
+/** A page of more bytes than this is refused: no article is that long, and it would take gigabytes to parse. */
+export const maxPageBytes = 32 * 1024 * 1024;
+
 /** One page as it came: untouched bytes, and where and when they came from. */
 export interface RawPage {
   /** The input as the user named it: path, URL, or `file.warc.gz#<record id>`. */
@@ -25,6 +28,8 @@ export interface RawPage {
   /** ISO 8601. */
   readonly fetchedAt?: string;
   readonly warcRecordId?: string;
+  /** What its compression told of it: the end is missing, or all is there and the checksum does not fit. */
+  readonly damage?: 'cut' | 'checksum';
 }
 
 /** How a page's bytes were read. */

@@ -226,6 +226,29 @@ describe('a WARC', () => {
     expect(stderr).toContain('error[binary-file]: http://xa.example.vn/anh (a.warc#urn:uuid:');
   });
 
+  test('with packed pages that are cut or damaged keeps them, and tells', async () => {
+    using box = openBox();
+    const whole = gzipSync(articlePage('Cầu mới').replace('</body>', `<p>${'Nước về đồng. '.repeat(99)}</p></body>`), {
+      level: 0,
+    });
+    const wrong = Buffer.from(whole);
+    wrong.writeUInt32LE(0, wrong.length - 8);
+    const packing = { headers: 'Content-Encoding: gzip\r\n' };
+    box.put(
+      'a.warc',
+      Buffer.concat([
+        record(1, 'http://xa.example.vn/dut', whole.subarray(0, -900), packing),
+        record(2, 'http://xa.example.vn/sai', wrong, packing),
+        record(3, 'http://xa.example.vn/lanh', whole, packing),
+      ]),
+    );
+    const { stdout, status } = await box.here(['clean', 'a.warc', '-f', 'jsonl']);
+    const told = parsed(stdout).map(({ findings }) =>
+      (findings as { rule: string }[]).map(({ rule }) => rule).filter((rule) => /^page\/(?:cut|checksum)$/.test(rule)),
+    );
+    expect([told, status]).toEqual([[['page/cut'], ['page/checksum'], []], 1]);
+  });
+
   test('with a page that is too large once unpacked says so, and goes on', async () => {
     using box = openBox();
     const bomb = gzipSync(Buffer.alloc(33 * 1024 * 1024, '<p>a'), { level: 1 });

@@ -27,7 +27,7 @@ const maxPagesToLearnFrom = 40;
 /** Pages under way at once; the threads that clean them decide how many really are. */
 const width = 8;
 /** As much as was taken in by the crawl may be read back. */
-const maxPageBytes = 2 ** 30;
+const maxReadBytes = 2 ** 30;
 
 interface PageRow {
   readonly url: string;
@@ -111,9 +111,9 @@ async function cleanAgain(
 
 async function toRawPage(row: PageRow, capture: string): Promise<RawPage | DamagedRecord> {
   const place = { file: row.warc, offset: row.warc_offset, length: row.warc_length };
-  const captured = await unlessDamaged(row, () => readCaptured(capture, place, maxPageBytes));
+  const captured = await unlessDamaged(row, () => readCaptured(capture, place, maxReadBytes));
   if (isDamaged(captured)) return captured;
-  const { url, status, headers, body } = captured;
+  const { url, status, headers, body, damage } = captured;
   const contentType = header({ headers }, 'content-type');
   return {
     source: row.url,
@@ -123,6 +123,7 @@ async function toRawPage(row: PageRow, capture: string): Promise<RawPage | Damag
     fetchedAt: row.fetched_at,
     warcRecordId: row.record_id,
     ...(contentType && { contentType }),
+    ...(damage && { damage }),
   };
 }
 

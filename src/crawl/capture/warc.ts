@@ -208,13 +208,13 @@ export async function readCaptured(
   folder: string,
   place: Place,
   maxBytes: number,
-): Promise<Pick<Exchange, 'url' | 'status' | 'headers' | 'body'>> {
+): Promise<Pick<Exchange, 'url' | 'status' | 'headers' | 'body' | 'damage'>> {
   const warc = splitHead(await readMember(join(folder, place.file), place));
   const http = splitHead(warc.rest.subarray(0, Number(header(warc, 'content-length'))));
   const url = header(warc, 'warc-target-uri') ?? '';
   const said = { type: header(http, 'content-type'), encoding: header(http, 'content-encoding') };
-  const body = await decodeBody(http.rest, said, { url, maxBytes });
-  return { url, status: Number(http.start.split(' ')[1]), headers: http.headers, body };
+  const decoded = await decodeBody(http.rest, said, { url, maxBytes });
+  return { url, status: Number(http.start.split(' ')[1]), headers: http.headers, ...decoded };
 }
 
 /** The bytes of one gzip member, which prove themselves by their checksum. */
