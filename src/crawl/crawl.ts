@@ -7,7 +7,7 @@ import { type RobotsRules, robotsRules } from './robots.ts';
 import { type ScopeOptions, scopeOf } from './scope.ts';
 import { askAgain } from './state/again.ts';
 import { isGivenUp } from './state/families.ts';
-import { claim, commit } from './state/frontier.ts';
+import { claim, commit, renew } from './state/frontier.ts';
 import { type Wanted, waitingHosts } from './state/hosts.ts';
 import { allSeeds, countPages, declaredThere, plant, plantProbes, resift, storedRobots } from './state/known.ts';
 import type { Claim, Outcome } from './state/outcome.ts';
@@ -113,7 +113,9 @@ export async function openRun(sql: Sql, capture: StepContext['capture'], options
       const taken = await claim(sql, host, { now: now(), leaseMs, delayMs, wanted: allowed });
       if (taken?.kind !== 'page') pages -= 1;
       if (!taken) return false;
-      const outcome = await step(context, taken);
+      // A large file takes longer than that: who is still at it says so.
+      const renewal = setInterval(() => renew(sql, taken, now() + leaseMs).catch(() => {}), leaseMs / 3);
+      const outcome = await step(context, taken).finally(() => clearInterval(renewal));
       if (taken.kind === 'page' && outcome.visit?.kind !== 'page') pages -= 1;
       if (await commit(sql, taken, outcome)) options.onOutcome?.(taken, outcome);
       if (outcome.seeds) await learnSeeds();

@@ -1,16 +1,18 @@
 import { Agent, type Dispatcher } from 'undici';
-import { type BodyLimits, type Damage, decodeBody } from '../content-coding.ts';
-import { SachError } from '../model/index.ts';
+import { type Damage, decodeBody } from '../content-coding.ts';
+import { maxPageBytes, SachError } from '../model/index.ts';
 import { version } from '../version.ts';
 import { guardedConnector, type Lookup } from './guard.ts';
 
 export interface HttpOptions {
   /** Also talk to intranets and loopback. Default false. */
   readonly allowPrivate?: boolean;
-  /** From the first byte sent to the last one received. Default 30 000. */
+  /** From the first byte sent to the last one received; of a large body, for every 4 MiB anew. Default 30 000. */
   readonly timeoutMs?: number;
-  /** Of a body, as sent and again after decompression. Default 20 MiB. */
+  /** Of a page, as sent and again after decompression. Default 32 MiB. */
   readonly maxBytes?: number;
+  /** Of any other file, where one is taken. Default 256 MiB: it is held in memory until it is captured. */
+  readonly maxFileBytes?: number;
   readonly userAgent?: string;
   /** Instead of the system's DNS; its answers are checked as those are. */
   readonly lookup?: Lookup;
@@ -34,18 +36,26 @@ export interface Exchange {
   readonly isCut?: boolean;
 }
 
+export interface RequestOptions {
+  readonly beginning?: number;
+  readonly mayBeFile?: boolean;
+}
+
 export interface Http {
   /**
    * Ask once, follow nothing. `beginning`: so many bytes are wanted, whatever follows them; without it a body over
-   * `maxBytes` is refused. Throws SachError `fetch-*`.
+   * `maxBytes` is refused. `mayBeFile`: what is sent as something else than a page may have `maxFileBytes`.
+   * Throws SachError `fetch-*`.
    */
-  request(url: string, options?: { readonly beginning?: number }): Promise<Exchange>;
+  request(url: string, options?: RequestOptions): Promise<Exchange>;
   close(): Promise<void>;
 }
 
 const defaultUserAgent = `sach/${version} (+https://www.npmjs.com/package/sach)`;
 export const defaultTimeoutMs = 30_000;
-const defaultMaxBytes = 20 * 2 ** 20;
+const defaultMaxFileBytes = 256 * 2 ** 20;
+/** So much of a body must come within the timeout: a large file on a slow line may take its time, a server that drips may not. */
+const bytesPerTimeout = 4 * 2 ** 20;
 
 /** The first header of that name; names are compared without case. */
 export function header(exchange: Pick<Exchange, 'headers'>, name: string): string | undefined {
@@ -54,7 +64,8 @@ export function header(exchange: Pick<Exchange, 'headers'>, name: string): strin
 
 /** An HTTP client with the guards of a program that follows strangers' links: deadline, size limits, no private addresses. */
 export function createHttp(options: HttpOptions = {}): Http {
-  const { allowPrivate = false, timeoutMs = defaultTimeoutMs, maxBytes = defaultMaxBytes } = options;
+  const { allowPrivate = false, timeoutMs = defaultTimeoutMs, maxBytes = maxPageBytes } = options;
+  const { maxFileBytes = Math.max(maxBytes, defaultMaxFileBytes) } = options;
   /** Where each host was last reached: the capture tells it. */
   const addresses = new Map<string, string>();
   const agent = new Agent({
@@ -76,14 +87,15 @@ export function createHttp(options: HttpOptions = {}): Http {
   ] as const;
 
   return {
-    async request(url, { beginning } = {}) {
+    async request(url, { beginning, mayBeFile = false } = {}) {
       const at = new URL(url);
       if (at.protocol !== 'http:' && at.protocol !== 'https:') {
         throw new SachError('fetch-failed', { url, reason: at.protocol });
       }
       const isCut = beginning !== undefined;
-      const limits = { url, maxBytes: beginning ?? maxBytes, isCut };
-      const answer = await dispatch(agent, at, { ...limits, requestHeaders, timeoutMs });
+      const limitOf = (headers: Exchange['headers']): number =>
+        beginning ?? (mayBeFile && isFile(headers) ? maxFileBytes : maxBytes);
+      const answer = await dispatch(agent, at, { url, limitOf, isCut, requestHeaders, timeoutMs });
       const host: [string, string] = ['Host', at.host];
       const remoteAddress = addresses.get(at.hostname);
       const exchange = {
@@ -93,13 +105,22 @@ export function createHttp(options: HttpOptions = {}): Http {
         ...(remoteAddress !== undefined && { remoteAddress }),
       };
       const said = { type: header(exchange, 'content-type'), encoding: header(exchange, 'content-encoding') };
+      const limits = { url, maxBytes: limitOf(answer.headers), isCut };
       return { ...exchange, ...(await decodeBody(answer.rawBody, said, limits)) };
     },
     close: () => agent.destroy(),
   };
 }
 
-interface Limits extends BodyLimits {
+/** What says that it is no page. Who says nothing sends pages, as all servers do. */
+const isFile = (headers: Exchange['headers']): boolean =>
+  !/^$|\bx?html\b/i.test(header({ headers }, 'content-type') ?? '');
+
+interface Limits {
+  readonly url: string;
+  readonly limitOf: (headers: Exchange['headers']) => number;
+  /** Take the beginning of a body that is too large, instead of refusing it. */
+  readonly isCut: boolean;
   readonly requestHeaders: readonly (readonly [string, string])[];
   readonly timeoutMs: number;
 }
@@ -108,12 +129,13 @@ interface Limits extends BodyLimits {
 function dispatch(
   agent: Agent,
   at: URL,
-  { url, requestHeaders, timeoutMs, maxBytes, isCut }: Limits,
+  { url, requestHeaders, timeoutMs, limitOf, isCut }: Limits,
 ): Promise<Omit<Exchange, 'url' | 'body' | 'damage' | 'requestHeaders'>> {
   return new Promise((resolve, reject) => {
     let controller: Dispatcher.DispatchController | undefined;
     let head = { status: 0, statusText: '', headers: [] as [string, string][] };
     let size = 0;
+    let maxBytes = 0;
     const chunks: Buffer[] = [];
     // undici's own timers start again with every byte; a server that drips would hold us for ever.
     const timer = setTimeout(() => stop(new SachError('fetch-timeout', { url, seconds: timeoutMs / 1000 })), timeoutMs);
@@ -136,12 +158,15 @@ function dispatch(
         },
         onResponseStart: (started, status, _headers, statusText = '') => {
           head = { status, statusText, headers: headerPairs(started.rawHeaders) };
+          maxBytes = limitOf(head.headers);
           if (!isCut && Number(header(head, 'content-length')) > maxBytes) {
             stop(new SachError('fetch-too-large', { url, limit: maxBytes }));
           }
         },
         onResponseData: (_started, chunk) => {
+          const before = size;
           size += chunk.length;
+          if (Math.floor(size / bytesPerTimeout) > Math.floor(before / bytesPerTimeout)) timer.refresh();
           if (size <= maxBytes) chunks.push(chunk);
           else if (!isCut) stop(new SachError('fetch-too-large', { url, limit: maxBytes }));
           else {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { type CleanResult, imagesOf, layoutText, type RawPage, SachError } from '../model/index.ts';
+import { type CleanResult, imagesOf, layoutText, maxPageBytes, type RawPage, SachError } from '../model/index.ts';
 import type { StepContext } from './context.ts';
 import { nameIn } from './disposition.ts';
 import { yieldOf } from './families.ts';
@@ -39,6 +39,8 @@ export async function read(context: StepContext, claim: Claim, exchange: Exchang
   }
   if (extension !== 'html')
     return { state: 'fetched', visit: { ...seen, kind: 'file', type: extension, ...(name && { name }) } };
+  // It was called a file, and let in as one.
+  if (exchange.body.length > maxPageBytes) return { state: 'failed', reason: 'fetch-too-large' };
   return readPage(context, claim, exchange, seen);
 }
 

@@ -60,12 +60,13 @@ async function linksOf(
 
 /** A redirect that only adds a session is followed here: to us both ends are one address. */
 async function askPage(context: StepContext, claim: Claim): Promise<Exchange> {
-  let exchange = await context.http.request(claim.url);
+  const mayBeFile = claim.kind === 'page' || claim.kind === 'file';
+  let exchange = await context.http.request(claim.url, { mayBeFile });
   for (let hop = 0; hop < maxHops; hop += 1) {
     const target = redirectTarget(exchange);
     if (target === undefined || target === exchange.url || canonicalUrl(target) !== claim.url) break;
     await context.sleep(delayOf(context, claim));
-    exchange = await context.http.request(target);
+    exchange = await context.http.request(target, { mayBeFile });
   }
   return exchange;
 }

@@ -159,3 +159,24 @@ it('a redirect to what is no address of the web is an error page, and no failure
   expect(report?.unfetched).toEqual([]);
   expect(report?.errorPages.map(({ reason }) => reason)).toEqual(named.map(() => 'status-302'));
 }, 30_000);
+
+it('pages and files have limits of their own, and what is larger is told', async () => {
+  const large = (start: string): string => start + ' '.repeat(200_000);
+  const { report, unfetched, folder } = await crawl(
+    {
+      '/': {
+        body: `${text('Thôn Suối 1')}<a href="/tep.pdf">Tệp</a> <a href="/to.pdf">Tệp</a> <a href="/to.html">·</a>`,
+      },
+      '/tep.pdf': { headers: { 'content-type': 'application/pdf' }, body: large('%PDF-1.4') },
+      '/to.pdf': { headers: { 'content-type': 'application/pdf' }, body: large('%PDF-1.4').repeat(2) },
+      '/to.html': { body: large(text('Trang quá lớn')) },
+    },
+    { maxBytes: 100_000, maxFileBytes: 300_000 },
+  );
+  expect(Object.keys(treeOf(folder)).filter((path) => path.startsWith('attachments/'))).toHaveLength(1);
+  expect(unfetched).toEqual([
+    ['/to.html', 'fetch-too-large'],
+    ['/to.pdf', 'fetch-too-large'],
+  ]);
+  expect(report.missingDocuments).toMatchObject([{ reason: 'fetch-too-large' }]);
+}, 30_000);

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { type FileHandle, mkdir, open, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzipSync, gzip } from 'node:zlib';
 import { decodeBody } from '../../content-coding.ts';
 import { SachError } from '../../model/index.ts';
 import { version } from '../../version.ts';
@@ -24,6 +25,8 @@ export interface Captured {
 const maxSegmentBytes = 2 ** 30;
 
 type Fields = readonly (readonly [string, string])[];
+/** What a record holds, in parts: a large file is not copied to put it behind its headers. */
+type Block = readonly Uint8Array[];
 
 export interface WarcWriterOptions {
   /** Number of the first segment. Default 1. */
@@ -69,11 +72,12 @@ export class WarcWriter {
   }
 
   async #append(exchange: Exchange, date: Date): Promise<Captured> {
-    const { response, request, recordId } = recordsOf(exchange, date);
+    const { response, request, recordId } = await recordsOf(exchange, date);
     const segment = await this.#open(date);
     const offset = segment.size;
     // Not `write`: on a full disk that writes a part and says nothing.
-    await segment.handle.appendFile(Buffer.concat([response, request]));
+    await segment.handle.appendFile(response);
+    await segment.handle.appendFile(request);
     await segment.handle.datasync();
     segment.size += response.length + request.length;
     if (segment.size >= this.#maxBytes) {
@@ -92,7 +96,7 @@ export class WarcWriter {
     const handle = await open(join(this.#folder, name), 'a');
     let { size } = await handle.stat();
     if (size === 0) {
-      const info = infoRecord(name, date);
+      const info = await infoRecord(name, date);
       await handle.appendFile(info);
       size = info.length;
     }
@@ -111,7 +115,7 @@ export async function trimSegment(folder: string, name: string, length: number):
   if (size > length) await truncate(path, length);
 }
 
-function recordsOf(exchange: Exchange, date: Date) {
+async function recordsOf(exchange: Exchange, date: Date) {
   const at = new URL(exchange.url);
   const responseBlock = httpBlock(
     `HTTP/1.1 ${exchange.status} ${exchange.statusText}`,
@@ -121,7 +125,7 @@ function recordsOf(exchange: Exchange, date: Date) {
     ),
     exchange.rawBody,
   );
-  const requestBlock = httpBlock(`GET ${at.pathname}${at.search} HTTP/1.1`, exchange.requestHeaders, Buffer.alloc(0));
+  const requestBlock = httpBlock(`GET ${at.pathname}${at.search} HTTP/1.1`, exchange.requestHeaders);
   const common = (id: string): Fields => [
     ['WARC-Target-URI', exchange.url],
     ['WARC-Date', date.toISOString()],
@@ -129,18 +133,18 @@ function recordsOf(exchange: Exchange, date: Date) {
   ];
   const recordId = idOf('response', exchange.url, date, responseBlock);
   const requestId = idOf('request', exchange.url, date, responseBlock);
-  const response = record(
+  const response = await record(
     'response',
     [
       ...common(recordId),
       ...(exchange.remoteAddress ? [['WARC-IP-Address', exchange.remoteAddress] as const] : []),
-      ['WARC-Payload-Digest', digest(exchange.rawBody)],
+      ['WARC-Payload-Digest', digest([exchange.rawBody])],
       ...(exchange.isCut ? [['WARC-Truncated', 'length'] as const] : []),
       ['Content-Type', 'application/http;msgtype=response'],
     ],
     responseBlock,
   );
-  const request = record(
+  const request = await record(
     'request',
     [
       ...common(requestId),
@@ -152,10 +156,12 @@ function recordsOf(exchange: Exchange, date: Date) {
   return { response, request, recordId };
 }
 
-function infoRecord(name: string, date: Date): Buffer {
-  const block = Buffer.from(
-    `software: sach/${version}\r\nformat: WARC File Format 1.1\r\nconformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\nrobots: obey\r\n`,
-  );
+function infoRecord(name: string, date: Date): Promise<Buffer> {
+  const block = [
+    Buffer.from(
+      `software: sach/${version}\r\nformat: WARC File Format 1.1\r\nconformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\nrobots: obey\r\n`,
+    ),
+  ];
   return record(
     'warcinfo',
     [
@@ -169,34 +175,43 @@ function infoRecord(name: string, date: Date): Buffer {
 }
 
 /** A version 8 UUID (RFC 9562) over what the record is. */
-function idOf(type: string, url: string, date: Date, block: Uint8Array): string {
-  const hash = createHash('sha256').update(`${type}\n${url}\n${date.toISOString()}\n`).update(block).digest();
+function idOf(type: string, url: string, date: Date, block: Block): string {
+  const hash = hashOf([Buffer.from(`${type}\n${url}\n${date.toISOString()}\n`), ...block]).digest();
   hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80;
   hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
   const hex = hash.toString('hex');
   return `urn:uuid:${[hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')}`;
 }
 
-function record(type: string, fields: Fields, block: Uint8Array): Buffer {
+/** Not at once: packing a large file would hold up every other request for seconds, to the end of its patience. */
+const pack = promisify(gzip);
+
+function record(type: string, fields: Fields, block: Block): Promise<Buffer> {
   const head = headerText(`WARC/1.1`, [
     ['WARC-Type', type],
     ...fields,
     ['WARC-Block-Digest', digest(block)],
-    ['Content-Length', String(block.length)],
+    ['Content-Length', String(block.reduce((length, part) => length + part.length, 0))],
   ]);
-  return gzipSync(Buffer.concat([Buffer.from(head, 'utf8'), block, Buffer.from('\r\n\r\n')]));
+  return pack(Buffer.concat([Buffer.from(head, 'utf8'), ...block, Buffer.from('\r\n\r\n')]));
 }
 
 /** Header bytes were read as one character each, and go back as they came. */
-function httpBlock(start: string, headers: Fields, body: Uint8Array): Buffer {
-  return Buffer.concat([Buffer.from(headerText(start, headers), 'latin1'), body]);
+function httpBlock(start: string, headers: Fields, ...body: Block): Block {
+  return [Buffer.from(headerText(start, headers), 'latin1'), ...body];
 }
 
 function headerText(start: string, fields: Fields): string {
   return `${[start, ...fields.map(([name, value]) => `${name}: ${value}`)].join('\r\n')}\r\n\r\n`;
 }
 
-const digest = (bytes: Uint8Array): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+function hashOf(block: Block): Hash {
+  const hash = createHash('sha256');
+  for (const part of block) hash.update(part);
+  return hash;
+}
+
+const digest = (block: Block): string => `sha256:${hashOf(block).digest('hex')}`;
 
 type Place = Pick<Captured, 'file' | 'offset' | 'length'>;
 

@@ -45,6 +45,16 @@ export function claim(sql: Sql, host: string, options: ClaimOptions): Promise<Cl
   }, 'brief');
 }
 
+/** Hold a claim till `until`; one that is committed or was taken over stays as it is. */
+export function renew(sql: Sql, { host, fence }: Claim, until: number): Promise<number> {
+  return sql.run(
+    'UPDATE host SET lease_until = $3 WHERE name = $1 AND fence = $2 AND lease_until > 0',
+    host,
+    fence,
+    until,
+  );
+}
+
 /** Write down what became of a claim, all in one transaction. False when the claim was taken over in the meantime: nothing is written then. */
 export function commit(sql: Sql, { host, fence, url, depth }: Claim, outcome: Outcome): Promise<boolean> {
   const { state, visit, segment, robots } = outcome;
