@@ -18,19 +18,25 @@ export function tellReport(report: CrawlReport, { folder, isUnchanged, failOn }:
   const { lang, verbosity } = terminal;
   const { counts } = report;
   const file = `${folder.replace(/\/$/, '')}/report.html`;
-  const { failed, unfetched, errorPages } = failuresOf(report);
-  const lost = [...failed, ...unfetched, ...errorPages].filter(({ url }) => report.seeds.includes(url));
-  tellSeeds(lost, terminal);
+  const { failed, tooLarge, unfetched } = failuresOf(report);
+  tellSeeds(report.lostSeeds, terminal);
+  const lost = new Set(report.lostSeeds.map(({ url }) => url));
+  for (const url of report.emptyPages) {
+    if (verbosity === 'quiet' || lost.has(url) || !report.seeds.includes(url)) continue;
+    tellAs('warning', say(lang, 'crawl/seed-empty', { url }), terminal);
+  }
   const found: readonly [Level, string, number][] = [
     ['error', 'crawl/nothing', counts.articles === 0 ? 1 : 0],
     ['error', 'crawl/unreadable', report.unreadablePages.length],
     ['error', 'crawl/damaged', report.damagedCapture.length],
     ['error', 'crawl/failed', failed.length],
+    ['error', 'crawl/too-large', tooLarge.length],
     ['warning', 'crawl/unfetched', unfetched.length],
     ['warning', 'crawl/given-up', report.unfetched.filter(({ reason }) => reason === 'trap/endless').length],
     // As many as the report lists, those of a server in trouble among them.
     ['warning', 'crawl/error-pages', report.errorPages.length],
     ['warning', 'crawl/broken-sitemaps', report.brokenSitemaps.length],
+    ['warning', 'crawl/redirect-loops', report.redirectLoops.length],
     ['warning', 'crawl/missing-images', report.missingImages.length],
     ['warning', 'crawl/missing-documents', report.missingDocuments.length],
     ['warning', 'crawl/low-confidence', report.lowConfidence.length],
@@ -49,7 +55,7 @@ export function tellReport(report: CrawlReport, { folder, isUnchanged, failOn }:
     terminal.tell(`${say(lang, isUnchanged ? 'crawl/unchanged' : 'crawl/finished', { articles, pages, folder })}\n`);
   }
   if (counts.pages === 0) return 2;
-  const levels = [...lost.map(() => 'error' as const), ...told.map(([level]) => level)];
+  const levels = [...report.lostSeeds.map(() => 'error' as const), ...told.map(([level]) => level)];
   return levels.some((level) => isAtLeast(level, failOn)) ? 1 : 0;
 }
 
@@ -58,10 +64,10 @@ type Places = CrawlReport['unfetched'];
 interface Failures {
   /** What may be there: nobody answered, however often it was tried, or the server was in trouble. */
   readonly failed: Places;
-  /** What cannot be had: refused by us, or its host is gone. */
+  /** Holes in the archive that no later run fills. */
+  readonly tooLarge: Places;
+  /** What cannot be had: its host is gone, or private. */
   readonly unfetched: Places;
-  /** Dead links, and pages that are errors. */
-  readonly errorPages: Places;
 }
 
 const isFailed = /^(?:host-(?!unknown)|fetch-(?:failed|timeout|cut)|robots-un|status-(?:5|429))/;
@@ -74,8 +80,9 @@ function failuresOf(report: CrawlReport): Failures {
     isFailed.test(reason),
   );
   const failed = new Map(all.map((place) => [place.url, place]));
-  const others = (places: Places): Places => places.filter(({ url }) => !failed.has(url));
-  return { failed: [...failed.values()], unfetched: others(asked), errorPages: others(errorPages) };
+  const isTooLarge = ({ reason }: Places[number]): boolean => reason === 'fetch-too-large';
+  const unfetched = asked.filter((place) => !failed.has(place.url) && !isTooLarge(place));
+  return { failed: [...failed.values()], tooLarge: asked.filter(isTooLarge), unfetched };
 }
 
 /** What the user named and did not get, each with the reason; what to do about a reason is said once. */
@@ -97,6 +104,6 @@ function explain({ url, reason }: Places[number], lang: Lang): ReturnType<typeof
     const hint = hintFor(lang, 'crawl/held');
     return { message: say(lang, 'crawl/held', { url, reason: say(lang, `reason/${reason}`) }), ...(hint && { hint }) };
   }
-  const hint = hintFor(lang, `error/${reason}`) ?? hintFor(lang, 'crawl/seed');
+  const hint = hintFor(lang, `error/${reason}`) ?? hintFor(lang, reason) ?? hintFor(lang, 'crawl/seed');
   return { message: say(lang, 'crawl/seed', { url, reason }), ...(hint !== undefined && { hint }) };
 }

@@ -299,6 +299,7 @@ describe('the report page', () => {
     },
     hosts: [],
     errorPages: [],
+    lostSeeds: [],
     unreadablePages: [],
     emptyPages: [],
     lowConfidence: [],

@@ -48,6 +48,22 @@ const page = (n: number) => {
   return `<html><head><title>${title}</title></head><body><ul>${menu}</ul><h1 class="title">${title}</h1><div class="noi-dung">${text}</div><a href="/bai-viet-so-${n + 1}.html">Sau</a></body></html>`;
 };
 
+interface Served {
+  readonly status?: number;
+  readonly headers: Readonly<Record<string, string | number>>;
+  readonly body?: string;
+}
+
+const html = { 'content-type': 'text/html; charset=utf-8' };
+const answers: Readonly<Record<string, Served>> = {
+  '/vong-1.html': { status: 302, headers: { location: '/vong-2.html' } },
+  '/vong-2.html': { status: 302, headers: { location: '/vong-1.html' } },
+  '/robots.txt': { headers: { 'content-type': 'text/plain' }, body: 'User-agent: *\nDisallow: /cam/' },
+  '/trong.html': { headers: html, body: '<html><body></body></html>' },
+  '/rat-lon.html': { headers: { ...html, 'content-length': 1e9 } },
+  '/bia.html': { headers: html, body: '<html><body><a href="/"><img src="/bia.jpg"></a></body></html>' },
+};
+
 let server: Server;
 let base: string;
 beforeAll(async () => {
@@ -55,7 +71,9 @@ beforeAll(async () => {
     const n = Number(/so-(\d)\.html/.exec(request.url ?? '')?.[1] ?? (request.url === '/' ? 1 : 9));
     const status = Number(/loi-(\d+)\.html/.exec(request.url ?? '')?.[1] ?? 0);
     const links = /muc-luc-(\d+)\.html/.exec(request.url ?? '')?.[1];
-    if (status > 0) response.writeHead(status).end();
+    const named = answers[request.url ?? ''];
+    if (named) response.writeHead(named.status ?? 200, named.headers).end(named.body);
+    else if (status > 0) response.writeHead(status).end();
     else if (links)
       response
         .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
@@ -251,6 +269,35 @@ describe('sach crawl', () => {
     },
   );
 
+  it.each([
+    ['vong-1.html', '(redirected without end).\n  hint: Open the address in a browser and give the one it ends at.'],
+    ['cam/bai.html', '(forbidden by robots.txt).\n  hint: The site forbids it to programs'],
+    ['trong.html', '(no text on the page).\n  hint: Open the page in a browser'],
+    ['rat-lon.html', '(too large).\n  hint: Download it with another program'],
+  ])('ends with 1 where what was named gave nothing: %s', async (path, told) => {
+    using box = openBox();
+    const crawl = ['crawl', base, `${base}${path}`, '-o', 'kho', '--allow-private', '--delay', '0', '--lang', 'en'];
+    const { stderr, status } = await box.sach(crawl);
+    expect(stderr.match(/^error: http.*$/gm)).toHaveLength(1);
+    expect(stderr).toContain(`error: ${base}${path}: nothing was saved ${told}`);
+    expect(stderr.includes('2 addresses lead in a circle of redirects; see kho/report.html.')).toBe(
+      path.startsWith('vong'),
+    );
+    expect(stderr.includes('error: 1 address is larger than sach takes and is missing')).toBe(path === 'rat-lon.html');
+    expect(status, stderr).toBe(1);
+    expect(box.read('kho/report.html')).toContain('Named, and nothing saved <span class="badge">1</span>');
+  });
+
+  it('does not call a front page of pictures and links an address that gave nothing', async () => {
+    using box = openBox();
+    const { stderr, status } = await box.sach([
+      ...['crawl', `${base}bia.html`, '-o', 'kho', '--allow-private', '--delay', '0', '--lang', 'en'],
+    ]);
+    expect(JSON.parse(box.read('kho/report.json')).emptyPages).toEqual([`${base}bia.html`]);
+    expect(stderr).toContain(`warning: ${base}bia.html: no text was found on the page; its links were followed.`);
+    expect(status, stderr).toBe(0);
+  });
+
   it('lists what it would begin with and writes nothing', async () => {
     using box = openBox();
     const { stdout, status } = await box.here(['crawl', base, '--dry-run', '--allow-private', '--delay', '0']);
@@ -312,7 +359,7 @@ describe('sach crawl', () => {
     const crawl = ['crawl', base, '-o', 'kho', '--delay', '0', '--lang', 'en'];
     const { stderr, status } = await box.sach(crawl);
     expect(status).toBe(2);
-    expect(stderr).toContain(`error: ${base}: not fetched (private address).\n  hint: Add --allow-private`);
+    expect(stderr).toContain(`error: ${base}: nothing was saved (private address).\n  hint: Add --allow-private`);
     expect(stderr).toContain('No article was found');
     expect(JSON.parse(box.read('kho/report.json')).unfetched).toEqual([{ url: base, reason: 'fetch-private' }]);
     const allowed = await box.sach([...crawl, '--allow-private']);
@@ -325,9 +372,9 @@ describe('sach crawl', () => {
     const gone = `http://127.0.0.1:${await freePort()}/`;
     const crawl = ['crawl', gone, 'http://khong-co.invalid/', '-o', 'kho', '--allow-private', '--delay', '0'];
     const { stderr, status } = await box.sach([...crawl, '--lang', 'en']);
-    expect(stderr).toContain(`error: ${gone}: not fetched (the host refuses connections).`);
+    expect(stderr).toContain(`error: ${gone}: nothing was saved (the host refuses connections).`);
     expect(stderr).toContain(
-      'error: http://khong-co.invalid/: not fetched (the name of the host leads to no address).\n  hint: Open the address in a browser',
+      'error: http://khong-co.invalid/: nothing was saved (the name of the host leads to no address).\n  hint: Open the address in a browser',
     );
     expect(status).toBe(2);
   });

@@ -5,6 +5,7 @@ import { version } from '../../version.ts';
 import { captureIndex } from '../capture/cdxj.ts';
 import { readCaptured } from '../capture/warc.ts';
 import type { CrawlOptions } from '../crawl.ts';
+import { findLinks } from '../links.ts';
 import { allSeeds, storedResult } from '../state/known.ts';
 import type { Sql } from '../state/sql.ts';
 import { canonicalUrl } from '../url.ts';
@@ -78,9 +79,11 @@ export async function exportArchive(sql: Sql, options: ExportOptions): Promise<C
     await folder.write(`redirects/${name}`, text);
   if (settled.profiles.length > 0) await folder.write(profileFile, profileYaml(settled.profiles));
   else if (profile || damaged.length > 0) folder.keep(profileFile);
+  const seeds = await allSeeds(sql);
   const report = await reportOf(sql, plan, missing, {
     tool: `sach/${version}`,
-    seeds: await allSeeds(sql),
+    seeds,
+    deadEnds: await deadEndsOf(plan, seeds, capture),
     damagedCapture: damaged,
     ...(fits.length > 0 && { profiles: fits.map(fitted) }),
   });
@@ -105,8 +108,7 @@ async function writeFiles(
   for (const visit of plan.visits) {
     const path = plan.files.get(visit.url);
     if (path === undefined || done.has(path)) continue;
-    const place = { file: visit.warc, offset: visit.warc_offset, length: visit.warc_length };
-    const read = await unlessDamaged(visit, () => readCaptured(capture, place, maxFileBytes));
+    const read = await unlessDamaged(visit, () => readVisit(visit, capture));
     if (!isDamaged(read)) await folder.write(path, read.body);
     // An earlier run wrote it, when the capture was whole.
     else if (folder.holds(path, visit.sha256)) folder.keep(path);
@@ -135,6 +137,21 @@ function withoutFiles(plan: Plan, unwritten: ReadonlyMap<string, unknown>): Plan
 /** Each once, sorted by address. */
 function byAddress(records: readonly DamagedRecord[]): DamagedRecord[] {
   return [...new Map(records.map((record) => [record.url, record])).values()].sort((a, b) => (a.url < b.url ? -1 : 1));
+}
+
+/** The front page of many a portal is nothing but a picture and links: it leads on. */
+async function deadEndsOf(plan: Plan, seeds: readonly string[], capture: string): Promise<string[]> {
+  const ends: string[] = [];
+  for (const visit of plan.visits) {
+    if (visit.page_type !== 'empty' || !seeds.includes(visit.url)) continue;
+    const read = await unlessDamaged(visit, () => readVisit(visit, capture));
+    if (!isDamaged(read) && findLinks(read.body, read.url).pages.length === 0) ends.push(visit.url);
+  }
+  return ends;
+}
+
+function readVisit({ warc, warc_offset, warc_length }: VisitRow, capture: string) {
+  return readCaptured(capture, { file: warc, offset: warc_offset, length: warc_length }, maxFileBytes);
 }
 
 /** One article in `index.jsonl` and `index.csv`. */

@@ -82,6 +82,7 @@ function sectionsOf(report: CrawlReport, lang: Lang): Section[] {
     ...(via !== undefined && { via }),
   });
   return [
+    { id: 'lostSeeds', isOpen: true, lines: report.lostSeeds.map(place) },
     {
       id: 'lowConfidence',
       isOpen: true,

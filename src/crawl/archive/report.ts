@@ -21,6 +21,8 @@ export interface CrawlReport {
    * says to everything, and pages that are held and came back as an error.
    */
   readonly errorPages: readonly Place[];
+  /** What was named, or what it redirects to, and gave nothing: neither was it saved nor did it lead anywhere. */
+  readonly lostSeeds: readonly Place[];
   /** Pages that could not be read: nothing of them is in the archive but the capture. */
   readonly unreadablePages: readonly Place[];
   /** Sitemaps and feeds with mistakes: not all that they list may have been found. */
@@ -96,12 +98,17 @@ interface UrlRow {
   readonly kind: string;
 }
 
+interface Given extends Pick<CrawlReport, 'tool' | 'seeds' | 'profiles' | 'damagedCapture'> {
+  /** Seeds without a text or a link. */
+  readonly deadEnds: readonly string[];
+}
+
 /** Build the report from the state alone: lists are sorted by address. */
 export async function reportOf(
   sql: Sql,
   plan: Plan,
   missing: MissingFiles,
-  { tool, seeds, profiles, damagedCapture }: Pick<CrawlReport, 'tool' | 'seeds' | 'profiles' | 'damagedCapture'>,
+  { tool, seeds, profiles, deadEnds, damagedCapture }: Given,
 ): Promise<CrawlReport> {
   const rows = await sql.all<UrlRow>(
     "SELECT url, state, reason, via, kind FROM url WHERE state <> 1 OR reason IS NOT NULL OR kind IN ('page', 'probe')",
@@ -141,6 +148,11 @@ export async function reportOf(
     return reason === undefined || isNoSitemap || isMissingFile(visit.url) ? [] : [place(visit.url, reason)];
   });
   const damaged = new Map(damagedCapture.map(({ url, reason }) => [url, reason]));
+  // One that is held may have come back unreadable.
+  const unreadablePages = pages.flatMap(({ url }) => {
+    const { state, reason } = urls.get(url) ?? {};
+    return state === 1 && reason && !isErrorReason(reason) ? [place(url, reason)] : [];
+  });
   const reasonFor = (url: string) => {
     const visit = visited.get(url);
     const unread = damaged.get(url);
@@ -154,6 +166,21 @@ export async function reportOf(
   const classes = new Map(pages.map((visit) => [visit.url, classOf(visit, plan)]));
   const ofClass = (name: PageClass): string[] => [...classes].flatMap(([url, own]) => (own === name ? [url] : []));
   const paths = [...new Set(plan.files.values())];
+  const missingImages = lacked(images);
+  const missingDocuments = lacked(documents);
+  const loops = new Set(plan.loops);
+  const lost: readonly Place[] = [
+    // What lies beyond the limit was left on purpose.
+    ...unfetched.filter(({ reason }) => reason !== 'left' && reason !== 'redirect-outside'),
+    ...errorPages,
+    ...unreadablePages,
+    ...missingImages,
+    ...missingDocuments,
+    ...deadEnds.map((url) => place(url, 'page/empty')),
+    // Where a circle is entered: the rest of it was never named.
+    ...plan.loops.flatMap((url) => (loops.has(urls.get(url)?.via ?? '') ? [] : [place(url, 'fetch-redirects')])),
+  ];
+  const lostByUrl = new Map(lost.map((one) => [one.url, one]));
   return {
     tool,
     seeds,
@@ -173,11 +200,8 @@ export async function reportOf(
     },
     hosts: countByHost(pages, plan),
     errorPages,
-    // One that is held may have come back unreadable.
-    unreadablePages: pages.flatMap(({ url }) => {
-      const { state, reason } = urls.get(url) ?? {};
-      return state === 1 && reason && !isErrorReason(reason) ? [place(url, reason)] : [];
-    }),
+    lostSeeds: seeds.flatMap((url) => lostByUrl.get(url) ?? []),
+    unreadablePages,
     brokenSitemaps: plan.visits.flatMap(({ url, kind }) => {
       const reason = urls.get(url)?.reason;
       return kind === 'sitemap' && reason?.startsWith('sitemap-') ? [place(url, reason)] : [];
@@ -191,8 +215,8 @@ export async function reportOf(
     }),
     frontPages: [...plan.frontPages],
     duplicates: [...plan.duplicates].map(([url, of]) => ({ url, of })),
-    missingImages: lacked(images),
-    missingDocuments: lacked(documents),
+    missingImages,
+    missingDocuments,
     redirectLoops: plan.loops,
     scriptLinks: pages
       .filter(({ postbacks }) => postbacks > 0)
