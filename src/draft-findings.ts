@@ -9,7 +9,7 @@ import {
   type DraftHit,
   type Finding,
   type Level,
-  told,
+  roundConfidence,
 } from './model/index.ts';
 import { cutText, shownChange } from './text/index.ts';
 
@@ -65,7 +65,7 @@ export function toFindings(draft: Draft, hits: readonly DraftHit[], options: Fin
 }
 
 function fixOf({ before, after, edits, confidence, why }: DraftChange): NonNullable<DraftFinding['fix']> {
-  return { before, after, edits, confidence: told(confidence), ...(why !== undefined && { why }) };
+  return { before, after, edits, confidence: roundConfidence(confidence), ...(why !== undefined && { why }) };
 }
 
 /** A page may be one line of a million letters: of a longer line the part round the place is shown. */

@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { indexSyllables } from '../../src/correct/candidates.ts';
 import { reach, writeContextNet } from '../../src/correct/context-net.ts';
 import { readLanguageModel, writeLanguageModel } from '../../src/correct/model.ts';
-import { writeJury } from '../../src/correct/net.ts';
+import { writeEnsemble } from '../../src/correct/net.ts';
 import { readCorpus, shardsOf } from './corpus.ts';
 import { countNgrams, countVocabulary, readIds } from './count.ts';
 import { learn } from './learn.ts';
@@ -60,5 +60,5 @@ for await (const { shard, block, heldOut, text } of readCorpus(shards)) {
   const name = `${shard} ${block}`;
   blocks.set(name, [...(blocks.get(name) ?? []), text]);
 }
-const jury = learn({ ...languageModel, context: () => context }, [...blocks.values()]);
-writeFileSync(join(values.out, 'decision.bin'), writeJury(jury));
+const ensemble = learn({ ...languageModel, context: () => context }, [...blocks.values()]);
+writeFileSync(join(values.out, 'decision.bin'), writeEnsemble(ensemble));

@@ -3,7 +3,7 @@
 import { terms } from '../../src/correct/context.ts';
 import { featureCount, gainFeature } from '../../src/correct/features.ts';
 import type { Contextual } from '../../src/correct/model.ts';
-import type { Jury, Net } from '../../src/correct/net.ts';
+import type { Ensemble, Net } from '../../src/correct/net.ts';
 import { addExamples, documentsOf, type Examples, noExamples } from './examples.ts';
 import { calibrate, sharesOf, train } from './train.ts';
 
@@ -17,7 +17,7 @@ const surelyWrong = 0.8;
 const surelyRight = 0.3;
 
 /** Learn from the held-out blocks, damaged `passes` times over. */
-export function learn(model: Contextual, blocks: readonly (readonly string[])[]): Jury {
+export function learn(model: Contextual, blocks: readonly (readonly string[])[]): Ensemble {
   const examples = noExamples();
   let seed = 0;
   for (let pass = 0; pass < passes; pass++)

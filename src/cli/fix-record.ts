@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readError } from '../input/index.ts';
-import { type Edit, type Finding, SachError, told } from '../model/index.ts';
+import { type Edit, type Finding, roundConfidence, SachError } from '../model/index.ts';
 import type { DraftOutcome } from './draft-job.ts';
 
 /** What `sach fix -f json` says of a draft, and what `--undo` reads. */
@@ -32,7 +32,7 @@ export function recordOf({ source, changes, findings, after = '', sha256 = '' }:
         end,
         before,
         after: text,
-        confidence: told(confidence),
+        confidence: roundConfidence(confidence),
       })),
     ),
     findings: findings.map(({ rule, level, message, line, column }) => ({ rule, level, message, line, column })),

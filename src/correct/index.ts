@@ -6,8 +6,8 @@ import {
   type Edit,
   type EditField,
   layoutText,
+  roundConfidence,
   type Staged,
-  told,
 } from '../model/index.ts';
 import { editBlocks, gapsOf, textOf, versesOf } from './blocks.ts';
 import { type CorrectOptions, correctTexts, type Source } from './engine.ts';
@@ -78,7 +78,7 @@ const untouched = (article: Article): Staged<Correction> => ({
 });
 
 const inField = (field: EditField, proposals: readonly Proposal[]): Edit[] =>
-  proposals.map((proposal) => ({ ...proposal, field, confidence: told(proposal.confidence) }));
+  proposals.map((proposal) => ({ ...proposal, field, confidence: roundConfidence(proposal.confidence) }));
 
 /** Where the field's sapo stands in the text as a paragraph of its own. */
 function placeOfSapo({ sapo }: Article, text: string): number | undefined {

@@ -2,7 +2,7 @@
 import { languageModelFile, readPackageData } from '../package-data.ts';
 import { pairCount, type SyllableIndex } from './candidates.ts';
 import { type ContextNet, readContextNet } from './context-net.ts';
-import { type Jury, readJury } from './net.ts';
+import { type Ensemble, readEnsemble } from './net.ts';
 import type { NgramTable } from './ngrams.ts';
 import { toVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -26,7 +26,7 @@ export interface Contextual extends LanguageModel {
 }
 
 export interface Model extends Contextual {
-  readonly jury: Jury;
+  readonly ensemble: Ensemble;
 }
 
 const magic = 0x48434153;
@@ -116,7 +116,7 @@ let loaded: Model | undefined;
 export function loadModel(): Model {
   loaded ??= {
     ...readLanguageModel(readPackageData(languageModelFile)),
-    jury: readJury(readPackageData('correct/decision.bin')),
+    ensemble: readEnsemble(readPackageData('correct/decision.bin')),
     context: loadContextNet,
   };
   return loaded;

@@ -43,9 +43,9 @@ export function scoreOf({ weights, mean, scale }: Net, features: Float32Array, s
 const numbers = netSize + 2 * featureCount;
 
 /** Networks that learned the same from different beginnings: their mean errs less than any one of them. */
-export type Jury = readonly [Net, ...Net[]];
+export type Ensemble = readonly [Net, ...Net[]];
 
-export function readJury(file: Uint8Array): Jury {
+export function readEnsemble(file: Uint8Array): Ensemble {
   const all = new Float32Array(new Uint8Array(file).buffer);
   const [first, ...others] = Array.from({ length: all.length / numbers }, (_, i) =>
     readNet(all.subarray(i * numbers, (i + 1) * numbers)),
@@ -61,14 +61,16 @@ const readNet = (all: Float32Array): Net => ({
   scale: all.subarray(netSize + featureCount),
 });
 
-export const writeJury = (jury: Jury): Uint8Array =>
-  new Uint8Array(Float32Array.from(jury.flatMap(({ weights, mean, scale }) => [...weights, ...mean, ...scale])).buffer);
+export const writeEnsemble = (ensemble: Ensemble): Uint8Array =>
+  new Uint8Array(
+    Float32Array.from(ensemble.flatMap(({ weights, mean, scale }) => [...weights, ...mean, ...scale])).buffer,
+  );
 
 /** Where the first network is as sure as this that nothing is to be changed, the others are not asked: nearly everywhere. */
 const hopeless = -4;
 
 /** The mean number of each of `count` candidates, whose features stand in `features` one after the other. */
-export function scoresOf([first, ...others]: Jury, features: Float32Array, count: number): number[] {
+export function scoresOf([first, ...others]: Ensemble, features: Float32Array, count: number): number[] {
   const scores = Array.from({ length: count }, (_, i) => scoreOf(first, features, i * featureCount));
   if (scores.every((score) => score < hopeless)) return scores;
   return scores.map((score, i) => {

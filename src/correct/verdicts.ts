@@ -89,7 +89,7 @@ function decide(
   choices.forEach((choice, i) => {
     describe(spot, choice, doc, features, i * featureCount);
   });
-  const scored = scoresOf(model.jury, features, choices.length).map((number, i) => {
+  const scored = scoresOf(model.ensemble, features, choices.length).map((number, i) => {
     const choice = choices[i] as Choice;
     return { choice, score: number + phraseEvidence(spot, choice, sequence, at, text, model.vocabulary) };
   });

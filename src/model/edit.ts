@@ -23,8 +23,8 @@ export type Replacement = Pick<Edit, 'start' | 'end' | 'before' | 'after'>;
 /** A correction is certain from this confidence on: level `safe` makes it, `check --fix` too; below it is asked about. */
 export const certainFrom = 0.95;
 
-/** A confidence as it is told: the last digits differ from one JavaScript engine to the next. */
-export const told = (confidence: number): number => Math.round(confidence * 1e4) / 1e4;
+/** Round a confidence to four digits for output: further ones differ from one JavaScript engine to the next. */
+export const roundConfidence = (confidence: number): number => Math.round(confidence * 1e4) / 1e4;
 
 const byStart = (a: Replacement, b: Replacement): number => a.start - b.start || a.end - b.end;
 

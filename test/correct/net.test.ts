@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { featureCount } from '../../src/correct/features.ts';
-import { type Net, netSize, readJury, scoresOf, writeJury } from '../../src/correct/net.ts';
+import { type Net, netSize, readEnsemble, scoresOf, writeEnsemble } from '../../src/correct/net.ts';
 
 /** A network that gives every candidate the same number. */
 function constant(number: number): Net {
@@ -19,7 +19,7 @@ test('where the first sees nothing the others are not asked', () => {
 });
 
 test('a file holds as many networks as were written, and nothing else', () => {
-  const file = writeJury([constant(1), constant(2)]);
-  expect(readJury(file).map(({ weights }) => weights.at(-1))).toEqual([1, 2]);
-  expect(() => readJury(file.subarray(0, -4))).toThrow('another version');
+  const file = writeEnsemble([constant(1), constant(2)]);
+  expect(readEnsemble(file).map(({ weights }) => weights.at(-1))).toEqual([1, 2]);
+  expect(() => readEnsemble(file.subarray(0, -4))).toThrow('another version');
 });
