@@ -11,6 +11,8 @@ import { edgeId, firstWord, unknownId, type Vocabulary } from './vocabulary.ts';
 interface Guard {
   readonly id: string;
   readonly why: string;
+  /** A right text that only this guard keeps as it is: without the guard a word of it would be changed, or likely so. */
+  readonly leaves: string;
   /** What is left of the odds of a choice, where it depends on the document as a function of that. */
   readonly odds: number | ((doc: DocumentEvidence) => number);
   readonly holds: (spot: Spot, choice: Choice, doc: DocumentEvidence, vocabulary: Vocabulary) => boolean;
@@ -113,10 +115,11 @@ const foreignKeys = new Set(
 const isPlain = ({ lower }: Spot['form']): boolean => /^[a-z]+$/.test(lower);
 const isPlainStranger = (form: Spot['form']): boolean => form.id === unknownId && isPlain(form);
 
-const guards: readonly Guard[] = [
+export const guards: readonly Guard[] = [
   {
     id: 'name',
     why: 'People are called Thành and Thạnh, Ánh and Anh.',
+    leaves: 'Em Trần Thị Mại nhận quà.',
     odds: 0.0005,
     holds: (spot, choice, doc) =>
       isKnown(spot) && isName(spot, doc) && !beginsWord(spot, choice) && choice.gain < namedGain,
@@ -124,6 +127,7 @@ const guards: readonly Guard[] = [
   {
     id: 'name-known',
     why: 'Between these neighbours another name was met so often that this one is likelier misspelt: “Việt Nan”, “quận Nhú Nhuận”.',
+    leaves: 'Ông Phạm Văn Chiện lái đò.',
     odds: 0.02,
     holds: (spot, choice, doc) =>
       isKnown(spot) && isName(spot, doc) && !beginsWord(spot, choice) && choice.gain >= namedGain,
@@ -131,18 +135,21 @@ const guards: readonly Guard[] = [
   {
     id: 'name-or-office',
     why: 'Nobody is called “Gáo” in “Sở Gáo dục”, but somebody may be called what begins a word with the next one.',
+    leaves: 'Mỗi sáng, cô Hương dẫn bọn trẻ ra đồng.',
     odds: 0.1,
     holds: (spot, choice, doc) => isKnown(spot) && isName(spot, doc) && beginsWord(spot, choice),
   },
   {
     id: 'name-unknown',
     why: '“Ngyễn” is nobody’s name, but “Thuyên” may be somebody’s.',
+    leaves: 'Chị Lê Thị Puôn bán rau ở chợ.',
     odds: 0.2,
     holds: (spot, _, doc) => !isKnown(spot) && isName(spot, doc),
   },
   {
     id: 'habit',
     why: 'A rare or dialect word that the document uses so often is its own: “cạc” is a card, “má thố nàu” a sauce.',
+    leaves: 'Nghề nến có từ lâu. Người làm nến dậy sớm. Bán nến ở chợ, mua nến về nhà, ai cũng quen nến.',
     odds: 0.02,
     holds: (spot, _, doc) =>
       spot.form.possible &&
@@ -151,18 +158,21 @@ const guards: readonly Guard[] = [
   {
     id: 'loan',
     why: 'A card for sound is a “cạc âm thanh”, no “các âm thanh”.',
+    leaves: 'Máy ấy dùng cạc hình cũ.',
     odds: 0.000001,
     holds: ({ form }) => loans.has(form.lower),
   },
   {
     id: 'southern',
     why: '“Ổng lên trển” is how the South says it, “do ổng Hải dẫn đầu” and “trển toàn cầu” are slips.',
+    leaves: 'Nó lên trển học nghề.',
     odds: 0.000001,
     holds: (spot, _, __, vocabulary) => isSouthern(spot, vocabulary),
   },
   {
     id: 'foreign',
     why: 'A word in plain Latin letters that nobody knows is foreign, “capo”, unless only its marks are missing, “lien ngành”, or a letter stands twice, “ttheo quy định”.',
+    leaves: 'Trẻ học từ pig là con lợn, từ cow là con bò.',
     odds: 0.005,
     holds: ({ form }, choice, _, { words }) => {
       if (!isPlainStranger(form) || slips[choice.slip] === 'typo/telex') return false;
@@ -173,72 +183,84 @@ const guards: readonly Guard[] = [
   {
     id: 'title',
     why: 'Before a name stands what its bearer is called: “thầy Quang xuất hiện”, though “thấy” was counted more often.',
+    leaves: 'Trong nhà, dượng Quang vẫn ngồi đọc.',
     odds: 0.01,
     holds: ({ form, capitalAfter }) => capitalAfter && titles.has(form.lower),
   },
   {
     id: 'foreign-keys',
     why: '“cos” is a function of an angle, and the keys of “có”.',
+    leaves: 'Giá trị cos của góc ấy bằng không.',
     odds: 0.01,
     holds: ({ form }) => foreignKeys.has(form.lower),
   },
   {
     id: 'unmarked',
     why: 'Beside another word that nobody knows, one in plain letters may be of a line without marks: “trien khai thuc hien”.',
+    leaves: 'Em gõ “thuc hien” rồi thêm dấu sau.',
     odds: 0.01,
     holds: ({ form, neighbours: n }) => isPlainStranger(form) && (n.l1 === unknownId || n.r1 === unknownId),
   },
   {
     id: 'unmarked-line',
     why: 'One word of a line that is typed without marks is not to be marked alone: “Hom nay toi di hoc”.',
+    leaves: 'Bức điện chỉ có một dòng:\nHom nay toi di hoc cung cac ban',
     odds: 0.000001,
     holds: ({ form, inUnmarked }) => inUnmarked && isPlain(form),
   },
   {
     id: 'reduplication',
     why: 'Vietnamese doubles a word with another tone, and anew at will: “chớp nhoang nhoáng”, “máy xành xạch”.',
+    leaves: 'Trên trời, sấm chớp nhoang nhoáng.',
     odds: 0.000001,
     holds: ({ form, isReduplicated }) => form.possible && isReduplicated,
   },
   {
     id: 'dictionary',
     why: 'What makes a dictionary word with its neighbour is seldom a slip: “cá thể” beside “có thể”.',
+    leaves: 'Bà tôi kể về thầy cò cho mấy đứa nhỏ nghe.',
     odds: 0.15,
     holds: (spot) => dictionaryWord(spot) === 'sure',
   },
   {
     id: 'dictionary-doubtful',
     why: 'Lists that copy each other hold misspellings, “biểu diện”, and right words that are seldom written, “cáp tàu”.',
+    leaves: 'Các cụ vẫn nhắc tới xa lô trong câu chuyện tối qua.',
     odds: 0.3,
     holds: (spot) => dictionaryWord(spot) === 'doubtful',
   },
   {
     id: 'dictionary-rare',
     why: 'A word that hardly occurs but in a dictionary word, and makes that one here, is right: “mục ruỗng”, though “ruộng” is met a thousand times as often.',
+    leaves: 'Lúa ngoài đồng chín vàng ạnh.',
     odds: 0.005,
     holds: (spot) => (spot.own[terms.own] as number) < rareBits && dictionaryWord(spot) !== undefined,
   },
   {
     id: 'two-syllables',
     why: 'What holds two syllables is no slip of one: “ớtiếng” has lost a space, and one of its words would be lost.',
+    leaves: 'Chữ ghi liền là ớtiếng thì phải tách ra.',
     odds: 0.000001,
     holds: ({ form }, choice) => isTwoSyllables(form) && slips[choice.slip] !== 'typo/telex',
   },
   {
     id: 'thin',
     why: 'A real word is no slip because it is rare: what makes the heart shrink, “se lại”, though “sẽ lại” was counted. Pairs alone do not show it; a run of three or a dictionary word must.',
+    leaves: 'Sau mùa gặt, thôn phu trở nên nhàn nhã.',
     odds: 0.25,
     holds: (spot, { terms: meant }) => isKnown(spot) && !inWord(meant) && runsOf(meant) < thinRuns,
   },
   {
     id: 'register',
     why: 'Among words of a craft or a rite nearly every pair is new: “bố tát, tự tứ, thọ trai” is right, though “bồ tát” was counted.',
+    leaves: 'Ngư cụ có lờ, lợp, trúm, đăng, nò, vó gạt, te quào, xịp, nơm úp, dậm cá, chài quăng.',
     odds: ({ known }) => registerOdds(known),
     holds: isKnown,
   },
   {
     id: 'rare-syllable',
     why: 'A syllable that Vietnamese could have, and that no text was seen to have, may be a rare word: “chẫu chàng” is a frog, though “cháu” was meant more often. A slip that hardly anybody types does not tell, where no scanner read the text.',
+    leaves: 'Đêm mưa, mấy con chẫu chàng kêu inh ỏi.',
     odds: 0.02,
     holds: ({ form }, { typed }, doc) =>
       form.id === unknownId && form.possible && typed > rareSlip && doc.misspelt - 1 <= maxMisspelt * doc.size,
@@ -246,6 +268,7 @@ const guards: readonly Guard[] = [
   {
     id: 'repeated',
     why: 'A correction that repeats the word beside it is more likely a word typed twice.',
+    leaves: 'Ở nhà nhá cơm cho trẻ.',
     odds: 0.05,
     holds: ({ neighbours: n }, { id }) => id === n.l1 || id === n.r1,
   },
