@@ -17,7 +17,7 @@ type Shape<T> = Readonly<Record<keyof T, z.ZodType>>;
 const hasText = (value: unknown, key: string): boolean =>
   typeof (value as Readonly<Record<string, unknown>> | null | undefined)?.[key] === 'string';
 
-/** An object that is known by what it has; then its keys are looked at one by one. */
+/** Recognise an object by a required key, then validate all its keys. */
 const having = <Output, Input>(has: (value: unknown) => boolean, keys: z.ZodType<Output, Input>) =>
   z.custom<Input>(has).pipe(keys);
 

@@ -15,7 +15,7 @@ export function docxToMarkdown(html: string): string {
   return `${toMarkdown(toBlocks(body ? [body] : [])).trim()}\n`;
 }
 
-/** What Word writes for the older readers of what stands before it. */
+/** Word's fallback copy for older readers. */
 const forOlderReaders = /<mc:Fallback\b[\s\S]*?<\/mc:Fallback>/g;
 /** An object of another program: its picture is no picture of the text. */
 const object = /<w:object\b[\s\S]*?<\/w:object>/g;

@@ -143,7 +143,7 @@ export function correctDraft(draft: Draft, options: DraftCorrectOptions = {}): D
   return { text: second.text, changes, suggestions: first.suggestions.filter(isFree) };
 }
 
-/** Changes of a draft and changes of what they made of it, as changes of the draft: what touches becomes one edit of one of them. */
+/** Merge two rounds of changes into changes of the original; touching edits become one, in one of the two changes. */
 function composeChanges(text: string, first: readonly DraftChange[], second: readonly DraftChange[]): DraftChange[] {
   const edits = (changes: readonly DraftChange[]) =>
     changes

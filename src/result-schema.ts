@@ -10,7 +10,7 @@ const text = z.string();
 const texts = z.array(text);
 const count = z.int('type-whole').min(0, 'type-whole');
 
-/** The parts of one kind of thing, told apart by `kind`; of another kind it is said which there are. */
+/** Union discriminated by `kind`; an unknown kind's error lists the known ones. */
 function byKind(shapes: Readonly<Record<string, z.ZodRawShape>>): z.ZodType {
   const [first, ...rest] = Object.entries(shapes).map(([kind, shape]) =>
     z.looseObject({ kind: z.literal(kind), ...shape }),

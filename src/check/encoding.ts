@@ -26,7 +26,7 @@ const invisible = /[\u00ad\u200b\u2060\ufeff\u0001-\u0008\u000b\u000e-\u001f]+/g
 /** A letter of ours in two characters or more. */
 const splitLetter = /^[aeiouyăâêôơư][\u0300-\u0323\u031b]{1,3}$/iu;
 
-/** Where the text of a passage is written that somebody may change: one range for each unit, code and addresses left out. */
+/** Source ranges of the passage's editable characters, without code and addresses; one range per UTF-16 unit. */
 function* writtenUnits({ from, to, fixed }: Passage): Generator<{ start: number; end: number }> {
   const isFixed = new Uint8Array(from.length);
   for (const { start, end } of fixed) isFixed.fill(1, start, end);

@@ -17,7 +17,7 @@ function datesOf({ fields = [] }: Draft, { keys }: CheckContext): DraftField[] {
   return fields.filter(({ key }) => (keys?.date === undefined ? usual.test(key) : key === keys.date));
 }
 
-/** Year, month and day of a date that there is; undefined for one that there is not. */
+/** Parse a date to `YYYY-MM-DD`; undefined if it is not on the calendar. */
 function toDay(value: string): string | undefined {
   const iso = /^\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T\s].*)?$/.exec(value);
   const local = /^\s*(?:\d{1,2}:\d{2}\s+)?(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:\s.*)?$/.exec(value);

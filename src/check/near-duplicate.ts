@@ -22,7 +22,7 @@ function hash(text: string): number {
   return value;
 }
 
-/** Drafts remembered for one run of words: what more share is a formula of the site and tells no two apart. */
+/** Drafts stored per shingle; a shingle shared by more is a site formula. */
 const maxDraftsPerHash = 16;
 /** Drafts compared in full, those first that share most. */
 const maxCompared = 8;

@@ -96,7 +96,7 @@ interface Product {
   close(): Promise<void>;
 }
 
-/** What the output is called for: a record, or the draft itself, also where that is JSON. Else as the configuration says. */
+/** Format from the output's extension: a record for .json and .jsonl, unless the draft has that extension itself, otherwise the draft; without a known extension, the configuration's. */
 function formatFor([first = '']: readonly string[], output: string | undefined, config: Config): FixFormat {
   const named = formatOfOutput(output);
   if (named === undefined) return formatOf(config);

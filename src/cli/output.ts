@@ -62,8 +62,9 @@ function statOf(path: string): Stats | undefined {
 }
 
 /**
- * Open a file to write, or standard output without one, whose reader may go away: nobody sees the rest, and the work goes on, for
- * it has files to write and an exit code to tell. Of a file, what a link leads to is written, and the link stays. Throws SachError `output-is-folder`. */
+ * Open the output file, or standard output without a path. If its reader closes, writing goes on silently, for other files and
+ * the exit code. Symbolic links are followed. Throws SachError `output-is-folder`.
+ */
 export function openOutput(path: string | undefined): OutputFile {
   if (path === undefined) return { write: (text) => writeStdout(text).catch(unlessReaderGone), close: async () => {} };
   if (isOutputFolder(path)) throw new SachError('output-is-folder', { path });

@@ -41,10 +41,10 @@ const aboutSpelling =
 const manyOfSpelling = 3;
 /** Odds that leave no suggestion of what is quite certain elsewhere. */
 const example = 1e-12;
-/** A model that is surer is not surer than somebody who quotes the word for its spelling. */
+/** Cap on model confidence, so that even a certain model does not override a quoted example. */
 const surest = 1 - 1e-9;
 
-/** Words that stand out, by every pair of marks for itself: quotations stand in quotations. */
+/** Quoted or emphasised words; one pattern per kind of mark, because quotations nest. */
 const standingOut = [
   /“[^“”\n]{1,60}”/gu,
   /‘[^‘’\n]{1,60}’/gu,

@@ -56,7 +56,7 @@ const pair = (model: LanguageModel, a: number, b: number): number => bitsOf[pair
 /** log2(count) + 1 of a pair, 0 when never seen. */
 export { pair as pairBits };
 
-/** How surprising it is of two words that they stand side by side and were never seen so, in bits; nothing beside an unknown word. */
+/** Surprise, in bits, that two known words never occurred side by side; 0 beside an unknown word. */
 const unseen = ({ unseenLeft, unseenRight }: LanguageModel, a: number, b: number): number =>
   a === unknownId || b === unknownId ? 0 : ((unseenRight[a] as number) + (unseenLeft[b] as number)) / unseenSteps;
 

@@ -42,8 +42,8 @@ interface Stage {
   /** A correction is applied from this probability on. */
   readonly from: number;
   /**
-   * Judge the text as one that was never corrected; else the slips found so far still tell what kind of document this is.
-   * The last stage is as new: what a second correction would find is found by the first.
+   * Treat the text as never corrected; otherwise slips already corrected still count as evidence of a careless document.
+   * The last stage does, so that a second run finds nothing new.
    */
   readonly asNew: boolean;
 }

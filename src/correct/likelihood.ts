@@ -48,8 +48,8 @@ const weights: Evidence = {
 };
 
 /**
- * From this likelihood on a correction is certain. Choices scored .93 were right 48 times in 50 (development texts, five folds), so .93 maps
- * to the threshold of `certain`: slips that nobody labelled make the regression score too low.
+ * Choices scored .93 were right 48 times in 50 (development texts, five folds), so .93 maps to the “certain” threshold.
+ * The regression scores too low because some slips in those texts are not labelled.
  */
 const certainFromLikelihood = 0.93;
 
@@ -60,7 +60,7 @@ const certainFromLikelihood = 0.93;
 const sharpness = 4 / 3;
 const sharpened = (share: number): number => share ** sharpness / (share ** sharpness + (1 - share) ** sharpness);
 
-/** The probability that a choice was meant, of which networks and guards together say `share`, and the guards alone take this from the odds. */
+/** Probability that a choice was meant, from the `share` of networks and guards together; `guarded` is the factor of the guards alone. */
 export function likelihoodOf(share: number, evidence: Evidence, guarded: number): number {
   const sure = sharpened(share);
   if (sure >= certainFrom) return sure;

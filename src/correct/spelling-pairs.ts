@@ -3,8 +3,8 @@ import { bare, strokesBetween } from '../text/index.ts';
 import type { Range } from './protect.ts';
 
 /**
- * What may stand between the two: a sign, or words. Without `u` and `i`, and what may stand before its first word left to `fillers`: this is
- * held against every text.
+ * What may stand between the two spellings: a sign or words. It runs over every text, so for speed it has no flags `u` and `i`, and
+ * optional words before it are skipped by `fillers`.
  */
 const joints =
   /→|⇒|⟶|->|=>|\/|(?:không|đừng|chớ|chẳng)\s(?:được\s)?(?:dùng|viết|gõ|ghi|nói|gọi|phải)(?:\s(?:là|thành|viết)(?=\s))?|thay\s(?:cho|vì)|(?:nhầm|lầm|lẫn|sai)\s(?:thành|với|sang|là)|hay(?:\slà)?(?=\s)/g;

@@ -23,7 +23,7 @@ import {
 } from './spots.ts';
 import { isKnown, judge, judgeTogether, type Verdict } from './verdicts.ts';
 
-/** What the networks and guards give less than this no other evidence makes likely; the weights were fitted without it too. */
+/** Below this share no evidence helps; such cases were also left out of the fit. */
 export const hopeless = 1e-5;
 /** Less likely than this a proposal is not even a suggestion. */
 const minShare = 0.3;

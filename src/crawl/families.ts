@@ -66,10 +66,10 @@ function without(address: string, names: ReadonlySet<string>): string {
 }
 
 /**
- * What a page gave: its text, when it is an article, its files, and the pages outside its family that it leads to. That they
- * are known from elsewhere does not matter: an archive may list what the sitemap lists too. Whether the family led there
- * before does: that is the frame of the site. Numbers of a text do not count (“Tháng 5/2020: không có lịch”); nor do, in links,
- * the values of a parameter that is drawn by lot in the page's own address: a visitor's number, which no list of names knows.
+ * What counts as new from a page: article text, files, and links out of its family. Links already in the queue count, since an
+ * archive may list what the sitemap lists too; links that the family gave before do not: they are the frame of the site. Numbers
+ * in the text are ignored (“Tháng 5/2020: không có lịch”), and so are, in links, the values of a parameter that is random in the
+ * page's own address: a visitor's number, which no list of names knows.
  */
 export function yieldOf(url: string, found: readonly Found[], facts: Facts = {}): Yield | undefined {
   const family = familyOf(url);

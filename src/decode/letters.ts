@@ -154,7 +154,7 @@ const removeSoftHyphens = (text: string): string =>
     return isWord(whole) ? whole : found;
   });
 
-/** So much commoner (log2) than any other syllable that fits must the one be that is put in: 64 times. */
+/** Bits (log2): a lost syllable is restored only when the best candidate is 64 times commoner than the next. */
 const minLead = 6;
 
 const vietnameseLetters = 'àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ';

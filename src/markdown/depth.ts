@@ -28,7 +28,7 @@ export function limitDepth(tellLine: (line: number) => void): Extension {
       return tokenize.call(this, effects, counting, nok);
     };
 
-  /** A construct by another name, since the one by its own is switched off; where that asks for itself, to go on, it means this. */
+  /** A renamed copy of a construct, since the original is disabled by its name. When its continuation attempts the original, the copy is used. */
   const limited = (construct: Construct): Construct => {
     const renamed = { ...construct, name: `${construct.name}Limited` };
     const { continuation } = construct;

@@ -53,7 +53,7 @@ export function explainError(error: SachError, lang: Lang): { readonly message: 
   return { message: say(lang, id, error.params), ...(hint !== undefined && { hint }) };
 }
 
-/** Which of several hints fits: a file was taken for an option, something alike was found, an address is wanted, it may be a Word file, the server is in trouble, it refuses. */
+/** Choose the hint variant from the error's parameters; first match wins. */
 function variantOf({ file, similar, name, type, status }: MessageParams): string | undefined {
   if (file !== undefined) return 'file';
   if (similar !== undefined) return 'similar';

@@ -32,7 +32,7 @@ export interface TableCell {
   readonly children: readonly Block[];
 }
 
-/** What is said of how an ordered list counts is nothing to one with bullets. */
+/** The numbering fields apply to ordered lists only. */
 export interface List {
   readonly kind: 'list';
   readonly ordered: boolean;

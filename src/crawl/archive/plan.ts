@@ -192,7 +192,7 @@ function toCandidate(visit: VisitRow, marks: Marks): Candidate {
   };
 }
 
-/** An attachment is its bytes, where they could be had: two portals call theirs by one name. A picture may be shown smaller. */
+/** Attachments are compared by their bytes if fetched, since two portals may use one file name; pictures by address, since a copy may be resized. */
 function marksOf(article: Article, visits: ReadonlyMap<string, VisitRow>, givenUp: ReadonlySet<string>): Marks {
   const known = (link: string) => {
     if (!URL.canParse(link)) return { bytes: [], address: link === '' ? [] : [link], isDead: false };

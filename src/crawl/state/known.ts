@@ -35,8 +35,8 @@ export function plant(sql: Sql, seeds: readonly string[]): Promise<string[]> {
 }
 
 /**
- * Hold the queue against the options of this run, as those of the last one may have been others: what they leave out is not
- * fetched, what only the other ones left out is. `reasonOf` tells why an address is not to be fetched.
+ * Re-filter the queue by this run's options: drop what is now excluded, re-queue what only the last run excluded.
+ * `reasonOf` returns why an address is excluded.
  */
 export function resift(sql: Sql, reasonOf: (url: string, kind: 'page' | 'file') => string | undefined): Promise<void> {
   return sql.transaction(async (tx) => {

@@ -41,7 +41,7 @@ export interface Facts {
   readonly confidence?: number;
   readonly simhash?: string;
   readonly textHash?: string;
-  /** Of what stays when the same is said of another address at another time. */
+  /** Hash of title and text with changing parts (address, time, numbers) masked. */
   readonly shapeHash?: string;
   readonly textLength?: number;
   /** What cleaning gave, compressed. */

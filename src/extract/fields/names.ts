@@ -16,7 +16,7 @@ const officeWords =
 
 /** Words of offices that are given names too: behind a family name, “Lê Đăng Khoa” and “Nguyễn Trường Sơn”, they are nothing else. */
 const givenNames = new Set('trang trường khoa hội đoàn viện đài đảng báo vụ ban tổ'.split(' '));
-/** Of these pen names are made as well, “Thu Trang” and “Trường Giang”, unless the word beside them makes another of them. */
+/** Office words that are also pen names (“Thu Trang”, “Trường Giang”), unless the next word makes an office name. */
 const penNames: Readonly<Record<string, RegExp>> = {
   trang: /^(?:tin|chủ|web|nhất|thông|điện|thời|trại|bị|sức)$/u,
   trường:

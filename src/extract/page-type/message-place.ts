@@ -12,7 +12,7 @@ import { isProse, letters } from './line-kinds.ts';
 export const maxProseOfErrorPage = 400;
 /** What leads elsewhere is a label. */
 export const maxLinkShare = 0.6;
-/** Of these many a list and many a form have one. */
+/** “Nothing found” and “done” also occur on lists and forms, so they do not count as one page’s reason. */
 const isOfOne = (reason: string): boolean => reason !== 'nothing-found' && reason !== 'done';
 /** What a page says of itself, hardly ever a box. */
 export const ofPages = new Set(['not-found', 'login-wall', 'maintenance']);
