@@ -23,14 +23,14 @@ const slip = { tone: 0, mark: 1, initial: 2, final: 3, vowel: 4, letters: 5, pla
 export interface Candidates {
   /** Vocabulary ids, cheapest slip first. */
   readonly ids: readonly number[];
-  /** -ln of how often people, and scanners, slip so. */
+  /** Cost of the slip for people and for scanners: -ln of its share among slips. */
   readonly typed: readonly number[];
   readonly scanned: readonly number[];
   /** Index in `slips`. */
   readonly slips: readonly number[];
 }
 
-/** Attested syllables by onset and nucleus: those of one pair lie together, from `first[pair]` to `first[pair + 1]`. */
+/** Attested syllables grouped by onset and nucleus: those of a pair are at the indices from `first[pair]` up to, not including, `first[pair + 1]`. */
 export interface SyllableIndex {
   readonly vocabulary: Vocabulary;
   readonly first: Uint16Array;
@@ -69,7 +69,7 @@ export function indexSyllables(vocabulary: Vocabulary): SyllableIndex {
   };
 }
 
-/** Slips dearer than this are not thought of. */
+/** Costlier slips (in nats) are not considered. */
 const maxCost = 10;
 export const maxCandidates = 72;
 const costOfPlace = 0.5;

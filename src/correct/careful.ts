@@ -2,10 +2,10 @@
 import type { Range } from './protect.ts';
 import { findSpellingPairs } from './spelling-pairs.ts';
 
-/** A place and by how much the odds of a correction are lowered there. */
+/** A range, and the factor on the odds of corrections in it. */
 export interface CarefulRange extends Range {
   readonly odds: number;
-  /** What a probability may be there at the most: below certainty, a correction is only suggested. */
+  /** Upper limit on the probability; below `certainFrom` a correction is only suggested. */
   readonly most?: number;
 }
 
@@ -34,12 +34,12 @@ const forms: readonly CarefulForm[] = [
   },
 ];
 
-/** Words by which a text shows that it is about spelling: then what it quotes is an example, and where they are many all of it may be. */
+/** Words of a text about spelling: what such a text quotes is an example, and with `manyOfSpelling` of them so is all of the text. */
 const aboutSpelling =
   /(?:lỗi|sai|đúng|quy tắc|luật)\s+chính\s+tả|(?:viết|từ)\s+sai|(?:viết|gõ|bị)\s+nhầm\s+(?:thành|với)|đánh\s+vần|từ\s+láy|(?:dấu|thanh)\s+(?:hỏi|ngã)|hỏi\s+(?:và|với|hay)\s+ngã|phát\s+âm|(?<![\p{L}\p{N}/])(?:s\/x|x\/s|ch\/tr|tr\/ch|l\/n|n\/l)(?![\p{L}\p{N}/])/giu;
-/** Such words from which on nothing of a text is changed. */
+/** With so many such words nothing in the text is changed. */
 const manyOfSpelling = 3;
-/** Odds that leave no suggestion of what is quite certain elsewhere. */
+/** Factor on the odds that suppresses even the surest correction. */
 const example = 1e-12;
 /** Cap on model confidence, so that even a certain model does not override a quoted example. */
 const surest = 1 - 1e-9;
@@ -54,9 +54,9 @@ const standingOut = [
   /(?<![\p{L}\p{N}*])\*[^*\n]{1,60}\*(?![\p{L}\p{N}*])/gu,
   /(?<![\p{L}\p{N}_])_[^_\n]{1,60}_(?![\p{L}\p{N}_])/gu,
 ];
-/** More than a word or two is no example. */
+/** Longer ranges are not examples, in letters. */
 const maxExample = 60;
-/** How far from such words it is told that they are examples of spelling. */
+/** Letters before and after a quoted word that are searched for “phải viết”, “là sai” and the like. */
 const besideExample = 40;
 /** “Phải viết ‘…’”, “viết nhầm thành ‘…’”, “chứ không phải ‘…’”; “ông viết ‘…’” alone is how letters and poems are quoted. */
 const beforeExample =
@@ -96,7 +96,7 @@ export function findCareful(
   return found;
 }
 
-/** A probability under lowered odds, where a careful place asks for it. */
+/** Lower a probability by the strictest careful range that it touches. */
 export function carefully(share: number, careful: readonly CarefulRange[], start: number, end: number): number {
   let odds = 1;
   let most = 1;
@@ -108,7 +108,7 @@ export function carefully(share: number, careful: readonly CarefulRange[], start
   return Math.min(most, under(Math.min(share, surest), odds));
 }
 
-/** A probability when its odds are multiplied. */
+/** Multiply the odds of a probability. */
 export const under = (share: number, odds: number): number => (share * odds) / (share * odds + 1 - share);
 
 const versesInPoem = 4;

@@ -10,9 +10,9 @@ import { firstWord, unknownId } from './vocabulary.ts';
 export const maxChoices = 6;
 /** Candidates that gain less than this over the word as written are not looked at closer, in bits. */
 const minGain = -2;
-/** The same with pairs alone: a cheaper look. */
+/** The same limit for the cheaper estimate from pairs alone (`quickFit`). */
 const minQuick = -5;
-/** A word that exists is not taken for a rarer slip than this, in bits; the candidates come cheapest first. */
+/** Highest cost of a slip that turned one real word into another, in bits; the candidates come cheapest first. */
 const maxCostOfKnown = 14.5;
 const bitsPerNat = 1 / Math.LN2;
 
@@ -104,9 +104,9 @@ function promising({ ids, typed, scanned }: Candidates, model: LanguageModel, { 
 const quickFit = (n: Neighbours, around: Around, left: number, right: number, own: number): number =>
   (left || byChance(n.l1, around.l1, own)) + (right || byChance(n.r1, around.r1, own)) - own;
 
-/** What a pair that was never seen counts as, beside a neighbour of so many bits; one with an unknown word counts nothing. */
+/** Expected log2 count of an unseen pair if its two words met by chance; 0 beside an unknown word. */
 const byChance = (neighbour: number, bits: number, own: number): number =>
   neighbour === unknownId ? 0 : Math.min(1, own + bits - chanceBits);
 
-/** log2 of the words counted, and two bits because what is rare by chance is rarer where it was not seen. */
+/** log2 of the size of the corpus, plus two bits because unseen pairs are rarer than chance. */
 const chanceBits = 27.5;

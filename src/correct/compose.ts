@@ -1,4 +1,4 @@
-/** Edits upon edits: several rounds of correction told as one list against the original. */
+/** Compose several rounds of edits into one list of edits of the original. */
 import { applyEdits } from '../model/index.ts';
 import type { Proposal } from './proposal.ts';
 import type { Range } from './protect.ts';
@@ -35,7 +35,7 @@ const isWord = ({ before, after, rule }: Proposal): boolean =>
 const collides = (a: Proposal, b: Proposal): boolean =>
   (a.start < b.end && b.start < a.end) || (a.start === b.start && a.end === b.end);
 
-/** What composing asks of an edit. */
+/** The fields of an edit that `compose` needs. */
 type Composed = Pick<Proposal, 'start' | 'end' | 'before' | 'after' | 'confidence'>;
 
 /**

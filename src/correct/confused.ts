@@ -20,7 +20,7 @@ interface Run {
 let table: Readonly<Record<string, readonly string[]>> | undefined;
 const known = new WeakMap<Vocabulary, Map<number, readonly Run[]>>();
 
-/** The runs that begin with a word; those of a word are made when a text first has it. */
+/** The runs that begin with a word, built when a text first contains it. */
 function runsFrom(id: number, vocabulary: Vocabulary): readonly Run[] {
   const runs = known.get(vocabulary) ?? new Map<number, readonly Run[]>();
   known.set(vocabulary, runs);

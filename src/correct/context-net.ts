@@ -11,7 +11,7 @@ export const reach = 8;
 export const width = 64;
 const places = 2 * reach;
 
-/** Rows of small whole numbers, -7 to 7, two to a byte, each with the number that they are to be multiplied by. */
+/** Rows quantised to whole numbers from -7 to 7, two per byte, with one scale factor per row. */
 export interface Rows {
   readonly packed: Uint8Array;
   readonly scales: Float32Array;
@@ -34,7 +34,7 @@ export interface ContextNet {
   readonly positions: Float32Array;
 }
 
-/** Where in a sequence the word stands that belongs to a place around `at`. */
+/** Index in the sequence of the word at a place (0 to 2 · reach − 1) around `at`. */
 export const indexOf = (at: number, place: number): number => at + place - reach + (place < reach ? 0 : 1);
 
 /** Write what is expected at a place into `out`, from the words around it. */
@@ -70,7 +70,7 @@ export function fitOf({ outputs, bias }: ContextNet, expected: Float32Array, id:
   return sum * (outputs.scales[id] as number) + (bias[id] as number);
 }
 
-/** Numbers of the file's header: rows of neighbours and of syllables. */
+/** Count of 32-bit numbers in the header of the file: rows of neighbours, rows of syllables. */
 const header = 2;
 
 export function writeContextNet({ inputs, outputs, positions, bias }: ContextNet): Uint8Array {

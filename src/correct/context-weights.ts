@@ -7,7 +7,7 @@ const expected = new Float32Array(width);
 /** The lead of a choice that has no rival. */
 const alone = 10;
 
-/** Let the net weigh the choices of a spot; returns what it thinks of the word as written, 0 of one it cannot expect. */
+/** Score the choices of a spot with the context net; returns the score of the word as written, 0 for an unknown one. */
 export function weighContext(
   net: ContextNet,
   ids: readonly number[],

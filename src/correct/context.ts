@@ -60,7 +60,7 @@ export { pair as pairBits };
 const unseen = ({ unseenLeft, unseenRight }: LanguageModel, a: number, b: number): number =>
   a === unknownId || b === unknownId ? 0 : ((unseenRight[a] as number) + (unseenLeft[b] as number)) / unseenSteps;
 
-/** Levels that pairs inside words of several dictionaries, and of only two, are stored with; others are runs with the same fingerprint. */
+/** The two levels stored for pairs inside dictionary words (of several dictionaries, of two); any other level is a hash collision. */
 const wordLevels = { several: levelOf(wordCounts.several), two: levelOf(wordCounts.two) } as const;
 
 /** 1 for two words that stand side by side in a word of several dictionaries, a half for one of only two. */
@@ -114,7 +114,7 @@ export function fillTerms(model: LanguageModel, n: Neighbours, w: number, out: F
 }
 
 const logTotal = 25.5;
-/** A run's count over its context's, as they stand in bits. */
+/** Relative frequency of a run in its context, from the log2 counts of both. */
 const share = (bits: number, context: number): number => (bits === 0 ? 0 : context <= bits ? 1 : 2 ** (bits - context));
 
 /** log2 of P(w | l2 l1) · P(r1 | l1 w) · P(r2 | w r1), each mixed from three orders; places beside unknown words drop out. */

@@ -10,7 +10,7 @@ export interface PairCounts {
 
 /** Words of the longest documents that the networks learned from: a longer one is judged as one of these, with as many slips in a thousand words. */
 const longest = 2000;
-/** Words that are thought of before a document is read. */
+/** Prior: words added to the size of every document. */
 const wordsBefore = 100;
 
 export class DocumentEvidence {
@@ -21,7 +21,7 @@ export class DocumentEvidence {
   size = 0;
   /** Lower-case words with Vietnamese letters that are no known word. */
   misspelt = 0;
-  /** How strange the language of the document is. */
+  /** Pairs of known words in the document, and how many of them the corpus never had. */
   readonly known = { pairs: 0, unseen: 0 };
 
   addWord(id: number, lower: string): void {
@@ -30,12 +30,12 @@ export class DocumentEvidence {
     else this.words.set(id, (this.words.get(id) ?? 0) + 1);
   }
 
-  /** Words of the document as the networks are told. */
+  /** Size of the document as the networks see it, at most `longest`. */
   get sizeJudged(): number {
     return Math.min(this.size, longest);
   }
 
-  /** So many words among those of the document, with `before` more that are thought of before it is read. */
+  /** Share of `count` in the words of the document, smoothed by the prior count `before`. */
   shareOf(count: number, before: number): number {
     return (Math.max(0, count) * Math.min(1, longest / this.size) + before) / (this.sizeJudged + wordsBefore);
   }

@@ -17,7 +17,7 @@ export interface Spot {
   readonly capitalAfter: boolean;
   /** No sentence begins there: a capital is a name’s. */
   readonly afterComma: boolean;
-  /** Whether the neighbours belong to words with those beyond them, and how well known those pairs are. */
+  /** Counts of the neighbours and of their pairs; `boundLeft` and `boundRight`: a neighbour makes a dictionary word with the word beyond it. */
   readonly around: Around;
   readonly boundLeft: boolean;
   readonly boundRight: boolean;
@@ -29,7 +29,7 @@ export interface Spot {
   readonly isReduplicated: boolean;
   /** Other places of the document that look wrong, as log2 of their share. */
   slipRate: number;
-  /** How well the word as written fits by the context net; 0 when it is none that the net could expect. */
+  /** Score of the word as written by the context net; 0 for an unknown word. */
   readonly ownContext: number;
 }
 

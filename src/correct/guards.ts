@@ -1,4 +1,4 @@
-/** By how much the odds of a correction are lowered for what the network does not see, or sees too seldom to learn. */
+/** Guards: factors that lower the odds of a correction where the network sees nothing, or saw too few cases to learn. */
 import { bare } from '../text/index.ts';
 import { slips } from './candidates.ts';
 import { terms } from './context.ts';
@@ -13,7 +13,7 @@ interface Guard {
   readonly why: string;
   /** A right text that only this guard keeps as it is: without the guard a word of it would be changed, or likely so. */
   readonly leaves: string;
-  /** What is left of the odds of a choice, where it depends on the document as a function of that. */
+  /** Factor on the odds of a choice, or a function of the document that returns it. */
   readonly odds: number | ((doc: DocumentEvidence) => number);
   readonly holds: (spot: Spot, choice: Choice, doc: DocumentEvidence, vocabulary: Vocabulary) => boolean;
 }
@@ -47,7 +47,7 @@ const habits = [
 
 /** Bits of a pair's count from which a word that only two dictionaries have is believed to be in use. */
 const metBits = 6;
-/** What the word makes with a neighbour: a word of several dictionaries, or of two and met; one of two; none. */
+/** Does the word make a dictionary word with a neighbour? `sure`: in several dictionaries, or in two and in use; `doubtful`: in two only. */
 function dictionaryWord({ own }: Spot): 'sure' | 'doubtful' | undefined {
   const left = own[terms.leftCompound] as number;
   const right = own[terms.rightCompound] as number;
@@ -66,7 +66,7 @@ const runsOf = (of: Float32Array): number =>
   (of[terms.left3] as number) + (of[terms.middle3] as number) + (of[terms.right3] as number);
 const inWord = (of: Float32Array): boolean => of[terms.leftCompound] === 1 || of[terms.rightCompound] === 1;
 
-/** Bits of gain that leave no doubt. */
+/** Gain that leaves no doubt, in bits. */
 const sureGain = 18;
 
 /** Bits of gain from which a name is likelier misspelt than another one. */
@@ -94,9 +94,9 @@ const isSouthern = ({ form, neighbours: n, capitalAfter }: Spot, { words }: Voca
     ? !capitalAfter
     : thereWords.has(form.lower) && (n.r1 === edgeId || beforeThere.has(words[n.l1] ?? ''));
 
-/** Nats from which hardly anybody makes a slip: a letter for another that neither sounds, looks nor lies near it. */
+/** Slips of this cost (nats) hardly happen: the letters neither sound nor look alike, nor are they neighbours on the keyboard. */
 const rareSlip = 7;
-/** Share of other words that no dictionary has: more are what a scanner leaves. */
+/** Share of unknown words in the document; with more of them it was probably scanned. */
 const maxMisspelt = 0.02;
 
 /** What a person is called before the name. */

@@ -9,7 +9,7 @@ import type { DocumentEvidence } from './evidence.ts';
 import type { Choice, Spot } from './features.ts';
 import { unknownId } from './vocabulary.ts';
 
-/** What is known of a document's rate before a word is read, as slips in words: one in a thousand. */
+/** Prior for the rate of slips in a document: one in a thousand words. */
 const before = { slips: 0.3, words: 300 };
 
 /** What a likelihood is read from, in the order of `weights`. */

@@ -9,7 +9,7 @@ export const hidden = [40, 16] as const;
 export interface Net {
   /** Weights and biases, layer after layer. */
   readonly weights: Float32Array;
-  /** Features are taken less their mean and over their spread. */
+  /** Features are standardised: minus their mean, times `scale`. */
   readonly mean: Float32Array;
   readonly scale: Float32Array;
 }
@@ -42,7 +42,7 @@ export function scoreOf({ weights, mean, scale }: Net, features: Float32Array, s
 
 const numbers = netSize + 2 * featureCount;
 
-/** Networks that learned the same from different beginnings: their mean errs less than any one of them. */
+/** Networks trained on the same data from different initial weights; their mean errs less than any one of them. */
 export type Ensemble = readonly [Net, ...Net[]];
 
 export function readEnsemble(file: Uint8Array): Ensemble {
@@ -66,7 +66,7 @@ export const writeEnsemble = (ensemble: Ensemble): Uint8Array =>
     Float32Array.from(ensemble.flatMap(({ weights, mean, scale }) => [...weights, ...mean, ...scale])).buffer,
   );
 
-/** Where the first network is as sure as this that nothing is to be changed, the others are not asked: nearly everywhere. */
+/** Below this score of the first network for every candidate, the others are not asked: nearly everywhere. */
 const hopeless = -4;
 
 /** The mean number of each of `count` candidates, whose features stand in `features` one after the other. */

@@ -17,7 +17,7 @@ export const levelOf = (count: number): number => Math.min(63, 1 + Math.round(3 
 /** log2 of the count that a level stands for, plus one; 0 for what is not in the table. */
 export const bitsOf = Float32Array.from({ length: 64 }, (_, level) => (level === 0 ? 0 : 1 + (level - 1) / 3));
 
-/** Steps of a bit in which it is told how surprising it is of a word to stand in a pair that is not in the table. */
+/** Resolution of `unseenLeft` and `unseenRight`: steps per bit of surprise. */
 export const unseenSteps = 16;
 
 export interface NgramTable {

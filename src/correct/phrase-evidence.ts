@@ -13,7 +13,7 @@ interface Part {
   readonly at: number;
 }
 
-/** Two words are too little to know a term by. */
+/** Terms of two words are too ambiguous. */
 const minWords = 3;
 const indexes = new WeakMap<Vocabulary, ReadonlyMap<number, readonly Part[]>>();
 

@@ -1,4 +1,4 @@
 import type { Edit } from '../model/index.ts';
 
-/** An edit that is thought of: not yet decided on, in one text. */
+/** A possible edit of one text, not yet accepted. */
 export type Proposal = Omit<Edit, 'field'>;

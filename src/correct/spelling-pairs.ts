@@ -30,7 +30,7 @@ const wordsOf = (text: string, start: number): Word[] =>
     end: start + index + found.length,
   }));
 
-/** Letters of a word that are to be changed to have the other, marks aside: no more than this for two spellings of one. */
+/** Largest edit distance, accents ignored, between two spellings of one word. */
 const maxChanged = 2;
 
 /** Are these two spellings of one word: the same letters, or nearly? */

@@ -23,7 +23,7 @@ export interface Verdict {
   readonly moved?: Proposal | undefined;
   readonly choice?: Choice | undefined;
   readonly likely: number;
-  /** What the guards left of the odds of the choice, which `likely` holds. */
+  /** Factor of the guards on the odds; already part of `likely`. */
   readonly guarded: number;
   /** The next likeliest, which another word beside it may speak for. */
   readonly next?: Pick<Verdict, 'choice' | 'likely' | 'guarded'>;
@@ -101,7 +101,7 @@ function decide(
 
 /** Slips this close to each other hide each other. */
 const apart = 2;
-/** Less likely than this a correction is not tried beside another. */
+/** Corrections below this probability are not tried together with a neighbour’s. */
 const minAlone = 0.01;
 
 /**
@@ -142,7 +142,7 @@ const amongStrangers = ({ open: { spot } }: Verdict, other: Verdict): boolean =>
 const readingsOf = (verdict: Verdict): readonly Verdict[] =>
   verdict.next ? [verdict, { ...verdict, ...verdict.next, next: verdict }] : [verdict];
 
-/** What is thought of `second` where `first` is corrected, and of `first` for that. */
+/** Judge `second` with `first` corrected, and update `first` accordingly. */
 function together(
   first: Verdict,
   second: Verdict,

@@ -33,7 +33,7 @@ interface Paragraph {
   readonly reading: Reading;
   readonly spots: readonly OpenSpot[];
   readonly known: PairCounts;
-  /** What needs no evidence of the document. */
+  /** Proposals that need no evidence from the document. */
   readonly plain: readonly Proposal[];
 }
 export type ParagraphCache = Map<string, Paragraph>;
@@ -41,7 +41,7 @@ export type ParagraphCache = Map<string, Paragraph>;
 /** A document judged: the verdicts on each paragraph of each text, and what all of them stand on. */
 export interface Judged {
   readonly texts: readonly (readonly JudgedParagraph[])[];
-  /** Slips that are known in the document, those included that stand no longer there. */
+  /** Slips known in the document, including those already corrected. */
   readonly slips: number;
   readonly doc: DocumentEvidence;
 }
@@ -120,7 +120,7 @@ function takeApart(text: string, model: Model, cache: ParagraphCache): Paragraph
   return paragraph;
 }
 
-/** What speaks for and against the choice of a verdict, its guards aside. */
+/** Evidence for the choice of a verdict, without its guards. */
 export function evidenceOf(verdict: Verdict, choice: Choice, { slips, doc }: Judged): Evidence {
   const { open, likely, guarded } = verdict;
   const odds = Math.log(likely / Math.max(1e-12, 1 - likely)) - Math.log(guarded);

@@ -33,7 +33,7 @@ export interface Body {
   readonly expectedF1: number;
 }
 
-/** Less text than this in a named node: the template has changed, look elsewhere. */
+/** A named node with less text is not the body: the template has probably changed. */
 const minNamedChars = 40;
 /** Less than this chosen on a page with more: look again, among hidden text too. */
 const minChosenChars = 100;
@@ -158,7 +158,7 @@ const isShown = (node: AnyNode): boolean =>
   isText(node) ? node.data.trim() !== '' : isElement(node) && shown.has(node.name);
 const shown = new Set('img picture svg canvas frame object script form'.split(' '));
 
-/** From here on the classifier is believed against the template. */
+/** Expected F1 from which the classifier may overrule the template. */
 const minSureF1 = 0.7;
 
 /**
@@ -216,7 +216,7 @@ function isUnderTitle(page: PageDom, { segments }: Survey, { title = [] }: Templ
   return at >= 0 && first > at && first - at <= maxSegmentsUnderTitle;
 }
 
-/** Has the choice nothing of what is named? */
+/** Do the two bodies share no segment? */
 const isApart = (other: Body, named: Body | undefined): boolean =>
   !other.kept.some((kept, i) => kept && named?.kept[i]);
 

@@ -11,13 +11,13 @@ import { isImprint, isLink, isPageLinks, isPager } from './page-type/line-kinds.
 const minCards = 4;
 /** Where the page says that it is a list, and has nothing else to read, so many will do. */
 const minCardsAlone = 2;
-/** Boxes of a card between its headline and itself. */
+/** Largest depth of a headline below the element of its card. */
 const maxCardDepth = 6;
 /** A card of a shop has a name and a price, one of a list of articles a sentence. */
 const minTeaserLetters = 40;
 /** A card with more text than this is no teaser: a post of a thread, a part of an article. */
 const maxTeaserLetters = 500;
-/** So many rows with a headline and a day each, and nearly all of the rows. */
+/** A list of rows needs this many with a headline and a day, and nearly all rows must have both. */
 const minRows = 5;
 const minShareOfDated = 0.8;
 /** Cards are what the page is about when nearly all that was chosen stands in them. */

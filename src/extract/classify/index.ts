@@ -127,7 +127,7 @@ const views = [
   { shift: 4, weight: 0.054 },
 ];
 
-/** With no line likelier than this there is most likely nothing: a doubt would only keep the frame. */
+/** If no line is likelier than this, the page has probably no article; shifted views would only keep boilerplate. */
 const minHope = 0.35;
 
 /** A probability with its log-odds moved. */

@@ -12,9 +12,9 @@ const neighbours = [-3, -2, -1, 1, 2, 3] as const;
 const windows = [6, 20] as const;
 /** Segments of one make: same tag and class, in a box of any or of the same tag and class. */
 const makes = ['own', 'ownInBox'] as const;
-/** A line at least this likely is taken for the article's when distances to it are counted. */
+/** Probability from which a line counts as article text when distances are measured. */
 const likely = 0.5;
-/** Farther than this there is nothing near. */
+/** Cap on distances, in segments. */
 const farAway = 99;
 
 /** Names of the numbers, in the order of a row: all are chances, shares and short distances, which mean the same on any page. */

@@ -33,7 +33,7 @@ export function withParagraphsAlike({ segments }: Survey, kept: readonly boolean
 
 const questionLabel = /^(?:nội dung )?(?:câu )?hỏi\s?:?$/iu;
 const answerLabel = /^(?:nội dung )?(?:câu )?(?:trả lời|đáp)\s?:?$/iu;
-/** A citizen asks in a few paragraphs, and gives a name. */
+/** Longest question of a reader, in segments, with its label and the name of who asks. */
 const maxQuestionSegments = 12;
 
 /** The choice, with the question whose answer was chosen, and the labels of both. */

@@ -103,7 +103,7 @@ function teased({ segments }: Survey, kept: readonly boolean[], main: Region): S
   });
 }
 
-/** More text was chosen for what it is. */
+/** With more text chosen, the choice is trusted. */
 const maxTeasedLetters = 4000;
 /** Fewer words head a box, fewer letters are a label. */
 const minHeadlineWords = 4;

@@ -9,7 +9,7 @@ import { keptLetters, minParagraphLetters, type Span } from './letters.ts';
 /** A day has a line of its own, and so has the headline over it, in so many words. */
 export const maxDayLetters = 80;
 const headlineOver = /^(?=.{20,180}$)\p{Lu}(?:\S* ){4}.*[^.;:,…]$/u;
-/** A longer text is sure of itself. */
+/** A longer article is not mistaken for a column, so the step leaves it alone. */
 const maxShortLetters = 1500;
 
 /** The choice, without what stands over the headline, day and text of a short article in another box: a column about the office. */
@@ -68,7 +68,7 @@ export const withoutBoxesAlike =
 
 /** The article's main box holds this share of what was chosen. */
 const minShareOfMain = 0.7;
-/** A box with more of its own to say, in share of the main one, may be the article's second part. */
+/** A box with a larger share of the main text may be the second part of the article. */
 const maxShareOfSide = 0.5;
 /** A longer line over a paragraph is no heading of a box. */
 export const maxLabelLetters = 40;

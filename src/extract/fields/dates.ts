@@ -42,7 +42,7 @@ const weekday =
   /(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|\bcn\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|mitt|donners|frei|sams|sonn)\p{L}*tag|\((?:gmt|utc)[^)]*\)|gmt[+\-\d:]*|lúc|ngày|vào|hồi|ago|[|,:()–—-])/giu;
 /** Old themes of WordPress tell the day in a sentence about feeds, and nowhere else. */
 export const filed = /^(?:This entry was posted on|Bài (?:viết )?này (?:đã )?được (?:đăng|gửi|viết) (?:vào|lúc|ngày)) /;
-/** A line with more letters than this beside the date tells something else. */
+/** A line with more letters beside its date is not a date line. */
 const maxOtherLetters = 60;
 
 /** A link with fewer letters beside a day is the category: headlines are longer. */

@@ -1,7 +1,7 @@
 /** A word written small: names, days and labels of a row have few. */
 const smallWord = /(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu;
 
-/** So many words written small tell something; so many beside a label do. */
+/** Lower-case words that make a line a sentence, and those that do so beside a label. */
 const fewest = { plain: 5, labelled: 9 } as const;
 
 /**

@@ -148,7 +148,7 @@ function isPlainHeadline(line: PageLine, lines: readonly PageLine[], bodyStart: 
   );
 }
 
-/** Two lines of one title are no longer than this each, and neither is a sentence. */
+/** Longest line of a title that is set in two lines; neither may be a sentence. */
 const maxPart = 90;
 const isPart = ({ text, bold, linkShare }: PageLine): boolean =>
   bold && linkShare === 0 && text.length <= maxPart && /\p{L}{2}/u.test(text) && !/[.:;…]$/u.test(text);

@@ -22,7 +22,7 @@ export const isHeadline = (line: PageLine): boolean =>
 
 export const letters = (lines: readonly PageLine[]): number => lines.reduce((sum, { text }) => sum + text.length, 0);
 
-/** What breaks and spaces add to a text that its lines do not have. */
+/** Tolerance for letters that breaks and spaces add to the text of the lines. */
 const minHiddenLetters = 200;
 
 /** Letters of the text that no line shows: answers that wait for a click. */

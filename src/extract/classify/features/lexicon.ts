@@ -52,7 +52,7 @@ const topics: readonly (readonly [name: string, words: RegExp])[] = [
 
 export const lexiconNames: readonly string[] = topics.map(([name]) => `says.${name}`);
 
-/** Longest text that is asked about: an article of pages may say all these things and mean them. */
+/** Longer texts are not checked: a long article may use all these words in its own right. */
 const maxAskedChars = 400;
 
 const none: readonly number[] = topics.map(() => 0);
