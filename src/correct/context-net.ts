@@ -73,6 +73,7 @@ export function fitOf({ outputs, bias }: ContextNet, expected: Float32Array, id:
 /** Count of 32-bit numbers in the header of the file: rows of neighbours, rows of syllables. */
 const header = 2;
 
+/** Serialise a context net: header, floats, packed rows. */
 export function writeContextNet({ inputs, outputs, positions, bias }: ContextNet): Uint8Array {
   const numbers = [inputs.scales, outputs.scales, bias, positions];
   const parts = [Uint32Array.of(inputs.scales.length, bias.length), ...numbers, inputs.packed, outputs.packed];

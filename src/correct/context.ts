@@ -37,6 +37,7 @@ export interface Neighbours {
   r3: number;
 }
 
+/** Fill in the ids around index `at` of a sequence; returns `into`. */
 export function neighboursOf(ids: readonly number[], at: number, into: Neighbours): Neighbours {
   into.l1 = ids[at - 1] ?? edgeId;
   into.l2 = ids[at - 2] ?? edgeId;
@@ -142,6 +143,7 @@ export interface Around {
   readonly r2: number;
 }
 
+/** Look up the counts of the neighbours, once for all candidates of a place. */
 export function aroundOf(model: LanguageModel, n: Neighbours): Around {
   const own = (id: number): number => bitsOf[model.unigrams[id] as number] as number;
   return { left: pair(model, n.l2, n.l1), right: pair(model, n.r1, n.r2), l1: own(n.l1), r1: own(n.r1), r2: own(n.r2) };

@@ -13,6 +13,7 @@ const longest = 2000;
 /** Prior: words added to the size of every document. */
 const wordsBefore = 100;
 
+/** Counts of words and pairs over all texts of one document. */
 export class DocumentEvidence {
   private readonly words = new Map<number, number>();
   private readonly pairs = new Map<number, number>();

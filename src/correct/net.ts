@@ -45,6 +45,7 @@ const numbers = netSize + 2 * featureCount;
 /** Networks trained on the same data from different initial weights; their mean errs less than any one of them. */
 export type Ensemble = readonly [Net, ...Net[]];
 
+/** Read what `writeEnsemble` wrote. Throws when the features of the file are not those of this version. */
 export function readEnsemble(file: Uint8Array): Ensemble {
   const all = new Float32Array(new Uint8Array(file).buffer);
   const [first, ...others] = Array.from({ length: all.length / numbers }, (_, i) =>
@@ -61,6 +62,7 @@ const readNet = (all: Float32Array): Net => ({
   scale: all.subarray(netSize + featureCount),
 });
 
+/** Serialise the networks one after the other: weights, mean, scale. */
 export const writeEnsemble = (ensemble: Ensemble): Uint8Array =>
   new Uint8Array(
     Float32Array.from(ensemble.flatMap(({ weights, mean, scale }) => [...weights, ...mean, ...scale])).buffer,

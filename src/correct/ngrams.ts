@@ -32,6 +32,7 @@ export const half = (a: number, b: number): number => (a << 14) | b;
 /** Where a key lies: filled in by `locate`, read at once. One object for all, because this runs a million times a page. */
 export const place = { a: 0, b: 0, c: 0, print: 0 };
 
+/** Hash an n-gram to its three cells and its fingerprint, written into `place`. */
 export function locate(segments: number, segmentBits: number, kind: number, high: number, low: number): void {
   let h = Math.imul(high ^ Math.imul(kind, 0x3c6ef372), 0x9e3779b1);
   h = Math.imul(h ^ (h >>> 15) ^ low, 0x85ebca6b);

@@ -92,5 +92,6 @@ export interface BarrenRun {
   readonly to: number;
 }
 
+/** Is a run of pages that gave nothing new long and deep enough to be a trap? */
 export const isEndless = (family: string, { pages, from, to }: BarrenRun): boolean =>
   pages >= maxBarrenPages && to - from >= (family.includes(drawnMark) ? minDrawnClicks : minBarrenClicks);

@@ -60,6 +60,7 @@ const maxRedirects = 10;
 const columns =
   'url, kind, status, location, type, sha256, fetched_at, warc, warc_offset, warc_length, record_id, length, canonical, page_type, title, confidence, simhash, text_hash, shape_hash, text_length, postbacks';
 
+/** Decide from the visits of a crawl what the archive holds, and under which names. */
 export async function planArchive(sql: Sql): Promise<Plan> {
   const visits = await allVisits(sql);
   const byUrl = new Map(visits.map((visit) => [visit.url, visit]));

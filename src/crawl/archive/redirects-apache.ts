@@ -23,11 +23,13 @@ interface Entry {
   readonly to: string;
 }
 
+/** The configuration that looks addresses up in the map, and a rule for each one too long for it. */
 export function apacheConf(redirects: readonly Redirect[]): string {
   const rules = entriesOf(redirects).filter((entry) => !isShort(entry));
   return head + rules.map(ruleOf).join('');
 }
 
+/** The map of old addresses to new ones, for `RewriteMap`. */
 export function apacheMap(redirects: readonly Redirect[]): string {
   return entriesOf(redirects)
     .filter(isShort)

@@ -13,6 +13,7 @@ interface Rule {
   readonly to: string;
 }
 
+/** The `_redirects` file; what its rules cannot express stands in comments. */
 export function netlify(redirects: readonly Redirect[]): string {
   const hasHosts = new Set(redirects.map(({ from }) => new URL(from).host)).size > 1;
   const rules: Rule[] = [];

@@ -74,6 +74,7 @@ type CountName = (typeof countNames)[number];
 /** Fewer of the articles than this found by the profile: it no longer fits. */
 const minProfileShare = 0.5;
 
+/** Tell whether a site profile still fits the pages that it was used for. */
 export function fitted(profile: Omit<FittedProfile, 'fits'>): FittedProfile {
   return { ...profile, fits: profile.matched >= minProfileShare * profile.pages };
 }

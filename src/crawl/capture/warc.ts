@@ -105,6 +105,7 @@ export class WarcWriter {
   }
 }
 
+/** File name of a WARC segment: prefix and five digits. */
 export const segmentName = (prefix: string, number: number): string =>
   `${prefix}-${String(number).padStart(5, '0')}.warc.gz`;
 

@@ -45,6 +45,7 @@ export async function beginSlice(sql: Sql, host: string, now: number, until: num
   );
 }
 
+/** Let go of a host, if the slice that ends at `until` is still ours. */
 export function endSlice(sql: Sql, host: string, until: number): Promise<number> {
   return sql.run('UPDATE host SET slice_until = 0 WHERE name = $1 AND slice_until = $2', host, until);
 }

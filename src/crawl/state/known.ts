@@ -68,6 +68,7 @@ async function enqueueAfterAll(tx: Sql, found: readonly Found[]): Promise<void> 
     await tx.run('UPDATE url SET state = 0, kind = $2, reason = NULL WHERE url = $1 AND state = 3', url, kind);
 }
 
+/** The addresses that the crawl began with, sorted. */
 export async function allSeeds(sql: Sql): Promise<string[]> {
   return (await sql.all<{ url: string }>('SELECT url FROM seed')).map(({ url }) => url).sort();
 }

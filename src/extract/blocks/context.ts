@@ -32,6 +32,7 @@ export interface BlockContext {
   readonly worded: () => ReadonlySet<string>;
 }
 
+/** What the block handlers share while they read the given nodes of a page: base address, what is dropped, footnotes. */
 export function blockContext(given: {
   base?: Base;
   dropped?: ReadonlySet<AnyNode>;
@@ -100,6 +101,7 @@ export const isOnlyPicture = (node: AnyNode | null): boolean =>
   isElement(node) &&
   (node.name === 'img' || (hasDescendant(node, 'img') && textOf(node).trim() === ''));
 
+/** Is there an element of this name inside, at any depth? */
 export function hasDescendant(root: Element, name: string): boolean {
   return root.children.some((child) => isElement(child) && (child.name === name || hasDescendant(child, name)));
 }

@@ -23,6 +23,7 @@ export function embedded(el: Element): string | undefined {
   );
 }
 
+/** A frame, player or object → a link to what it shows; nothing for advertisements and buttons. */
 export const embed: BlockHandler = (el, { context }) => {
   const source = embedded(el);
   const href = source === undefined ? undefined : resolve(source, context.base);

@@ -2,6 +2,7 @@ import { type Block, inlineText } from '../../model/index.ts';
 import type { BlockHandler } from './handler.ts';
 import { unmark } from './inline.ts';
 
+/** `<h1>` to `<h6>` → heading, unless the markup only wanted big type. */
 export const heading: BlockHandler = (el, { flow }) => {
   const blocks = flow(el.children);
   const level = Number(el.name[1]) as 1 | 2 | 3 | 4 | 5 | 6;

@@ -6,6 +6,7 @@ import { joinCaptions } from './figure.ts';
 import type { BlockHandler } from './handler.ts';
 import { settle } from './inline.ts';
 
+/** `<ul>` and `<ol>` → list, with the numbers that a browser would print. */
 export const list: BlockHandler = (el, { context, flow }) => {
   if (itemsOf(el).some((item) => context.footnotes.notes.has(item))) return flow(el.children);
   const style = styleOf(el);
@@ -111,6 +112,7 @@ function counter(el: Element, all: number): (item: Element) => number {
   };
 }
 
+/** `<dl>` → terms with their definitions; terms that are pictures become figures. */
 export const definitions: BlockHandler = (el, { context, flow }) => {
   // TYPO3 and WordPress set a picture for a term, and its caption for what it means.
   const terms = termsOf(el);

@@ -2,6 +2,7 @@ import { type AnyNode, isElement, isUnseen } from '../../dom/index.ts';
 import type { BlockContext } from './context.ts';
 import type { BlockHandler } from './handler.ts';
 
+/** `<pre>` → code, with the language that a class names. */
 export const preformatted: BlockHandler = (el, { context }) => {
   if (context.dropped.has(el)) return [];
   const code = el.children.filter(isElement).find((child) => child.name === 'code');

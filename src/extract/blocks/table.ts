@@ -10,6 +10,7 @@ import type { BlockHandler, Place } from './handler.ts';
 /** Cells longer than this on average hold paragraphs, not data. */
 const maxDataCellChars = 220;
 
+/** `<table>` → table of data, or, where it only lays the page out, the blocks in its cells. */
 export const table: BlockHandler = (el, place) => {
   const { context, flow } = place;
   const rows = rowsOf(el).filter((row) => !context.dropped.has(row));

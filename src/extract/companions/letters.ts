@@ -4,6 +4,7 @@ import type { Region, Segment } from '../classify/survey.ts';
 /** Shorter than this a paragraph over the text is a day, a name, a button. */
 export const minParagraphLetters = 60;
 
+/** Letters in some segments, UTF-16 units. */
 export const lettersOf = (segments: readonly Segment[]): number =>
   segments.reduce((sum, { text }) => sum + text.length, 0);
 

@@ -114,6 +114,7 @@ export function boxedRuns({ segments }: Survey, kept: readonly boolean[], main: 
   return found;
 }
 
+/** Do two regions have no segment in common? */
 export const isApart = (box: Region, main: Region): boolean => box.first >= main.last || box.last <= main.first;
 
 /** A box and all around it, from the inside. */
@@ -123,6 +124,7 @@ function boxesAround(box: Region): Region[] {
   return all;
 }
 
+/** The choice without the segments of some runs. */
 export function without(kept: readonly boolean[], runs: readonly Span[]): readonly boolean[] {
   const all = [...kept];
   for (const { first, last } of runs) all.fill(false, first, last);

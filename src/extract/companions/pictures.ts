@@ -72,6 +72,7 @@ function endOfGallery(segments: readonly Segment[], pictures: readonly boolean[]
 export const leadsElsewhere = ({ attribs: { href = '' } }: Element): boolean =>
   href !== '' && !/\.(?:jpe?g|png|gif|bmp|webp)(?:[?#]|$)|\/image_view_fullscreen$/iu.test(href);
 
+/** Does a link to another page lie around the segment? */
 export function isLinked({ nodes, region }: Segment): boolean {
   for (let up = nodes[0]?.parent ?? null; up && up !== region.element; up = up.parent)
     if (isElement(up) && up.name === 'a' && leadsElsewhere(up)) return true;

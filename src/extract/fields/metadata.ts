@@ -46,4 +46,5 @@ function byTrust(values: readonly MetaValue[]): ReadonlyMap<MetaField, readonly 
 
 const nothing: readonly MetaValue[] = [];
 
+/** The values that the metadata has for a field, the most trusted first. */
 export const metaOf = ({ byField }: Metadata, field: MetaField): readonly MetaValue[] => byField.get(field) ?? nothing;

@@ -200,6 +200,7 @@ function placeScore({ index, inBody, heading, bold, text }: PageLine, bodyStart:
 /** A short line that holds a day. */
 export const isDay = ({ text, listed }: PageLine): boolean => text.length < 80 && !listed && findDates(text).length > 0;
 
+/** Score of a line as the title of the article: the sum of its signs. */
 export function score(line: PageLine, context: Scoring, standing: (line: PageLine) => Standing): number {
   const { lines, metadata, bodyStart, marked, isLarge } = context;
   const next = lines.slice(line.index + 1, line.index + 4);

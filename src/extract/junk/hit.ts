@@ -10,6 +10,7 @@ export interface JunkHit {
 /** Links to files are what the article gives its readers, whatever the link is called. */
 export const fileAddress = /\.(?:docx?|xlsx?|pptx?|pdf|rar|zip|7z|odt|ods|rtf|jpe?g|png)(?:[?#]|$)/iu;
 
+/** Is a node the box itself or inside it? */
 export function isInside(node: AnyNode, box: AnyNode): boolean {
   for (let up: AnyNode | null = node; up; up = up.parent) if (up === box) return true;
   return false;

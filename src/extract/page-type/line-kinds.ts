@@ -6,6 +6,7 @@ import type { PageLine } from '../lines.ts';
 /** Letters that make a line running text; shorter lines are labels, names, headlines. */
 const proseLetters = 80;
 
+/** Is a line running text, and not mostly links? */
 export const isProse = (line: PageLine): boolean => line.text.length >= proseLetters && line.linkShare < 0.4;
 
 /** A link to another page, with the day of that behind it; `#tl1` opens an answer on this one. */
@@ -20,6 +21,7 @@ export const isHeadline = (line: PageLine): boolean =>
   line.zone !== 'nav' &&
   line.zone !== 'footer';
 
+/** Letters of some lines together, UTF-16 units. */
 export const letters = (lines: readonly PageLine[]): number => lines.reduce((sum, { text }) => sum + text.length, 0);
 
 /** Tolerance for letters that breaks and spaces add to the text of the lines. */

@@ -38,6 +38,7 @@ const point = /^(?:[-+•–]|\(?\p{L}{1,2}\)|\d{1,3}[.)]) /u;
 /** A longer line says more than that there is nothing. */
 export const maxMessageLetters = 400;
 
+/** Why there is no article, by the words of one line; undefined when the line is no message. */
 export function reasonSaid(text: string): MessageReason | undefined {
   if (text.length > maxMessageLetters || !text.includes(' ') || point.test(text)) return undefined;
   const { kind, probability } = learntMessage(text);

@@ -17,6 +17,7 @@ const maxSelectors = 3;
 /** Of the letters in the body's node, this share may be what no other page repeats and the reader did not want. */
 const maxStrayShare = 0.05;
 
+/** Learn the selectors of the parts of an article from pages of one site. */
 export function learnSelectors(
   pages: readonly PageTraits[],
   repeated: ReadonlySet<string>,

@@ -50,6 +50,7 @@ const maxStrayShare = 1;
 /** Boxes around the body that are looked at. */
 const maxAround = 6;
 
+/** Note what learning a site needs of one page, so that the page itself can be let go. */
 export function traitsOf({ page, survey, site, title, article }: Finds): PageTraits {
   const texts = new Map<string, string>();
   const times = new Map<string, number>();

@@ -93,6 +93,7 @@ const rolePurpose: Readonly<Record<string, (typeof purposes)[number]>> = {
   menu: 'nav',
 };
 
+/** Feature names: one per family of box names. */
 export const boxNames: readonly string[] = [
   ...families.map(([name]) => `box.${name}`),
   ...purposes.map((name) => `tag.${name}`),
@@ -133,6 +134,7 @@ function boxesOf(element: Element): readonly number[] {
 /** Distance of the nearest box of each name, counted in elements upward. */
 export type Boxes = Uint8Array;
 
+/** The distances at the root of the page: no box is near. */
 export function outermost(): Boxes {
   return new Uint8Array(boxCount).fill(farAway);
 }

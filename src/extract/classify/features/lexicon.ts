@@ -50,6 +50,7 @@ const topics: readonly (readonly [name: string, words: RegExp])[] = [
   ['disclaimer', /disclaimer|not financial advice|may earn|commission|responsible for|haftung/giu],
 ];
 
+/** Feature names, one per topic. */
 export const lexiconNames: readonly string[] = topics.map(([name]) => `says.${name}`);
 
 /** Longer texts are not checked: a long article may use all these words in its own right. */
@@ -76,6 +77,7 @@ export const boxTitleTopics: readonly string[] = [
   'nav',
   'credit',
 ];
+/** Indexes of `boxTitleTopics` among the topics. */
 export const topicIndexes: readonly number[] = boxTitleTopics.map((wanted) =>
   topics.findIndex(([name]) => name === wanted),
 );

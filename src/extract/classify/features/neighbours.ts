@@ -7,6 +7,7 @@ const offsets = [-3, -2, -1, 1, 2, 3] as const;
 /** Segments to either side that are summed up. */
 const wide = 6;
 
+/** Feature names, in the order in which `putNeighbours` writes them. */
 export const neighbourNames: readonly string[] = [
   ...offsets.flatMap((n) => ['chars', 'links', 'sentences', 'sameBox', 'tag'].map((name) => `near${n}.${name}`)),
   'wide.chars',
@@ -14,6 +15,7 @@ export const neighbourNames: readonly string[] = [
   'wide.sentences',
 ];
 
+/** Write what stands around segment `i`. */
 export function putNeighbours(segments: readonly Segment[], texts: readonly TextFacts[], i: number, put: Put): void {
   for (const offset of offsets) {
     const other = segments[i + offset];

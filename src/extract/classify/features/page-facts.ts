@@ -43,6 +43,7 @@ export interface PageFacts {
 /** Letters and digits only: what a page tells search engines differs from its text in white space and marks. */
 export const squeeze = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
+/** Gather what the segments of a page share, once per page. */
 export function pageFacts(page: PageDom, survey: Survey, facts: readonly RegionFacts[]): PageFacts {
   const { segments, regions } = survey;
   const chars = regions[0]?.chars ?? 0;

@@ -32,6 +32,7 @@ const bodyWords: readonly (readonly [name: string, words: RegExp])[] = [
   ['forum', /forum|thread|topic|bbpress|xenforo|discourse|phpbb/],
 ];
 
+/** Feature names of the page hints, in the order of the row. */
 export const pageNames: readonly string[] = [
   ...kinds.map(([name]) => `page.kind.${name}`),
   ...paths.map(([name]) => `page.path.${name}`),

@@ -20,6 +20,7 @@ export const placeNames = [
   'symbols',
 ] as const;
 
+/** Write where on the page a segment stands. */
 export function putPlace(segment: Segment, page: PageFacts, put: Put): void {
   const { index, text, region } = segment;
   const start = page.starts[index]!;

@@ -8,6 +8,7 @@ import { log, type Put, share } from './row.ts';
 /** Steps up the boxes around a segment. */
 const levels = [0, 1, 2, 3, 5] as const;
 
+/** Feature names, in the order in which `putRegions` writes them. */
 export const regionNames: readonly string[] = levels.flatMap((n) =>
   ['chars', 'links', 'segments', 'meanChars', 'ofPage', 'alike', 'sentenceChars', 'pShare'].map(
     (name) => `up${n}.${name}`,
@@ -23,6 +24,7 @@ export interface RegionFacts {
   alike: number;
 }
 
+/** Sums for each region, by the index of the region. */
 export function regionFacts(regions: readonly Region[], segments: readonly Segment[]): RegionFacts[] {
   const facts: RegionFacts[] = [];
   const alike = new Map<Region | undefined, Map<string, number>>();
@@ -55,6 +57,7 @@ export function regionFacts(regions: readonly Region[], segments: readonly Segme
   return facts;
 }
 
+/** Write what the boxes around a segment are, `levels` steps up. */
 export function putRegions(segment: Segment, facts: readonly RegionFacts[], pageChars: number, put: Put): void {
   let at: Region | undefined = segment.region;
   let level = 0;
@@ -85,6 +88,7 @@ export function innerBoxes(segment: Segment, boxes: Boxes): Boxes {
   return chain.reduceRight((outside, element) => enterBox(outside, element), boxes);
 }
 
+/** Feature names, one per topic that the title of a box may have. */
 export const boxTitleNames: readonly string[] = boxTitleTopics.map((topic) => `boxTitle.${topic}`);
 
 /** What the boxes around a segment open with: “Related stories” names all that stands below it. */

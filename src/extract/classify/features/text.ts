@@ -49,6 +49,7 @@ function sortsOf(code: number): number {
 
 const sentenceEnd = /[\p{L}\p{N}\p{M})"”’»][.!?…]+(?=\s|$|["”’»])|[。！？]/gu;
 
+/** Count words, sentences and sorts of letters in one pass. */
 export function textFacts(text: string): TextFacts {
   let words = 0;
   let commas = 0;
@@ -79,6 +80,7 @@ const ideographs = /[\u3040-\u9fff]/;
 export const wordsIn = (text: string): number =>
   ideographs.test(text) ? (text.match(/[\u3040-\u9fff]|[\p{L}\p{M}\p{N}]+/gu)?.length ?? 0) : textFacts(text).words;
 
+/** Write what a segment is by itself. */
 export function putText(
   { text, linkChars, boldChars, images, region, hidden, nodes }: Segment,
   facts: TextFacts,
@@ -120,6 +122,7 @@ const tagNames: readonly string[] = [
   'label',
 ];
 
+/** Number of a tag as a feature; headings share one, and so do all tags that have none of their own. */
 export function tagIndex(name: string): number {
   if (headingLevel(name) > 0) return 4;
   const at = tagNames.indexOf(name);
