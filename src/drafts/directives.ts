@@ -4,6 +4,8 @@ import type { Draft, TextRange } from '../model/index.ts';
 export interface Disabled extends TextRange {
   /** Rule ids, families (`typo`) or `*`. */
   readonly rules: readonly string[];
+  /** What of them was switched on again: rules of a family, families of `*`. */
+  readonly except?: readonly string[];
 }
 
 const directive = /^<!--\s*sach-(disable-next-line|disable-line|disable|enable)\b([^>]*?)\s*-->/;
@@ -33,15 +35,15 @@ export function findDirectives({ text, comments }: Draft): Directive[] {
 export function findDisabled(draft: Draft): Disabled[] {
   const { text } = draft;
   const found: Disabled[] = [];
-  let open: { start: number; rules: readonly string[] }[] = [];
+  let open: Off[] = [];
   for (const { kind, rules, ...comment } of findDirectives(draft)) {
     switch (kind) {
       case 'disable':
         open.push({ start: comment.end, rules });
         break;
       case 'enable':
-        for (const { start, rules: off } of open) found.push({ start, end: comment.start, rules: off });
-        open = rules.includes('*') ? [] : stillOff(open, rules, comment.end);
+        for (const off of open) found.push({ ...off, end: comment.start });
+        open = stillOff(open, rules, comment.end);
         break;
       case 'disable-line':
         found.push({ start: text.lastIndexOf('\n', comment.start) + 1, end: lineEnd(text, comment.end), rules });
@@ -52,16 +54,21 @@ export function findDisabled(draft: Draft): Disabled[] {
       }
     }
   }
-  for (const { start, rules } of open) found.push({ start, end: text.length + 1, rules });
+  for (const off of open) found.push({ ...off, end: text.length + 1 });
   return found;
 }
 
-/** After `sach-enable a`, what was switched off together with a stays off. */
-function stillOff(open: readonly { rules: readonly string[] }[], enabled: readonly string[], start: number) {
-  return open
-    .map(({ rules }) => ({ start, rules: rules.filter((rule) => !enabled.includes(rule)) }))
+type Off = Omit<Disabled, 'end'>;
+
+/** After `sach-enable a`, what was switched off together with a stays off, and so does the rest of a family that a is one rule of. */
+const stillOff = (open: readonly Off[], enabled: readonly string[], start: number): Off[] =>
+  open
+    .map(({ rules, except = [] }) => ({
+      start,
+      rules: rules.filter((rule) => !isNamed(rule, enabled)),
+      except: [...except, ...enabled],
+    }))
     .filter(({ rules }) => rules.length > 0);
-}
 
 function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from);
@@ -69,10 +76,13 @@ function lineEnd(text: string, from: number): number {
 }
 
 /** Is a rule switched off at a place? */
-export function isDisabled(disabled: readonly Disabled[], rule: string, at: number): boolean {
-  const [family] = rule.split('/');
-  return disabled.some(
-    ({ start, end, rules }) =>
-      start <= at && at < end && rules.some((name) => name === '*' || name === rule || name === family),
+export const isDisabled = (disabled: readonly Disabled[], rule: string, at: number): boolean =>
+  disabled.some(
+    ({ start, end, rules, except = [] }) => start <= at && at < end && isNamed(rule, rules) && !isNamed(rule, except),
   );
+
+/** Does one of the names mean a rule or family: its own, that of its family, or `*`? */
+function isNamed(rule: string, names: readonly string[]): boolean {
+  const [family] = rule.split('/');
+  return names.some((name) => name === '*' || name === rule || name === family);
 }

@@ -341,6 +341,17 @@ describe('corrections change text only', () => {
   });
 });
 
+test.each([
+  ['a rule of a family', 'typo', 'typo/tone-place', 'người , dân'],
+  ['the family of a rule', 'typo/tone-place', 'typo', 'người, dân'],
+  ['a rule, where all were off', '', 'typo/tone-place', 'người , dân'],
+  ['the family of a rule, where another family is off too', 'typo/tone-place encoding', 'typo', 'người, dân'],
+  ['a family, where another one is off', 'junk, typo', 'junk', 'ngừơi , dân'],
+])('a comment switches on %s', (_, off, on, wanted) => {
+  const text = `<!-- sach-disable ${off} -->\n\nngừơi , dân\n\n<!-- sach-enable ${on} -->\n\nngừơi , dân\n`;
+  expect(corrected(text, 'markdown').split('\n').at(-2)).toBe(wanted);
+});
+
 /** Words with planted errors, and pieces of syntax that must survive. */
 const word = fc.constantFrom(
   'ngừơi',
