@@ -16,11 +16,23 @@ import { cutText, shownChange } from './text/index.ts';
 /** Levels that a configuration sets, by rule or family. */
 export type SetLevels = Readonly<Record<string, Level | 'off'>>;
 
+const familyOf = (rule: string): string => rule.split('/')[0] ?? rule;
+
 /** Level of a rule where some are set: its own, that of its family, or the one it has by itself. */
 export const levelIn =
   (levels: SetLevels) =>
   (rule: string, own: Level): Level | 'off' =>
-    levels[rule] ?? levels[rule.split('/')[0] ?? ''] ?? own;
+    levels[rule] ?? levels[familyOf(rule)] ?? own;
+
+/** Levels set one after the other, later ones stronger: that of a family is also stronger than an earlier one of its rules. */
+export function mergeLevels(settings: readonly SetLevels[]): SetLevels {
+  const merged: Record<string, Level | 'off'> = {};
+  for (const later of settings) {
+    for (const rule of Object.keys(merged)) if (familyOf(rule) in later) delete merged[rule];
+    Object.assign(merged, later);
+  }
+  return merged;
+}
 
 export interface FindingOptions {
   /** Level of a rule: its own, or what the configuration says; `off` leaves it out. */

@@ -2,6 +2,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { wholeLine } from '../check/index.ts';
 import { charsetNamed } from '../decode/index.ts';
+import { mergeLevels } from '../draft-findings.ts';
 import { builtInJunk } from '../draft-pipeline.ts';
 import type { CliOptions } from '../options.ts';
 import { cliOptions } from '../options.ts';
@@ -68,7 +69,7 @@ export async function draftRun(
     config,
     ...(found && { configFile: found.filepath }),
     levelsFor: (file) =>
-      Object.assign({}, config.rules, ...overrides.filter(({ applies }) => applies(file)).map(({ rules }) => rules)),
+      mergeLevels([config.rules ?? {}, ...overrides.filter(({ applies }) => applies(file)).map(({ rules }) => rules)]),
     isIgnored: config.ignore ? globsOf(config.ignore) : () => false,
     stdinName: given.stdinName ?? '-',
   };

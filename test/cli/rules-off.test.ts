@@ -3,6 +3,9 @@ import { openBox } from './box.ts';
 
 const draft = '# Hội nghị\n\nCán bộ hướng dẩn bà con , xã tổ chức hội ngị.\n';
 
+const forThisFile = (...levels: string[]): string =>
+  ['overrides:', ...levels.map((rules) => `  - { files: [a.md], rules: ${rules} }`)].join('\n');
+
 describe('a rule that the configuration switches off corrects nothing', () => {
   test.each([
     ['a family', 'rules: { typo: off }', draft],
@@ -16,6 +19,17 @@ describe('a rule that the configuration switches off corrects nothing', () => {
       'for another file',
       'overrides: [{ files: ["b.md"], rules: { typo: off } }]',
       '# Hội nghị\n\nCán bộ hướng dẫn bà con, xã tổ chức hội nghị.\n',
+    ],
+    ['for this file, after one rule of it', forThisFile('{ typo/tone: error }', '{ typo: off }'), draft],
+    [
+      'for this file, where one rule is set for all',
+      `rules: { typo/tone: error }\n${forThisFile('{ typo: off }')}`,
+      draft,
+    ],
+    [
+      'for this file, before one rule of it',
+      forThisFile('{ typo: off }', '{ typo/space-before-mark: warning }'),
+      '# Hội nghị\n\nCán bộ hướng dẩn bà con, xã tổ chức hội ngị.\n',
     ],
     ['the house style', 'rules: { typo: off }\nstyle: { toneMarks: old }', draft],
   ])('%s', async (_, config, wanted) => {
