@@ -4,8 +4,11 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { decodePart } from '../text/index.ts';
 import { splitPageName } from './file.ts';
 
-/** File systems allow 255 bytes; an extension and a number still have to fit. */
+/** File systems allow 255 bytes; the hash of a query, an extension and a number still have to fit. */
 const maxNameBytes = 200;
+
+/** A file has its name already and keeps it where it can: an extension and a number still have to fit, `.jsonl` for `.htm`. */
+const maxStemBytes = 240;
 
 /**
  * The folder that output names are relative to. One folder alone mirrors its own content (`site` → `a/b`); anything else
@@ -45,7 +48,9 @@ function commonFolder(a: string, b: string): string {
 
 /** Output name of a file: its path below `root`, without the page's extension. */
 export function outputName(path: string, root: string): string {
-  return splitPageName(relative(root, resolve(path)).split(sep).join('/')).stem;
+  const { stem } = splitPageName(relative(root, resolve(path)).split(sep).join('/'));
+  const start = stem.lastIndexOf('/') + 1;
+  return stem.slice(0, start) + fitName(stem.slice(start), maxStemBytes);
 }
 
 /** Output name of an address: host and path as folders, the query as a short hash, nothing that a file system refuses. */
@@ -67,10 +72,13 @@ function safeName(part: string): string {
     .replace(/[\p{Cc}\\/:*?"<>|]/gu, '-')
     .replace(/^\.+/, '-')
     .replace(/(?<![. ])[. ]+$/, '-');
-  if (Buffer.byteLength(name) <= maxNameBytes) return name;
-  const hash = createHash('sha256').update(part).digest('hex').slice(0, 8);
-  return `${Buffer.from(name)
-    .subarray(0, maxNameBytes - 12)
-    .toString('utf8')
-    .replace(/\uFFFD$/, '')}-${hash}`;
+  return fitName(name, maxNameBytes, part);
+}
+
+/** A name of so many bytes at most: a longer one is cut, and a hash of what it was tells it from others. */
+function fitName(name: string, maxBytes: number, from = name): string {
+  if (Buffer.byteLength(name) <= maxBytes) return name;
+  const hash = createHash('sha256').update(from).digest('hex').slice(0, 8);
+  const kept = Buffer.from(name).subarray(0, maxBytes - 12).toString('utf8');
+  return `${kept.replace(/\uFFFD$/, '')}-${hash}`;
 }

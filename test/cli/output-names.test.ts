@@ -21,6 +21,21 @@ test('a page that comes ten thousand times is not looked for ten thousand times'
   expect([names.at(-1), lookups]).toEqual(['index-10000', 10_000]);
 });
 
+test('a name that leaves no room for the extension is cut, two of them stay two, and the other pages are written', async () => {
+  using box = openBox();
+  const long = 'ỡ'.repeat(83);
+  const names = [`${long}-1.htm`, `${long}-2.htm`, 'ngắn.html'];
+  for (const name of names) box.put(`in/${name}`, articlePage('Một'));
+  const { status } = await box.here(['clean', 'in', '-f', 'json', '-o', 'out/']);
+  const made = box.files('out');
+  expect([status, made.length, made.at(0)]).toEqual([0, 3, 'ngắn.json']);
+  expect(made.slice(1).every((name) => /^ỡ{70,}-[\da-f]{8}\.json$/.test(name))).toBe(true);
+  // As long as it has room, a draft keeps its name.
+  box.put(`${long.slice(4)}.md`, 'Ngừơi dân đến họp.\n');
+  await box.here(['fix', `${long.slice(4)}.md`, '-o', 'drafts/']);
+  expect(box.files('drafts')).toEqual([`${long.slice(4)}.md`]);
+});
+
 test('the address of a page tells a missing picture on every version of Node', () => {
   const { parse } = URL;
   // Node 20 has none.
