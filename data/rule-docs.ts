@@ -9,7 +9,7 @@ import { en } from '../src/messages/en.ts';
 
 /** Examples may hold backticks and fences: the fence is longer than any of theirs. */
 function fenced(examples: readonly string[], language: string): string {
-  const visible = examples.map((text) => text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '·'));
+  const visible = examples.map((text) => text.replace(/[\u00ad\u000b\u200b\u2060\ufeff]/g, '·'));
   const longest = Math.max(2, ...visible.flatMap((text) => [...text.matchAll(/`+/g)].map(({ 0: run }) => run.length)));
   const fence = '`'.repeat(longest + 1);
   return visible.map((text) => `${fence}${language}\n${text}\n${fence}\n`).join('\n');

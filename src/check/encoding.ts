@@ -1,4 +1,4 @@
-import type { Draft, DraftEdit, Passage } from '../model/index.ts';
+import type { Draft, DraftEdit, Passage, TextRange } from '../model/index.ts';
 import { mojibake } from '../text/index.ts';
 import { type CheckRule, replacement } from './rule.ts';
 
@@ -22,6 +22,23 @@ const findAll = (pattern: RegExp) => (draft: Draft) =>
 
 /** Characters that nobody sees, but that searches and comparisons do. */
 const invisible = /[\u00ad\u200b\u2060\ufeff\u0001-\u0008\u000b\u000e-\u001f]+/g;
+
+/** Word's ends of a line (Shift+Enter) and of a column: without them the words on both sides would be one. */
+const breaks = /[\u000b\u000e]/;
+
+/** Separators of data, one of which is Word's hyphen too (U+001E): what they part, and how, only a person can tell. */
+const separators = /[\u001c-\u001e]/;
+
+/** What to write for a run of characters that nobody sees; undefined where a person must say. */
+function insteadOf(run: TextRange, { kind }: Passage, { text }: Draft): string | undefined {
+  const hidden = text.slice(run.start, run.end);
+  if (separators.test(hidden)) return undefined;
+  if (!breaks.test(hidden)) return '';
+  // A heading, a cell and a field are one line.
+  const gap = kind === 'paragraph' ? (/\r?\n/.exec(text)?.[0] ?? '\n') : ' ';
+  const isGap = (beside = '\n'): boolean => (gap === ' ' ? /\s/ : /[\r\n]/).test(beside);
+  return isGap(text[run.start - 1]) || isGap(text[run.end]) ? '' : gap;
+}
 
 /** A letter of ours in two characters or more. */
 const splitLetter = /^[aeiouyăâêôơư][\u0300-\u0323\u031b]{1,3}$/iu;
@@ -108,19 +125,19 @@ export const encodingRules: readonly CheckRule[] = [
     source: 'copy and paste from Word, PDF and web editors',
     find: (draft) => {
       const isText = textIn(draft);
-      return [...draft.text.matchAll(invisible)]
-        .filter(({ index }) => index > 0 && draft.passages.some(({ start, end }) => start <= index && index < end))
-        .map(({ 0: text, index }) => ({
-          start: index,
-          end: index + text.length,
-          params: { code: `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}` },
-          // In an address or in code it is told only: without it they would lead elsewhere.
-          ...(isText(index, index + text.length) && {
-            changes: [replacement(draft, 'encoding/invisible-character', index, index + text.length, '')],
-          }),
-        }));
+      return [...draft.text.matchAll(invisible)].flatMap(({ 0: text, index: start }) => {
+        const end = start + text.length;
+        const passage = draft.passages.find((one) => one.start <= start && start < one.end);
+        if (start === 0 || !passage) return [];
+        const params = { code: `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}` };
+        // In an address or in code it is told only: without it they would lead elsewhere.
+        const after = isText(start, end) ? insteadOf({ start, end }, passage, draft) : undefined;
+        const changes =
+          after === undefined ? [] : [replacement(draft, 'encoding/invisible-character', start, end, after)];
+        return [{ start, end, params, ...(changes.length > 0 && { changes }) }];
+      });
     },
-    wrong: ['Chuyển\u200b đổi số.', 'Phát tri\u00adển.'],
+    wrong: ['Chuyển\u200b đổi số.', 'Phát tri\u00adển.', 'Điểm:\u000b8\u000b9\u000b10'],
     right: ['Chuyển đổi số.', 'Gia đình 👨\u200d👩\u200d👧 vui.'],
   },
   {

@@ -283,6 +283,18 @@ describe('corrections change text only', () => {
     ).toBe(once);
   });
 
+  test.each<[string, DraftKind, string, string]>([
+    ['a paragraph', 'markdown', 'Điểm:\v8\v\u200b9 và\v\n10.\r\n', 'Điểm:\n8\n9 và\n10.\r\n'],
+    ['plain text', 'text', 'Khen:\vAnna \vBob.\v', 'Khen:\nAnna \nBob.'],
+    ['lines that end otherwise', 'text', 'Khen:\r\n\r\nAnna\vBob', 'Khen:\r\n\r\nAnna\r\nBob'],
+    ['a heading and a cell', 'markdown', '# Họp\v dân\n\n| a\vb |\n|--|\n', '# Họp dân\n\n| a b |\n|--|\n'],
+    ['where a list would begin', 'markdown', 'Gồm:\v- bút\n', 'Gồm:\v- bút\n'],
+    ['what is told only', 'text', 'Hà\u001eNội, 8\u001c9\n', 'Hà\u001eNội, 8\u001c9\n'],
+  ])("Word's ends of lines keep words apart: %s", (_, kind, text, wanted) => {
+    expect(corrected(text, kind)).toBe(wanted);
+    expect(corrected(wanted, kind)).toBe(wanted);
+  });
+
   test('mojibake stays as it is, so that it can still be decoded', () => {
     const text = 'Tiáº¿ng Viá»‡t Ä‘áº¹p, đưọc yêu.\n';
     expect(corrected(text, 'markdown')).toBe(text.replace('đưọc', 'được'));
