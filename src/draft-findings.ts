@@ -69,15 +69,22 @@ export function toFindings(draft: Draft, hits: readonly DraftHit[], options: Fin
         end: hit.end,
         excerpt,
         ...(excerptColumn !== undefined && { excerptColumn }),
-        ...(change && { fix: fixOf(change) }),
-        isCertain: change !== undefined && change.confidence >= certainFrom,
+        ...(change && { fix: fixOf(change, hit) }),
+        isCertain: change !== undefined && !hit.isRefused && change.confidence >= certainFrom,
         fingerprint: fingerprintOf(`${key}\0${nth}`),
       };
     });
 }
 
-function fixOf({ before, after, edits, confidence, why }: DraftChange): NonNullable<DraftFinding['fix']> {
-  return { before, after, edits, confidence: roundConfidence(confidence), ...(why !== undefined && { why }) };
+function fixOf(change: DraftChange, { isRefused }: DraftHit): NonNullable<DraftFinding['fix']> {
+  const { before, after, edits, confidence, why } = change;
+  return {
+    before,
+    after,
+    edits: isRefused ? [] : edits,
+    confidence: roundConfidence(confidence),
+    ...(why !== undefined && { why }),
+  };
 }
 
 /** A page may be one line of a million letters: of a longer line the part round the place is shown. */

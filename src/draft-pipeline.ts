@@ -40,10 +40,18 @@ export interface DraftCorrectOptions extends CorrectOptions {
 
 const byPlace = (a: DraftChange, b: DraftChange): number => a.start - b.start || a.end - b.end;
 
+/** A change as it is told. */
+type ToldChange = DraftChange & Pick<DraftHit, 'level' | 'params'>;
+
+const toldAt =
+  (level: Level) =>
+  (change: DraftChange): ToldChange => ({ ...change, level });
+
 /** What can be changed in a draft. */
-interface FoundChanges extends DraftChanges {
-  /** What is put right whatever the words are, one change each; no edit of them touches one of `changes`. */
-  readonly repairs: readonly DraftHit[];
+interface FoundChanges {
+  /** Corrections, and what is put right whatever the words are: no two touch the same letters. */
+  readonly changes: readonly ToldChange[];
+  readonly suggestions: readonly ToldChange[];
 }
 
 const splitAccents = 'encoding/split-accents';
@@ -93,12 +101,16 @@ function findDraftChanges(
   };
   const repairs = findRepairs(draft)
     .filter(({ rule, start }) => !isOff(rule) && !isDisabled(disabled, rule, start))
-    .flatMap((hit) => {
-      const isFree = (edit: DraftEdit): boolean => !isDisabled(disabled, hit.rule, edit.start) && !isTaken(edit);
-      const free = (hit.changes ?? []).map((change) => ({ ...change, edits: change.edits.filter(isFree) }));
-      return free.some(({ edits }) => edits.length > 0) ? [{ ...hit, changes: free }] : [];
+    .flatMap(({ rule, level, params, changes: own = [] }) => {
+      const isFree = (edit: DraftEdit): boolean => !isDisabled(disabled, rule, edit.start) && !isTaken(edit);
+      return own
+        .map((change) => ({ ...change, level, ...(params && { params }), edits: change.edits.filter(isFree) }))
+        .filter(({ edits }) => edits.length > 0);
     });
-  return { changes, suggestions: placed(found?.suggestions ?? []), repairs };
+  return {
+    changes: [...changes.map(toldAt('warning')), ...repairs].sort(byPlace),
+    suggestions: placed(found?.suggestions ?? []).map(toldAt('info')),
+  };
 }
 
 /** The uses of a form that the style does not ask for. */
@@ -134,7 +146,8 @@ const maxRounds = 8;
  * So it is where a character went that nobody sees: it may have stood in a misspelt word.
  */
 export function correctDraft(draft: Draft, options: DraftCorrectOptions = {}): DraftCorrection {
-  const first = correctOnce(draft, options);
+  const made = correctOnce(draft, options);
+  const first = { ...made, suggestions: [...made.suggestions, ...made.refused].sort(byPlace) };
   if (!first.changes.some(({ rule }) => rule === 'encoding/invisible-character')) return first;
   const second = correctDraft(parseDraft(draft.source, first.text, draft.kind, options), options);
   const changes = composeChanges(draft.text, first.changes, second.changes);
@@ -161,19 +174,24 @@ function composeChanges(text: string, first: readonly DraftChange[], second: rea
     .sort(byPlace);
 }
 
-function correctOnce(draft: Draft, options: DraftCorrectOptions): DraftCorrection {
-  const refused: DraftChange[] = [];
+interface MadeChanges extends FoundChanges {
+  readonly text: string;
+  /** With them the draft would no longer be read as the same markup. */
+  readonly refused: readonly ToldChange[];
+}
+
+function correctOnce(draft: Draft, options: DraftCorrectOptions): MadeChanges {
+  const refused: ToldChange[] = [];
   for (let round = 1; ; round++) {
-    const { changes, suggestions, repairs } = findDraftChanges(
+    const { changes, suggestions } = findDraftChanges(
       draft,
       options,
       refused.flatMap(({ edits }) => edits),
     );
-    const all = [...changes, ...repairs.flatMap(({ changes: own = [] }) => own)].sort(byPlace);
-    const edited = editDraft(draft, all, options);
+    const edited = editDraft(draft, changes, options);
     refused.push(...edited.refused);
     if (edited.refused.length === 0 || round === maxRounds)
-      return { text: edited.text, changes: edited.applied, suggestions: [...suggestions, ...refused].sort(byPlace) };
+      return { text: edited.text, changes: edited.applied, suggestions, refused };
   }
 }
 
@@ -188,18 +206,20 @@ export function checkDraft(
   options: DraftCheckOptions = {},
   more: readonly DraftHit[] = [],
 ): DraftFinding[] {
-  const { changes, suggestions, repairs } = findDraftChanges(draft, options);
+  const { changes, suggestions, refused } = correctOnce(draft, options);
   const disabled = findDisabled(draft);
-  const toHit =
-    (level: Level) =>
-    (change: DraftChange): DraftHit => ({ ...change, level, changes: [change] });
+  const toHit = (change: ToldChange): DraftHit => ({ ...change, changes: [change] });
   const notices = draft.notices.map((notice) => ({ ...notice, ...rangeOfLine(draft, notice.line ?? 1) }));
   // What can be put right is told as the corrector leaves it.
   const toldOnly = findHits(draft, options).filter(({ changes: own }) => own === undefined);
   const found = [...toldOnly, ...findUnknownRules(draft, options), ...more, ...notices].filter(
     ({ rule, start }) => !isDisabled(disabled, rule, start),
   );
-  const hits: DraftHit[] = [...changes.map(toHit('warning')), ...suggestions.map(toHit('info')), ...repairs, ...found];
+  const hits: DraftHit[] = [
+    ...[...changes, ...suggestions].map(toHit),
+    ...refused.map((change) => ({ ...toHit(change), isRefused: true as const })),
+    ...found,
+  ];
   return toFindings(draft, hits, options);
 }
 

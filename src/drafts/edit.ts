@@ -1,18 +1,22 @@
 import { applyEdits, type Draft, type DraftChange, type DraftEdit } from '../model/index.ts';
 import { type DraftOptions, parseDraft } from './parse.ts';
 
-export interface EditedDraft {
+export interface EditedDraft<C> {
   readonly text: string;
-  readonly applied: readonly DraftChange[];
+  readonly applied: readonly C[];
   /** Left out, each with the edits that were: with them the draft would no longer be read as the same markup. */
-  readonly refused: readonly DraftChange[];
+  readonly refused: readonly C[];
 }
 
 /**
  * Make changes in a draft so that only its text changes. The result is parsed again: whatever is not text (front-matter
  * keys, code, addresses, tags, marks) must be what it was, else the edit that did it is left out.
  */
-export function editDraft(draft: Draft, changes: readonly DraftChange[], options: DraftOptions = {}): EditedDraft {
+export function editDraft<C extends DraftChange>(
+  draft: Draft,
+  changes: readonly C[],
+  options: DraftOptions = {},
+): EditedDraft<C> {
   if (changes.length === 0) return { text: draft.text, applied: [], refused: [] };
   const frame = frameOf(draft);
   const holds = (edits: readonly DraftEdit[]): boolean =>
@@ -29,7 +33,7 @@ export function editDraft(draft: Draft, changes: readonly DraftChange[], options
     changes.flatMap((change) => change.edits),
   );
   const kept = new Set(edits);
-  const part = (isWanted: (edit: DraftEdit) => boolean): DraftChange[] =>
+  const part = (isWanted: (edit: DraftEdit) => boolean): C[] =>
     changes
       .map((change) => ({ ...change, edits: change.edits.filter(isWanted) }))
       .filter((change) => change.edits.length > 0);

@@ -79,6 +79,8 @@ function safeName(part: string): string {
 function fitName(name: string, maxBytes: number, from = name): string {
   if (Buffer.byteLength(name) <= maxBytes) return name;
   const hash = createHash('sha256').update(from).digest('hex').slice(0, 8);
-  const kept = Buffer.from(name).subarray(0, maxBytes - 12).toString('utf8');
+  const kept = Buffer.from(name)
+    .subarray(0, maxBytes - 12)
+    .toString('utf8');
   return `${kept.replace(/\uFFFD$/, '')}-${hash}`;
 }

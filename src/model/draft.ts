@@ -91,6 +91,8 @@ export interface DraftHit extends TextRange {
   readonly params?: MessageParams;
   /** What would put it right. */
   readonly changes?: readonly DraftChange[];
+  /** The change would break the markup: it is told, and nobody but a person may make it. */
+  readonly isRefused?: true;
 }
 
 /** A finding on a draft: place, the line it stands on, and the fix. */
@@ -105,7 +107,7 @@ export interface DraftFinding extends Finding {
   readonly excerpt: string;
   /** Column at which the excerpt begins, when it is not 1. */
   readonly excerptColumn?: number;
-  /** The replacement as read, how certain it is (0–1) and why, and the edits that make it. */
+  /** The replacement as read, how certain it is (0–1) and why, and the edits that make it: none where they would break the markup. */
   readonly fix?: Pick<DraftChange, 'before' | 'after' | 'edits' | 'confidence' | 'why'>;
   /** `--fix` may make the fix without asking. */
   readonly isCertain: boolean;

@@ -81,22 +81,23 @@ function toResult(uri: string, finding: DraftFinding, ruleIndex: number): unknow
       },
     ],
     partialFingerprints: { 'sach/v1': finding.fingerprint },
-    ...(finding.fix && {
-      fixes: [
-        {
-          description: { text: `${finding.fix.before} → ${finding.fix.after}` },
-          artifactChanges: [
-            {
-              artifactLocation,
-              replacements: finding.fix.edits.map(({ start, end, after }) => ({
-                deletedRegion: { charOffset: start, charLength: end - start },
-                insertedContent: { text: after },
-              })),
-            },
-          ],
-        },
-      ],
-    }),
+    ...(finding.fix &&
+      finding.fix.edits.length > 0 && {
+        fixes: [
+          {
+            description: { text: `${finding.fix.before} → ${finding.fix.after}` },
+            artifactChanges: [
+              {
+                artifactLocation,
+                replacements: finding.fix.edits.map(({ start, end, after }) => ({
+                  deletedRegion: { charOffset: start, charLength: end - start },
+                  insertedContent: { text: after },
+                })),
+              },
+            ],
+          },
+        ],
+      }),
     ...(finding.isKnown && { suppressions: [{ kind: 'external', justification: 'baseline' }] }),
   };
 }
