@@ -1,5 +1,5 @@
 import { type CheckContext, findHits, findRepairs, type JunkLine, localPath, sketchOf } from './check/index.ts';
-import { type CorrectOptions, compose, correctTexts, findPoems } from './correct/index.ts';
+import { type CorrectOptions, compose, correctTexts, findPoems, findProtected, touches } from './correct/index.ts';
 import { type FindingOptions, toFindings } from './draft-findings.ts';
 import { ruleNames } from './draft-rules.ts';
 import {
@@ -8,13 +8,23 @@ import {
   findDisabled,
   inLines,
   isDisabled,
+  type JoinedText,
   joinPassages,
   lineStarts,
   parseDraft,
   placeChange,
 } from './drafts/index.ts';
 import { junkRules, readyRule } from './extract/index.ts';
-import type { Draft, DraftChange, DraftEdit, DraftFinding, DraftHit, Level, TextRange } from './model/index.ts';
+import {
+  applyEdits,
+  type Draft,
+  type DraftChange,
+  type DraftEdit,
+  type DraftFinding,
+  type DraftHit,
+  type Level,
+  type TextRange,
+} from './model/index.ts';
 import { letterFormOf, nearest, type Style, styleChoices } from './text/index.ts';
 
 export interface DraftChanges {
@@ -71,10 +81,9 @@ function findDraftChanges(
   // Where letters in two characters are put right, so are those that are written anew.
   const inItsForm = (text: string, at: number): string =>
     isOff(splitAccents) || isDisabled(disabled, splitAccents, at) ? itsForm(text) : text;
-  type Correction = Omit<DraftChange, 'edits'>;
   const placed = (corrections: readonly Correction[]): DraftChange[] =>
     corrections
-      .map((correction) => placeChange(joined, correction, draft.text))
+      .map((correction) => placeCorrection(joined, correction, draft.text))
       .filter((change) => change !== undefined)
       .map((change) => ({
         ...change,
@@ -83,12 +92,11 @@ function findDraftChanges(
       .filter(({ rule, start }) => !isDisabled(disabled, rule, start))
       .sort(byPlace);
   const style = isOff('typo/style') ? {} : (options.style ?? {});
-  const corrections = (found?.edits ?? []).map((edit) => ({ ...edit, after: restyle(edit.after, style) }));
-  const wanted = findStyle(joined.text, style).filter(
-    ({ start, end }) =>
-      !corrections.some((other) => start < other.end && other.start < end) &&
-      !joined.fixed.some((other) => start < other.end && other.start < end),
-  );
+  const corrections = (found?.edits ?? []).map((edit) => ({
+    ...edit,
+    after: restyle(edit.after, style, options.words),
+  }));
+  const wanted = findStyle(joined.text, style, options.words, [...joined.fixed, ...corrections]);
   const changes = placed([...corrections, ...wanted]);
   const taken = new Set(
     [...kept, ...changes.flatMap(({ edits }) => edits)].flatMap(({ start, end }) =>
@@ -113,29 +121,80 @@ function findDraftChanges(
   };
 }
 
-/** The uses of a form that the style does not ask for. */
-function findStyle(text: string, style: Style): Omit<DraftChange, 'edits'>[] {
-  return styleChoices.flatMap(({ id, find }) => {
+/** A change of the joined text; of a pair of marks each half, and both with what they enclose. */
+interface Correction extends Omit<DraftChange, 'edits'> {
+  readonly halves?: readonly Half[];
+}
+
+type Half = Pick<DraftChange, 'start' | 'end' | 'before' | 'after'>;
+
+/** A correction as a change of the draft; of a pair of marks both, or none. */
+function placeCorrection(
+  joined: JoinedText,
+  { halves, ...correction }: Correction,
+  text: string,
+): DraftChange | undefined {
+  if (!halves) return placeChange(joined, correction, text);
+  const placed = halves.map((half) => placeChange(joined, { ...correction, ...half }, text));
+  const edits = placed.flatMap((change) => change?.edits ?? []);
+  const [first] = edits;
+  if (!first || placed.includes(undefined)) return undefined;
+  return { ...correction, start: first.start, end: edits.at(-1)?.end ?? first.end, edits, isWhole: true };
+}
+
+/** The uses of a form that the style does not ask for, where a text is prose and nothing else is corrected. */
+function findStyle(
+  text: string,
+  style: Style,
+  words: readonly string[] = [],
+  taken: readonly TextRange[] = [],
+): Correction[] {
+  const uses = styleChoices.flatMap(({ id, find }) => {
     const form = style[id];
     if (form === undefined) return [];
     return find(text)
       .filter((use) => use.form !== form && use.forms[form] !== undefined)
-      .map(({ start, end, forms }) => ({
-        rule: 'typo/style',
-        start,
-        end,
-        before: text.slice(start, end),
-        after: forms[form] ?? '',
-        confidence: 1,
-      }));
+      .map(({ closing, ...use }) =>
+        (closing ? [use, closing] : [use]).map(({ start, end, forms }) => ({
+          start,
+          end,
+          before: text.slice(start, end),
+          after: forms[form] ?? '',
+        })),
+      );
   });
+  if (uses.length === 0) return [];
+  const left = findProtected(text, words, taken);
+  return uses
+    .filter((halves) => halves.every(({ start, end }) => !touches(left, start, end)))
+    .map((halves) => ({
+      rule: 'typo/style',
+      confidence: 1,
+      ...joinHalves(text, halves),
+      ...(halves.length > 1 && { halves }),
+    }));
 }
 
-function restyle(text: string, style: Style): string {
-  return findStyle(text, style)
-    .sort((a, b) => b.start - a.start)
-    .reduce((out, { start, end, after }) => out.slice(0, start) + after + out.slice(end), text);
+function joinHalves(text: string, halves: readonly Half[]): Half {
+  const [{ start } = { start: 0 }] = halves;
+  const end = halves.at(-1)?.end ?? start;
+  const before = text.slice(start, end);
+  return {
+    start,
+    end,
+    before,
+    after: applyEdits(
+      before,
+      halves.map((half) => ({ ...half, start: half.start - start, end: half.end - start })),
+    ),
+  };
 }
+
+const restyle = (text: string, style: Style, words: readonly string[] | undefined): string =>
+  applyEdits(
+    text,
+    findStyle(text, style, words).flatMap(({ halves, ...whole }) => halves ?? [whole]),
+  );
 
 /** More is refused only where refusing changed what else is wrong: never seen. */
 const maxRounds = 8;
@@ -143,13 +202,20 @@ const maxRounds = 8;
 /**
  * Correct a draft: only the characters of the edits change. Pure. The corrector reads each text as its own corrections
  * leave it; where one of them would break the markup it is refused, and the text is read again with that place as it is.
- * So it is where a character went that nobody sees: it may have stood in a misspelt word.
+ * So it is where a character went that nobody sees (it may have stood in a misspelt word), and where there is a house
+ * style: behind its marks there may be a space too many, and a correction may stand in the way of what it asks for.
  */
-export function correctDraft(draft: Draft, options: DraftCorrectOptions = {}): DraftCorrection {
+export function correctDraft(
+  draft: Draft,
+  options: DraftCorrectOptions = {},
+  rounds: number = maxRounds,
+): DraftCorrection {
   const made = correctOnce(draft, options);
   const first = { ...made, suggestions: [...made.suggestions, ...made.refused].sort(byPlace) };
-  if (!first.changes.some(({ rule }) => rule === 'encoding/invisible-character')) return first;
-  const second = correctDraft(parseDraft(draft.source, first.text, draft.kind, options), options);
+  const mayOpenMore = ({ rule }: DraftChange): boolean =>
+    rule === 'encoding/invisible-character' || Object.keys(options.style ?? {}).length > 0;
+  if (rounds === 1 || !first.changes.some(mayOpenMore)) return first;
+  const second = correctDraft(parseDraft(draft.source, first.text, draft.kind, options), options, rounds - 1);
   const changes = composeChanges(draft.text, first.changes, second.changes);
   const taken = changes.flatMap(({ edits }) => edits);
   const isFree = ({ start, end }: DraftChange): boolean => !taken.some((edit) => edit.start < end && start < edit.end);

@@ -16,6 +16,7 @@ import type { Proposal } from './proposal.ts';
 export { findPoems } from './careful.ts';
 export { compose } from './compose.ts';
 export { type CorrectOptions, correctTexts } from './engine.ts';
+export { findProtected, touches } from './protect.ts';
 export { typographyRules } from './typography/rules.ts';
 
 /** A plain text corrected: what was made and what is only likely. */

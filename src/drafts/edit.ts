@@ -22,15 +22,15 @@ export function editDraft<C extends DraftChange>(
   const holds = (edits: readonly DraftEdit[]): boolean =>
     frameOf(parseDraft(draft.source, applyEdits(draft.text, edits), draft.kind, options)) === frame;
   // Halves of halves: one edit among hundreds is found in few parses.
-  const add = (kept: readonly DraftEdit[], more: readonly DraftEdit[]): readonly DraftEdit[] => {
-    const all = [...kept, ...more];
+  const add = (kept: readonly DraftEdit[], more: readonly (readonly DraftEdit[])[]): readonly DraftEdit[] => {
+    const all = [...kept, ...more.flat()];
     if (more.length === 0 || holds(all)) return all;
     const half = more.length >> 1;
     return half === 0 ? kept : add(add(kept, more.slice(0, half)), more.slice(half));
   };
   const edits = add(
     [],
-    changes.flatMap((change) => change.edits),
+    changes.flatMap(({ edits: own, isWhole }) => (isWhole ? [own] : own.map((edit) => [edit]))),
   );
   const kept = new Set(edits);
   const part = (isWanted: (edit: DraftEdit) => boolean): C[] =>

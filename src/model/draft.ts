@@ -82,6 +82,8 @@ export interface DraftChange extends TextRange {
   readonly confidence: number;
   readonly why?: string;
   readonly edits: readonly DraftEdit[];
+  /** Its edits are made together or not at all. */
+  readonly isWhole?: true;
 }
 
 /** What a rule found in a draft, before anybody's language. */

@@ -1,11 +1,17 @@
 import { parseSyllable, writeSyllable } from './syllable.ts';
 
-/** Where a text uses one of two accepted forms, and how the other would be written. */
-export interface FormUse {
+/** A place of a text, and how each form would be written there. */
+interface FormPlace {
   readonly start: number;
   readonly end: number;
-  readonly form: string;
   readonly forms: Readonly<Record<string, string>>;
+}
+
+/** Where a text uses one of two accepted forms, and how the other would be written. */
+export interface FormUse extends FormPlace {
+  readonly form: string;
+  /** The second half of a pair: both are written anew, or neither is. */
+  readonly closing?: FormPlace;
 }
 
 /** A choice between forms that are all right: nobody is corrected who does not ask for one of them. */
@@ -56,21 +62,68 @@ function iy(text: string): FormUse[] {
   });
 }
 
-/** Quotation marks in pairs on one line; inches and minutes have no pair. */
-function quotes(text: string): FormUse[] {
-  return words(text, /"([^"“”\n]{1,400})"|“([^"“”\n]{1,400})”/g).flatMap((match) => {
-    const { index } = match;
-    const end = index + match[0].length;
-    const form = match[1] === undefined ? 'curly' : 'straight';
-    return [
-      { start: index, end: index + 1, form, forms: { straight: '"', curly: '“' } },
-      { start: end - 1, end, form, forms: { straight: '"', curly: '”' } },
-    ];
-  });
+/** A mark that opens stands before a word, one that closes behind it; behind a number it may be inches, seconds or neither. */
+const opening = /(?:(?<=^|\s)"(?=\S)|(?<=[([{«‘:>/–—-])"(?=[\p{L}\p{N}]))/u.source;
+const closing = /(?<=[^\s\p{N}])"(?![\p{L}\p{M}\p{N}])/u.source;
+const behindNumber = /(?<=\p{N})"(?![\p{L}\p{M}\p{N}])/u.source;
+const straightMarks = new RegExp(
+  `(?<opens>${opening})|(?<closes>${closing})|(?<mayClose>${behindNumber})|["“”\\n]`,
+  'gu',
+);
+
+const longestQuotation = 400;
+
+/**
+ * Pairs of straight marks, places of both. A mark behind a number closes where it alone can:
+ *
+ *     màn hình 32" rất nét, "lớp 5", "màn hình 32" rất nét"
+ *                           ^     ^  ^                    ^
+ */
+function straightPairs(text: string): [number, number][] {
+  const pairs: [number, number][] = [];
+  let opened: number | undefined;
+  let candidates: number[] = [];
+  const close = (at: number | undefined): void => {
+    if (opened !== undefined && at !== undefined && at - opened <= longestQuotation) pairs.push([opened, at]);
+    opened = undefined;
+    candidates = [];
+  };
+  const closeByNumber = (): void => close(candidates.length === 1 ? candidates[0] : undefined);
+  for (const { index, groups = {} } of text.matchAll(straightMarks)) {
+    if (groups.closes) close(index);
+    else if (groups.mayClose) candidates.push(index);
+    else {
+      closeByNumber();
+      if (groups.opens) opened = index;
+    }
+  }
+  closeByNumber();
+  return pairs;
 }
 
+/** Quotation marks in pairs on one line; inches and minutes have no pair. */
+function quotes(text: string): FormUse[] {
+  const use = (form: string, open: number, end: number): FormUse => ({
+    start: open,
+    end: open + 1,
+    form,
+    forms: { straight: '"', curly: '“' },
+    closing: { start: end, end: end + 1, forms: { straight: '"', curly: '”' } },
+  });
+  const curly = words(text, /“[^"“”\n]{1,400}”/g).map(({ 0: { length }, index }) =>
+    use('curly', index, index + length - 1),
+  );
+  return [...straightPairs(text).map(([open, end]) => use('straight', open, end)), ...curly].sort(
+    (a, b) => a.start - b.start,
+  );
+}
+
+/** A day and month that can be, alone: no part of a code (12-10-2024A), no number of a version (phiên bản 1.2.2024). */
+const date =
+  /(?<![\p{L}\p{M}\d_/.@#-]|(?:phiên bản|version|mã|số|hiệu)[ :]{1,2})(0?[1-9]|[12]\d|3[01])([/.-])(0?[1-9]|1[0-2])\2((?:19|20)\d{2})(?![\p{L}\p{M}\d_/@-]|\.[\p{L}\d])/giu;
+
 function dates(text: string): FormUse[] {
-  return words(text, /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2})(?![\d/-]|\.\d)/g).map((match) => {
+  return words(text, date).map((match) => {
     const [whole, day = '', mark = '', month = '', year = ''] = match;
     const forms = { slash: `${day}/${month}/${year}`, dash: `${day}-${month}-${year}`, dot: `${day}.${month}.${year}` };
     const form = mark === '/' ? 'slash' : mark === '-' ? 'dash' : 'dot';

@@ -9,6 +9,7 @@ import { type DraftSettings, runDraft } from '../../src/cli/draft-job.ts';
 import { correctDraft } from '../../src/draft-pipeline.ts';
 import { parseDraft, readDraft } from '../../src/drafts/index.ts';
 import { applyEdits, type Draft, type DraftKind } from '../../src/model/index.ts';
+import type { Style } from '../../src/text/index.ts';
 import { runs } from '../fuzz.ts';
 
 /** How many made-up files each property is tried on: `SACH_FUZZ=1000` for a full run. */
@@ -350,6 +351,59 @@ describe('corrections change text only', () => {
     ).toBe(
       'người\n\n<!-- sach-disable typo -->\n\nngừơi\n\n<!-- sach-enable -->\n\nngười\n\n<!-- sach-disable-next-line -->\nngừơi\n\n<!-- sach-disable-next-line junk -->\nngười',
     );
+  });
+});
+
+describe('house style', () => {
+  const styled = (text: string, style: Style, words: string[] = []): string =>
+    correctDraft(parseDraft('x', text, 'markdown'), { style, words }).text;
+  const old = { toneMarks: 'old' } as const;
+  const curly = { quotes: 'curly' } as const;
+  const slash = { dates: 'slash' } as const;
+
+  test.each<[string, Style, string, string]>([
+    ['words of the user', old, 'Phường Hoà Khánh, khoẻ.', 'Phường Hoà Khánh, khỏe.'],
+    [
+      'words of the user that a correction writes',
+      { ...old, iy: 'i' },
+      'ở Hoà Khánh hướng dẩn kỹ.',
+      'ở Hoà Khánh hướng dẫn kĩ.',
+    ],
+    ['names of files, tags, addresses, codes', old, 'khoẻ.docx, #khoẻ, hoà@x.vn, hoà_bình, www.x.vn/hoà', ''],
+    ['days and months that cannot be', slash, 'số là 32-13-2024, 0-1-2024, 1-15-2024', ''],
+    ['dates in codes', slash, '12-10-2024A, A12-10-2024, tệp 15-10-2024.docx, #15-10-2024, a@1-2-2024.vn', ''],
+    ['numbers of versions', slash, 'phiên bản 1.2.2024, mã 12-10-2024', ''],
+    ['dates', slash, '(15-10-2024), ngày 1.2.2024. Sau 31-12-2023.', '(15/10/2024), ngày 1/2/2024. Sau 31/12/2023.'],
+    [
+      'inches before a quotation',
+      curly,
+      'Màn hình 32" rất nét, ông nói "mua được" rồi.',
+      'Màn hình 32" rất nét, ông nói “mua được” rồi.',
+    ],
+    ['inches in a quotation', curly, 'Ông nói "màn hình 32" rất nét" rồi.', 'Ông nói “màn hình 32" rất nét” rồi.'],
+    [
+      'feet and inches',
+      curly,
+      'Cao 5\'10", nặng 70 kg. Bà hỏi: "Đi đâu?"',
+      'Cao 5\'10", nặng 70 kg. Bà hỏi: “Đi đâu?”',
+    ],
+    ['a number at the end of a quotation', curly, 'Học "lớp 5" và "lớp 6".', 'Học “lớp 5” và “lớp 6”.'],
+    ['what may be either', curly, 'Mua "loại 32" hay 40" đều được.', ''],
+    ['a mark without the other', curly, 'Ông nói "vâng.\n\nBà đáp "không".', 'Ông nói "vâng.\n\nBà đáp “không”.'],
+    ['marks that stand apart', curly, 'Bài " nhà " hay.', ''],
+    ['marks with emphasis inside', curly, 'Ông nói "rất **hay**" rồi.', 'Ông nói “rất **hay**” rồi.'],
+    ['marks round code', curly, 'Gõ "`a`" rồi `"b"`.', 'Gõ “`a`” rồi `"b"`.'],
+    ['a slip beside a mark', curly, 'Ông nói "vâng, , được" rồi , đi.', 'Ông nói “vâng, được” rồi, đi.'],
+    [
+      'pairs in YAML',
+      { quotes: 'straight' },
+      '---\ntitle: “Vâng” ông nói\n---\n\nÔng “vâng”.',
+      '---\ntitle: “Vâng” ông nói\n---\n\nÔng "vâng".',
+    ],
+  ])('%s', (_, style, text, wanted) => {
+    const words = ['Hoà Khánh'];
+    const once = styled(text, style, words);
+    expect([once, styled(once, style, words)]).toEqual([wanted || text, wanted || text]);
   });
 });
 
