@@ -8,6 +8,7 @@ import {
   layoutText,
   roundConfidence,
   type Staged,
+  withMarks,
 } from '../model/index.ts';
 import { editBlocks, gapsOf, textOf, versesOf } from './blocks.ts';
 import { type CorrectOptions, correctTexts, type Source } from './engine.ts';
@@ -46,7 +47,11 @@ export function correctArticle(article: Article, options: CorrectOptions = {}): 
   );
   const sources: Source[] = [
     ...fields.map((field) => ({ text: article[field] ?? '' })),
-    { text: layout.text, fixed: gapsOf(layout), verse: versesOf(article.body, layout) },
+    {
+      text: withMarks(layout.text, layout.apart),
+      fixed: [...gapsOf(layout), ...layout.apart],
+      verse: versesOf(article.body, layout),
+    },
   ];
   const done = correctTexts(sources, options);
   const inText = done[fields.length];

@@ -16,6 +16,8 @@ export const classRuns: readonly (readonly [what: number, start: number, end: nu
   ...runsOf(letterClass.letter, /[\p{L}\p{M}]+/gu),
   ...runsOf(letterClass.digit, /\p{N}+/gu),
   ...runsOf(letterClass.space, /[\s\u00ad]+/gu),
+  // A raised figure is a note's number or an exponent: the word before it ends there, and reads as if it were not.
+  ...runsOf(letterClass.space, /[¹²³]/g),
   ...runsOf(letterClass.newline, /[\n\r]/g),
   ...runsOf(letterClass.stop, /[.!?]/g),
 ];

@@ -2,6 +2,7 @@
  * Cutting a text into words, numbers and marks. Written over character codes, because this runs over every
  * letter of every page: a regular expression with \p{L} takes four times as long.
  */
+import { objectMark } from '../model/index.ts';
 import { isSyllable } from '../text/index.ts';
 import { classified, classRuns, letterClass } from './letter-classes.ts';
 
@@ -25,9 +26,18 @@ function classOf(code: number): number {
   if (code === 0x2026) return stop;
   if (code === 0x2028 || code === 0x2029) return newline;
   if (code <= 0x200f || code === 0x202f || code === 0x205f || code === 0x2060 || code === 0xfeff) return space;
+  if (code === 0x2070 || (code >= 0x2074 && code <= 0x2079)) return space;
+  if (code === objectUnit || opensPictograph(code)) return 0;
+  // What only says how the emoji before it looks.
+  if (code >= 0xfe00 && code <= 0xfe0f) return space;
   // Above the punctuation blocks: CJK, private use, surrogates. Letters of no language we know.
   return code >= 0x2c00 && !(code >= 0x3000 && code <= 0x303f) && !(code >= 0xff00 && code <= 0xff20) ? letter : 0;
 }
+
+const objectUnit = objectMark.charCodeAt(0);
+
+/** The first half of an emoji, or of another sign of the blocks U+1F000–1FBFF. */
+const opensPictograph = (code: number): boolean => code >= 0xd83c && code <= 0xd83e;
 
 /** Whether the code unit is a letter or a combining mark. */
 export const isLetter = (code: number): boolean => classOf(code) === letter;
@@ -71,7 +81,7 @@ export function scan(text: string): Tokens {
       push(letters ? (digits ? kind.mixed : kind.word) : kind.number, start, at);
     } else if (type === space) at++;
     else {
-      at++;
+      at += opensPictograph(text.charCodeAt(at)) ? 2 : 1;
       const edge = type === stop ? !isAbbreviationDot(text, start) : type === newline && !isWrap(text, start);
       const wrapped = type === newline && !edge;
       if (!wrapped) push(edge ? kind.edge : kind.mark, start, at);

@@ -1,7 +1,16 @@
 import { type AnyNode, attr, type Element, isElement, isText, openTagOf, parseLocated, placeOf } from '../dom/index.ts';
-import type { Draft, DraftField, DraftHeading, DraftImage, DraftLink, Passage, TextRange } from '../model/index.ts';
+import {
+  type Draft,
+  type DraftField,
+  type DraftHeading,
+  type DraftImage,
+  type DraftLink,
+  objectMark,
+  type Passage,
+  type TextRange,
+} from '../model/index.ts';
 import { align } from './align.ts';
-import { objectMark, PassageBuilder } from './passage-builder.ts';
+import { PassageBuilder } from './passage-builder.ts';
 
 /** Elements whose text is no prose, in HTML and in Markdown. */
 export const notProse: ReadonlySet<string> = new Set(
@@ -47,7 +56,7 @@ class HtmlReader {
   #builder = new PassageBuilder();
   #range: TextRange | undefined;
   #block: Element | undefined;
-  /** Where the text of an open element in emphasis begins, in the passage that was being built. */
+  /** Where the text of an open element in emphasis, or of a raised one, begins, in the passage that was being built. */
   readonly #opened = new Map<Element, { builder: PassageBuilder; start: number }>();
 
   constructor(text: string, offset: number) {
@@ -101,7 +110,8 @@ class HtmlReader {
       this.#builder.addForeign(objectMark);
       return false;
     }
-    if (emphasis.has(name)) this.#opened.set(element, { builder: this.#builder, start: this.#builder.text.length });
+    if (emphasis.has(name) || name === 'sup')
+      this.#opened.set(element, { builder: this.#builder, start: this.#builder.text.length });
     if (!inline.has(name) && name !== 'img' && name !== 'br') this.#startBlock(element);
     return true;
   }
@@ -109,7 +119,10 @@ class HtmlReader {
   #leave(node: AnyNode): void {
     if (!isElement(node)) return;
     const opened = this.#opened.get(node);
-    if (opened?.builder === this.#builder) this.#builder.emphasize(opened.start);
+    if (opened?.builder === this.#builder) {
+      if (node.name === 'sup') this.#builder.raise(opened.start);
+      else this.#builder.emphasize(opened.start);
+    }
     this.#opened.delete(node);
     if (!inline.has(node.name) && node.name !== 'img' && node.name !== 'br') this.#flush();
   }

@@ -1,7 +1,8 @@
-import type { DraftChange, DraftEdit, Passage, TextRange } from '../model/index.ts';
+import { type DraftChange, type DraftEdit, type Passage, type TextRange, withMarks } from '../model/index.ts';
 
 /** The passages of a draft as one text, so that each is evidence for the others; edits of it go back into the draft. */
 export interface JoinedText {
+  /** With marks for what is of no word: code, raised numbers. */
   readonly text: string;
   /** No prose: inline code, template commands, and what stands between passages. */
   readonly fixed: readonly TextRange[];
@@ -25,9 +26,9 @@ export function joinPassages(passages: readonly Passage[], kept: readonly TextRa
     from.set(passage.from, text.length);
     to.set(passage.to, text.length);
     const shifted = ({ start, end }: TextRange) => ({ start: start + text.length, end: end + text.length });
-    fixed.push(...passage.fixed.map(shifted));
+    fixed.push(...passage.fixed.map(shifted), ...passage.apart.map(shifted));
     emphasis.push(...passage.emphasis.map(shifted));
-    text += passage.text;
+    text += withMarks(passage.text, passage.apart);
     fixed.push({ start: text.length, end: text.length + gap.length });
     text += gap;
   }

@@ -1,10 +1,18 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
 import { parseMarkdown } from '../markdown/index.ts';
-import type { Draft, DraftHeading, DraftImage, DraftLink, Passage, TextRange } from '../model/index.ts';
+import {
+  type Draft,
+  type DraftHeading,
+  type DraftImage,
+  type DraftLink,
+  objectMark,
+  type Passage,
+  type TextRange,
+} from '../model/index.ts';
 import { align } from './align.ts';
 import { type FrontMatterKeys, readFrontMatter, readTomlFrontMatter } from './front-matter.ts';
 import { notProse, readHtmlPart } from './html.ts';
-import { objectMark, PassageBuilder } from './passage-builder.ts';
+import { PassageBuilder } from './passage-builder.ts';
 
 declare module 'mdast' {
   interface Toml extends Literal {
@@ -59,6 +67,8 @@ class MarkdownReader {
   readonly #tags: (TextRange & { name: string })[] = [];
   readonly #comments: TextRange[] = [];
   #outline = '';
+  /** The raised element that was opened last, and where its text begins in its passage. */
+  #raised: { readonly builder: PassageBuilder; readonly start: number } | undefined;
   #front: Pick<Draft, 'fields' | 'notices'> = { notices: [] };
 
   constructor(text: string, offset: number, keys: FrontMatterKeys) {
@@ -154,7 +164,7 @@ class MarkdownReader {
         break;
       }
       case 'inlineCode':
-        builder.addForeign(node.value);
+        builder.addCode(node.value);
         break;
       case 'break':
         builder.addForeign('\n');
@@ -164,6 +174,7 @@ class MarkdownReader {
         if (tag && notProse.has((tag[2] as string).toLowerCase()))
           code.depth = Math.max(0, code.depth + (tag[1] === '/' ? -1 : 1));
         if (/^<br\b/i.test(node.value)) builder.addForeign('\n');
+        this.#raise(tag, builder);
         this.#html(node.value, range);
         break;
       }
@@ -180,7 +191,12 @@ class MarkdownReader {
         builder.append(inner, !written);
         break;
       }
-      case 'footnoteReference':
+      case 'footnoteReference': {
+        const start = builder.text.length;
+        builder.addForeign(objectMark);
+        builder.raise(start);
+        break;
+      }
       case 'imageReference':
         builder.addForeign(objectMark);
         break;
@@ -191,6 +207,13 @@ class MarkdownReader {
       }
     }
     if (node.type !== 'text') this.#note();
+  }
+
+  /** Remember where the text of a raised element begins, and tell where it ends. */
+  #raise(tag: RegExpExecArray | null, builder: PassageBuilder): void {
+    if (tag?.[2]?.toLowerCase() !== 'sup') return;
+    if (tag[1] === '') this.#raised = { builder, start: builder.text.length };
+    else if (this.#raised?.builder === builder) builder.raise(this.#raised.start);
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { Passage, TextRange } from '../model/index.ts';
+import { type ApartRange, isRaisedMark, objectMark, type Passage, raisedMark, type TextRange } from '../model/index.ts';
 
 /**
  * Liquid, Hugo and Jinja commands, `:shortcodes:`, `[[wiki links]]` and `$formulas$` stand in running text and are none. A
@@ -6,9 +6,6 @@ import type { Passage, TextRange } from '../model/index.ts';
  */
 const commands =
   /\{\{[^{}\n]{0,300}\}\}|\{%[^%\n]{0,300}%\}|\{[#.:][^{}\n]{0,100}\}|:[a-z0-9_+-]{2,40}:|\[\[[^[\]\n]{1,300}\]\]|\$\$[^$\n]{1,300}\$\$|\$(?!\s)[^$\n]{0,299}[^\s$]\$(?!\d)/g;
-
-/** Stands for what is no text: a picture, a note, code. */
-export const objectMark = '\ufffc';
 
 /** Collects the text of one passage unit by unit, with the place where each is written. */
 export class PassageBuilder {
@@ -19,6 +16,7 @@ export class PassageBuilder {
   readonly #to: number[] = [];
   readonly #fixed: TextRange[] = [];
   readonly #emphasis: TextRange[] = [];
+  readonly #apart: ApartRange[] = [];
 
   get text(): string {
     return this.#text;
@@ -72,11 +70,29 @@ export class PassageBuilder {
     if (start < this.#text.length) this.#emphasis.push({ start, end: this.#text.length });
   }
 
+  /** The same of code. */
+  addCode(text: string): void {
+    const start = this.#text.length;
+    this.#apart.push({ start, end: start + text.length, mark: objectMark });
+    this.addForeign(text);
+  }
+
+  /** What was added from a length of the text on stands above the line. */
+  raise(start: number): void {
+    if (isRaisedMark(this.#text.slice(start))) this.#apart.push({ start, end: this.#text.length, mark: raisedMark });
+  }
+
   /** All that another one has collected. */
   append(other: PassageBuilder, isFixed: boolean): void {
     const shift = this.#text.length;
-    for (const { start, end } of other.#emphasis) this.#emphasis.push({ start: start + shift, end: end + shift });
-    for (const { start, end } of other.#fixed) this.#fixed.push({ start: start + shift, end: end + shift });
+    const shifted = <Of extends TextRange>(range: Of): Of => ({
+      ...range,
+      start: range.start + shift,
+      end: range.end + shift,
+    });
+    this.#emphasis.push(...other.#emphasis.map(shifted));
+    this.#apart.push(...other.#apart.map(shifted));
+    this.#fixed.push(...other.#fixed.map(shifted));
     this.add(other.#text, other.#from, other.#to, isFixed);
   }
 
@@ -88,7 +104,14 @@ export class PassageBuilder {
       end: m.index + m[0].length,
     }));
     const fixed = [...this.#fixed, ...commandsHere];
-    const plain = { text: this.#text, from: this.#from, to: this.#to, fixed, emphasis: this.#emphasis };
+    const plain = {
+      text: this.#text,
+      from: this.#from,
+      to: this.#to,
+      fixed,
+      emphasis: this.#emphasis,
+      apart: this.#apart,
+    };
     return { kind, ...range, ...composed(plain) };
   }
 
@@ -97,7 +120,7 @@ export class PassageBuilder {
   }
 }
 
-type Written = Pick<Passage, 'text' | 'from' | 'to' | 'fixed' | 'emphasis'>;
+type Written = Pick<Passage, 'text' | 'from' | 'to' | 'fixed' | 'emphasis' | 'apart'>;
 
 /** The same in NFC: a letter and its combining marks become one unit, written where the cluster is. */
 function composed(passage: Written): Written {
@@ -117,6 +140,11 @@ function composed(passage: Written): Written {
     text += nfc;
   }
   moved.push(text.length);
-  const move = ({ start, end }: TextRange) => ({ start: moved[start] as number, end: moved[end] ?? text.length });
-  return { text, from, to, fixed: passage.fixed.map(move), emphasis: passage.emphasis.map(move) };
+  const move = <Of extends TextRange>(range: Of): Of => ({
+    ...range,
+    start: moved[range.start] as number,
+    end: moved[range.end] ?? text.length,
+  });
+  const { fixed, emphasis, apart } = passage;
+  return { text, from, to, fixed: fixed.map(move), emphasis: emphasis.map(move), apart: apart.map(move) };
 }

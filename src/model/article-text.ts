@@ -2,6 +2,7 @@ import type { ArticleImage } from './article.ts';
 import type { Block, Inline, Text } from './block.ts';
 import { listMarks } from './list-marks.ts';
 import { mapBody } from './map-body.ts';
+import { type ApartRange, isRaisedMark, raisedMark } from './object-mark.ts';
 import { toScript } from './script-letters.ts';
 
 /** Where one text node of the body stands in the article's plain text. */
@@ -17,6 +18,8 @@ export interface TextLayout {
   readonly spans: readonly TextSpan[];
   /** Where pictures stand in running text, which print nothing: before the letter of this index. */
   readonly pictures: readonly number[];
+  /** What is of no word that it touches: a note's mark. */
+  readonly apart: readonly ApartRange[];
 }
 
 /**
@@ -27,6 +30,7 @@ export function layoutText(body: readonly Block[], { marks = false } = {}): Text
   let text = '';
   const spans: TextSpan[] = [];
   const pictures: number[] = [];
+  const apart: ApartRange[] = [];
   /** What parts the cells of a table: within a cell of another it must not be taken for the next cell. */
   let cellGap = '\t';
 
@@ -50,19 +54,27 @@ export function layoutText(body: readonly Block[], { marks = false } = {}): Text
         case 'emphasis':
         case 'strike':
         case 'link':
-        case 'reference':
           inlines(node.children);
+          break;
+        case 'reference':
+          raise(() => inlines(node.children));
           break;
         case 'sub':
         case 'sup': {
           const number = scriptNumber(node.kind, node.children);
-          if (number === undefined) inlines(node.children);
+          if (number === undefined && node.kind === 'sup') raise(() => inlines(node.children));
+          else if (number === undefined) inlines(node.children);
           // Not the node's own letters: no edit finds them there.
           else text += number;
           break;
         }
       }
     }
+  };
+  const raise = (part: () => void): void => {
+    const start = text.length;
+    part();
+    if (isRaisedMark(text.slice(start))) apart.push({ start, end: text.length, mark: raisedMark });
   };
   /** Run the parts with `gap` between those that printed something. */
   const joined = (gap: string, parts: readonly (() => void)[]): void => {
@@ -153,7 +165,7 @@ export function layoutText(body: readonly Block[], { marks = false } = {}): Text
     }
   };
   blocks(body, '\n\n');
-  return { text, spans, pictures };
+  return { text, spans, pictures, apart };
 }
 
 /** “10⁻³” would read “10-3”: a number that is raised or lowered, in the characters that Unicode has for it. */

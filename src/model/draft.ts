@@ -1,4 +1,5 @@
 import type { Finding, Level, MessageParams, Notice } from './finding.ts';
+import type { ApartRange } from './object-mark.ts';
 
 export type DraftKind = 'markdown' | 'html' | 'text';
 
@@ -20,6 +21,8 @@ export interface Passage extends TextRange {
   readonly fixed: readonly TextRange[];
   /** Ranges of `text` in emphasis: mostly a word that is spoken of. */
   readonly emphasis: readonly TextRange[];
+  /** Ranges of `text` that are of no word, whatever they touch: inline code, the raised number of a note. */
+  readonly apart: readonly ApartRange[];
 }
 
 export interface DraftHeading extends TextRange {

@@ -16,6 +16,7 @@ export type * from './finding.ts';
 export { pairFootnotes, withMark } from './footnotes.ts';
 export { jumpsOf, listMarks, numbersOf } from './list-marks.ts';
 export { mapBody } from './map-body.ts';
+export { type ApartRange, isRaisedMark, objectMark, raisedMark, withMarks } from './object-mark.ts';
 export * from './page.ts';
 export { toScript } from './script-letters.ts';
 export type { RepeatedBlock, SelectorPart, SiteProfile } from './site-profile.ts';

@@ -39,6 +39,22 @@ describe('an article', () => {
     expect(applyEdits(layoutText(given.body).text, edits)).toBe(after);
     expect(done.body).toMatchObject([{ children: [{}, { kind: 'sup', children: [text('2')] }, {}] }]);
   });
+  test('raised text ends a word', () => {
+    const note = (mark: string): Inline => ({ kind: 'sup', children: [text(mark)] });
+    const given = article([
+      paragraph(
+        text('Hỗ trợ các kho cấp đông'),
+        note('b'),
+        text(', đồng thời kinh tế phát triến'),
+        note('c'),
+        text(' mạnh.'),
+      ),
+      paragraph(text('Bà con'), { kind: 'reference', label: '2', children: [text('2')] }, text(' ngồi kín sân đình.')),
+    ]);
+    const { article: done, edits } = correctArticle(given).value;
+    expect(edits.map(({ before, after }) => [before, after])).toEqual([['triến', 'triển']]);
+    expect(layoutText(done.body).text).toContain('kho cấp đôngb, đồng thời kinh tế phát triểnc mạnh.');
+  });
   test('keeps title, kicker, sapo and text to their own edits', () => {
     const sapo = 'Nhà trưòng tổ chức hội thi.';
     const given = article(

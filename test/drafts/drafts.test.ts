@@ -24,6 +24,33 @@ const written = (draft: Draft, n = 0): string[] => {
 const corrected = (text: string, kind: DraftKind): string => correctDraft(parseDraft('x', text, kind)).text;
 
 test.each([
+  ['a note of Markdown', 'markdown', 'phát triến[^1] mạnh'],
+  ['a raised number', 'markdown', 'phát triến<sup>2</sup> mạnh'],
+  ['a raised letter that leads to its note', 'html', 'phát triến<sup><a href="#b">b</a></sup> mạnh'],
+  ['several notes', 'html', 'phát triến<sup>2, 3</sup> mạnh'],
+  ['a picture', 'markdown', 'phát triến![](a.png) mạnh'],
+  ['code', 'markdown', 'phát triến`x` mạnh'],
+  ['code in HTML', 'html', 'phát triến<code>x</code> mạnh'],
+  ['an emoji', 'text', 'phát triến😀 mạnh'],
+  ['an emoji and a comma', 'text', 'phát triến ❤️, mạnh'],
+  ['a raised figure', 'text', 'phát triến² mạnh'],
+] as const)('a slip is found beside %s, which stays', (_, kind, words) => {
+  const text = `Kinh tế ${words}.\n\n[^1]: Theo xã.\n`;
+  expect(corrected(text, kind)).toBe(text.replace('triến', 'triển'));
+});
+
+test.each([
+  ['markdown', 'kho cấp đông<sup>2</sup>, đồng thời xử lý. Bà con<sup>b</sup> ngồi kín sân đình.'],
+  ['html', 'kho cấp đông<sup>b</sup>, đồng thời xử lý. Bà con<sup><a href="#n">2</a></sup> ngồi kín sân đình.'],
+] as const)('a raised number or letter is none of the word before it: %s', (kind, text) => {
+  expect(corrected(text, kind)).toBe(text);
+});
+
+test('a whole line that is raised is text like other text', () => {
+  expect(corrected('<p><sup>Kinh tế phát triến mạnh.</sup></p>', 'html')).toContain('phát triển');
+});
+
+test.each([
   ['soft breaks', 'markdown', '\n'],
   ['hard breaks', 'markdown', '  \n'],
   ['lines of plain text', 'text', '\n'],
