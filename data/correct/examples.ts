@@ -43,7 +43,7 @@ export function addExamples(text: string, model: Contextual, seed: number, into:
   const damaged = damage(text, style, rate, model.vocabulary.ids, next);
   const doc = new DocumentEvidence();
   const reading = readText(damaged.text, model);
-  addEvidence(reading, doc);
+  addEvidence(reading, doc, model.vocabulary);
   const spots = findSpots(reading, model);
   setSlipRates(spots, 0, doc);
   into.counts.words += doc.size;

@@ -22,6 +22,8 @@ export class DocumentEvidence {
   size = 0;
   /** Lower-case words with Vietnamese letters that are no known word. */
   misspelt = 0;
+  /** Words that only the keys of VNI spell: “tie61ng”, not “đông2”. */
+  keyed = 0;
   /** Pairs of known words in the document, and how many of them the corpus never had. */
   readonly known = { pairs: 0, unseen: 0 };
 

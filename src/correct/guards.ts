@@ -6,6 +6,7 @@ import type { DocumentEvidence } from './evidence.ts';
 import type { Choice, Spot } from './features.ts';
 import { shape } from './forms.ts';
 import { registerOdds } from './register.ts';
+import { isNumbered } from './telex.ts';
 import { edgeId, firstWord, unknownId, type Vocabulary } from './vocabulary.ts';
 
 interface Guard {
@@ -111,6 +112,9 @@ const foreignKeys = new Set(
   'cos tan max min six mix fix box fax tax gas bus sos pos has was his is as us or for car far bar sir'.split(' '),
 );
 
+/** Words that only the keys of VNI spell, from which on a document was typed with them. */
+const manyKeyed = 2;
+
 /** Plain Latin letters. */
 const isPlain = ({ lower }: Spot['form']): boolean => /^[a-z]+$/.test(lower);
 const isPlainStranger = (form: Spot['form']): boolean => form.id === unknownId && isPlain(form);
@@ -193,6 +197,12 @@ export const guards: readonly Guard[] = [
     leaves: 'Giá trị cos của góc ấy bằng không.',
     odds: 0.01,
     holds: ({ form }) => foreignKeys.has(form.lower),
+  },
+  {
+    id: 'note-number',
+    why: 'The digit at a word that exists is the number of a note, “cấp đông2”, unless the document shows elsewhere that it was typed with the keys of VNI.',
+    odds: 0.000001,
+    holds: ({ form }, _, doc, vocabulary) => isNumbered(form.lower, vocabulary) && doc.keyed < manyKeyed,
   },
   {
     id: 'unmarked',

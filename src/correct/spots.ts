@@ -24,8 +24,8 @@ import type { Range } from './protect.ts';
 import { isReduplication } from './reduplication.ts';
 import { isLetter, isWrap, kind, scan, type Tokens } from './scan.ts';
 import { type Sequence, toSequence } from './sequence.ts';
-import { readVni } from './telex.ts';
-import { edgeId, unknownId } from './vocabulary.ts';
+import { isNumbered, readVni } from './telex.ts';
+import { edgeId, unknownId, type Vocabulary } from './vocabulary.ts';
 
 /** A text cut up and looked up. */
 export interface Reading {
@@ -75,7 +75,7 @@ const isOfName = (text: string, { starts, ends }: Tokens, i: number): boolean =>
   text[ends[i] as number] === '_' || text[(starts[i] as number) - 1] === '_';
 
 /** Add what a text uses to what is known of its document. */
-export function addEvidence({ sequence, forms }: Reading, doc: DocumentEvidence): void {
+export function addEvidence({ sequence, forms }: Reading, doc: DocumentEvidence, vocabulary: Vocabulary): void {
   let before = edgeId;
   for (let at = 0; at < sequence.ids.length; at++) {
     const id = sequence.ids[at] as number;
@@ -83,6 +83,7 @@ export function addEvidence({ sequence, forms }: Reading, doc: DocumentEvidence)
     if (form !== undefined) {
       doc.addWord(id, form.lower);
       if (id === unknownId && form.shape === shape.lower && isVietnamese(form.lower)) doc.misspelt++;
+      if (/\d/.test(form.lower) && !isNumbered(form.lower, vocabulary) && readVni(form.lower) !== undefined) doc.keyed++;
     }
     doc.addPair(before, id);
     before = id;

@@ -1,5 +1,6 @@
 /** Reading keystrokes that an input method should have turned into letters: Telex “tieengs”, VNI “tie61ng”. */
 import { isSyllable, parseSyllable, splitTone, writeSyllable } from '../text/index.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 const tones: Readonly<Record<string, string>> = { s: '\u0301', f: '\u0300', r: '\u0309', x: '\u0303', j: '\u0323' };
 const vniTones: Readonly<Record<string, string>> = { 1: 's', 2: 'f', 3: 'r', 4: 'x', 5: 'j' };
@@ -43,6 +44,12 @@ export function readVni(word: string): string | undefined {
   const tone = /[1-5]/.exec(letters)?.[0];
   if (tone === undefined) return plain(letters);
   return withTone(letters.replace(tone, ''), tones[vniTones[tone] as string] as string);
+}
+
+/** Whether a lower-case word is another one with a single digit behind it, which may be the number of a note: “đông2”. */
+export function isNumbered(word: string, { ids, syllables }: Vocabulary): boolean {
+  const [, before = ''] = /^(\p{L}+)\d$/u.exec(word) ?? [];
+  return (ids.get(before) ?? syllables) < syllables;
 }
 
 const plain = (letters: string): string | undefined => (isSyllable(letters) ? letters : undefined);

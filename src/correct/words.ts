@@ -64,7 +64,7 @@ export function judgeTexts(texts: readonly string[], corrected: number, cache: P
   const parts = texts.map((text) =>
     paragraphsOf(text).map(({ start, end }) => {
       const paragraph = takeApart(text.slice(start, end), model, cache);
-      addEvidence(paragraph.reading, doc);
+      addEvidence(paragraph.reading, doc, model.vocabulary);
       doc.addKnown(paragraph.known);
       return { start, ...paragraph };
     }),

@@ -72,6 +72,7 @@ describe('what is right stays', () => {
     'Họ nhảy lên capo xe, đăng icon rồi mở file trên web.',
     'Bà Lê Thị Bênh viết thư cho con gái.',
     'Thẻ có ký hiệu ta9x dùng được một lần.',
+    'Tỉnh hỗ trợ lãi suất cho các kho cấp đông2, đồng thời xử lý nạn mua bán. Bà con2 ngồi kín sân đình, ai đi qua1 cũng nhìn.',
     'Hai nhà vật lý Leó Szilárd và Eugene Wigner tới thăm ông.',
     'Cửa hàng nhận chở ximăng bằng rơmoóc, bán sơmi ở kiốt đầu chợ.',
     'Con chẫu chàng ngồi bên bờ ao, kêu suốt đêm mưa.',
@@ -108,6 +109,11 @@ describe('what is right stays', () => {
 });
 
 describe('the document is evidence', () => {
+  test('a digit at a word is a key where the document was typed with the keys of VNI', () => {
+    const slip = 'Ai đi qua1 nhanh rồi cũng hối hận.';
+    expect(fixed(slip)).toBe(slip);
+    expect(fixed(`Trạm y tế xã có từ na9m 1998, xây theo nghi5 quyết, lo2ng dân ưng. ${slip}`)).toContain('đi quá nhanh');
+  });
   const often = 'Tỉnh đẩy mạnh chuyển đổi số. Huyện cũng chuyển đổi số. Xã bắt đầu chuyển đổi số. ';
   test('a form that the document uses elsewhere is likelier', () => {
     const slip = 'Ban chỉ đạo chuyển đối số họp mỗi quý.';
