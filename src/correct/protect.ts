@@ -1,5 +1,5 @@
 /** Places where nothing is changed: addresses, code, numbers of documents, and the user's own words. */
-import { escapeRegex, mojibake } from '../text/index.ts';
+import { escapeRegex, findLegacyLines, mojibake } from '../text/index.ts';
 
 export interface ProtectedForm {
   readonly id: string;
@@ -88,9 +88,9 @@ export interface Range {
   readonly end: number;
 }
 
-/** Find the ranges of a text where nothing is changed, in order, `also` among them. */
+/** Find the ranges of a text where nothing is changed, in order, `also` among them: a line in TCVN3 too can be decoded as long as all of it is there. */
 export function findProtected(text: string, words: readonly string[] = [], also: readonly Range[] = []): Range[] {
-  const found: Range[] = [...also];
+  const found: Range[] = [...also, ...findLegacyLines(text)];
   for (const { hint, pattern } of protectedForms)
     if (hint.test(text))
       for (const match of text.matchAll(pattern))

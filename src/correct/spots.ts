@@ -83,7 +83,8 @@ export function addEvidence({ sequence, forms }: Reading, doc: DocumentEvidence,
     if (form !== undefined) {
       doc.addWord(id, form.lower);
       if (id === unknownId && form.shape === shape.lower && isVietnamese(form.lower)) doc.misspelt++;
-      if (/\d/.test(form.lower) && !isNumbered(form.lower, vocabulary) && readVni(form.lower) !== undefined) doc.keyed++;
+      if (/\d/.test(form.lower) && !isNumbered(form.lower, vocabulary) && readVni(form.lower) !== undefined)
+        doc.keyed++;
     }
     doc.addPair(before, id);
     before = id;

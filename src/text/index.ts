@@ -20,6 +20,7 @@ export {
   viqrEvidence,
   windows1252,
 } from './legacy/index.ts';
+export { findLegacyLines } from './legacy-lines.ts';
 export { type LetterForm, letterFormOf } from './letter-form.ts';
 export { mojibake } from './mojibake.ts';
 export { isMoment } from './moment.ts';

@@ -112,7 +112,9 @@ describe('the document is evidence', () => {
   test('a digit at a word is a key where the document was typed with the keys of VNI', () => {
     const slip = 'Ai đi qua1 nhanh rồi cũng hối hận.';
     expect(fixed(slip)).toBe(slip);
-    expect(fixed(`Trạm y tế xã có từ na9m 1998, xây theo nghi5 quyết, lo2ng dân ưng. ${slip}`)).toContain('đi quá nhanh');
+    expect(fixed(`Trạm y tế xã có từ na9m 1998, xây theo nghi5 quyết, lo2ng dân ưng. ${slip}`)).toContain(
+      'đi quá nhanh',
+    );
   });
   const often = 'Tỉnh đẩy mạnh chuyển đổi số. Huyện cũng chuyển đổi số. Xã bắt đầu chuyển đổi số. ';
   test('a form that the document uses elsewhere is likelier', () => {

@@ -34,7 +34,7 @@ export const typographyRules: readonly TypographyRule[] = [
       ['học\u200b sinh', 'học sinh'],
       ['tr¬ường', 'trường'],
     ],
-    leaves: ['nhà trường'],
+    leaves: ['nhà trường', 'Bài cũ:\nTrêi m\u00ada to, thî c\u00ada gç.'],
   },
   {
     id: 'typo/space-before-mark',
