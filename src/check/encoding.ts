@@ -1,5 +1,5 @@
 import type { Draft, DraftEdit, Passage, TextRange } from '../model/index.ts';
-import { findLegacyLines, mojibake } from '../text/index.ts';
+import { findLegacyLines, isBesideUnspaced, mojibake } from '../text/index.ts';
 import { type CheckRule, replacement } from './rule.ts';
 
 /** Places of a pattern in the text of a draft, code left out. */
@@ -130,7 +130,7 @@ export const encodingRules: readonly CheckRule[] = [
       return [...draft.text.matchAll(invisible)].flatMap(({ 0: text, index: start }) => {
         const end = start + text.length;
         const passage = readable.find((one) => one.start <= start && start < one.end);
-        if (start === 0 || !passage) return [];
+        if (start === 0 || !passage || isBesideUnspaced(draft.text, start, end)) return [];
         const params = { code: `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}` };
         // In an address or in code it is told only: without it they would lead elsewhere.
         const after = isText(start, end) ? insteadOf({ start, end }, passage, draft) : undefined;
@@ -140,7 +140,12 @@ export const encodingRules: readonly CheckRule[] = [
       });
     },
     wrong: ['Chuyển\u200b đổi số.', 'Phát tri\u00adển.', 'Điểm:\u000b8\u000b9\u000b10'],
-    right: ['Chuyển đổi số.', 'Gia đình 👨\u200d👩\u200d👧 vui.', 'Trêi m\u00ada to, thî c\u00ada gç.'],
+    right: [
+      'Chuyển đổi số.',
+      'Gia đình 👨\u200d👩\u200d👧 vui.',
+      'Trêi m\u00ada to, thî c\u00ada gç.',
+      'Trường: សាលា\u200bបឋម.',
+    ],
   },
   {
     id: 'encoding/split-accents',

@@ -39,6 +39,7 @@ export {
   withoutTones,
   writeSyllable,
 } from './syllable.ts';
+export { isBesideUnspaced } from './unspaced.ts';
 export { markedLetter, vietnameseOnly } from './vietnamese-letters.ts';
 export { syllableShare, syllableWeight, type VietnameseScore, vietnameseScorer } from './vietnamese-score.ts';
 export { isWebAddress } from './web-address.ts';

@@ -94,6 +94,7 @@ describe('what is right stays', () => {
     'Hai bên thỏa thuận ngưng bắn từ nửa đêm hôm qua.',
     'Chọn mục xuất bảng tính được định dạng sẵn ra tập tin.',
     'Ánh',
+    'Bài cũ của ông Lưu:\nTrêi m\u00ada to, thî c\u00ada gç.',
     'đối',
     'ỦY BAN NHÂN DÂN XÃ PHÚ LÂM THÔNG BÁO LỊCH TIẾP CÔNG DÂN THÁNG 3',
     'abc xyz 123, 3.000,5 kg; 07:30; 12/10/2009; mau_so_01.docx; #chuyendoiso',

@@ -1,5 +1,5 @@
 import type { RuleInfo } from '../../model/index.ts';
-import { isSyllable } from '../../text/index.ts';
+import { isBesideUnspaced, isSyllable } from '../../text/index.ts';
 import { beginsWord, doubledWords } from './doubled-words.ts';
 import { isSignOfFormula } from './formulas.ts';
 
@@ -27,14 +27,14 @@ export const typographyRules: readonly TypographyRule[] = [
     hint: /[\u00ac\u00ad\u200b\u2060\ufeff]/,
     pattern: () =>
       /(?<=[\p{L}\p{M}])[\u00ad\u00ac\u200b\u2060\ufeff]+(?=[\p{L}\p{M}])|[\u200b\u2060\ufeff]+(?=\s|$)|(?<=^|\s)[\u200b\u2060\ufeff]+/gu,
-    replace: () => '',
+    replace: ({ 0: found, index, input }) => (isBesideUnspaced(input, index, index + found.length) ? undefined : ''),
     confidence: 0.99,
     fixes: [
       ['nhà tr\u00adường', 'nhà trường'],
       ['học\u200b sinh', 'học sinh'],
       ['tr¬ường', 'trường'],
     ],
-    leaves: ['nhà trường', 'Bài cũ:\nTrêi m\u00ada to, thî c\u00ada gç.'],
+    leaves: ['nhà trường', 'Trường: សាលា\u200bបឋម\u200b ở Trà Vinh'],
   },
   {
     id: 'typo/space-before-mark',
