@@ -42,7 +42,7 @@ export const typographyRules: readonly TypographyRule[] = [
     source: 'Vietnamese typing rules: marks follow the word without a space.',
     hint: /[ \u00a0][,;:!?.]/,
     pattern: () =>
-      /(?<=[\p{L}\p{M})\]”’%])[ \u00a0]+(?=[,;!?](?:[\s”’)]|$)|:(?:\s|$)|\.(?:[\s”’)]|$)|[,;](?=[\p{L}]{2}))|(?<=\p{N})[ \u00a0]+(?=[,;.](?:\s+\p{L}|$))/gu,
+      /(?<=[\p{L}\p{M})\]”’%])[ \u00a0]+(?!;\))(?=[,;!?](?:[\s”’)]|$)|:(?:\s|$)|\.(?:[\s”’)]|$)|[,;](?=[\p{L}]{2}))|(?<=\p{N})[ \u00a0]+(?=[,;.](?:\s+\p{L}|$))/gu,
     replace: ({ input, index }) => (isSignOfFormula(input, index) ? undefined : ''),
     confidence: 0.99,
     fixes: [
@@ -58,6 +58,8 @@ export const typographyRules: readonly TypographyRule[] = [
       'chờ ... rồi đi',
       'cỡ .5',
       'a :) b',
+      'Vui ghê ;) mai gặp nhé',
+      'rồi ;)) thôi',
       'từ 3 , 5',
       'Tỉ số AB : CD = 2 : 3 và MN : PQ = 1 : 2.',
       'Ta có x : y = 3 : 4, vậy x = 3y : 4.',
@@ -138,14 +140,16 @@ export const typographyRules: readonly TypographyRule[] = [
     why: 'A space inside a bracket or quotation mark lets the line break there.',
     source: 'Vietnamese typing rules: brackets touch what they hold.',
     hint: /[([“][ \u00a0]|[ \u00a0][)\]”]/,
-    pattern: () => /(?<=[([“])[ \u00a0]+(?=[\p{L}\p{N}])|(?<=[\p{L}\p{M}\p{N}.,;!?%])[ \u00a0]+(?=[)\]”])/gu,
+    pattern: () =>
+      /(?<=[([“])(?<![:;=]['’-]?\({1,9})[ \u00a0]+(?=[\p{L}\p{N}])|(?<=[\p{L}\p{M}\p{N}.,;!?%])[ \u00a0]+(?=[)\]”])/gu,
     replace: () => '',
     confidence: 0.985,
     fixes: [
       ['lớp ( khối 4 )', 'lớp (khối 4)'],
       ['gọi là “ nhà ”', 'gọi là “nhà”'],
+      ['gồm: ( bút, vở )', 'gồm: (bút, vở)'],
     ],
-    leaves: ['[ ] chưa xong', 'f( )'],
+    leaves: ['[ ] chưa xong', 'f( )', 'Buồn :( ôi thôi', "Trễ mất :'(( rồi"],
   },
   {
     id: 'typo/space-around-slash',
