@@ -1,6 +1,7 @@
 import type { RuleInfo } from '../../model/index.ts';
 import { isBesideUnspaced, isSyllable } from '../../text/index.ts';
 import { beginsWord, doubledWords } from './doubled-words.ts';
+import { isFrenchSpace } from './foreign.ts';
 import { isSignOfFormula } from './formulas.ts';
 
 /** A slip of spacing or punctuation: every match of the pattern becomes what `replace` gives, unless that is `undefined`. */
@@ -43,7 +44,7 @@ export const typographyRules: readonly TypographyRule[] = [
     hint: /[ \u00a0][,;:!?.]/,
     pattern: () =>
       /(?<=[\p{L}\p{M})\]”’%])[ \u00a0]+(?!;\))(?=[,;!?](?:[\s”’)]|$)|:(?:\s|$)|\.(?:[\s”’)]|$)|[,;](?=[\p{L}]{2}))|(?<=\p{N})[ \u00a0]+(?=[,;.](?:\s+\p{L}|$))/gu,
-    replace: ({ input, index }) => (isSignOfFormula(input, index) ? undefined : ''),
+    replace: ({ input, index }) => (isSignOfFormula(input, index) || isFrenchSpace(input, index) ? undefined : ''),
     confidence: 0.99,
     fixes: [
       ['học sinh , giáo viên', 'học sinh, giáo viên'],
@@ -53,12 +54,16 @@ export const typographyRules: readonly TypographyRule[] = [
       ['Mục a : Họp dân', 'Mục a: Họp dân'],
       ['UBND ; HĐND xã', 'UBND; HĐND xã'],
       ['X → Y ; dãy số', 'X → Y; dãy số'],
+      ['Website : thư viện', 'Website: thư viện'],
+      ['Bạn có dùng Facebook ?', 'Bạn có dùng Facebook?'],
     ],
     leaves: [
       'chờ ... rồi đi',
       'cỡ .5',
       'a :) b',
       'Vui ghê ;) mai gặp nhé',
+      'Ông nói: « Où est la gare ? » rồi cười.',
+      'Mon ami ! Il dit : non.',
       'rồi ;)) thôi',
       'từ 3 , 5',
       'Tỉ số AB : CD = 2 : 3 và MN : PQ = 1 : 2.',
