@@ -156,12 +156,14 @@ export const guards: readonly Guard[] = [
   {
     id: 'surname',
     why: 'The surnames of small peoples stand in few texts: “Khoàng Văn Van” is a Cống, no “Hoàng”.',
+    leaves: 'Ông Khoàng Văn Van là trưởng bản Nậm Khao.',
     odds: 0.000001,
     holds: ({ form }) => form.shape === shape.capital && surnames.has(form.lower),
   },
   {
     id: 'name-again',
     why: 'A name that nobody knows and that comes again is spelt so.',
+    leaves: 'Đường từ bản Quyềng ra huyện. Trẻ bản Quyềng đi học.',
     odds: 0.02,
     holds: (spot, choice, doc) =>
       !isKnown(spot) &&
@@ -173,6 +175,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'lengthened',
     why: 'A letter that stands three times and more is drawn out by will, “khôôông”, as people shout.',
+    leaves: 'Cả lớp hô to: khôôông sợ!',
     odds: 0.000001,
     holds: ({ form }) => /(\p{L})\1\1/u.test(form.lower),
   },
@@ -227,6 +230,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'note-number',
     why: 'The digit at a word that exists is the number of a note, “cấp đông2”, unless the document shows elsewhere that it was typed with the keys of VNI.',
+    leaves: 'Bà con2 ngồi quanh bếp lửa.',
     odds: 0.000001,
     holds: ({ form }, _, doc, vocabulary) => isNumbered(form.lower, vocabulary) && doc.keyed < manyKeyed,
   },
