@@ -312,4 +312,6 @@ test('the page that docs/extraction.md walks through becomes the Markdown shown 
     /^```html\n([\s\S]*?)```[\s\S]*?^```markdown\n([\s\S]*?)```/m.exec(readFileSync('docs/extraction.md', 'utf8')) ??
     [];
   expect(render(clean(html), 'md')).toBe(markdown);
+  const unnamed = html.replace('lblTieuDe', 'lblA').replace('lblNoiDung', 'lblB');
+  expect(clean(unnamed).article.pageType, 'without the template').toBe('error');
 });
