@@ -21,18 +21,25 @@ import {
 import { articlePage, firstSentence } from './cli/box.ts';
 
 const libraryDocs = readFileSync('docs/library.md', 'utf8');
-/** Each part of the document with what it prints; the code above it is its example. */
-const examples = libraryDocs
-  .split(/^## /m)
-  .filter((part) => part.includes('```text\n'))
-  .map((part) => {
-    const [, code = '', output = ''] = /```js\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```/.exec(part) ?? [];
-    return { title: part.slice(0, part.indexOf('\n')), code, output };
-  });
 
-describe('docs/library.md', () => {
+/** Each part of a document with what it prints; the code above it is its example. */
+const examplesIn = (document: string) =>
+  document
+    .split(/^## /m)
+    .filter((part) => part.includes('```text\n'))
+    .map((part) => {
+      const [, code = '', output = ''] = /```js\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```/.exec(part) ?? [];
+      return { title: part.slice(0, part.indexOf('\n')), code, output };
+    });
+
+describe.each([
+  ['docs/library.md', libraryDocs],
+  ['docs/correction.md', readFileSync('docs/correction.md', 'utf8')],
+])('%s', (_, document) => {
+  const examples = examplesIn(document);
+
   test('every output in it is that of an example', () => {
-    expect(examples.length).toBe(libraryDocs.split('```text\n').length - 1);
+    expect(examples.length).toBe(document.split('```text\n').length - 1);
     expect(examples.filter(({ code, output }) => code === '' || output === '')).toEqual([]);
   });
 
