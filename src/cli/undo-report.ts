@@ -12,7 +12,7 @@ import {
 import { dirname, extname, relative, resolve } from 'node:path';
 import { say } from '../messages/index.ts';
 import { SachError } from '../model/index.ts';
-import { type FixRecord, readRecords } from './fix-record.ts';
+import { readRecords, type UndoRecord } from './fix-record.ts';
 import { makeFolder } from './make-folder.ts';
 import type { Terminal } from './terminal.ts';
 import { writeError } from './write-error.ts';
@@ -22,7 +22,7 @@ export interface UndoReport {
   /** Where it is written; absent when none was asked for. */
   readonly path?: string;
   /** Before the file is changed: a run that is interrupted can be taken back too. Throws SachError `cannot-write`. */
-  add(record: FixRecord): void;
+  add(record: UndoRecord): void;
   close(): void;
 }
 

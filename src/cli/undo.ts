@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { say } from '../messages/index.ts';
 import { applyEdits, invertEdits, SachError } from '../model/index.ts';
-import { type FixRecord, hashOf, readRecords } from './fix-record.ts';
+import { hashOf, readRecords, type UndoRecord } from './fix-record.ts';
 import { type Terminal, tellError } from './terminal.ts';
 import { replaceFile } from './write-back.ts';
 
@@ -25,7 +25,7 @@ export async function undoRun(report: string, terminal: Terminal): Promise<numbe
 }
 
 /** Returns whether there was something to take back: an interrupted run may have announced a change and not made it. */
-async function takeBack(record: FixRecord, report: string): Promise<boolean> {
+async function takeBack(record: UndoRecord, report: string): Promise<boolean> {
   const { source, created, text, edits, sha256 } = record;
   const changed = created ?? source;
   const path = placeIn(record, changed, report);
@@ -43,13 +43,13 @@ async function takeBack(record: FixRecord, report: string): Promise<boolean> {
 }
 
 /** Where a file of a report is: seen from the folder that the run was started in, or from this one when the report was moved. */
-function placeIn({ folder }: FixRecord, path: string, report: string): string {
+function placeIn({ folder }: UndoRecord, path: string, report: string): string {
   const there = resolve(dirname(report), folder ?? '', path);
   return folder !== undefined && existsSync(there) ? there : path;
 }
 
 /** The text before the edits. Throws SachError `bad-undo` when they are not those of the text: somebody has changed the report. */
-function textBefore(source: string, text: string, edits: FixRecord['edits']): string {
+function textBefore(source: string, text: string, edits: UndoRecord['edits']): string {
   try {
     return applyEdits(text, invertEdits(edits));
   } catch (cause) {

@@ -3,7 +3,7 @@ import { type PageInput, readError, realPath } from '../input/index.ts';
 import { SachError } from '../model/index.ts';
 import { writeAtomically } from './atomic-file.ts';
 import type { DraftOutcome } from './draft-job.ts';
-import { hashOf, recordOf } from './fix-record.ts';
+import { hashOf, undoRecordOf } from './fix-record.ts';
 import { refuseInput } from './output.ts';
 import type { UndoReport } from './undo-report.ts';
 import { markdownBeside } from './word-document.ts';
@@ -26,7 +26,7 @@ export async function writeBack(
   if (report.path !== undefined) refuseInput(report.path, { file: target ?? file });
   if (target !== undefined) {
     if (existsSync(target)) throw new SachError('docx-exists', { source, path: target });
-    report.add({ ...recordOf(outcome), created: target });
+    report.add({ ...undoRecordOf(outcome), created: target });
     await writeAtomically(target, after);
     return target;
   }
@@ -34,7 +34,7 @@ export async function writeBack(
   await replaceFile(file, source, {
     sha256: sha256 ?? '',
     text: after,
-    beforeWriting: () => report.add(recordOf(outcome)),
+    beforeWriting: () => report.add(undoRecordOf(outcome)),
   });
   return file;
 }

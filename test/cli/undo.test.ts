@@ -132,3 +132,12 @@ describe('the report of fix --write', () => {
     expect([box.read('r.json'), box.files('.')]).toEqual([report, ['a.txt', 'r.json']]);
   });
 });
+
+test('the hashes that --undo needs are in its report alone, not in what fix prints', async () => {
+  using box = openBox();
+  box.put('a.txt', 'Ngừơi dân vui.\n');
+  const printed = JSON.parse((await box.here(['fix', 'a.txt', '-f', 'json'])).stdout);
+  expect(Object.keys(printed)).toEqual(['source', 'text', 'edits', 'findings']);
+  await box.here(['fix', 'a.txt', '--write', '-o', 'r.json']);
+  expect(JSON.parse(box.read('r.json'))).toEqual([{ ...printed, folder: '.', sha256: expect.anything() }]);
+});
