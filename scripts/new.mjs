@@ -1,7 +1,10 @@
 // npm run new -- template <cms> <page.html>
 //
-// Write the skeleton of a CMS template: its file, its line in the index, and a fixture folder with the page.
+// Write the skeleton of a CMS template: its file, its line in the index, and a fixture folder with the page. What a person must
+// still say begins with TODO, which the tests refuse.
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -20,15 +23,22 @@ if (existsSync(file)) fail(`${file} exists already`);
 const name = cms.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 const html = readFileSync(page, 'utf8');
 
-/** Ids and classes that sound like an article's, most specific first: candidates for the selectors, to be thinned by hand. */
+/** ASP.NET puts the names of all containers before an id (`ctl00_ContentPlaceHolder1_lblTieuDe`); they change from site to site. */
+const containers = /^ctl\d+_(?:\w+_)?/;
+
+/** How a template names an element with this id or class. */
+function selectorOf(kind, word) {
+  if (kind === 'class') return `.${word}`;
+  return containers.test(word) ? `[id$=${word.replace(containers, '')}]` : `#${word}`;
+}
+
+/** Ids and classes that sound like an article's, the rarest first: candidates for the selectors, to be thinned by hand. */
 function candidates(pattern) {
   const found = new Map();
   for (const [, kind, value] of html.matchAll(/\s(id|class)=["']([^"']+)["']/g))
     for (const word of value.split(/\s+/))
-      if (pattern.test(word) && /^[\w-]+$/.test(word)) {
-        const selector = (kind === 'id' ? '#' : '.') + word;
-        found.set(selector, (found.get(selector) ?? 0) + 1);
-      }
+      if (/^[\w-]+$/.test(word) && pattern.test(word.replace(containers, '').replace(/place-?holder/i, '')))
+        found.set(selectorOf(kind, word), (found.get(selectorOf(kind, word)) ?? 0) + 1);
   return [...found]
     .sort((a, b) => a[1] - b[1])
     .map(([selector]) => selector)
@@ -36,6 +46,15 @@ function candidates(pattern) {
 }
 const list = (selectors) => `[${selectors.map((selector) => `'${selector}'`).join(', ')}]`;
 const body = candidates(/noi-?dung|content|detail|body|article|chi-?tiet/i);
+const fields = Object.entries({
+  title: /tieu-?de|title|headline/i,
+  sapo: /sapo|tom-?tat|summary|lead|intro/i,
+  byline: /tac-?gia|author|byline/i,
+  date: /ngay|date|time|publish/i,
+}).flatMap(([field, pattern]) => {
+  const selectors = candidates(pattern);
+  return selectors.length === 0 ? [] : `  ${field}: ${list(selectors)},\n`;
+});
 
 writeFileSync(
   file,
@@ -43,15 +62,11 @@ writeFileSync(
 
 export const ${name}: Template = {
   id: 'template/${cms}',
-  why: 'Say in one sentence what goes wrong without this template.',
-  source: 'Name the page, theme or product whose markup this is.',
+  why: 'TODO: say in one sentence what goes wrong without this template.',
+  source: 'TODO: name the page, theme or product whose markup this is.',
   detect: ${list(body.slice(0, 1))},
   body: ${list(body)},
-  title: ${list(candidates(/tieu-?de|title|headline/i))},
-  sapo: ${list(candidates(/sapo|tom-?tat|summary|lead|intro/i))},
-  byline: ${list(candidates(/tac-?gia|author|byline/i))},
-  date: ${list(candidates(/ngay|date|time|publish/i))},
-};
+${fields.join('')}};
 `,
 );
 const index = `${root}src/extract/templates/index.ts`;
@@ -60,12 +75,17 @@ writeFileSync(
   index,
   source
     .replace(/(import type \{ Template \} from)/, `import { ${name} } from './${cms}.ts';\n$1`)
-    .replace(/(export const templates[^[]*\[\n)/, `$1  ${name},\n`),
+    .replace(/(export const templates[^[]*\[\]? = \[\n)/, `$1  ${name},\n`),
 );
+const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');
+execFileSync(process.execPath, [biome, 'check', '--write', file, index], { cwd: root, stdio: 'ignore' });
+
 const fixture = `${root}fixtures/${cms}/article`;
 mkdirSync(fixture, { recursive: true });
 copyFileSync(page, `${fixture}/input.html`);
+const facts = { url: `https://${cms}.example/article.html`, tests: 'TODO: say in one sentence what this page tests.' };
+writeFileSync(`${fixture}/page.json`, `${JSON.stringify(facts, undefined, 2)}\n`);
 console.log(`src/extract/templates/${cms}.ts      thin the selectors, say why and where from
 src/extract/templates/index.ts    imports it, tried first: move it where it belongs
-fixtures/${cms}/article/           cut the page down and write your own sentences into it
-then                              UPDATE=1 npm test, and read the diff`);
+fixtures/${cms}/article/           cut the page down, write your own sentences into it, say in page.json what it tests
+then                              UPDATE=1 npx vitest run test/fixtures.test.ts, and read the diff`);
