@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { templates } from '../src/extract/templates/index.ts';
 import { type ArticleRecord, type CleanOptions, clean, type Finding, render, toRecord } from '../src/index.ts';
 import { lowConfidence } from '../src/model/index.ts';
 
@@ -38,6 +39,12 @@ function stable(record: ArticleRecord): unknown {
   };
 }
 
+test('every template has a page that it made', () => {
+  const records = pages.map((folder) => join(folder, 'expected.json')).filter((path) => existsSync(path));
+  const made = new Set(records.map((path) => (JSON.parse(readFileSync(path, 'utf8')) as ArticleRecord).template));
+  expect(templates.map(({ id }) => id).filter((id) => !made.has(id))).toEqual([]);
+});
+
 describe.each(pages)('%s', (folder) => {
   const path = (name: string): string => join(folder, name);
   const page = JSON.parse(readFileSync(path('page.json'), 'utf8')) as PageFile;
@@ -53,7 +60,10 @@ describe.each(pages)('%s', (folder) => {
     'expected.json': `${JSON.stringify(stable(record), undefined, 2)}\n`,
   };
 
-  test('says what it tests', () => expect(page.tests).toMatch(/^.{20,}\.$/u));
+  test('says what it tests', () => {
+    expect(page.tests).toMatch(/^.{20,}\.$/u);
+    expect(page.tests).not.toContain('TODO');
+  });
 
   test('it is told when the article is uncertain, and only then', () => {
     const { pageType, confidence } = result.article;

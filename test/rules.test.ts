@@ -37,6 +37,8 @@ describe.each(Object.entries(tables))('%s', (_name, records) => {
     for (const { id, why, source } of records) {
       expect(why.length, id).toBeGreaterThan(20);
       expect(source.length, id).toBeGreaterThan(5);
+      // What `npm run new` leaves to be said.
+      expect(`${why} ${source}`, id).not.toContain('TODO');
     }
   });
 });
