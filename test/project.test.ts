@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../src/cli/commands.ts';
@@ -92,6 +92,24 @@ describe('imports', () => {
 
   test('no folder is named for nothing', () => {
     expect(sources.filter((path) => /(?:^|\/)(?:utils?|helpers?|common|core|misc)(?:\/|\.ts$)/.test(path))).toEqual([]);
+  });
+});
+
+describe('CONTRIBUTING.md', () => {
+  const text = readFileSync('CONTRIBUTING.md', 'utf8');
+
+  test('every path that it names is there', () => {
+    const named = [...text.matchAll(/`((?:src|test|data|docs|bench|fixtures)\/[\w./-]*)`/g)].flatMap(
+      ([, path]) => path ?? [],
+    );
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((path) => !existsSync(path))).toEqual([]);
+  });
+
+  test('its map has every folder of src/', () => {
+    const folders = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const mapped = [...text.matchAll(/^\| `(\w+)\/` /gm)].map(([, name]) => name);
+    expect(mapped.sort()).toEqual(folders.map(({ name }) => name).sort());
   });
 });
 
