@@ -393,6 +393,7 @@ describe('asking', () => {
     for (const run of [whole, clean]) {
       expect(run).toMatchObject({ status: 0, stderr: '' });
       expect(run?.stdout).toContain(lang === 'vi' ? 'Ví dụ:' : 'Examples:');
+      expect(run?.stdout).toContain(lang === 'vi' ? '[tùy chọn]' : '[options]');
     }
     expect(clean?.stdout).toContain('--no-fix');
   });

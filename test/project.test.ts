@@ -150,6 +150,15 @@ describe('options', () => {
     expect(commandNames.filter((name) => !(`command/${name}` in en))).toEqual([]);
   });
 
+  test('what stands for a value has its word in each language', () => {
+    const shown = [
+      ...Object.values(cliOptions).map(({ flags }) => flags),
+      ...commandNames.map((name) => commands[name].takes),
+    ];
+    const blanks = shown.flatMap((text) => [...text.matchAll(/[<[](\w+)/g)].map(([, word]) => `blank/${word}`));
+    expect(blanks.filter((id) => !(id in en))).toEqual([]);
+  });
+
   test('every command shows examples, each explained', () => {
     for (const name of commandNames) {
       expect(commands[name].examples.length).toBeGreaterThan(0);

@@ -129,9 +129,13 @@ function toNumber(option: string, value: string, type: keyof typeof isRight): nu
   return number;
 }
 
-/** Choices and default are told from the table, headings in the user's language. */
+/** Choices and default are told from the table, headings and what stands for a value in the user's language. */
 function helpIn(lang: Lang): Partial<Help> {
+  const withBlanks = (term: string): string => term.replace(/(?<=[<[])\w+/g, (word) => say(lang, `blank/${word}`));
   return {
+    styleOptionText: withBlanks,
+    styleArgumentText: withBlanks,
+    styleSubcommandText: withBlanks,
     styleTitle: (title) => say(lang, `help/${title.replace(':', '').toLowerCase()}`),
     optionDescription: (option) => {
       const spec = optionById(option.attributeName());
