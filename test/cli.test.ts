@@ -448,7 +448,7 @@ test('--explain --lang vi names the parts of an article in Vietnamese', async ()
   box.put('a.html', articlePage('Cầu mới').replace('mùa mưa.', 'mùa mưa , đưọc dân khen.'));
   const { stderr } = await box.here(['clean', 'a.html', '--explain', '--lang', 'vi']);
   expect(stderr).toMatch(/classify\/blocks thân bài: <\w+> \d+\/\d+\n/);
-  expect(stderr).toContain('tựa đề: Cầu mới');
+  expect(stderr).toContain('tiêu đề: Cầu mới');
   expect(stderr).toMatch(/typo\/tone-place văn bản \d+: “đưọc” → “được”/);
   expect(stderr).not.toMatch(/part\/|\b(?:title|body|text|blocks in)\b[ :]/);
 });
@@ -466,7 +466,7 @@ test('--explain tells what was decided apart from what else was considered', asy
   expect(english.get('decided')).toContain('title/heading title: Khánh thành cầu mới\n');
   expect(english.get('decided')).not.toContain('Thông báo nghỉ lễ');
   expect(english.get('also considered')).toMatch(/title\/\S+ title: Thông báo nghỉ lễ\n/);
-  expect((await sections('vi')).get('cũng đã xét đến')).toContain('tựa đề: Thông báo nghỉ lễ\n');
+  expect((await sections('vi')).get('cũng đã xét đến')).toContain('tiêu đề: Thông báo nghỉ lễ\n');
 });
 
 test('an article that may be another part of the page is a warning, in the record too', async () => {

@@ -45,7 +45,7 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'option/delay': 'nghỉ giữa hai lần hỏi cùng một máy chủ',
   'option/state':
     'nơi ghi nhớ tiến độ: một tệp, hoặc postgres://… để nhiều máy làm chung (mặc định: state.db trong thư mục)',
-  'option/wacz': 'đóng gói thêm bản chụp thành một tệp để xem lại bằng chương trình khác',
+  'option/wacz': 'đóng gói thêm bản lưu thành một tệp để xem lại bằng chương trình khác',
   'option/dryRun': 'liệt kê những gì sẽ tải trước tiên, không ghi gì cả',
   'option/allowPrivate': 'cho phép tải cả địa chỉ mạng nội bộ',
   'option/jobs': 'số luồng làm việc (mặc định: số nhân CPU)',

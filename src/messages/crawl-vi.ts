@@ -57,7 +57,7 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
     'Hãy mở thử địa chỉ bằng trình duyệt; nếu địa chỉ đúng và trang còn hoạt động, hãy chạy lại đúng lệnh này.',
   'crawl/held': '{url}: {reason}. Kho lưu trữ giữ nguyên bản đang có.',
   'crawl/held.hint':
-    'Hãy mở thử địa chỉ bằng trình duyệt. Những gì vừa tải có trong bản thu thập; bản đang giữ vẫn ở trong kho lưu trữ.',
+    'Hãy mở thử địa chỉ bằng trình duyệt. Những gì vừa tải có trong bản lưu; bản đang giữ vẫn ở trong kho lưu trữ.',
   'crawl/error-pages': '{count} trang báo lỗi; xem {file}.',
   'crawl/unreadable': '{count} trang không đọc được; xem {file}.',
   'crawl/damaged':
@@ -98,8 +98,8 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'report/errorPages.why':
     'Máy chủ trả lời bằng lỗi, hoặc bằng một trang báo lỗi. Không câu trả lời nào như thế được lưu thành bài viết; bản đã giữ từ trước vẫn còn.',
   'report/unreadablePages': 'Trang không đọc được',
-  'report/unreadablePages.why': 'Bản thu thập giữ chúng đúng như máy chủ gửi, nhưng chúng không có trong các bài viết.',
-  'report/damagedCapture': 'Bản ghi không đọc được trong bản thu thập',
+  'report/unreadablePages.why': 'Bản lưu giữ chúng đúng như máy chủ gửi, nhưng chúng không có trong các bài viết.',
+  'report/damagedCapture': 'Bản ghi không đọc được trong bản lưu',
   'report/damagedCapture.why':
     'Tệp trong capture/ bị mất, bị cụt hoặc bị đổi. Bài viết giữ nguyên như đã đọc lần trước; hình và tệp đính kèm chỉ có ở đó thì thiếu. Hãy chép lại tệp từ bản sao, hoặc nêu địa chỉ để tải lại.',
   'report/brokenSitemaps': 'Sơ đồ trang và nguồn tin có lỗi',
@@ -148,8 +148,8 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'reason/back-missing': 'hỏi lại thì máy chủ trả lời như với một địa chỉ không có thật',
   'reason/back-page': 'hỏi lại thì máy chủ gửi một trang thay cho tệp',
   'reason/back-file': 'hỏi lại thì nhận về một tệp, hoặc tệp rỗng',
-  'reason/capture-missing': 'tệp chứa nó trong bản thu thập không còn',
-  'reason/capture-damaged': 'bản ghi của nó trong bản thu thập bị hỏng',
+  'reason/capture-missing': 'tệp chứa nó trong bản lưu không còn',
+  'reason/capture-damaged': 'bản ghi của nó trong bản lưu bị hỏng',
   'reason/sitemap-slips': 'XML có lỗi, đã đọc vượt qua',
   'reason/sitemap-cut': 'bị cụt giữa chừng',
   'reason/sitemap-unreadable': 'không giải nén được',

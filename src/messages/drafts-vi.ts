@@ -10,7 +10,7 @@ export const draftsVi: Record<keyof typeof draftsEn, string> = {
   'junk/file-name': 'Tên tệp nằm giữa bài như một dòng chữ: “{text}”.',
   'junk/word-markup': 'Mã thừa của Word: “{text}”.',
   'junk/line': 'Chữ của khung trang hoặc thông báo của máy chủ lẫn trong bài: “{text}”.',
-  'field/no-title': 'Bài chưa có tựa đề.',
+  'field/no-title': 'Bài chưa có tiêu đề.',
   'field/no-date': 'Phần đầu trang chưa có ngày.',
   'field/bad-date': '“{value}” không phải là ngày có thật.',
   'field/future-date': 'Ngày {value} còn ở tương lai.',
