@@ -66,7 +66,7 @@ describe('what is told of a slip', () => {
   });
 
   test('of two forms, one that stands in the text: the same word where it does', () => {
-    expect(told(mixed)[0]).toContain('“thuỷ” here, but the other place of the tone mark (as in “Hòa”) 3 times');
+    expect(told(mixed)[0]).toContain('“thuỷ” here, but this text puts the tone mark the other way 3 times (as in “Hòa”)');
     expect(told(`${mixed} Bờ thủy.`)[0]).toContain('(as in “thủy”)');
     expect(told('Vật lý và địa lý, có kĩ thuật.')[0]).toContain('(as in “lý”)');
   });
