@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkRules, DuplicateFinder, findHits, sketchOf } from '../../src/check/index.ts';
+import { checkRules, DuplicateFinder, findHits, rulesToldElsewhere, sketchOf } from '../../src/check/index.ts';
 import { checkDraft } from '../../src/draft-pipeline.ts';
 import { draftRules } from '../../src/draft-rules.ts';
 import { parseDraft } from '../../src/drafts/index.ts';
@@ -21,6 +21,11 @@ describe.each(checkRules.map((rule) => [rule.id, rule] as const))('%s', (id, rul
 
 test('every reason is there in Vietnamese too, and none is left of a rule that is gone', () => {
   expect(Object.keys(rulesVi).sort()).toEqual(draftRules.map(({ id }) => id));
+});
+
+test('a rule without a record of its own tells where it was seen, not where all of them were', () => {
+  const sources = rulesToldElsewhere.map(({ source }) => source);
+  expect(sources).toEqual([...new Set(sources)]);
 });
 
 test('two spaces are looked for where readers see two', () => {
@@ -66,7 +71,9 @@ describe('what is told of a slip', () => {
   });
 
   test('of two forms, one that stands in the text: the same word where it does', () => {
-    expect(told(mixed)[0]).toContain('“thuỷ” here, but this text puts the tone mark the other way 3 times (as in “Hòa”)');
+    expect(told(mixed)[0]).toContain(
+      '“thuỷ” here, but this text puts the tone mark the other way 3 times (as in “Hòa”)',
+    );
     expect(told(`${mixed} Bờ thủy.`)[0]).toContain('(as in “thủy”)');
     expect(told('Vật lý và địa lý, có kĩ thuật.')[0]).toContain('(as in “lý”)');
   });
