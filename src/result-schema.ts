@@ -1,14 +1,26 @@
 import * as z from 'zod';
-import type { Article, Block, CleanResult, Inline, TableCell } from './model/index.ts';
+import type {
+  Article,
+  Attachment,
+  Block,
+  CleanResult,
+  Edit,
+  Encoding,
+  Finding,
+  Inline,
+  Removed,
+  TableCell,
+} from './model/index.ts';
 
 /** What `render` and `toRecord` need of a result. A program may have made it, or changed what `clean` made: of each part that is written its form is looked at. */
 
-/** A schema for each key of a type that is looked at. */
-type Shape<T> = Readonly<Partial<Record<keyof T, z.ZodType>>>;
+/** A schema for each key of a type, but for those that are not written. */
+type Shape<T, Unwritten extends keyof T = never> = Readonly<Record<Exclude<keyof T, Unwritten>, z.ZodType>>;
 
 const text = z.string();
 const texts = z.array(text);
 const count = z.int('type-whole').min(0, 'type-whole');
+const share = z.number('type-share').min(0, 'type-share').max(1, 'type-share');
 
 /** Union discriminated by `kind`; an unknown kind's error lists the known ones. */
 function byKind(shapes: Readonly<Record<string, z.ZodRawShape>>): z.ZodType {
@@ -41,7 +53,14 @@ const cell = z.looseObject({
 const block = byKind({
   paragraph: { children: inlines },
   heading: { level: z.literal([1, 2, 3, 4, 5, 6]), children: inlines },
-  list: { ordered: z.boolean(), start: z.number().optional(), items: z.array(blocks) },
+  list: {
+    ordered: z.boolean(),
+    start: z.number().optional(),
+    numbering: z.enum(['a', 'A', 'i', 'I']).optional(),
+    reversed: z.boolean().optional(),
+    numbers: z.array(z.number()).optional(),
+    items: z.array(blocks),
+  },
   table: { caption: inlines.optional(), rows: z.array(z.array(cell)) },
   figure: { images: z.array(z.looseObject(image)), caption: inlines.optional() },
   quote: { children: blocks },
@@ -55,26 +74,58 @@ const block = byKind({
 
 const article = z.looseObject({
   url: text.optional(),
+  site: text.optional(),
+  template: text.optional(),
   title: text.optional(),
   kicker: text.optional(),
   sapo: text.optional(),
   byline: text.optional(),
+  dateline: text.optional(),
+  section: text.optional(),
   publishedAt: text.optional(),
   modifiedAt: text.optional(),
   tags: texts.optional(),
   language: text.optional(),
   pageType: z.enum(['article', 'listing', 'error', 'empty']),
+  confidence: share,
   body: blocks,
-  attachments: z.array(z.looseObject({ href: text, title: text.optional() })),
-  removed: z.array(z.looseObject({ rule: text, text })),
-} satisfies Shape<Article>);
+  attachments: z.array(
+    z.looseObject({ href: text, title: text.optional(), type: text.optional() } satisfies Shape<Attachment>),
+  ),
+  removed: z.array(z.looseObject({ rule: text, text } satisfies Shape<Removed>)),
+} satisfies Shape<Article, 'evidence'>);
+
+const encoding = z.looseObject({
+  name: text,
+  declared: text.optional(),
+  confidence: share,
+  repairs: texts,
+} satisfies Shape<Encoding>);
+
+const edit = z.looseObject({
+  rule: text,
+  field: z.enum(['title', 'kicker', 'sapo', 'text']),
+  start: count,
+  end: count,
+  before: text,
+  after: text,
+  confidence: share,
+} satisfies Shape<Edit, 'why'>);
+
+const finding = z.looseObject({
+  rule: text,
+  level: z.enum(['error', 'warning', 'info']),
+  message: text,
+  line: count.optional(),
+  column: count.optional(),
+} satisfies Shape<Finding>);
 
 export const resultParts = z.looseObject({
   source: text,
   article,
-  encoding: z.looseObject({ name: text }),
-  edits: z.array(z.looseObject({ rule: text })),
-  findings: z.array(z.looseObject({ rule: text })),
+  encoding,
+  edits: z.array(edit),
+  findings: z.array(finding),
   // Its digest is made when it is asked for: only that it can be is looked at.
   provenance: z.custom<object>(
     (value) =>
@@ -85,4 +136,4 @@ export const resultParts = z.looseObject({
       typeof value.tool === 'string',
     'type-provenance',
   ),
-} satisfies Shape<CleanResult>);
+} satisfies Shape<CleanResult, 'suggestions'>);

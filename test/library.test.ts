@@ -232,6 +232,34 @@ describe('what a function is called with is looked at', () => {
     ['toRecord: no provenance', withResult({ provenance: 5 }), 'result.provenance cannot be 5.'],
     ['toRecord: no encoding', withResult({ encoding: undefined }), 'result.encoding is missing.'],
     ['toRecord: a finding that is none', withResult({ findings: [null] }), 'result.findings.0 cannot be null.'],
+    ...(
+      [
+        ['a dateline', { dateline: 5 }, 'result.article.dateline cannot be 5. It takes text.'],
+        ['a section', { section: ['Tin'] }, 'result.article.section cannot be Array. It takes text.'],
+        ['a site', { site: new URL('https://xa.example/') }, 'result.article.site cannot be URL. It takes text.'],
+        ['a template', { template: null }, 'result.article.template cannot be null. It takes text.'],
+        [
+          'a confidence',
+          { confidence: 'cao' },
+          'result.article.confidence cannot be "cao". It takes a number from 0 to 1.',
+        ],
+        ['a confidence in percent', { confidence: 95 }, 'result.article.confidence cannot be 95.'],
+      ] as const
+    ).map(([name, fields, message]): [string, () => unknown, string] => [
+      `toRecord: ${name} that is none`,
+      withResult({ article: { ...result().article, ...fields } }),
+      message,
+    ]),
+    [
+      'toRecord: half an edit',
+      withResult({ edits: [{ rule: 'typo/tone', field: 'text', start: 0, end: 2 }] }),
+      'result.edits.0.before is missing. It takes text.',
+    ],
+    [
+      'toRecord: a finding of no level',
+      withResult({ findings: [{ rule: 'page/empty', level: 'fatal', message: 'Trống' }] }),
+      'result.findings.0.level cannot be "fatal". It takes error, warning, info.',
+    ],
     ['toRecord: nothing', () => toRecord(), 'toRecord(): result is missing. It takes what clean() made.'],
     ['toRecord: an article', () => toRecord({ body: [] }), 'toRecord(): result cannot be Object.'],
     ['applyEdits: no edits', () => applyEdits('a'), 'applyEdits(): edits is missing. It takes a list of edits'],

@@ -19,6 +19,7 @@ export const dataEn = {
   'reason/type-texts': 'a list of texts',
   'reason/type-boolean': 'true or false',
   'reason/type-number': 'a number',
+  'reason/type-share': 'a number from 0 to 1',
   'reason/type-count': 'a whole number above 0',
   'reason/type-positive': 'a number above 0',
   'reason/type-own-rule': 'a name such as junk/hotline: junk/ and small letters, digits or -',

@@ -20,6 +20,7 @@ export const dataVi: Record<keyof typeof dataEn, string> = {
   'reason/type-texts': 'một danh sách các chữ',
   'reason/type-boolean': 'true hoặc false',
   'reason/type-number': 'một số',
+  'reason/type-share': 'một số từ 0 đến 1',
   'reason/type-count': 'một số nguyên lớn hơn 0',
   'reason/type-positive': 'một số lớn hơn 0',
   'reason/type-own-rule': 'một tên như junk/hotline: junk/ rồi chữ thường không dấu, chữ số hoặc -',
