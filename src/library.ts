@@ -24,7 +24,7 @@ import { checked } from './schema.ts';
 
 /**
  * The functions that programs call. Each throws SachError `missing-key`, `bad-value` or `unknown-key` when it is called with what
- * it does not take.
+ * it does not take, and those with options `unknown-encoding` for the name of one that does not exist.
  */
 
 /** A page as a program has it: HTML as a string, bytes in whatever encoding, or bytes with all that is known of them. */
@@ -91,7 +91,8 @@ export function decode(input: Uint8Array | RawPage, options: DecodeOptions = {})
 
 /**
  * Find the article in a page that is text already: HTML as a string, or what `decode` made (plain text and Markdown too).
- * Damaged HTML is read as browsers read it, and what is over the limits of size is a notice.
+ * Damaged HTML is read as browsers read it, and what is over the limits of size is a notice. Throws SachError `missing-key`,
+ * `bad-value`, `unknown-key` for a page or options that are none, `unknown-encoding`.
  */
 export function extract(input: string | TextPage, options: ExtractOptions = {}): Staged<Article> {
   return call('extract', { page: input, options }, () =>
@@ -102,7 +103,8 @@ export function extract(input: string | TextPage, options: ExtractOptions = {}):
 /**
  * Correct a plain text: paragraphs parted by blank lines. Pure. Level `safe` (the default) makes the corrections that
  * are certain, `all` the likely ones too; what is likely and not made is in `suggestions`. Offsets of both are UTF-16 units of
- * the text before correction, so `applyEdits(text, edits)` gives the corrected one.
+ * the text before correction, so `applyEdits(text, edits)` gives the corrected one. Throws SachError `missing-key`, `bad-value`,
+ * `unknown-key` for a text or options that are none, `unknown-encoding`.
  *
  * @example
  * correct('Ngừơi dân vui.').text; // 'Người dân vui.'
@@ -131,7 +133,7 @@ export function learn(pages: readonly PageSource[], options: LearnOptions = {}):
 
 /**
  * Write a result as Markdown with front matter (`md`), JSON, one line of JSON (`jsonl`), HTML or plain text (`txt`); ends in one
- * newline.
+ * newline. Throws SachError `missing-key`, `bad-value` for a result of another form than `clean` makes, or a format that is none.
  */
 export function render(result: CleanResult, format: Format): string {
   return call('render', { result, format }, () => renderers[format](result));

@@ -14,26 +14,26 @@ export type CorrectionLevel = (typeof correctionLevels)[number];
 export const failLevels = ['error', 'warning', 'info', 'never'] as const;
 export type FailLevel = (typeof failLevels)[number];
 
-/** What the library's `clean` may be told. */
+/** What the library's `clean` may be told. What is undefined is as if it were not there. */
 export interface CleanOptions {
   /** Correct the text; encoding is repaired either way. Default true. */
-  readonly fix?: boolean;
+  readonly fix?: boolean | undefined;
   /** `safe` (default): only corrections that are certain; `all`: the likely ones too. */
-  readonly level?: CorrectionLevel;
+  readonly level?: CorrectionLevel | undefined;
   /** Read the bytes in this encoding instead of detecting it. */
-  readonly encoding?: string;
+  readonly encoding?: string | undefined;
   /** Address of a page that does not tell it itself: the base for links. */
-  readonly url?: string;
+  readonly url?: string | undefined;
   /** What is known of the site, or of several: learnt earlier, perhaps edited. A page takes the one of its host. */
-  readonly profile?: SiteProfile | readonly SiteProfile[];
+  readonly profile?: SiteProfile | readonly SiteProfile[] | undefined;
   /** Profiles learnt from pages of the same run (see `learn`); the one that fits a page is used. */
-  readonly learned?: readonly SiteProfile[];
+  readonly learned?: readonly SiteProfile[] | undefined;
   /** Words and names that are never changed. */
-  readonly words?: readonly string[];
+  readonly words?: readonly string[] | undefined;
   /** Language of the messages of findings and of errors. Default `en`. */
-  readonly lang?: Lang;
+  readonly lang?: Lang | undefined;
   /** Today, `2026-11-24`: dates after it are not believed. Absent: no such check. */
-  readonly today?: string;
+  readonly today?: string | undefined;
 }
 
 const reportFormats = ['pretty', 'json', 'sarif', 'junit', 'github', 'gitlab'] as const;

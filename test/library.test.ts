@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import * as door from '../src/index.ts';
 import {
   type Block,
+  type CleanOptions,
   type CleanResult,
   type CorrectOptions,
   clean,
@@ -51,6 +52,15 @@ describe.each([
 });
 
 describe('the door', () => {
+  test('has the types of all that comes in and goes out', () => {
+    const promised = readFileSync('src/index.ts', 'utf8');
+    const types = ['article', 'block', 'edit', 'page', 'site-profile'].flatMap((name) => [
+      ...readFileSync(`src/model/${name}.ts`, 'utf8').matchAll(/^export (?:interface|type) (\w+)/gm),
+    ]);
+    expect(types.length).toBeGreaterThan(20);
+    expect(types.map(([, name]) => name).filter((name) => !new RegExp(`\\b${name},`).test(promised))).toEqual([]);
+  });
+
   test('is what docs/library.md documents, and SachError', () => {
     const [table = ''] = /^\| function [\s\S]*?\n\n/m.exec(libraryDocs) ?? [];
     const functions = [...table.matchAll(/`(\w+)\(/g)].map(([, name]) => name);
@@ -281,7 +291,7 @@ describe('what a function is called with is looked at', () => {
   });
 
   test('options that are not given may be undefined, and are the same for every stage', () => {
-    const options = { url: undefined, level: 'all', today: '2026-11-24', words: ['ngừơi'], lang: 'vi' };
+    const options = { url: undefined, fix: undefined, level: 'all', today: '2026-11-24', words: ['ngừơi'], lang: 'vi' };
     expect(clean(html, options)).toBeTypeOf('object');
     expect(extract(html, options)).toBeTypeOf('object');
     expect(correct('Ngừơi dân', options)).toMatchObject({ text: 'Ngừơi dân' });
@@ -317,6 +327,27 @@ describe('options and types are those that docs/library.md tells', () => {
         libraryDocs.slice(libraryDocs.indexOf('| function  |')),
       ) ?? [];
     expect([...cell.matchAll(/`(\w+)`/g)].map(([, key]) => key)).toEqual(keys);
+  });
+
+  // Under exactOptionalPropertyTypes the compiler tells the two apart.
+  test('one that is undefined is as if it were not given', () => {
+    const none: Readonly<Record<keyof CleanOptions, undefined>> = {
+      fix: undefined,
+      level: undefined,
+      encoding: undefined,
+      url: undefined,
+      profile: undefined,
+      learned: undefined,
+      words: undefined,
+      lang: undefined,
+      today: undefined,
+    };
+    const bytes = new TextEncoder().encode(articlePage('Cầu mới'));
+    const page = { source: '-', bytes, url: undefined, contentType: undefined, fetchedAt: undefined, kind: undefined };
+    expect(render(clean(page, none), 'json')).toBe(render(clean(bytes), 'json'));
+    expect(extract(decode(bytes, none).value, none)).toEqual(extract(decode(bytes).value));
+    expect(correct('Ngừơi dân', none)).toEqual(correct('Ngừơi dân'));
+    expect(learn([page], none)).toEqual(learn([bytes]));
   });
 
   test('the address is the base of what extract finds, alone and behind decode', () => {

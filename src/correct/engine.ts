@@ -9,9 +9,9 @@ import { findWords, type ParagraphCache } from './words.ts';
 
 export interface CorrectOptions {
   /** `safe` (default) or `all`. */
-  readonly level?: 'safe' | 'all';
+  readonly level?: 'safe' | 'all' | undefined;
   /** Words and names that are never changed. */
-  readonly words?: readonly string[];
+  readonly words?: readonly string[] | undefined;
 }
 
 /** What only the command line may ask for besides. */

@@ -14,7 +14,7 @@ export const decodeAs = (bytes: Uint8Array, encoding: string): string => toNfc(f
 
 export interface DecodeOptions {
   /** Read the bytes in this encoding instead of detecting it. */
-  readonly encoding?: string;
+  readonly encoding?: string | undefined;
 }
 
 /**

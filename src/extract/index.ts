@@ -35,11 +35,11 @@ export { learnSites, type PageTraits } from './site/index.ts';
 
 export interface ExtractOptions {
   /** What is known of the page's site; of several profiles the one of its host, or whose template the page shows. */
-  readonly profile?: SiteProfile | readonly SiteProfile[];
+  readonly profile?: SiteProfile | readonly SiteProfile[] | undefined;
   /** Profiles learnt from pages of the same run; the one that fits the page is used. */
-  readonly learned?: readonly SiteProfile[];
+  readonly learned?: readonly SiteProfile[] | undefined;
   /** `2026-11-24`: dates after it are not believed. */
-  readonly today?: string;
+  readonly today?: string | undefined;
 }
 
 /** Find the article in a page. */

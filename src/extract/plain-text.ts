@@ -9,7 +9,7 @@ import { findTextFields } from './text-fields.ts';
  * above and below a copied article is dropped by the rules for pages, title and day become fields; nothing else is taken.
  * `today`: later days are not believed.
  */
-export function extractText(page: TextPage, { today }: { readonly today?: string } = {}): Staged<Article> {
+export function extractText(page: TextPage, { today }: { readonly today?: string | undefined } = {}): Staged<Article> {
   const lines = linesOf(page.text);
   const junk = frameJunk(lines);
   const found = findTextFields(

@@ -18,18 +18,18 @@ export interface RawPage {
   readonly source: string;
   readonly bytes: Uint8Array;
   /** Default `html`. */
-  readonly kind?: PageKind;
+  readonly kind?: PageKind | undefined;
   /** Absolute address, when known: the base for links. */
-  readonly url?: string;
+  readonly url?: string | undefined;
   /** The `Content-Type` header as sent. */
-  readonly contentType?: string;
+  readonly contentType?: string | undefined;
   /** HTTP status, when the page came over HTTP or from a capture. */
-  readonly status?: number;
+  readonly status?: number | undefined;
   /** ISO 8601. */
-  readonly fetchedAt?: string;
-  readonly warcRecordId?: string;
+  readonly fetchedAt?: string | undefined;
+  readonly warcRecordId?: string | undefined;
   /** What its compression told of it: the end is missing, or all is there and the checksum does not fit. */
-  readonly damage?: 'cut' | 'checksum';
+  readonly damage?: 'cut' | 'checksum' | undefined;
 }
 
 /** How a page's bytes were read. */

@@ -22,8 +22,8 @@ export function repeatedIn({ segments }: Survey, { repeated = [] }: SiteProfile)
 
 /** Profiles that may fit a page: given by a person, or learnt from pages of the same run. */
 interface Known {
-  readonly profile?: SiteProfile | readonly SiteProfile[];
-  readonly learned?: readonly SiteProfile[];
+  readonly profile?: SiteProfile | readonly SiteProfile[] | undefined;
+  readonly learned?: readonly SiteProfile[] | undefined;
 }
 
 /**
