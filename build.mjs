@@ -1,8 +1,10 @@
 // Bundle src/ into dist/: one file a door with shared chunks, because a hundred small modules cost more to find than to run.
+// With --types also the declarations that the library's door leads to.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 
 const outdir = 'dist';
@@ -151,3 +153,28 @@ const notices = [...packages].sort().map((path) => {
   return `${name} ${version} (${license ?? 'see below'})\n\n${file ? readFileSync(join(path, file), 'utf8').trim() : ''}\n`;
 });
 writeFileSync(join(outdir, 'third-party-licenses.txt'), notices.join(`\n${'-'.repeat(80)}\n\n`));
+
+/** Declarations of everything are made, and those that no import of the door's leads to are taken away: nobody can name them. */
+function writeTypes() {
+  const declarations = () =>
+    readdirSync(outdir, { recursive: true })
+      .filter((path) => path.endsWith('.d.ts'))
+      .map((path) => join(outdir, path));
+  for (const path of declarations()) rmSync(path);
+  const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+  const reached = new Set();
+  const follow = (path) => {
+    if (reached.has(path)) return;
+    reached.add(path);
+    for (const [, name] of readFileSync(path, 'utf8').matchAll(/\b(?:from|import)\b\s*\(?\s*'(\.[^']+)\.[jt]s'/g))
+      follow(join(dirname(path), `${name}.d.ts`));
+  };
+  follow(join(outdir, 'index.d.ts'));
+  for (const path of declarations()) if (!reached.has(path)) rmSync(path);
+  for (const { parentPath, name } of readdirSync(outdir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .reverse())
+    if (readdirSync(join(parentPath, name)).length === 0) rmdirSync(join(parentPath, name));
+}
+if (process.argv.includes('--types')) writeTypes();
