@@ -172,7 +172,13 @@ function tighten(nodes: readonly Inline[], state: { space: boolean }): Inline[] 
         out.push(node);
         state.space = false;
         break;
-      default: {
+      case 'strong':
+      case 'emphasis':
+      case 'strike':
+      case 'sub':
+      case 'sup':
+      case 'link':
+      case 'reference': {
         const children = tighten(node.children, state);
         if (children.length > 0) out.push({ ...node, children });
       }
