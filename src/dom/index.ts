@@ -26,7 +26,7 @@ export {
   textOf,
   walk,
 } from './read.ts';
-export { classesOf, has, isSelector, matches, select, selectFirst } from './select.ts';
+export { classesOf, has, isSelector, select, selectFirst } from './select.ts';
 export { readTags, type SourceTag } from './tags.ts';
 export type { AnyNode, ChildNode, Document, Element, ParentNode, Text as TextNode } from './tree.ts';
 

@@ -148,11 +148,6 @@ function matchesComplex(element: Element, complex: Complex, last = complex.lengt
   return false;
 }
 
-/** Does the element match the selector? */
-export function matches(element: Element, selector: string): boolean {
-  return compile(selector).some((complex) => matchesComplex(element, complex));
-}
-
 /** The shortest list that must hold every match of the last compound; who has an attribute is asked only where nothing else is told. */
 function candidates(index: DomIndex, tests: readonly Test[]): readonly Element[] {
   let best: readonly Element[] | undefined;
