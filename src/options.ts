@@ -11,6 +11,9 @@ export type FixFormat = (typeof fixFormats)[number];
 export const correctionLevels = ['safe', 'all'] as const;
 export type CorrectionLevel = (typeof correctionLevels)[number];
 
+/** A site is learnt from so many of its pages, which are looked at twice; more teach nothing new. */
+export const maxPagesToLearnFrom = 40;
+
 export const failLevels = ['error', 'warning', 'info', 'never'] as const;
 export type FailLevel = (typeof failLevels)[number];
 

@@ -1,3 +1,5 @@
+import { fnv1a } from '../text/index.ts';
+
 /** Words in a row that are compared; five keep apart texts that only share their formulas. */
 const shingleWords = 5;
 const sketchSize = 64;
@@ -11,15 +13,8 @@ export function sketchOf(text: string): readonly number[] | undefined {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length < minWords) return undefined;
   const hashes = new Set<number>();
-  for (let i = 0; i + shingleWords <= words.length; i++) hashes.add(hash(words.slice(i, i + shingleWords).join(' ')));
+  for (let i = 0; i + shingleWords <= words.length; i++) hashes.add(fnv1a(words.slice(i, i + shingleWords).join(' ')));
   return [...hashes].sort((a, b) => a - b).slice(0, sketchSize);
-}
-
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0;
-  return value;
 }
 
 /** Drafts stored per shingle; a shingle shared by more is a site formula. */

@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { findPages, isFolder, type PageInput, realPath } from '../input/index.ts';
 import type { CliOptions } from '../options.ts';
+import { maxPagesToLearnFrom } from '../options.ts';
 import { prettySummary } from '../report/pretty.ts';
 import { isAssetStub } from './asset-stub.ts';
 import { cleanUpAtTheEnd } from './atomic-file.ts';
 import { cleanSettings } from './clean-settings.ts';
-import { learnFrom, maxPagesToLearnFrom } from './learn.ts';
+import { learnFrom } from './learn.ts';
 import { openSink, unlessReaderGone } from './output.ts';
 import { failed, type JobSettings, type PageJob, type PageOutcome, runPage } from './page-job.ts';
 import { type Pool, poolLimits, startPool } from './pool.ts';

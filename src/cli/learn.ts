@@ -3,9 +3,6 @@ import type { RawPage, SiteProfile } from '../model/index.ts';
 import type { CleanOptions } from '../options.ts';
 import { learnPages } from '../pipeline.ts';
 
-/** So many pages at the head of a run are looked at twice: once to learn their sites, once to clean them. */
-export const maxPagesToLearnFrom = 40;
-
 /** Learn the sites of the files at the head of a run. A file that cannot be read teaches nothing; it is told when its turn comes. */
 export function learnFrom(inputs: readonly PageInput[], options: CleanOptions): readonly SiteProfile[] {
   return learnPages(

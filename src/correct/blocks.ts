@@ -1,16 +1,16 @@
 /** From edits of the plain text back to the blocks it was laid out from. */
 
 import type { Block, Text } from '../model/block.ts';
+import type { TextRange } from '../model/index.ts';
 import { applyEdits, layoutText, replaceText, type TextLayout } from '../model/index.ts';
 import type { Proposal } from './proposal.ts';
-import type { Range } from './protect.ts';
 
 /**
  * The ranges of the laid-out text that nothing may change: what belongs to no text node (blank lines, cell gaps, code), and the spaces on both
  * sides of a picture, which would be one too many without it.
  */
-export function gapsOf({ text, spans, pictures }: TextLayout): Range[] {
-  const gaps: Range[] = [];
+export function gapsOf({ text, spans, pictures }: TextLayout): TextRange[] {
+  const gaps: TextRange[] = [];
   let at = 0;
   for (const { start, node } of spans) {
     if (start > at) gaps.push({ start: at, end: start });
@@ -23,7 +23,7 @@ export function gapsOf({ text, spans, pictures }: TextLayout): Range[] {
 }
 
 /** The ranges of the laid-out text that are lines of verse. */
-export function versesOf(body: readonly Block[], { spans }: TextLayout): Range[] {
+export function versesOf(body: readonly Block[], { spans }: TextLayout): TextRange[] {
   const nodes = new Set(verseBlocks(body).flatMap((block) => layoutText([block]).spans.map(({ node }) => node)));
   return spans
     .filter(({ node }) => nodes.has(node))

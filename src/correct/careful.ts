@@ -1,9 +1,9 @@
 /** Places whose wording is not the writer's own: what stands there is changed only when it is surer than elsewhere. */
-import type { Range } from './protect.ts';
+import type { TextRange } from '../model/index.ts';
 import { findSpellingPairs } from './spelling-pairs.ts';
 
 /** A range, and the factor on the odds of corrections in it. */
-export interface CarefulRange extends Range {
+export interface CarefulRange extends TextRange {
   readonly odds: number;
   /** Upper limit on the probability; below `certainFrom` a correction is only suggested. */
   readonly most?: number;
@@ -66,7 +66,7 @@ const behindExample =
   /^[\s,]*(?:(?:thì|như\s+thế|như\s+vậy)\s+)?(?:(?:là|viết|viết\s+là|viết\s+thế|viết\s+vậy)\s+(?:là\s+)?(?:không\s+đúng|chưa\s+đúng|sai|đúng)(?!\s+sự\s+thật)|mới\s+(?:là\s+)?đúng|(?:hay|thường|dễ|rất\s+hay|vẫn)\s+(?:hay\s+)?bị\s+(?:viết|nhầm|lẫn|lầm)|(?:bị\s+)?viết\s+(?:nhầm|sai|lầm)|chứ\s+không\s+(?:phải|viết))/iu;
 
 /** Words that a text quotes, or has in emphasis, as they are spelt: right or wrong, they are its examples. */
-function findExamples(text: string, emphasis: readonly Range[]): Range[] {
+function findExamples(text: string, emphasis: readonly TextRange[]): TextRange[] {
   const quoted = standingOut.flatMap((pattern) =>
     [...text.matchAll(pattern)].map(({ 0: whole, index }) => ({ start: index, end: index + whole.length })),
   );
@@ -80,8 +80,8 @@ function findExamples(text: string, emphasis: readonly Range[]): Range[] {
 /** Find the places of a text to be careful in: `verse` are ranges already known for poems, `emphasis` those that stand out. */
 export function findCareful(
   text: string,
-  verse: readonly Range[] = [],
-  emphasis: readonly Range[] = [],
+  verse: readonly TextRange[] = [],
+  emphasis: readonly TextRange[] = [],
 ): CarefulRange[] {
   const spelling = text.match(aboutSpelling)?.length ?? 0;
   const found: CarefulRange[] = [...verse, ...findPoems(text)].map((range) => ({ ...range, ...inVerse }));
@@ -115,8 +115,8 @@ const versesInPoem = 4;
 const maxWordsInVerse = 9;
 
 /** Poems: four and more short lines in a row that begin with a capital and do not end a sentence. */
-export function findPoems(text: string): Range[] {
-  const found: Range[] = [];
+export function findPoems(text: string): TextRange[] {
+  const found: TextRange[] = [];
   let start = 0;
   let from = -1;
   let verses = 0;

@@ -1,7 +1,6 @@
 /** Compose several rounds of edits into one list of edits of the original. */
-import { applyEdits } from '../model/index.ts';
+import { applyEdits, type TextRange } from '../model/index.ts';
 import type { Proposal } from './proposal.ts';
-import type { Range } from './protect.ts';
 
 /** Drop proposals that overlap a surer one; the rest in order of place. Two that only touch may both stay. */
 export function withoutOverlaps(proposals: readonly Proposal[]): Proposal[] {
@@ -116,7 +115,7 @@ const shifted = <E extends Composed>(edit: E, by: number): E => ({
 });
 
 /** Where ranges of a text stand after its edits. */
-export function moveRanges(ranges: readonly Range[], edits: readonly Proposal[]): Range[] {
+export function moveRanges(ranges: readonly TextRange[], edits: readonly Proposal[]): TextRange[] {
   const moved = (at: number): number => {
     let shift = 0;
     for (const edit of edits) if (edit.end <= at) shift += edit.after.length - edit.before.length;

@@ -1,11 +1,12 @@
 /** Finding runs of words that sound like what was meant: “lãi xuất”. */
+
+import type { TextRange } from '../model/index.ts';
 import { confusedRuns } from './confused-runs.ts';
 import { inCompound } from './context.ts';
 import { withForm } from './form-of-word.ts';
 import { type Form, shape } from './forms.ts';
 import type { LanguageModel } from './model.ts';
 import type { Proposal } from './proposal.ts';
-import type { Range } from './protect.ts';
 import type { Reading } from './spots.ts';
 import { edgeId, firstWord, unknownId, type Vocabulary } from './vocabulary.ts';
 
@@ -45,7 +46,7 @@ function toRun(first: string, told: string, vocabulary: Vocabulary): Run {
 const certain = 0.985;
 
 /** A confused word with the run that shows it: nothing else in the run is a slip. */
-export interface Confused extends Range {
+export interface Confused extends TextRange {
   readonly proposal: Proposal;
 }
 

@@ -1,9 +1,9 @@
 /** Correction in rounds: each round sees the text as the last one left it, until nothing changes. */
-import { applyEdits, certainFrom } from '../model/index.ts';
+import { applyEdits, certainFrom, type TextRange } from '../model/index.ts';
 import { carefully, findCareful } from './careful.ts';
 import { compose, moveRanges, withoutOverlaps, withoutRivals } from './compose.ts';
 import type { Proposal } from './proposal.ts';
-import { findProtected, type Range } from './protect.ts';
+import { findProtected } from './protect.ts';
 import { findTypography } from './typography/index.ts';
 import { findWords, type ParagraphCache } from './words.ts';
 
@@ -24,11 +24,11 @@ export interface DocumentOptions extends CorrectOptions {
 export interface Source {
   readonly text: string;
   /** Nothing is changed here: code. */
-  readonly fixed?: readonly Range[];
+  readonly fixed?: readonly TextRange[];
   /** Poems: corrections are only suggested. */
-  readonly verse?: readonly Range[];
+  readonly verse?: readonly TextRange[];
   /** What stands in emphasis: where spelling is spoken of, it is an example. */
-  readonly emphasis?: readonly Range[];
+  readonly emphasis?: readonly TextRange[];
 }
 
 export interface Corrected {
@@ -114,7 +114,7 @@ function apply(state: State, accepted: readonly Proposal[][], sources: readonly 
   };
 }
 
-type Ranges = readonly (readonly Range[])[];
+type Ranges = readonly (readonly TextRange[])[];
 
 function propose(
   { texts, fixed, verse, emphasis }: State,

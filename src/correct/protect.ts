@@ -1,4 +1,5 @@
 /** Places where nothing is changed: addresses, code, numbers of documents, and the user's own words. */
+import type { TextRange } from '../model/index.ts';
 import { escapeRegex, findLegacyLines, mojibake } from '../text/index.ts';
 
 export interface ProtectedForm {
@@ -82,15 +83,13 @@ export const protectedForms: readonly ProtectedForm[] = [
   },
 ];
 
-/** Half-open range of a text. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Find the ranges of a text where nothing is changed, in order, `also` among them: a line in TCVN3 too can be decoded as long as all of it is there. */
-export function findProtected(text: string, words: readonly string[] = [], also: readonly Range[] = []): Range[] {
-  const found: Range[] = [...also, ...findLegacyLines(text)];
+export function findProtected(
+  text: string,
+  words: readonly string[] = [],
+  also: readonly TextRange[] = [],
+): TextRange[] {
+  const found: TextRange[] = [...also, ...findLegacyLines(text)];
   for (const { hint, pattern } of protectedForms)
     if (hint.test(text))
       for (const match of text.matchAll(pattern))
@@ -120,8 +119,8 @@ function ownWords(words: readonly string[]): RegExp | undefined {
   return pattern;
 }
 
-function merge(ranges: Range[]): Range[] {
-  const out: Range[] = [];
+function merge(ranges: TextRange[]): TextRange[] {
+  const out: TextRange[] = [];
   for (const range of ranges.sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = out.at(-1);
     if (last !== undefined && range.start < last.end) {
@@ -132,12 +131,12 @@ function merge(ranges: Range[]): Range[] {
 }
 
 /** Whether `[start, end]` touches a range; ranges are in order and apart. */
-export function touches(ranges: readonly Range[], start: number, end: number): boolean {
+export function touches(ranges: readonly TextRange[], start: number, end: number): boolean {
   let low = 0;
   let high = ranges.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ranges[middle] as Range).end <= start) low = middle + 1;
+    if ((ranges[middle] as TextRange).end <= start) low = middle + 1;
     else high = middle;
   }
   const range = ranges[low];

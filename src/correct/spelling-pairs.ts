@@ -1,6 +1,7 @@
 /** Spellings that a text sets side by side, one of them wrong on purpose: “A → B”, “dùng A, không dùng B”, a table of “Sai” and “Đúng”. */
+
+import type { TextRange } from '../model/index.ts';
 import { bare, strokesBetween } from '../text/index.ts';
-import type { Range } from './protect.ts';
 
 /**
  * What may stand between the two spellings: a sign or words. It runs over every text, so for speed it has no flags `u` and `i`, and
@@ -19,7 +20,7 @@ const maxWords = 4;
 const reach = 60;
 const word = /[\p{L}\p{M}]+/gu;
 
-interface Word extends Range {
+interface Word extends TextRange {
   readonly text: string;
 }
 
@@ -51,7 +52,7 @@ function withoutFillers(words: readonly Word[]): readonly Word[] {
 }
 
 /** The longest runs of as many words on either side that are spelt alike, but not the same. */
-function pairAround(before: readonly Word[], after: readonly Word[]): Range[] {
+function pairAround(before: readonly Word[], after: readonly Word[]): TextRange[] {
   for (let count = Math.min(maxWords, before.length, after.length); count > 0; count--) {
     const [left, right] = [before.slice(-count), after.slice(0, count)];
     const isOther = left.some(({ text }, i) => text.toLowerCase() !== right[i]?.text.toLowerCase());
@@ -68,8 +69,8 @@ const table =
 const hint = /(?<!\p{L})(?:sai|nhầm|chưa đúng)(?!\p{L})[^\n]{0,200}[|\t]/iu;
 
 /** Find the spellings that are set side by side. */
-export function findSpellingPairs(text: string): Range[] {
-  const found: Range[] = [];
+export function findSpellingPairs(text: string): TextRange[] {
+  const found: TextRange[] = [];
   for (const { 0: joint, index } of text.matchAll(joints)) {
     const end = index + joint.length;
     const [before = ''] = text

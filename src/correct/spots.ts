@@ -1,4 +1,6 @@
 /** Places of a text that may hold a slip: everything that its neighbours do not vouch for, with what may be meant. */
+
+import type { TextRange } from '../model/index.ts';
 import { markedLetter } from '../text/index.ts';
 import { slips } from './candidates.ts';
 import { chooseFrom } from './choices.ts';
@@ -20,7 +22,6 @@ import type { DocumentEvidence } from './evidence.ts';
 import type { Choice, Spot } from './features.ts';
 import { candidatesOf, type Form, formOf, hasForeignLetter, shape } from './forms.ts';
 import type { Contextual, LanguageModel } from './model.ts';
-import type { Range } from './protect.ts';
 import { isReduplication } from './reduplication.ts';
 import { isLetter, isWrap, kind, scan, type Tokens } from './scan.ts';
 import { type Sequence, toSequence } from './sequence.ts';
@@ -46,8 +47,8 @@ export interface OpenSpot {
 }
 
 /** Where the paragraphs of a text lie: they end at the line ends that are no wrapped lines. No run of words goes beyond one. */
-export function paragraphsOf(text: string): Range[] {
-  const found: Range[] = [];
+export function paragraphsOf(text: string): TextRange[] {
+  const found: TextRange[] = [];
   let start = 0;
   for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
     if (isWrap(text, end)) continue;

@@ -1,5 +1,6 @@
 /** Misspelt words of a document. */
 
+import type { TextRange } from '../model/index.ts';
 import { findConfused } from './confused.ts';
 import { pairBits } from './context.ts';
 import { DocumentEvidence, type PairCounts } from './evidence.ts';
@@ -9,7 +10,7 @@ import { findJoints } from './joints.ts';
 import { type Evidence, evidenceFor, likelihoodOf } from './likelihood.ts';
 import { loadModel, type Model } from './model.ts';
 import type { Proposal } from './proposal.ts';
-import { type Range, touches } from './protect.ts';
+import { touches } from './protect.ts';
 import { countPairs } from './register.ts';
 import {
   addEvidence,
@@ -87,7 +88,7 @@ export function judgeTexts(texts: readonly string[], corrected: number, cache: P
 /** Find the misspelt words of the texts of one document; each list goes with the text of the same index. `corrected` as above. */
 export function findWords(
   texts: readonly string[],
-  guarded: readonly (readonly Range[])[],
+  guarded: readonly (readonly TextRange[])[],
   corrected: number,
   cache: ParagraphCache,
 ): Proposal[][] {

@@ -1,4 +1,5 @@
 import { getDomain } from 'tldts';
+import { bareHost } from '../text/index.ts';
 import { toPattern } from './pattern.ts';
 
 export const scopes = ['page', 'prefix', 'host', 'domain'] as const;
@@ -61,5 +62,5 @@ function scopeKey(url: string, scope: Scope): string {
 
 /** Old portals answer with and without `www.`, over http and https, and link to all four. */
 function hostKey(url: string): string {
-  return new URL(url).host.replace(/^www\./, '');
+  return bareHost(new URL(url).host);
 }

@@ -1,3 +1,5 @@
+import { fnv1a } from '../text/index.ts';
+
 const bits = 64;
 /** Syllables in a row that are hashed together: word order counts, one changed word changes three of them. */
 const shingle = 3;
@@ -24,8 +26,7 @@ export function simhash(text: string): string {
 
 /** FNV-1a with a finisher: the plain one leaves its high bits weak on short strings. */
 function hash(text: string, seed: number): number {
-  let h = seed;
-  for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  let h = fnv1a(text, seed);
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (h ^ (h >>> 16)) >>> 0;

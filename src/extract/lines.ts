@@ -45,6 +45,12 @@ export interface PageLine {
   readonly inBody: boolean;
 }
 
+/** Letters that make a line running text; labels, names, buttons, headlines and table cells are shorter. */
+const proseLetters = 80;
+
+/** Is a line running text, and not mostly links? */
+export const isProse = ({ text, linkShare }: PageLine): boolean => text.length >= proseLetters && linkShare < 0.4;
+
 const inlineTags = new Set(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark o:p q s samp small span strike strong sub sup time tt u var wbr'.split(
     ' ',

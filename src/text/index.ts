@@ -4,6 +4,7 @@ export { cutText } from './cut-text.ts';
 export { decodePart } from './decode-part.ts';
 export { escapeHtml } from './escape-html.ts';
 export { escapeRegex } from './escape-regex.ts';
+export { fnv1a } from './fnv1a.ts';
 export { fontEncoding, fontEvidence, fontFamilies } from './legacy/fonts.ts';
 export {
   decodeShown,
@@ -42,5 +43,5 @@ export {
 export { isBesideUnspaced } from './unspaced.ts';
 export { markedLetter, vietnameseOnly } from './vietnamese-letters.ts';
 export { syllableShare, syllableWeight, type VietnameseScore, vietnameseScorer } from './vietnamese-score.ts';
-export { isWebAddress } from './web-address.ts';
+export { bareHost, isWebAddress } from './web-address.ts';
 export { type Witness, witnessOf } from './witness.ts';

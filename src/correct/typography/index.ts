@@ -1,9 +1,10 @@
+import type { TextRange } from '../../model/index.ts';
 import type { Proposal } from '../proposal.ts';
-import { type Range, touches } from '../protect.ts';
+import { touches } from '../protect.ts';
 import { typographyRules } from './rules.ts';
 
 /** Slips of spacing and punctuation of one text, in no order. */
-export function findTypography(text: string, guarded: readonly Range[]): Proposal[] {
+export function findTypography(text: string, guarded: readonly TextRange[]): Proposal[] {
   const found: Proposal[] = [];
   for (const rule of typographyRules) {
     if (!rule.hint.test(text)) continue;

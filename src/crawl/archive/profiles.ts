@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { CleanResult, SiteProfile } from '../../model/index.ts';
+import { bareHost } from '../../text/index.ts';
 
 export const profileFile = 'site-profile.yaml';
 
@@ -28,8 +29,7 @@ export function fitsOf(given: SiteProfile | readonly SiteProfile[] | undefined):
 
 /** Whether an article of the profile's site was of the make that the profile knows. */
 export function countFit(fit: ProfileFit, { article }: CleanResult): void {
-  const bare = (host: string) => host.replace(/^www\./, '');
-  if (fit.site !== '' && bare(fit.site) !== bare(article.site ?? '')) return;
+  if (fit.site !== '' && bareHost(fit.site) !== bareHost(article.site ?? '')) return;
   fit.pages += 1;
   if (article.evidence.some(({ about, value }) => about === 'site' && value === fit.site)) fit.matched += 1;
 }

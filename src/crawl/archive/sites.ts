@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type CleanResult, type RawPage, SachError, type SiteProfile } from '../../model/index.ts';
+import { maxPagesToLearnFrom } from '../../options.ts';
 import { version } from '../../version.ts';
 import { readCaptured } from '../capture/warc.ts';
 import { header } from '../http.ts';
@@ -22,8 +23,6 @@ export interface SiteOptions {
   readonly isExplained?: boolean;
 }
 
-/** More pages of a host teach nothing new. */
-const maxPagesToLearnFrom = 40;
 /** Pages under way at once; the threads that clean them decide how many really are. */
 const width = 8;
 /** As much as was taken in by the crawl may be read back. */

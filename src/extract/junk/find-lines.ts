@@ -1,7 +1,7 @@
 /** Holds the rules against the lines of the body, and works out what goes with a line. */
 import { type AnyNode, type Element, isElement, textOf } from '../../dom/index.ts';
 import { dataTableAround } from '../blocks/index.ts';
-import { linesOf, type PageLine } from '../lines.ts';
+import { isProse, linesOf, type PageLine } from '../lines.ts';
 import { fileAddress, isInside } from './hit.ts';
 import { type ReadyRule, type RuleFinder, readyRule, ruleFinder } from './ready.ts';
 import { junkRules } from './rules.ts';
@@ -13,16 +13,12 @@ export interface JunkContext {
   readonly unkept?: ReadonlySet<AnyNode>;
 }
 
-/** Letters that make a line running text rather than a label: no button, heading or table cell seen is longer. */
-const proseLetters = 80;
 const maxLineLetters = 4200;
 /** A box with more letters is a part of the page, not a box around one heading. */
 const maxBoxLetters = 700;
 
 /** A line that another needs is not this far from it. */
 const maxLinesApart = 12;
-
-const isProse = (line: PageLine): boolean => line.text.length >= proseLetters && line.linkShare < 0.4;
 
 const everyRule = ruleFinder(junkRules.map((rule) => readyRule(rule)));
 

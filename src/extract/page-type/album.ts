@@ -1,8 +1,9 @@
 /** The index of an album: small pictures that lead to pages of their own, and no text. */
+
 import { type Element, isElement, type PageDom, select } from '../../dom/index.ts';
 import { leadsElsewhere } from '../companions/pictures.ts';
+import { isProse } from '../lines.ts';
 import type { PageTypeInput, Verdict } from './evidence.ts';
-import { isProse } from './line-kinds.ts';
 
 /** Fewer thumbnails may be a column of other albums. */
 const minThumbnails = 6;

@@ -1,6 +1,6 @@
 /** The page of a calendar: a grid of days, with a word beside some of them. */
+import { isProse } from '../lines.ts';
 import type { PageTypeInput, Verdict } from './evidence.ts';
-import { isProse } from './line-kinds.ts';
 
 /** The shortest month. */
 const minDays = 28;

@@ -7,12 +7,12 @@ import { type AnyNode, contains, type Element, isElement, textOf, walk } from '.
 import { isFileAddress } from '../blocks/index.ts';
 import { loose } from '../fields/rank.ts';
 import { windowNames } from '../fields/site-name.ts';
-import type { PageLine } from '../lines.ts';
+import { isProse, type PageLine } from '../lines.ts';
 import { album } from './album.ts';
 import { calendar } from './calendar.ts';
 import { minArticleLetters, type PageTypeInput, type Verdict } from './evidence.ts';
 import { isDated, isGreatest, isTitleLine, minTitleWords, relatedHeading } from './headed.ts';
-import { hiddenLetters, isImprint, isLink, isProse, letters } from './line-kinds.ts';
+import { hiddenLetters, isImprint, isLink, letters } from './line-kinds.ts';
 import { hasOwnText, listing } from './listing.ts';
 import { maxLettersOfBoxes } from './message-place.ts';
 import { errorLine, errorScreen, loginForm, shortRefusal } from './messages.ts';

@@ -1,13 +1,7 @@
 /** What a line is for whoever judges the page: running text, a link to another page, a headline, a teaser. */
 import { isFileAddress } from '../blocks/index.ts';
 import { findDates } from '../fields/date-text.ts';
-import type { PageLine } from '../lines.ts';
-
-/** Letters that make a line running text; shorter lines are labels, names, headlines. */
-const proseLetters = 80;
-
-/** Is a line running text, and not mostly links? */
-export const isProse = (line: PageLine): boolean => line.text.length >= proseLetters && line.linkShare < 0.4;
+import { isProse, type PageLine } from '../lines.ts';
 
 /** A link to another page, with the day of that behind it; `#tl1` opens an answer on this one. */
 export const isLink = ({ linkShare, text, href = '' }: PageLine): boolean =>

@@ -2,11 +2,11 @@
 import { contains, type PageDom, select, textOf } from '../../dom/index.ts';
 import { loose } from '../fields/rank.ts';
 import { isHomeTitle, windowNames } from '../fields/site-name.ts';
-import type { PageLine } from '../lines.ts';
+import { isProse, type PageLine } from '../lines.ts';
 import type { PageTypeInput, Verdict } from './evidence.ts';
 import { isHeaded } from './headed.ts';
 import { searchHeading } from './headings.ts';
-import { hiddenLetters, isHeadline, isLink, isPageLinks, isPager, isProse, letters, teasersOf } from './line-kinds.ts';
+import { hiddenLetters, isHeadline, isLink, isPageLinks, isPager, letters, teasersOf } from './line-kinds.ts';
 
 /** Classes by which a CMS tells on `<body>` or on the list itself that the page is a list. */
 const listBody =

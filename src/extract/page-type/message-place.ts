@@ -3,10 +3,10 @@ import { maxLabelLetters } from '../companions/other-boxes.ts';
 import { loose } from '../fields/rank.ts';
 import { windowNames } from '../fields/site-name.ts';
 import type { ReadyRule } from '../junk/index.ts';
-import type { PageLine } from '../lines.ts';
+import { isProse, type PageLine } from '../lines.ts';
 import { minArticleLetters, type PageTypeInput } from './evidence.ts';
 import { isDated, isGreatest, isTitleLine, isUnderName, minTitleWords } from './headed.ts';
-import { isProse, letters } from './line-kinds.ts';
+import { letters } from './line-kinds.ts';
 
 /** With less running text than this beside it, an error line is what the page is about. */
 export const maxProseOfErrorPage = 400;

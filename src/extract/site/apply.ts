@@ -1,4 +1,5 @@
 import type { RepeatedBlock, SiteProfile } from '../../model/index.ts';
+import { bareHost } from '../../text/index.ts';
 import { isLinked, type Segment, type Survey } from '../classify/survey.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
@@ -40,7 +41,7 @@ export function profileFor(
     const fits = matchProfile(survey, learned);
     return fits && { profile: fits, isGiven: false };
   }
-  const own = given.filter((one) => one.site === '' || (site !== undefined && bare(one.site) === bare(site)));
+  const own = given.filter((one) => one.site === '' || (site !== undefined && bareHost(one.site) === bareHost(site)));
   const fits =
     matchProfile(survey, own) ??
     own[0] ??
@@ -48,8 +49,6 @@ export function profileFor(
     (site === undefined && given.length === 1 ? given[0] : undefined);
   return fits && { profile: fits, isGiven: true };
 }
-
-const bare = (host: string): string => host.toLowerCase().replace(/^www\./, '');
 
 /** Whether a page is of the make that the profile knows: its body stands where the profile says, else its template is seen. */
 export function showsProfile(survey: Survey, profile: SiteProfile, bodyRule: string | undefined): boolean {
