@@ -27,7 +27,7 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'error/crawl-capture': '{path}: có tệp thu thập không phải do đợt này tạo ra ({names}).',
   'error/crawl-capture.hint':
     'Hãy dùng đúng trạng thái của chúng (--state), chọn thư mục khác bằng -o, hoặc chuyển chúng đi nơi khác; sach clean cũng đọc được chúng.',
-  'error/capture-missing': '{path}: không mở được bản thu thập ({reason}).',
+  'error/capture-missing': '{path}: không mở được bản lưu ({reason}).',
   'error/capture-missing.hint': 'Hãy chép lại tệp từ bản sao.',
   'error/capture-damaged': '{path}: bản ghi ở vị trí {offset} bị hỏng.',
   'error/capture-damaged.hint': 'Hãy chép lại tệp từ bản sao.',
@@ -61,7 +61,7 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'crawl/error-pages': '{count} trang báo lỗi; xem {file}.',
   'crawl/unreadable': '{count} trang không đọc được; xem {file}.',
   'crawl/damaged':
-    'Không đọc được {count} bản ghi của bản thu thập (tệp bị mất hoặc hỏng); hãy chép lại các tệp trong capture/ từ bản sao rồi chạy lại đúng lệnh này, và xem {file}.',
+    'Không đọc được {count} bản ghi của bản lưu (tệp bị mất hoặc hỏng); hãy chép lại các tệp trong capture/ từ bản sao rồi chạy lại đúng lệnh này, và xem {file}.',
   'crawl/broken-sitemaps': '{count} sơ đồ trang hoặc nguồn tin có lỗi, có thể sót địa chỉ; xem {file}.',
   'crawl/given-up': 'Bỏ {count} địa chỉ vì các trang tương tự không dẫn tới gì mới; xem {file}.',
   'crawl/missing-images': 'Thiếu {count} hình; xem {file}.',
