@@ -1,4 +1,6 @@
-/** Which segments of a page stand in its gold text? Labels for training, and the ceiling of what choosing segments can reach. */
+/**
+ * Which segments of a page stand in its gold text? Labels for training, and the ceiling of what choosing segments can reach.
+ */
 const noSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /** Words in lower case; scripts written without spaces are cut into characters. */

@@ -25,9 +25,10 @@ export interface Example {
 type SetWeights = Readonly<Partial<Record<TrainingSet, number>>>;
 
 /**
- * The synthetic frames of `vi` repeat themselves, the snippets of `traf` label few segments. In the second look portals count for more: how far
- * a first forest is to be trusted differs between them and the rest, and they are few. The written pages, in the manner of shops, lists and threads,
- * teach that cards are content: where a short notice stands among a portal's boxes, that is wrong, and news elsewhere must count for more beside them.
+ * The synthetic frames of `vi` repeat themselves, the snippets of `traf` label few segments. In the second look portals
+ * count for more: how far a first forest is to be trusted differs between them and the rest, and they are few. The written
+ * pages, in the manner of shops, lists and threads, teach that cards are content: where a short notice stands among a
+ * portal's boxes, that is wrong, and news elsewhere must count for more beside them.
  */
 const setWeights: Readonly<Record<ModelName, { readonly first: SetWeights; readonly second: SetWeights }>> = {
   vietnamese: {

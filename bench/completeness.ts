@@ -1,6 +1,6 @@
 /**
- * Is every line of an article in what is extracted? Lines of news and laws in pages of six, in three plain frames, each looked
- * for in the text that comes out; those that are not there are counted by the rule that took them.
+ * Is every line of an article in what is extracted? Lines of news and laws in pages of six, in three plain frames, each
+ * looked for in the text that comes out; those that are not there are counted by the rule that took them.
  *
  *   npx tsx bench/completeness.ts FOLDER [LINES]     FOLDER of `*.txt[.zst]`, a line a paragraph; LINES of each (6,000)
  */

@@ -2,7 +2,8 @@
 //
 //   npx tsx bench/dictionary-words.ts ../shared/lexicon/compounds.tsv      a word and its sources on a line, parted by a tab
 //
-// Prints how many were changed, by the sources that have them, and the changes. Lists that copy each other hold misspellings too.
+// Prints how many were changed, by the sources that have them, and the changes. Lists that copy each other hold misspellings
+// too.
 import { readFileSync } from 'node:fs';
 import { correct } from '../src/index.ts';
 

@@ -1,4 +1,6 @@
-/** Classifiers that have not seen a site: one a fold, fitted to the other four and kept until what they are made of changes. */
+/**
+ * Classifiers that have not seen a site: one a fold, fitted to the other four and kept until what they are made of changes.
+ */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { ForestTable } from '../src/extract/classify/forest.ts';
@@ -57,8 +59,8 @@ const firstWithout = (name: ModelName, out: readonly number[]): ForestTable =>
   kept(`${keys[name].first}-without-${[...out].sort().join('-')}`, () => trainFirst(name, examplesWithout(name, out)));
 
 /**
- * The forest of the second look learns from what first forests say of pages that they have not seen: of each page one that is fitted
- * without its fold, and without the folds that the whole model is not to see.
+ * The forest of the second look learns from what first forests say of pages that they have not seen: of each page one that
+ * is fitted without its fold, and without the folds that the whole model is not to see.
  */
 function secondWithout(name: ModelName, out: readonly number[]): ForestTable {
   return kept(`${keys[name].second}-without-${out.join('-')}`, () => {

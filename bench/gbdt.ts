@@ -4,7 +4,10 @@
  */
 import { random } from '../data/correct/random.ts';
 
-/** Nodes of all trees, laid end to end: a split goes left when `value <= threshold`; a leaf has `feature` -1 and its score in `threshold`. */
+/**
+ * Nodes of all trees, laid end to end: a split goes left when `value <= threshold`; a leaf has `feature` -1 and its score in
+ * `threshold`.
+ */
 export interface Forest {
   readonly bias: number;
   readonly roots: number[];

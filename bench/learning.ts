@@ -3,7 +3,8 @@
 //
 //   npx tsx bench/learning.ts [set …] [--folds] [--stranger] [--pages]
 //
-// sets: pages (default) aeb wcxb cn vi. --folds: by classifiers that were trained without the site (kept in node_modules/.cache).
+// sets: pages (default) aeb wcxb cn vi. --folds: by classifiers that were trained without the site (kept in
+// node_modules/.cache).
 // --stranger: without the systems and the junk rules that sach knows. --pages names what changed.
 import './stranger.ts';
 import { readFileSync } from 'node:fs';

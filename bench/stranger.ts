@@ -1,6 +1,7 @@
 /**
- * What sach would be on a portal of a make that nobody has seen: with `--stranger` the systems it knows and the junk rules that
- * were written with the evaluation pages at hand are taken out of their tables. Imported first, before anything reads those.
+ * What sach would be on a portal of a make that nobody has seen: with `--stranger` the systems it knows and the junk rules
+ * that were written with the evaluation pages at hand are taken out of their tables. Imported first, before anything reads
+ * those.
  */
 import { classBoxes } from '../src/extract/junk/class-boxes.ts';
 import { junkRules } from '../src/extract/junk/rules.ts';

@@ -1,5 +1,6 @@
 /**
- * Train the block classifier on the evaluation pages beside the project and those written for it, and write `data/block-model*.json`.
+ * Train the block classifier on the evaluation pages beside the project and those written for it, and write
+ * `data/block-model*.json`.
  *
  *   npx tsx bench/train-blocks.ts [MODEL]    fit on all pages, write the table (of one: `vietnamese` or `other`; both by default)
  *   npx tsx bench/train-blocks.ts --folds    only report what five folds, parted by site, say of the classifier by itself

@@ -1,6 +1,6 @@
 /**
- * Pages of the open web written for training (`data/block-pages`): of `data-gold="1"` is the main content, of `data-gold="0"`
- * within it is not. The marks are taken off before a page is surveyed.
+ * Pages of the open web written for training (`data/block-pages`): of `data-gold="1"` is the main content, of
+ * `data-gold="0"` within it is not. The marks are taken off before a page is surveyed.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -7,8 +7,8 @@ import { onlyKeys, texts } from './schema.ts';
 import { isMoment, isWebAddress } from './text/index.ts';
 
 /**
- * What each function of the library takes, looked at when it is called: JavaScript has no types, and what is wrong is told where it
- * was given, not where it first hurts.
+ * What each function of the library takes, looked at when it is called: JavaScript has no types, and what is wrong is told
+ * where it was given, not where it first hurts.
  */
 
 /** A schema for each key of a type. */

@@ -92,9 +92,9 @@ export interface Decoded {
 }
 
 /**
- * Undo the `Content-Encoding` of a body, last coding first; no layer may grow over `maxBytes`. Old servers write anything into
- * that header (`utf-8`, `none`) or say gzip of what they did not pack: such a body is taken as it came, as browsers take it.
- * Throws SachError `fetch-too-large`.
+ * Undo the `Content-Encoding` of a body, last coding first; no layer may grow over `maxBytes`. Old servers write anything
+ * into that header (`utf-8`, `none`) or say gzip of what they did not pack: such a body is taken as it came, as browsers
+ * take it. Throws SachError `fetch-too-large`.
  */
 export async function decodeBody(
   bytes: Uint8Array,
@@ -115,7 +115,10 @@ export async function decodeBody(
   return /\bx?html\b/i.test(type) ? unpackPage(value, limits) : value;
 }
 
-/** Some servers hand out pages as their cache or a mirror keeps them, gzipped, and do not say so. What is no such page is left as it is. */
+/**
+ * Some servers hand out pages as their cache or a mirror keeps them, gzipped, and do not say so. What is no such page is
+ * left as it is.
+ */
 async function unpackPage(sent: Decoded, limits: BodyLimits): Promise<Decoded> {
   const [first, second] = sent.body;
   if (!codings.gzip || first !== 0x1f || second !== 0x8b) return sent;
@@ -131,7 +134,9 @@ const headBytes = 512;
 /** How Node names a checksum, or a count of bytes, at the end of a stream that does not fit. */
 const badChecksum = /^incorrect (?:data|length) check$/;
 
-/** Undo one coding. A body that is broken is read as far as it goes; one that is not in this coding at all stays as it is. */
+/**
+ * Undo one coding. A body that is broken is read as far as it goes; one that is not in this coding at all stays as it is.
+ */
 async function undo(bytes: Uint8Array, { decode, begin, checksumBytes }: Coding, limits: BodyLimits): Promise<Decoded> {
   const { body, error } = await decodeLayer(bytes, decode, limits);
   if (error === undefined) return { body };

@@ -24,7 +24,9 @@ export const levelIn =
   (rule: string, own: Level): Level | 'off' =>
     levels[rule] ?? levels[familyOf(rule)] ?? own;
 
-/** Levels set one after the other, later ones stronger: that of a family is also stronger than an earlier one of its rules. */
+/**
+ * Levels set one after the other, later ones stronger: that of a family is also stronger than an earlier one of its rules.
+ */
 export function mergeLevels(settings: readonly SetLevels[]): SetLevels {
   const merged: Record<string, Level | 'off'> = {};
   for (const later of settings) {

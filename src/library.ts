@@ -23,8 +23,8 @@ import { toRecord as recordOf, renderers } from './render/index.ts';
 import { checked } from './schema.ts';
 
 /**
- * The functions that programs call. Each throws SachError `missing-key`, `bad-value` or `unknown-key` when it is called with what
- * it does not take, and those with options `unknown-encoding` for the name of one that does not exist.
+ * The functions that programs call. Each throws SachError `missing-key`, `bad-value` or `unknown-key` when it is called with
+ * what it does not take, and those with options `unknown-encoding` for the name of one that does not exist.
  */
 
 /** A page as a program has it: HTML as a string, bytes in whatever encoding, or bytes with all that is known of them. */
@@ -40,8 +40,8 @@ export type ExtractOptions = Pick<CleanOptions, 'url' | 'profile' | 'learned' | 
 export type CorrectOptions = Pick<CleanOptions, 'level' | 'words' | 'lang'>;
 
 /**
- * Do a function's work when it was called as it is meant to be. What a program shows of an error is its message: here that is
- * the sentence, and what to try, which the command line tells.
+ * Do a function's work when it was called as it is meant to be. What a program shows of an error is its message: here that
+ * is the sentence, and what to try, which the command line tells.
  */
 function call<Name extends keyof typeof calls, T>(
   name: Name,
@@ -102,9 +102,9 @@ export function extract(input: string | TextPage, options: ExtractOptions = {}):
 
 /**
  * Correct a plain text: paragraphs parted by blank lines. Pure. Level `safe` (the default) makes the corrections that
- * are certain, `all` the likely ones too; what is likely and not made is in `suggestions`. Offsets of both are UTF-16 units of
- * the text before correction, so `applyEdits(text, edits)` gives the corrected one. Throws SachError `missing-key`, `bad-value`,
- * `unknown-key` for a text or options that are none, `unknown-encoding`.
+ * are certain, `all` the likely ones too; what is likely and not made is in `suggestions`. Offsets of both are UTF-16 units
+ * of the text before correction, so `applyEdits(text, edits)` gives the corrected one. Throws SachError `missing-key`,
+ * `bad-value`, `unknown-key` for a text or options that are none, `unknown-encoding`.
  *
  * @example
  * correct('Ngừơi dân vui.').text; // 'Người dân vui.'
@@ -114,9 +114,9 @@ export function correct(text: string, options: CorrectOptions = {}): TextCorrect
 }
 
 /**
- * Learn the sites that pages come from: what repeats over several pages of one is its template. Give the result to `clean` as
- * `learned`. One page of a site teaches nothing, and neither do plain text, Markdown, bytes that are no text in any encoding, and
- * pages too large to look for an article in: they are passed over. Throws SachError `unknown-encoding`.
+ * Learn the sites that pages come from: what repeats over several pages of one is its template. Give the result to `clean`
+ * as `learned`. One page of a site teaches nothing, and neither do plain text, Markdown, bytes that are no text in any
+ * encoding, and pages too large to look for an article in: they are passed over. Throws SachError `unknown-encoding`.
  *
  * @example
  * const learned = learn(pages);
@@ -132,8 +132,9 @@ export function learn(pages: readonly PageSource[], options: LearnOptions = {}):
 }
 
 /**
- * Write a result as Markdown with front matter (`md`), JSON, one line of JSON (`jsonl`), HTML or plain text (`txt`); ends in one
- * newline. Throws SachError `missing-key`, `bad-value` for a result of another form than `clean` makes, or a format that is none.
+ * Write a result as Markdown with front matter (`md`), JSON, one line of JSON (`jsonl`), HTML or plain text (`txt`); ends in
+ * one newline. Throws SachError `missing-key`, `bad-value` for a result of another form than `clean` makes, or a format that
+ * is none.
  */
 export function render(result: CleanResult, format: Format): string {
   return call('render', { result, format }, () => renderers[format](result));
@@ -144,7 +145,9 @@ export function toRecord(result: CleanResult): ArticleRecord {
   return call('toRecord', { result }, () => recordOf(result));
 }
 
-/** Apply edits of one field to its text. Throws SachError `edits-misfit` for edits that overlap or are not those of the text. */
+/**
+ * Apply edits of one field to its text. Throws SachError `edits-misfit` for edits that overlap or are not those of the text.
+ */
 export function applyEdits(text: string, edits: readonly Replacement[]): string {
   return call('applyEdits', { text, edits }, () => applyAll(text, edits));
 }

@@ -23,7 +23,9 @@ import { version } from './version.ts';
 /** Reads a Markdown draft. Its parsers take as long to load as all the rest, so who reads drafts hands it in. */
 export type MarkdownReader = (page: TextPage) => Staged<Article>;
 
-/** Clean one page: the only function that knows the order of the stages. Throws SachError `binary-file`, `unknown-encoding`. */
+/**
+ * Clean one page: the only function that knows the order of the stages. Throws SachError `binary-file`, `unknown-encoding`.
+ */
 export function cleanPage(page: RawPage, options: CleanOptions, readMarkdown?: MarkdownReader): CleanResult {
   const text = decode(page, options);
   const binary = text.notices.find(({ rule }) => rule === 'encoding/binary');

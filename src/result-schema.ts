@@ -12,7 +12,10 @@ import type {
   TableCell,
 } from './model/index.ts';
 
-/** What `render` and `toRecord` need of a result. A program may have made it, or changed what `clean` made: of each part that is written its form is looked at. */
+/**
+ * What `render` and `toRecord` need of a result. A program may have made it, or changed what `clean` made: of each part that
+ * is written its form is looked at.
+ */
 
 /** A schema for each key of a type, but for those that are not written. */
 type Shape<T, Unwritten extends keyof T = never> = Readonly<Record<Exclude<keyof T, Unwritten>, z.ZodType>>;

@@ -7,7 +7,9 @@ import { close } from './text/index.ts';
  * it: a schema's own message is the id of what is accepted, said in `messages/` under `reason/type-…`.
  */
 
-/** An object with these keys and no others: a misspelt one would be silently not used. `type`: what is said of anything else. */
+/**
+ * An object with these keys and no others: a misspelt one would be silently not used. `type`: what is said of anything else.
+ */
 export const onlyKeys = <Shape extends z.ZodRawShape>(shape: Shape, type = 'type-object') =>
   z.strictObject(shape, {
     error: ({ code }) => (code === 'unrecognized_keys' ? Object.keys(shape).join(', ') : type),
@@ -15,7 +17,10 @@ export const onlyKeys = <Shape extends z.ZodRawShape>(shape: Shape, type = 'type
 
 export const texts = z.array(z.string(), 'type-texts');
 
-/** Look whether data is as a schema has it. `source` is what is named in the error. Throws SachError `unknown-key`, `missing-key`, `bad-value`. */
+/**
+ * Look whether data is as a schema has it. `source` is what is named in the error. Throws SachError `unknown-key`,
+ * `missing-key`, `bad-value`.
+ */
 export function checked<Schema extends z.ZodType>(schema: Schema, data: unknown, source: string): z.infer<Schema> {
   const { data: sound, error } = schema.safeParse(data);
   // One mistake after the other: the next is often a consequence.

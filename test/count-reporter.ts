@@ -1,8 +1,8 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
 /**
- * Ends the run with `N passed, N failed` alone on a line, for scripts. A file that could not be loaded is a failure. Tests that were
- * skipped are told on a line before it.
+ * Ends the run with `N passed, N failed` alone on a line, for scripts. A file that could not be loaded is a failure. Tests
+ * that were skipped are told on a line before it.
  */
 export default class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {

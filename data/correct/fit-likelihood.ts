@@ -1,7 +1,8 @@
 /**
- * Fit the weights of `src/correct/likelihood.ts` to labelled texts: `npx tsx data/correct/fit-likelihood.ts <folder of *.jsonl>`.
- * A line of a set is `{text, edits: [{start, end, kind}]}`, kinds `realword` and `nonword` are slips. Prints how well weights that have not
- * seen a text foretell its slips, in five folds of texts, and the weights fitted to all. Nothing is written.
+ * Fit the weights of `src/correct/likelihood.ts` to labelled texts:
+ * `npx tsx data/correct/fit-likelihood.ts <folder of *.jsonl>`. A line of a set is `{text, edits: [{start, end, kind}]}`,
+ * kinds `realword` and `nonword` are slips. Prints how well weights that have not seen a text foretell its slips, in five
+ * folds of texts, and the weights fitted to all. Nothing is written.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';

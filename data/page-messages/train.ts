@@ -1,8 +1,9 @@
 /**
  * Learn `data/page-messages.json`: `npx tsx data/page-messages/train.ts`. A softmax regression over the features of
- * `src/extract/page-type/message-model.ts`, fitted by AdaGrad to `examples.jsonl`, sentences written for it, and to lines of which none is
- * a message: those of the evaluation pages that are articles, with their labels and menus, and those of laws and news in the corpus. First
- * each fifth of the written ones is judged by what was learnt from all others, and the figures are printed.
+ * `src/extract/page-type/message-model.ts`, fitted by AdaGrad to `examples.jsonl`, sentences written for it, and to lines of
+ * which none is a message: those of the evaluation pages that are articles, with their labels and menus, and those of laws
+ * and news in the corpus. First each fifth of the written ones is judged by what was learnt from all others, and the figures
+ * are printed.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { domOf, goldOf, type SetName, sets } from '../../bench/eval-set.ts';

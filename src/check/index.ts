@@ -32,7 +32,10 @@ const hitsOf = (rules: readonly CheckRule[], draft: Draft, context: CheckContext
 
 const repairRules = checkRules.filter(({ isRepair }) => isRepair);
 
-/** Find what may be put right in a draft whatever its words are: letters in two characters, characters that nobody sees. Pure. */
+/**
+ * Find what may be put right in a draft whatever its words are: letters in two characters, characters that nobody sees.
+ * Pure.
+ */
 export const findRepairs = (draft: Draft): DraftHit[] => hitsOf(repairRules, draft, {});
 
 /** Find everything that the rules find in a draft, in order of place. Pure. */

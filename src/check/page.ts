@@ -6,7 +6,9 @@ const minRepeatedLetters = 80;
 
 /** Mobile numbers since 2018, in the ways they are written; switchboards and hotlines begin otherwise. */
 const mobile = /(?<![\d.])(?:\+84|0)[35789]\d(?:[ .-]?\d){7}(?![\d]|[.]\d)/g;
-/** The number in it is what may not stand there; looking back for the words from every digit would cost ten times as much. */
+/**
+ * The number in it is what may not stand there; looking back for the words from every digit would cost ten times as much.
+ */
 const identity =
   /(?:CCCD|CMND|CMTND|căn cước(?: công dân)?|chứng minh(?: nhân dân| thư)?)[^\d\n]{0,25}(?<number>\d{12}|\d{9}|\d{3}[ .]\d{3}[ .]\d{3}(?:[ .]\d{3})?)(?!\d)/giu;
 

@@ -37,7 +37,10 @@ const examples: Readonly<
   },
 };
 
-/** The place in a draft of the first use of the rarer form. Where the house style asks for one, `typo/style` tells of every other. */
+/**
+ * The place in a draft of the first use of the rarer form. Where the house style asks for one, `typo/style` tells of every
+ * other.
+ */
 function findMixed(draft: Draft, choice: StyleChoice, { style = {} }: CheckContext) {
   if (style[choice.id] !== undefined) return [];
   const counts = new Map<string, number>();

@@ -8,7 +8,10 @@ import { replaceFile } from './write-back.ts';
 export const isFixable = ({ file }: PageInput, { settings }: DraftRun): boolean =>
   settings.encoding === undefined && file !== undefined && draftKindOf(file) !== 'docx';
 
-/** `check --fix`: write a draft with its certain corrections. Returns what is then known of the file. Throws as `replaceFile` does. */
+/**
+ * `check --fix`: write a draft with its certain corrections. Returns what is then known of the file. Throws as `replaceFile`
+ * does.
+ */
 export async function writeFixed({ file, source }: PageInput, outcome: DraftOutcome): Promise<DraftOutcome> {
   const { after, sha256 = '' } = outcome;
   if (file === undefined || after === undefined) return outcome;

@@ -72,7 +72,9 @@ const formatOfExtension: Readonly<Record<string, ReportFormat>> = {
   '.xml': 'junit',
 };
 
-/** Report formats implied by the extensions of the `-o` outputs, each placed just before its output; `pretty` without `-o`. */
+/**
+ * Report formats implied by the extensions of the `-o` outputs, each placed just before its output; `pretty` without `-o`.
+ */
 function formatsOf(outputs: readonly Listed[]): readonly Listed<ReportFormat>[] {
   if (outputs.length === 0) return [{ value: 'pretty', at: 0 }];
   return outputs.map(({ value, at }) => ({

@@ -18,7 +18,10 @@ import type { Terminal } from './terminal.ts';
 /** So few pages are done before a thread is up and running. */
 const maxPagesWithoutThreads = 4;
 
-/** Results that may wait for an earlier page, per thread: enough that one slow page stops nobody, small enough for any memory. */
+/**
+ * Results that may wait for an earlier page, per thread: enough that one slow page stops nobody, small enough for any
+ * memory.
+ */
 const aheadPerThread = 8;
 
 /** `sach clean`: pages in, articles out. Returns the exit code. */

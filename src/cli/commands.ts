@@ -2,7 +2,10 @@ import type { CliOptions, CommandName } from '../options.ts';
 import { languageModelFile, readPackageDataAhead } from '../package-data.ts';
 import type { Terminal } from './terminal.ts';
 
-/** A command of the command line; its file is loaded when it is called. What it does is told in `messages/` under `command/<name>`. */
+/**
+ * A command of the command line; its file is loaded when it is called. What it does is told in `messages/` under
+ * `command/<name>`.
+ */
 export interface Command<C extends CommandName = CommandName> {
   /** What it takes, as commander reads it. */
   readonly takes: string;

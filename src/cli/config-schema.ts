@@ -85,8 +85,8 @@ function wholeLineOf(source: string, name: string, pattern: string): RegExp {
 }
 
 /**
- * Read and check a configuration. YAML reads JSON too. Throws SachError `bad-config` for no YAML, what `checked` throws naming the
- * key that is wrong, `unknown-rule`, and what is wrong with a pattern.
+ * Read and check a configuration. YAML reads JSON too. Throws SachError `bad-config` for no YAML, what `checked` throws
+ * naming the key that is wrong, `unknown-rule`, and what is wrong with a pattern.
  */
 export function parseConfig(source: string, text: string): Config {
   let data: unknown;

@@ -2,7 +2,10 @@ import type { FolderOptions } from '../crawl/index.ts';
 import { say } from '../messages/index.ts';
 import type { Terminal } from './terminal.ts';
 
-/** What a crawl is doing: on one line of the terminal, or now and then on a line of a log; with `-v` every address on a line of its own. */
+/**
+ * What a crawl is doing: on one line of the terminal, or now and then on a line of a log; with `-v` every address on a line
+ * of its own.
+ */
 export interface CrawlProgress {
   readonly step: NonNullable<FolderOptions['onOutcome']>;
   /** Tell something without the line in its way. */

@@ -113,7 +113,9 @@ function dateOf(epoch: string | undefined): Pick<FolderOptions, 'date'> {
   return epoch && Number.isFinite(seconds) ? { date: () => new Date(seconds * 1000) } : {};
 }
 
-/** What would be fetched goes to stdout, a line an address: `fetch` or why not, then the address. 2 when there is nothing. */
+/**
+ * What would be fetched goes to stdout, a line an address: `fetch` or why not, then the address. 2 when there is nothing.
+ */
 async function dryRun(options: Omit<FolderOptions, 'folder' | 'render'>, terminal: Terminal): Promise<number> {
   const { listCrawl } = await import('../crawl/index.ts');
   const listed = await listCrawl(options);

@@ -82,7 +82,10 @@ export async function runFix(args: readonly string[], given: CliOptions<'fix'>, 
   return teller.exitCode(failOn);
 }
 
-/** Drafts that are changed in place are files, and what is written of them is one report. Once for all drafts, before any is read. */
+/**
+ * Drafts that are changed in place are files, and what is written of them is one report. Once for all drafts, before any is
+ * read.
+ */
 function refuseInPlace(args: readonly string[], { write, interactive, output }: CliOptions<'fix'>): void {
   const option = write ? '--write' : interactive ? '--interactive' : undefined;
   if (option === undefined) return;
@@ -96,7 +99,10 @@ interface Product {
   close(): Promise<void>;
 }
 
-/** Format from the output's extension: a record for .json and .jsonl, unless the draft has that extension itself, otherwise the draft; without a known extension, the configuration's. */
+/**
+ * Format from the output's extension: a record for .json and .jsonl, unless the draft has that extension itself, otherwise
+ * the draft; without a known extension, the configuration's.
+ */
 function formatFor([first = '']: readonly string[], output: string | undefined, config: Config): FixFormat {
   const named = formatOfOutput(output);
   if (named === undefined) return formatOf(config);

@@ -21,7 +21,10 @@ export interface Expected {
   readonly fromFolder: boolean;
 }
 
-/** Choose the sink: standard output, one file, or a folder that mirrors the input's paths. Throws SachError on a choice that cannot be. */
+/**
+ * Choose the sink: standard output, one file, or a folder that mirrors the input's paths. Throws SachError on a choice that
+ * cannot be.
+ */
 export function openSink(path: string | undefined, format: Format, { several, fromFolder }: Expected): Sink {
   const oneStream = !several || format === 'jsonl';
   if (path === undefined) {
@@ -62,8 +65,8 @@ function statOf(path: string): Stats | undefined {
 }
 
 /**
- * Open the output file, or standard output without a path. If its reader closes, writing goes on silently, for other files and
- * the exit code. Symbolic links are followed. Throws SachError `output-is-folder`.
+ * Open the output file, or standard output without a path. If its reader closes, writing goes on silently, for other files
+ * and the exit code. Symbolic links are followed. Throws SachError `output-is-folder`.
  */
 export function openOutput(path: string | undefined): OutputFile {
   if (path === undefined) return { write: (text) => writeStdout(text).catch(unlessReaderGone), close: async () => {} };

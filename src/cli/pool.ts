@@ -19,7 +19,9 @@ export interface PoolOptions<Outcome> {
   readonly failed: (source: string, error: unknown) => Outcome;
 }
 
-/** Measured on the slowest pages that are cleaned at all: 32 MB of markup takes a fifth of the time and most of the memory. */
+/**
+ * Measured on the slowest pages that are cleaned at all: 32 MB of markup takes a fifth of the time and most of the memory.
+ */
 export const poolLimits = { maxSeconds: 60, maxMegabytes: 1024 } as const;
 
 /** Start worker threads. A page whose thread dies (memory, time, crash) is an outcome like any other; the others go on. */

@@ -6,8 +6,8 @@ import { profileSchema } from '../profile-schema.ts';
 import { checked } from '../schema.ts';
 
 /**
- * Read the site profiles of a file: YAML with a document a site, or JSON. Throws SachError `not-found`, `cannot-read`, `bad-profile`
- * for no YAML, and what `checked` throws naming the key that is wrong.
+ * Read the site profiles of a file: YAML with a document a site, or JSON. Throws SachError `not-found`, `cannot-read`,
+ * `bad-profile` for no YAML, and what `checked` throws naming the key that is wrong.
  */
 export function readProfiles(path: string): readonly SiteProfile[] {
   let text: string;

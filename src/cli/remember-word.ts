@@ -3,7 +3,10 @@ import { relative } from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
 import { writeAtomically } from './atomic-file.ts';
 
-/** Add a word to `words` of the configuration, comments and all else kept; a configuration is begun where there is none. Returns its path. */
+/**
+ * Add a word to `words` of the configuration, comments and all else kept; a configuration is begun where there is none.
+ * Returns its path.
+ */
 export async function rememberWord(word: string, configFile: string | undefined): Promise<string> {
   const path = configFile ?? 'sach.config.yaml';
   const text = existsSync(path) ? readFileSync(path, 'utf8') : '';

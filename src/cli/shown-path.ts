@@ -25,5 +25,7 @@ export const shownPath = (path: string): string => slashed(pathBelow(path) ?? pa
 export const addressOutside = (path: string): string | undefined =>
   pathBelow(path) === undefined ? pathToFileURL(resolve(path)).href : undefined;
 
-/** A path for the header of a patch: what lies outside the working folder is seen from the root, where `patch -d /` finds it. */
+/**
+ * A path for the header of a patch: what lies outside the working folder is seen from the root, where `patch -d /` finds it.
+ */
 export const patchPath = (path: string): string => slashed(pathBelow(path) ?? resolve(path)).replace(/^\/+/, '');

@@ -6,7 +6,10 @@ import { type Look, prettyHint } from '../report/pretty.ts';
 
 /** What a person is told, and how: everything goes to stderr, stdout carries the product. */
 export interface Terminal extends Look {
-  /** `-q`: errors only. `-v`: of `clean`, findings of level info too; of `crawl`, each address. `fix` and `check` tell all findings. */
+  /**
+   * `-q`: errors only. `-v`: of `clean`, findings of level info too; of `crawl`, each address. `fix` and `check` tell all
+   * findings.
+   */
   readonly verbosity: 'quiet' | 'normal' | 'verbose';
   readonly isInteractive: boolean;
   /** Columns, where there is a terminal. */

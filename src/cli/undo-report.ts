@@ -79,7 +79,9 @@ export function openUndoReport(path: string | undefined, terminal: Terminal): Un
   };
 }
 
-/** Did an earlier run write a report here that takes something back? Anything else that holds something is not ours to move. */
+/**
+ * Did an earlier run write a report here that takes something back? Anything else that holds something is not ours to move.
+ */
 function isEarlierReport(path: string): boolean {
   const earlier = statSync(path, { throwIfNoEntry: false });
   if (!earlier?.isFile() || earlier.size === 0) return false;

@@ -42,13 +42,18 @@ async function takeBack(record: UndoRecord, report: string): Promise<boolean> {
   return true;
 }
 
-/** Where a file of a report is: seen from the folder that the run was started in, or from this one when the report was moved. */
+/**
+ * Where a file of a report is: seen from the folder that the run was started in, or from this one when the report was moved.
+ */
 function placeIn({ folder }: UndoRecord, path: string, report: string): string {
   const there = resolve(dirname(report), folder ?? '', path);
   return folder !== undefined && existsSync(there) ? there : path;
 }
 
-/** The text before the edits. Throws SachError `bad-undo` when they are not those of the text: somebody has changed the report. */
+/**
+ * The text before the edits. Throws SachError `bad-undo` when they are not those of the text: somebody has changed the
+ * report.
+ */
 function textBefore(source: string, text: string, edits: UndoRecord['edits']): string {
   try {
     return applyEdits(text, invertEdits(edits));

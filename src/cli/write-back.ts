@@ -11,8 +11,8 @@ import { writeError } from './write-error.ts';
 
 /**
  * Write a corrected draft where it came from, and return the file; undefined when there was nothing to write. A Word
- * document is written beside itself. A link stays a link; the file keeps its mode; the report is told before. Throws SachError `changed-meanwhile`, `cannot-write`, `draft-not-file`,
- * `docx-exists`, `output-is-input`.
+ * document is written beside itself. A link stays a link; the file keeps its mode; the report is told before. Throws
+ * SachError `changed-meanwhile`, `cannot-write`, `draft-not-file`, `docx-exists`, `output-is-input`.
  */
 export async function writeBack(
   { source, file }: PageInput,

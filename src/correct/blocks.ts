@@ -6,8 +6,8 @@ import { applyEdits, layoutText, replaceText, type TextLayout } from '../model/i
 import type { Proposal } from './proposal.ts';
 
 /**
- * The ranges of the laid-out text that nothing may change: what belongs to no text node (blank lines, cell gaps, code), and the spaces on both
- * sides of a picture, which would be one too many without it.
+ * The ranges of the laid-out text that nothing may change: what belongs to no text node (blank lines, cell gaps, code), and
+ * the spaces on both sides of a picture, which would be one too many without it.
  */
 export function gapsOf({ text, spans, pictures }: TextLayout): TextRange[] {
   const gaps: TextRange[] = [];

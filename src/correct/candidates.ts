@@ -30,7 +30,10 @@ export interface Candidates {
   readonly slips: readonly number[];
 }
 
-/** Attested syllables grouped by onset and nucleus: those of a pair are at the indices from `first[pair]` up to, not including, `first[pair + 1]`. */
+/**
+ * Attested syllables grouped by onset and nucleus: those of a pair are at the indices from `first[pair]` up to, not
+ * including, `first[pair + 1]`.
+ */
 export interface SyllableIndex {
   readonly vocabulary: Vocabulary;
   readonly first: Uint16Array;

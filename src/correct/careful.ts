@@ -34,7 +34,10 @@ const forms: readonly CarefulForm[] = [
   },
 ];
 
-/** Words of a text about spelling: what such a text quotes is an example, and with `manyOfSpelling` of them so is all of the text. */
+/**
+ * Words of a text about spelling: what such a text quotes is an example, and with `manyOfSpelling` of them so is all of the
+ * text.
+ */
 const aboutSpelling =
   /(?:lỗi|sai|đúng|quy tắc|luật)\s+chính\s+tả|(?:viết|từ)\s+sai|(?:viết|gõ|bị)\s+nhầm\s+(?:thành|với)|đánh\s+vần|từ\s+láy|(?:dấu|thanh)\s+(?:hỏi|ngã)|hỏi\s+(?:và|với|hay)\s+ngã|phát\s+âm|(?<![\p{L}\p{N}/])(?:s\/x|x\/s|ch\/tr|tr\/ch|l\/n|n\/l)(?![\p{L}\p{N}/])/giu;
 /** With so many such words nothing in the text is changed. */
@@ -58,7 +61,9 @@ const standingOut = [
 const maxExample = 60;
 /** Letters before and after a quoted word that are searched for “phải viết”, “là sai” and the like. */
 const besideExample = 40;
-/** “Phải viết ‘…’”, “viết nhầm thành ‘…’”, “chứ không phải ‘…’”; “ông viết ‘…’” alone is how letters and poems are quoted. */
+/**
+ * “Phải viết ‘…’”, “viết nhầm thành ‘…’”, “chứ không phải ‘…’”; “ông viết ‘…’” alone is how letters and poems are quoted.
+ */
 const beforeExample =
   /(?:(?:không|chớ|đừng|phải|nên|cần|hay|thường|cứ)\s+(?:được\s+|bị\s+)?viết(?:\s+(?:là|thành|nhầm|sai|đúng|lầm|hẳn|rõ))*|(?:nhầm|lẫn|lầm)\s+(?:lộn\s+)?(?:thành|sang|với|là|ra)|(?:lẫn|nhầm)\s+lộn|viết\s+(?:sai|đúng|nhầm|lầm)(?:\s+(?:là|thành|từ|chữ))*|chứ\s+không\s+(?:phải|viết)(?:\s+là)?|(?:từ|chữ|cách\s+viết|dạng)\s+(?:đúng|sai)(?:\s+là)?|(?:mới|phải)\s+đúng\s+là)(?:\s+(?:từ|chữ|tiếng))?[\s:]*$/iu;
 /** “‘…’ là sai”, “*…* hay bị viết nhầm”, “‘…’ mới đúng”. */
@@ -77,7 +82,9 @@ function findExamples(text: string, emphasis: readonly TextRange[]): TextRange[]
   );
 }
 
-/** Find the places of a text to be careful in: `verse` are ranges already known for poems, `emphasis` those that stand out. */
+/**
+ * Find the places of a text to be careful in: `verse` are ranges already known for poems, `emphasis` those that stand out.
+ */
 export function findCareful(
   text: string,
   verse: readonly TextRange[] = [],

@@ -66,10 +66,10 @@ export function chooseFrom(candidates: Candidates, model: LanguageModel, place: 
 const leftLevels = new Uint8Array(maxCandidates);
 
 /**
- * Indices of the candidates of a known word whose pairs reach what the word as written has, less what the slip costs. Thousands a
- * page, and nearly every look-up misses the cache: those of the first pairs are done in a row in which none waits for another.
- * The second pair is asked for only when it can matter. Fractions handed to a function that the engine does not unfold would
- * each become an object.
+ * Indices of the candidates of a known word whose pairs reach what the word as written has, less what the slip costs.
+ * Thousands a page, and nearly every look-up misses the cache: those of the first pairs are done in a row in which none
+ * waits for another. The second pair is asked for only when it can matter. Fractions handed to a function that the engine
+ * does not unfold would each become an object.
  */
 function promising({ ids, typed, scanned }: Candidates, model: LanguageModel, { n, around, own }: Place): number[] {
   const { l1, r1 } = n;

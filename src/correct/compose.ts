@@ -13,8 +13,8 @@ export function withoutOverlaps(proposals: readonly Proposal[]): Proposal[] {
 }
 
 /**
- * Of two words side by side the surer one goes first: “nức nẻ” may be “nứt nẻ” or “nức nở”, and each correction leaves the other nothing
- * to do. The next round judges the other word beside it. What is between words is no rival.
+ * Of two words side by side the surer one goes first: “nức nẻ” may be “nứt nẻ” or “nức nở”, and each correction leaves the
+ * other nothing to do. The next round judges the other word beside it. What is between words is no rival.
  */
 export function withoutRivals(proposals: readonly Proposal[], text: string): Proposal[] {
   const kept: Proposal[] = [];

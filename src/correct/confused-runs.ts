@@ -1,4 +1,7 @@
-/** The table of confused words by their first word, as one text; worked out by the build, since parting thousands of pairs costs a tenth of a cold start. */
+/**
+ * The table of confused words by their first word, as one text; worked out by the build, since parting thousands of pairs
+ * costs a tenth of a cold start.
+ */
 import { confusions, pairsOf } from './confusions/index.ts';
 
 /** First word → its runs: “xung → bổ sung” under “bổ”. */

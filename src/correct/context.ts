@@ -4,8 +4,8 @@ import { bitsOf, half, levelOf, lookUp, order, unseenSteps, wordCounts } from '.
 import { edgeId, firstWord, unknownId } from './vocabulary.ts';
 
 /**
- * Evidence for one word in one place, as log2(count) + 1, 0 for never seen; of pairs that were never seen also how surprising that
- * is of the two words, in bits.
+ * Evidence for one word in one place, as log2(count) + 1, 0 for never seen; of pairs that were never seen also how
+ * surprising that is of the two words, in bits.
  */
 export const terms = {
   left: 0,
@@ -61,7 +61,10 @@ export { pair as pairBits };
 const unseen = ({ unseenLeft, unseenRight }: LanguageModel, a: number, b: number): number =>
   a === unknownId || b === unknownId ? 0 : ((unseenRight[a] as number) + (unseenLeft[b] as number)) / unseenSteps;
 
-/** The two levels stored for pairs inside dictionary words (of several dictionaries, of two); any other level is a hash collision. */
+/**
+ * The two levels stored for pairs inside dictionary words (of several dictionaries, of two); any other level is a hash
+ * collision.
+ */
 const wordLevels = { several: levelOf(wordCounts.several), two: levelOf(wordCounts.two) } as const;
 
 /** 1 for two words that stand side by side in a word of several dictionaries, a half for one of only two. */
@@ -118,7 +121,9 @@ const logTotal = 25.5;
 /** Relative frequency of a run in its context, from the log2 counts of both. */
 const share = (bits: number, context: number): number => (bits === 0 ? 0 : context <= bits ? 1 : 2 ** (bits - context));
 
-/** log2 of P(w | l2 l1) · P(r1 | l1 w) · P(r2 | w r1), each mixed from three orders; places beside unknown words drop out. */
+/**
+ * log2 of P(w | l2 l1) · P(r1 | l1 w) · P(r2 | w r1), each mixed from three orders; places beside unknown words drop out.
+ */
 export function logFit(n: Neighbours, around: Around, t: Float32Array): number {
   const left = t[terms.left] as number;
   const right = t[terms.right] as number;

@@ -94,7 +94,9 @@ export function correctTexts(sources: readonly Source[], options: DocumentOption
   });
 }
 
-/** The texts between two rounds, the ranges in them, and what has been changed so far; each list by the index of its source. */
+/**
+ * The texts between two rounds, the ranges in them, and what has been changed so far; each list by the index of its source.
+ */
 interface State {
   readonly texts: readonly string[];
   readonly fixed: Ranges;

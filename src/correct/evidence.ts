@@ -8,7 +8,10 @@ export interface PairCounts {
   readonly unseen: number;
 }
 
-/** Words of the longest documents that the networks learned from: a longer one is judged as one of these, with as many slips in a thousand words. */
+/**
+ * Words of the longest documents that the networks learned from: a longer one is judged as one of these, with as many slips
+ * in a thousand words.
+ */
 const longest = 2000;
 /** Prior: words added to the size of every document. */
 const wordsBefore = 100;

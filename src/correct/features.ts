@@ -17,7 +17,10 @@ export interface Spot {
   readonly capitalAfter: boolean;
   /** No sentence begins there: a capital is a name’s. */
   readonly afterComma: boolean;
-  /** Counts of the neighbours and of their pairs; `boundLeft` and `boundRight`: a neighbour makes a dictionary word with the word beyond it. */
+  /**
+   * Counts of the neighbours and of their pairs; `boundLeft` and `boundRight`: a neighbour makes a dictionary word with the
+   * word beyond it.
+   */
   readonly around: Around;
   readonly boundLeft: boolean;
   readonly boundRight: boolean;

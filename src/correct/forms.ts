@@ -65,7 +65,10 @@ export function candidatesOf(form: Form, index: SyllableIndex): Candidates {
   return form.candidates;
 }
 
-/** Letters that no keyboard for Vietnamese and no scanner makes of ours, and marks that make no letter with the one before them, but for one tone that was typed too late: “khh́ac”. */
+/**
+ * Letters that no keyboard for Vietnamese and no scanner makes of ours, and marks that make no letter with the one before
+ * them, but for one tone that was typed too late: “khh́ac”.
+ */
 export const hasForeignLetter = (word: string): boolean =>
   /[çñßœæ]/.test(word) ||
   (/\p{M}/u.test(word) &&

@@ -29,7 +29,10 @@ function isName({ form, capitalAfter, afterComma, neighbours: n }: Spot, doc: Do
 }
 const isWord = (id: number): boolean => id === unknownId || id >= firstWord;
 
-/** Whether the candidate makes a dictionary word with a lower-case word after it, and the word as written hardly ever stands there. */
+/**
+ * Whether the candidate makes a dictionary word with a lower-case word after it, and the word as written hardly ever stands
+ * there.
+ */
 const beginsWord = ({ own, boundRight, capitalAfter }: Spot, { terms: meant }: Choice): boolean =>
   !capitalAfter &&
   !boundRight &&
@@ -48,7 +51,10 @@ const habits = [
 
 /** Bits of a pair's count from which a word that only two dictionaries have is believed to be in use. */
 const metBits = 6;
-/** Does the word make a dictionary word with a neighbour? `sure`: in several dictionaries, or in two and in use; `doubtful`: in two only. */
+/**
+ * Does the word make a dictionary word with a neighbour? `sure`: in several dictionaries, or in two and in use; `doubtful`:
+ * in two only.
+ */
 function dictionaryWord({ own }: Spot): 'sure' | 'doubtful' | undefined {
   const left = own[terms.leftCompound] as number;
   const right = own[terms.rightCompound] as number;
@@ -81,7 +87,10 @@ const isDoubled = (written: string, meant: string): boolean =>
 const isTwoSyllables = ({ id, lower }: Spot['form']): boolean =>
   id === unknownId && /[aeiouy][^aeiouy]+[aeiouy]/.test(bare(lower).replace(/^(?:qu|gi)(?=[aeiouy])/, ''));
 
-/** Loans of one syllable that differ in a mark from a word met a thousand times as often: card, cheque, dump truck, equipe, crate, post, charge. */
+/**
+ * Loans of one syllable that differ in a mark from a word met a thousand times as often: card, cheque, dump truck, equipe,
+ * crate, post, charge.
+ */
 const loans = new Set(['cạc', 'séc', 'ben', 'kíp', 'két', 'bốt', 'sạc']);
 
 /** “ổng” is “ông ấy”, where “ông” needs a name; “trển” is “trên ấy”, where “trên” needs a noun. */
@@ -95,7 +104,10 @@ const isSouthern = ({ form, neighbours: n, capitalAfter }: Spot, { words }: Voca
     ? !capitalAfter
     : thereWords.has(form.lower) && (n.r1 === edgeId || beforeThere.has(words[n.l1] ?? ''));
 
-/** Slips of this cost (nats) hardly happen: the letters neither sound nor look alike, nor are they neighbours on the keyboard. */
+/**
+ * Slips of this cost (nats) hardly happen: the letters neither sound nor look alike, nor are they neighbours on the
+ * keyboard.
+ */
 const rareSlip = 7;
 /** Share of unknown words in the document; with more of them it was probably scanned. */
 const maxMisspelt = 0.02;

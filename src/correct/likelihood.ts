@@ -1,7 +1,8 @@
 /**
- * How likely it is that a candidate was meant. What the networks are certain of stays so; what they doubt is weighed again, by a logistic
- * regression over their number and what they make too little of. They learned from slips made in clean text: in real texts, of the places to
- * which they give odds of 1 : 100 every fourth is a slip where a page holds many, and hardly any where it holds none.
+ * How likely it is that a candidate was meant. What the networks are certain of stays so; what they doubt is weighed again,
+ * by a logistic regression over their number and what they make too little of. They learned from slips made in clean text:
+ * in real texts, of the places to which they give odds of 1 : 100 every fourth is a slip where a page holds many, and hardly
+ * any where it holds none.
  */
 import { certainFrom } from '../model/index.ts';
 import { under } from './careful.ts';
@@ -16,7 +17,10 @@ const before = { slips: 0.3, words: 300 };
 export const evidenceNames = ['surer', 'doubtful', 'rate', 'context', 'gain', 'unknown', 'ownPairs', 'pairs'] as const;
 export type Evidence = Readonly<Record<(typeof evidenceNames)[number], number>>;
 
-/** Gather what speaks for and against a choice to which the networks give these odds, as a logarithm, beside `others` slips known in its document. */
+/**
+ * Gather what speaks for and against a choice to which the networks give these odds, as a logarithm, beside `others` slips
+ * known in its document.
+ */
 export function evidenceFor(odds: number, spot: Spot, choice: Choice, others: number, doc: DocumentEvidence): Evidence {
   const { form, neighbours: n } = spot;
   const uses = (id: number, own: number): number =>
@@ -60,7 +64,10 @@ const certainFromLikelihood = 0.93;
 const sharpness = 4 / 3;
 const sharpened = (share: number): number => share ** sharpness / (share ** sharpness + (1 - share) ** sharpness);
 
-/** Probability that a choice was meant, from the `share` of networks and guards together; `guarded` is the factor of the guards alone. */
+/**
+ * Probability that a choice was meant, from the `share` of networks and guards together; `guarded` is the factor of the
+ * guards alone.
+ */
 export function likelihoodOf(share: number, evidence: Evidence, guarded: number): number {
   const sure = sharpened(share);
   if (sure >= certainFrom) return sure;

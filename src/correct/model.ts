@@ -12,8 +12,9 @@ export interface LanguageModel {
   /** Level of each word's own count. */
   readonly unigrams: Uint8Array;
   /**
-   * What a pair that is not in the table tells of each word in it, the neighbour being on its left or right: bits of surprise,
-   * `unseenSteps` to one. A syllable that lives in few words, “khấu”, is hardly ever beside a new one; “và” always may be.
+   * What a pair that is not in the table tells of each word in it, the neighbour being on its left or right: bits of
+   * surprise, `unseenSteps` to one. A syllable that lives in few words, “khấu”, is hardly ever beside a new one; “và” always
+   * may be.
    */
   readonly unseenLeft: Uint8Array;
   readonly unseenRight: Uint8Array;

@@ -5,7 +5,10 @@
  * (Graf and Lemire, “Binary fuse filters”, 2022, holding values beside the fingerprints.)
  */
 
-/** Kinds of n-gram that share the table: `skip` is a pair with any one word between, `compound` a pair inside a dictionary word. */
+/**
+ * Kinds of n-gram that share the table: `skip` is a pair with any one word between, `compound` a pair inside a dictionary
+ * word.
+ */
 export const order = { skip: 1, two: 2, three: 3, four: 4, compound: 5 } as const;
 
 /** Pairs inside dictionary words are stored as if counted so often, by how many dictionaries have the word. */

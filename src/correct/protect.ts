@@ -83,7 +83,10 @@ export const protectedForms: readonly ProtectedForm[] = [
   },
 ];
 
-/** Find the ranges of a text where nothing is changed, in order, `also` among them: a line in TCVN3 too can be decoded as long as all of it is there. */
+/**
+ * Find the ranges of a text where nothing is changed, in order, `also` among them: a line in TCVN3 too can be decoded as
+ * long as all of it is there.
+ */
 export function findProtected(
   text: string,
   words: readonly string[] = [],

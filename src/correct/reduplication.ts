@@ -11,8 +11,8 @@ const registers: readonly { readonly level: number; readonly others: readonly nu
 const nasalOf: Readonly<Record<string, string>> = { c: 'ng', ch: 'nh', p: 'm', t: 'n' };
 
 /**
- * Whether the second of two lower-case words is the first one again with another tone, and a stop for its nasal. The rules of tone harmony
- * are those of the grammars: ngang goes with sắc and hỏi, huyền with nặng and ngã.
+ * Whether the second of two lower-case words is the first one again with another tone, and a stop for its nasal. The rules
+ * of tone harmony are those of the grammars: ngang goes with sắc and hỏi, huyền with nặng and ngã.
  */
 export function isReduplication(first: string, second: string): boolean {
   if (first[0] !== second[0]) return false;

@@ -23,8 +23,9 @@ export function countPairs({ ids }: Sequence, spots: readonly OpenSpot[], model:
 /** Prior counts, added to those of the document. */
 const before: PairCounts = { pairs: 10, unseen: 0.6 };
 /**
- * Share of unseen word pairs: only 2 % of news, laws, Wikipedia and portal texts exceed this, but 90 % of the specialised texts (crafts, rites,
- * dialects, herbs) written to test the corrector do; those in which it changed a right word had twice this share.
+ * Share of unseen word pairs: only 2 % of news, laws, Wikipedia and portal texts exceed this, but 90 % of the specialised
+ * texts (crafts, rites, dialects, herbs) written to test the corrector do; those in which it changed a right word had twice
+ * this share.
  */
 const usual = 0.1;
 const steepness = 5;

@@ -93,7 +93,10 @@ export function scan(text: string): Tokens {
 const isUpper = (char: string): boolean => char !== char.toLowerCase();
 const isLower = (char: string): boolean => char !== char.toUpperCase();
 
-/** The dot of “TP.”, “Th.”, “ThS.” or of an initial: the word before it is short, begins with a capital and is no syllable as “Mỹ” is. */
+/**
+ * The dot of “TP.”, “Th.”, “ThS.” or of an initial: the word before it is short, begins with a capital and is no syllable as
+ * “Mỹ” is.
+ */
 function isAbbreviationDot(text: string, at: number): boolean {
   if (text.charCodeAt(at) !== 0x2e) return false;
   let start = at;

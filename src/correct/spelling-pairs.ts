@@ -1,11 +1,14 @@
-/** Spellings that a text sets side by side, one of them wrong on purpose: “A → B”, “dùng A, không dùng B”, a table of “Sai” and “Đúng”. */
+/**
+ * Spellings that a text sets side by side, one of them wrong on purpose: “A → B”, “dùng A, không dùng B”, a table of “Sai”
+ * and “Đúng”.
+ */
 
 import type { TextRange } from '../model/index.ts';
 import { bare, strokesBetween } from '../text/index.ts';
 
 /**
- * What may stand between the two spellings: a sign or words. It runs over every text, so for speed it has no flags `u` and `i`, and
- * optional words before it are skipped by `fillers`.
+ * What may stand between the two spellings: a sign or words. It runs over every text, so for speed it has no flags `u` and
+ * `i`, and optional words before it are skipped by `fillers`.
  */
 const joints =
   /→|⇒|⟶|->|=>|\/|(?:không|đừng|chớ|chẳng)\s(?:được\s)?(?:dùng|viết|gõ|ghi|nói|gọi|phải)(?:\s(?:là|thành|viết)(?=\s))?|thay\s(?:cho|vì)|(?:nhầm|lầm|lẫn|sai)\s(?:thành|với|sang|là)|hay(?:\slà)?(?=\s)/g;

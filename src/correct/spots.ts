@@ -46,7 +46,9 @@ export interface OpenSpot {
   readonly choices: readonly Choice[];
 }
 
-/** Where the paragraphs of a text lie: they end at the line ends that are no wrapped lines. No run of words goes beyond one. */
+/**
+ * Where the paragraphs of a text lie: they end at the line ends that are no wrapped lines. No run of words goes beyond one.
+ */
 export function paragraphsOf(text: string): TextRange[] {
   const found: TextRange[] = [];
   let start = 0;
@@ -182,8 +184,8 @@ export function spotAt(reading: Reading, at: number, model: Contextual): OpenSpo
 }
 
 /**
- * Fill in the evidence for the word as written; returns the id and the fit that count for it. With i or with y a word is the same:
- * “lỳ lợm” is as right as “lì lợm”.
+ * Fill in the evidence for the word as written; returns the id and the fit that count for it. With i or with y a word is the
+ * same: “lỳ lợm” is as right as “lì lợm”.
  */
 function weighOwn(
   model: LanguageModel,

@@ -3,7 +3,8 @@ import { isSyllable, parseSyllable, splitTone, writeSyllable } from '../text/ind
 
 /**
  * The one syllable meant by a lower-case word whose tone mark stands on the wrong letter or whose horn is
- * missing in “ươ”: “tóan” → “toán”, “đưọc” → “được”, “trừơng” → “trường”. `undefined` when nothing is wrong or nothing is certain.
+ * missing in “ươ”: “tóan” → “toán”, “đưọc” → “được”, “trừơng” → “trường”. `undefined` when nothing is wrong or nothing is
+ * certain.
  */
 export function replaceMarks(word: string): string | undefined {
   if (isSyllable(word)) return undefined;

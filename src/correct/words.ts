@@ -56,8 +56,8 @@ export interface JudgedParagraph {
 }
 
 /**
- * Judge every suspicious place of the texts of one document. `corrected`: how many slips were found before and stand no longer there; a
- * document does not become a cleaner one by that.
+ * Judge every suspicious place of the texts of one document. `corrected`: how many slips were found before and stand no
+ * longer there; a document does not become a cleaner one by that.
  */
 export function judgeTexts(texts: readonly string[], corrected: number, cache: ParagraphCache): Judged {
   const model = loadModel();
@@ -85,7 +85,10 @@ export function judgeTexts(texts: readonly string[], corrected: number, cache: P
   return { texts: judged, slips: corrected + known, doc };
 }
 
-/** Find the misspelt words of the texts of one document; each list goes with the text of the same index. `corrected` as above. */
+/**
+ * Find the misspelt words of the texts of one document; each list goes with the text of the same index. `corrected` as
+ * above.
+ */
 export function findWords(
   texts: readonly string[],
   guarded: readonly (readonly TextRange[])[],

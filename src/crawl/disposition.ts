@@ -1,6 +1,6 @@
 /**
- * `Content-Disposition` → the name that the server gives a file (RFC 6266). Old portals send every document by one script, and
- * write the name as they please:
+ * `Content-Disposition` → the name that the server gives a file (RFC 6266). Old portals send every document by one script,
+ * and write the name as they please:
  *
  *     attachment; filename="Van ban 1.pdf"
  *     attachment; filename*=UTF-8''V%C4%83n%20b%E1%BA%A3n.pdf      RFC 5987
@@ -14,7 +14,10 @@ import { decodePart } from '../text/index.ts';
 const maxLetters = 250;
 const parameter = /;\s*(filename\*?)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]*))/gi;
 
-/** `disposition` holds one character a byte. Undefined where it names nothing. The name is no path, and may not be safe as one. */
+/**
+ * `disposition` holds one character a byte. Undefined where it names nothing. The name is no path, and may not be safe as
+ * one.
+ */
 export function nameIn(disposition: string | undefined): string | undefined {
   const given = new Map<string, string>();
   for (const [, key = '', quoted, bare = ''] of `;${disposition ?? ''}`.matchAll(parameter))

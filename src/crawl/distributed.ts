@@ -20,8 +20,8 @@ const deadlockDetected = '40P01';
 const maxTries = 10;
 
 /**
- * Make the queue, unless it is there. Workers that begin at the same time may lock each other out; PostgreSQL then lets one go on and
- * refuses the other, which finds the queue made when it asks again.
+ * Make the queue, unless it is there. Workers that begin at the same time may lock each other out; PostgreSQL then lets one
+ * go on and refuses the other, which finds the queue made when it asks again.
  */
 async function createQueue(boss: PgBoss, tries = 1): Promise<void> {
   try {

@@ -14,7 +14,10 @@ import { changesOf } from './url.ts';
 const maxBarrenPages = 100;
 /** An index may link to hundreds of empty months itself; what has no end goes deeper with every page. */
 const minBarrenClicks = 5;
-/** Where every visit gives new addresses, each page has as many new links as it has links: the fifth click lies beyond millions of pages. */
+/**
+ * Where every visit gives new addresses, each page has as many new links as it has links: the fifth click lies beyond
+ * millions of pages.
+ */
 const minDrawnClicks = 1;
 
 /** What the pages of a calendar are told apart by: its month and its days are one family. */
@@ -66,10 +69,10 @@ function without(address: string, names: ReadonlySet<string>): string {
 }
 
 /**
- * What counts as new from a page: article text, files, and links out of its family. Links already in the queue count, since an
- * archive may list what the sitemap lists too; links that the family gave before do not: they are the frame of the site. Numbers
- * in the text are ignored (“Tháng 5/2020: không có lịch”), and so are, in links, the values of a parameter that is random in the
- * page's own address: a visitor's number, which no list of names knows.
+ * What counts as new from a page: article text, files, and links out of its family. Links already in the queue count, since
+ * an archive may list what the sitemap lists too; links that the family gave before do not: they are the frame of the site.
+ * Numbers in the text are ignored (“Tháng 5/2020: không có lịch”), and so are, in links, the values of a parameter that is
+ * random in the page's own address: a visitor's number, which no list of names knows.
  */
 export function yieldOf(url: string, found: readonly Found[], facts: Facts = {}): Yield | undefined {
   const family = familyOf(url);

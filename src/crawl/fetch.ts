@@ -11,7 +11,8 @@ export interface FetchOptions extends HttpOptions {
 
 /**
  * Fetch one page: address → `RawPage`, redirects followed, every hop checked as the first was.
- * Throws SachError `fetch-timeout`, `fetch-redirects`, `fetch-status`, `fetch-too-large`, `fetch-private`, `fetch-cut`, `fetch-failed`.
+ * Throws SachError `fetch-timeout`, `fetch-redirects`, `fetch-status`, `fetch-too-large`, `fetch-private`, `fetch-cut`,
+ * `fetch-failed`.
  */
 export async function fetchPage(url: string, options: FetchOptions = {}): Promise<RawPage> {
   const { maxRedirects = 10, now = () => new Date() } = options;

@@ -4,7 +4,9 @@ import ipaddr from 'ipaddr.js';
 import { buildConnector } from 'undici';
 import { SachError } from '../model/index.ts';
 
-/** Whether an IP literal is an address of the open internet: not loopback, not an intranet, not a cloud's metadata service. */
+/**
+ * Whether an IP literal is an address of the open internet: not loopback, not an intranet, not a cloud's metadata service.
+ */
 export function isPublicAddress(address: string): boolean {
   const literal = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
   if (!ipaddr.isValid(literal)) return false;
@@ -13,7 +15,8 @@ export function isPublicAddress(address: string): boolean {
   const v6 = ip as ipaddr.IPv6;
   const range = v6.range();
   if (v6.isIPv4MappedAddress()) return isPublicAddress(v6.toIPv4Address().toString());
-  // An IPv6-only network reaches IPv4 sites through these prefixes; the IPv4 address stands at the end (or, 6to4, after the prefix).
+  // An IPv6-only network reaches IPv4 sites through these prefixes; the IPv4 address stands at the end (or, 6to4, after the
+  // prefix).
   if (range === 'rfc6052') return isPublicAddress(embeddedIPv4(v6, 6));
   if (range === '6to4') return isPublicAddress(embeddedIPv4(v6, 1));
   // Only 2000::/3 is given out; that also shuts `::127.0.0.1`, which no named range covers.

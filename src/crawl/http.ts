@@ -54,7 +54,10 @@ export interface Http {
 const defaultUserAgent = `sach/${version} (+https://www.npmjs.com/package/sach)`;
 export const defaultTimeoutMs = 30_000;
 const defaultMaxFileBytes = 256 * 2 ** 20;
-/** So much of a body must come within the timeout: a large file on a slow line may take its time, a server that drips may not. */
+/**
+ * So much of a body must come within the timeout: a large file on a slow line may take its time, a server that drips may
+ * not.
+ */
 const bytesPerTimeout = 4 * 2 ** 20;
 
 /** The first header of that name; names are compared without case. */
@@ -62,7 +65,9 @@ export function header(exchange: Pick<Exchange, 'headers'>, name: string): strin
   return exchange.headers.find(([key]) => key.toLowerCase() === name)?.[1];
 }
 
-/** An HTTP client with the guards of a program that follows strangers' links: deadline, size limits, no private addresses. */
+/**
+ * An HTTP client with the guards of a program that follows strangers' links: deadline, size limits, no private addresses.
+ */
 export function createHttp(options: HttpOptions = {}): Http {
   const { allowPrivate = false, timeoutMs = defaultTimeoutMs, maxBytes = maxPageBytes } = options;
   const { maxFileBytes = Math.max(maxBytes, defaultMaxFileBytes) } = options;

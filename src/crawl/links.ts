@@ -82,7 +82,10 @@ interface Tag {
 const wanted =
   /<(?:!--|(script|style|textarea|a|area|base|frame|iframe|meta|link|td|tr|div|li|span|button|input)(?=[\s/>]))/gi;
 
-/** The start tags that may hold links, rows and buttons that lead on by a click among them. Comments, scripts and styles are skipped whole. */
+/**
+ * The start tags that may hold links, rows and buttons that lead on by a click among them. Comments, scripts and styles are
+ * skipped whole.
+ */
 function* tags(html: string): Generator<Tag> {
   const lower = html.toLowerCase();
   const missing = new Set<string>();

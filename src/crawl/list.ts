@@ -10,7 +10,10 @@ export interface Listed {
   readonly reason?: string;
 }
 
-/** Find out what a crawl would begin with, writing nothing: robots.txt, sitemaps and the seeds themselves are fetched, no more. */
+/**
+ * Find out what a crawl would begin with, writing nothing: robots.txt, sitemaps and the seeds themselves are fetched, no
+ * more.
+ */
 export async function listCrawl(options: CrawlOptions): Promise<readonly Listed[]> {
   const sql = openSqlite(':memory:');
   const nowhere = { file: '', offset: 0, length: 0, end: 0, recordId: '' };

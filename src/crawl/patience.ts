@@ -53,7 +53,9 @@ function retryAfterMs(exchange: Exchange, now: number): number {
   return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), maxRetryAfterMs) : 0;
 }
 
-/** All of the answer came, and what was packed in it breaks off: no more of a page than of an answer that breaks off itself. */
+/**
+ * All of the answer came, and what was packed in it breaks off: no more of a page than of an answer that breaks off itself.
+ */
 export function packedTrouble(context: StepContext, claim: Claim, exchange: Exchange): Outcome | undefined {
   if (exchange.damage !== 'cut' || exchange.status < 200 || exchange.status > 299) return undefined;
   return failure(context, claim, new SachError('fetch-cut', { url: claim.url, size: exchange.rawBody.length }));

@@ -68,8 +68,8 @@ function wholeLines(bytes: Uint8Array): Uint8Array {
 const maxLineChars = 2083 * 8 - 1;
 
 /**
- * What Google's parser forgives, and webmasters therefore rely on: no colon, words behind a product token, escapes where none
- * are needed (RFC 9309, 2.2.2), and `index.html` for the folder that it is the page of.
+ * What Google's parser forgives, and webmasters therefore rely on: no colon, words behind a product token, escapes where
+ * none are needed (RFC 9309, 2.2.2), and `index.html` for the folder that it is the page of.
  */
 function lenient(line: string): string[] {
   const directive = /^\s*(user-agent|disallow|allow|sitemap|crawl-delay)(?:\s*:\s*|\s+)([^#\s]+)(.*)$/i.exec(line);

@@ -14,7 +14,10 @@ export interface ScopeOptions {
   readonly exclude?: readonly string[];
 }
 
-/** Why an address is not fetched; undefined when it is. `file`: a picture or attachment of an article, which is wanted wherever it lies. */
+/**
+ * Why an address is not fetched; undefined when it is. `file`: a picture or attachment of an article, which is wanted
+ * wherever it lies.
+ */
 export type InScope = (url: string, as?: 'page' | 'file') => 'scope' | 'excluded' | undefined;
 
 /**

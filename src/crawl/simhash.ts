@@ -4,7 +4,10 @@ const bits = 64;
 /** Syllables in a row that are hashed together: word order counts, one changed word changes three of them. */
 const shingle = 3;
 
-/** Fingerprint of a text in 16 hexadecimal digits; texts that differ in a few words differ in a few bits (Charikar's SimHash). */
+/**
+ * Fingerprint of a text in 16 hexadecimal digits; texts that differ in a few words differ in a few bits (Charikar's
+ * SimHash).
+ */
 export function simhash(text: string): string {
   const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const weights = new Int32Array(bits);

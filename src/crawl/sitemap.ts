@@ -6,8 +6,8 @@ export interface Listed {
   /** `index` lists sitemaps, the others pages. */
   readonly kind: 'sitemap' | 'index' | 'feed' | 'text' | 'unknown';
   /**
-   * What is wrong with it; what could be read is kept. `slips`: mistakes that were read past · `cut`: it ends in the middle ·
-   * `unreadable`: it cannot be unpacked.
+   * What is wrong with it; what could be read is kept. `slips`: mistakes that were read past · `cut`: it ends in the middle
+   * · `unreadable`: it cannot be unpacked.
    */
   readonly broken?: 'slips' | 'cut' | 'unreadable';
 }
@@ -59,7 +59,10 @@ const roots: Readonly<Record<string, Listed['kind']>> = {
   RDF: 'feed',
 };
 
-/** Portals print their lists with scripts of their own, which escape nothing: the parser tells of mistakes and goes on behind them. */
+/**
+ * Portals print their lists with scripts of their own, which escape nothing: the parser tells of mistakes and goes on behind
+ * them.
+ */
 function readXml(bytes: Buffer, onUrl: (url: string) => void): Listed {
   const parser = new SaxesParser();
   const path: string[] = [];

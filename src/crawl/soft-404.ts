@@ -1,6 +1,6 @@
 /**
- * Portals that answer “200 OK” to everything: what they say to an address that cannot exist, they say to every address that is
- * gone. So each host is asked for a few pages that nobody ever wrote, and what looks like those answers is no article.
+ * Portals that answer “200 OK” to everything: what they say to an address that cannot exist, they say to every address that
+ * is gone. So each host is asked for a few pages that nobody ever wrote, and what looks like those answers is no article.
  *
  *     /sach-3f0c….html                          at once, for the server itself
  *     /index.php?view=article&id=91224318       when all pages are there, for each system that made many of them
@@ -53,12 +53,15 @@ export interface Answer {
 const maxDistance = 3;
 /** Fewer letters have no fingerprint worth the name: they must be equal. */
 const minLettersForDistance = 200;
-/** Nobody says sorry at such length: it is an article, shown for want of the one that is gone. It is kept, once, as a shorter one with a day is. */
+/**
+ * Nobody says sorry at such length: it is an article, shown for want of the one that is gone. It is kept, once, as a shorter
+ * one with a day is.
+ */
 const maxLettersOfSorry = 2000;
 
 /**
- * Whether a page, or a redirect, is like what its host answers to an address that does not exist. Where redirects differ in their query
- * it takes what lies behind them to know: a moved portal sends all its old addresses to one script.
+ * Whether a page, or a redirect, is like what its host answers to an address that does not exist. Where redirects differ in
+ * their query it takes what lies behind them to know: a moved portal sends all its old addresses to one script.
  */
 export function isSoft404(page: Answer, probe: Answer): boolean {
   if (probe.location !== null)

@@ -48,7 +48,8 @@ export const traps: readonly Trap[] = [
     id: 'trap/calendar',
     why: 'A calendar has a page for every day of every year, and nearly all are empty.',
     source: 'Joomla com_jevents and com_eventlist, DotNetNuke Events',
-    // Schedules of work (`/lichcongtac?thang=5`) have something to read on their pages: they end by what they give, `families.ts`.
+    // Schedules of work (`/lichcongtac?thang=5`) have something to read on their pages: they end by what they give,
+    // `families.ts`.
     pattern:
       /calendar|lich-?(?:thang|nam|ngay)|\/(?:cal|lich)(?:\.\w+)?(?=[/?]|$)|jevents|eventlist|[?&]cal_?(?:date|month|year|day)=/i,
     also: /[?&](?:cal_?)?(?:year|month|day|date|nam|thang|ngay)=|[?&]y=(?:19|20)\d\d|\/\d{4}[/-]\d{1,2}/i,

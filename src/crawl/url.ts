@@ -17,8 +17,9 @@ export function resolveLink(link: string, base: string): string | undefined {
 }
 
 /**
- * How a browser asks for an address whose path holds letters in a legacy encoding: in UTF-8, read as its page says; the query keeps
- * its bytes. Undefined where that is the same. Portals that were moved know their files by this name, those that were not by the other.
+ * How a browser asks for an address whose path holds letters in a legacy encoding: in UTF-8, read as its page says; the
+ * query keeps its bytes. Undefined where that is the same. Portals that were moved know their files by this name, those that
+ * were not by the other.
  */
 export function asBrowserAsks(url: string, encoding: string | undefined): string | undefined {
   const { pathname } = new URL(url);
@@ -89,7 +90,10 @@ function isSessionValue(value: string): boolean {
   return isHex || (/[a-z\d]{8}/i.test(value) && changesOf(value) >= minSessionChanges);
 }
 
-/** How often letters and digits stand side by side: by lot they often do (`x7k2p9`), words and their numbers are parted (`dot-2`). */
+/**
+ * How often letters and digits stand side by side: by lot they often do (`x7k2p9`), words and their numbers are parted
+ * (`dot-2`).
+ */
 export function changesOf(value: string): number {
   return value.match(/[a-z](?=\d)|\d(?=[a-z])/gi)?.length ?? 0;
 }

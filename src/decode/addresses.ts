@@ -8,8 +8,9 @@ const address = /((?:href|src)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/gi;
 const letters = /[\x01-\x08\x0b\x0e-\x1f\x7f-\xff]/g;
 
 /**
- * Escape the letters of addresses that a page holds in a legacy encoding: the server calls its files by these bytes, whatever
- * letters they are read as. Addresses in UTF-8 stay as they are, as reading changes nothing about them, unless it is what composes them.
+ * Escape the letters of addresses that a page holds in a legacy encoding: the server calls its files by these bytes,
+ * whatever letters they are read as. Addresses in UTF-8 stay as they are, as reading changes nothing about them, unless it
+ * is what composes them.
  */
 export function escapeAddresses(bytes: Uint8Array): Uint8Array {
   const html = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');

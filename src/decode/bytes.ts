@@ -4,7 +4,10 @@ import { surfaceOf } from '../text/index.ts';
 
 export { isUtf8 };
 
-/** First bytes of files that are no text but come under page names. Letters alone are no sign: a text may begin with “CWS” too. */
+/**
+ * First bytes of files that are no text but come under page names. Letters alone are no sign: a text may begin with “CWS”
+ * too.
+ */
 const signatures: readonly (readonly [name: string, start: RegExp])[] = [
   ['pdf', /^%PDF-/],
   ['zip', /^PK\u0003\u0004/],

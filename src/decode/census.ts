@@ -1,9 +1,9 @@
 import { roomForUnits, textOf, unitsOf } from './units.ts';
 
 /**
- * Which of some sets of characters a text holds. Nearly every page holds none of those that repairs look for, and a search for
- * each of them would cost more than the rest of decoding. So all sets of all repairs are looked for in one pass, and who asks
- * about the same text next gets the answer of before.
+ * Which of some sets of characters a text holds. Nearly every page holds none of those that repairs look for, and a search
+ * for each of them would cost more than the rest of decoding. So all sets of all repairs are looked for in one pass, and who
+ * asks about the same text next gets the answer of before.
  */
 interface SignSet {
   /** Is the character, a single UTF-16 unit, in the set? Like the method of a pattern. */
@@ -29,7 +29,10 @@ export interface Signs {
   readonly among: (signs: number) => number;
   /** How many characters of one of the sets a text has. */
   readonly count: (text: string, set: number) => number;
-  /** Whether one of some sets, given as their bits, stands somewhere beside units that fit it; at the ends of a text those are 0. */
+  /**
+   * Whether one of some sets, given as their bits, stands somewhere beside units that fit it; at the ends of a text those
+   * are 0.
+   */
   readonly stands: (text: string, sets: number, fits: Fits) => boolean;
 }
 /** `sets` are the bits of those that hold `unit`. */
@@ -110,7 +113,10 @@ export function withoutRuns(text: string, runs: Runs): string {
   return left;
 }
 
-/** Write the first units of `from` without some runs into `into`, which may be the same. Returns how many are left, and their signs. */
+/**
+ * Write the first units of `from` without some runs into `into`, which may be the same. Returns how many are left, and their
+ * signs.
+ */
 export function leaveOut(
   from: Uint16Array,
   length: number,

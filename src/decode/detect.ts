@@ -24,8 +24,8 @@ const minGain = 3;
 const bytesOf = (surface: string): Uint8Array => Buffer.from(surface, 'latin1');
 
 /**
- * Read a page’s bytes, shown as a surface, in the encoding that makes it most Vietnamese; `fallback`, the declared encoding or windows-1252, when none does.
- * `utf8`: how many letters beyond ASCII are right UTF-8, 0–1.
+ * Read a page’s bytes, shown as a surface, in the encoding that makes it most Vietnamese; `fallback`, the declared encoding
+ * or windows-1252, when none does. `utf8`: how many letters beyond ASCII are right UTF-8, 0–1.
  */
 export function detectEncoding(
   bytes: string,

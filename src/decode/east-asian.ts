@@ -1,6 +1,6 @@
 /**
- * Chinese, Japanese and Korean pages that declare nothing. Their charsets accept nearly any bytes, so what is read is judged:
- * text of the language has its commonest characters, a wrong reading has rare ones.
+ * Chinese, Japanese and Korean pages that declare nothing. Their charsets accept nearly any bytes, so what is read is
+ * judged: text of the language has its commonest characters, a wrong reading has rare ones.
  */
 import { type Charset, charset } from './charset.ts';
 

@@ -25,8 +25,8 @@ const letter = /[\p{L}\p{M}\u200b-\u200d\u2060]/u;
 const besideLetter = /[A-Za-z;\u0080-\uffff]/;
 
 /**
- * Put letters in the place of their entities, in HTML source. Signs too (`&laquo;` is ô in TCVN3), where they touch a letter.
- * `write`: what a code looks like in the text at hand.
+ * Put letters in the place of their entities, in HTML source. Signs too (`&laquo;` is ô in TCVN3), where they touch a
+ * letter. `write`: what a code looks like in the text at hand.
  */
 export function expandEntities(source: string, write: (code: number) => string | undefined): string {
   let out = '';
@@ -49,8 +49,8 @@ export const writtenAs = (code: number): string => windows1252(String.fromCharCo
 const maxAround = 12;
 
 /**
- * The same for one reference in UTF-8 bytes, the `&` at `at`: the unit in its place, and one past its `;`. Undefined for what stays.
- * A byte from 0x80 on belongs to a sign beyond ASCII, like the letter that a surface shows for it.
+ * The same for one reference in UTF-8 bytes, the `&` at `at`: the unit in its place, and one past its `;`. Undefined for
+ * what stays. A byte from 0x80 on belongs to a sign beyond ASCII, like the letter that a surface shows for it.
  */
 export function expandAt(
   bytes: Buffer,

@@ -1,6 +1,6 @@
 /**
- * Repairs of single letters inside Vietnamese words, after the encoding is settled. Each touches a word only where that makes it
- * a syllable, so names and words of other languages stay.
+ * Repairs of single letters inside Vietnamese words, after the encoding is settled. Each touches a word only where that
+ * makes it a syllable, so names and words of other languages stay.
  */
 import type { RuleInfo } from '../model/index.ts';
 import { isSyllable, parseSyllable, readByte, syllableWeight, vietnameseOnly, writeSyllable } from '../text/index.ts';
@@ -58,7 +58,9 @@ const unstroke = (text: string): string => text.replace(allStroke, (c) => stroke
 /** In phonetic transcription ð is a sound. */
 const phonetic = /[\u0250-\u02af\u02c8\u02cc\u02d0]/;
 
-/** Of the words with such a letter, this share must become syllables before abbreviations and names (“HÐND”, “Ðăk”) follow. */
+/**
+ * Of the words with such a letter, this share must become syllables before abbreviations and names (“HÐND”, “Ðăk”) follow.
+ */
 const minStrokeShare = 0.75;
 
 function repairStroke(text: string): string {

@@ -1,6 +1,6 @@
 /**
- * Text that was saved as Unicode after bytes had been read wrongly: UTF-8 or a legacy encoding taken for windows-1252 and its
- * like. The bytes are brought back and read again, for the pieces where that makes the text more Vietnamese.
+ * Text that was saved as Unicode after bytes had been read wrongly: UTF-8 or a legacy encoding taken for windows-1252 and
+ * its like. The bytes are brought back and read again, for the pieces where that makes the text more Vietnamese.
  */
 import type { PageKind } from '../model/index.ts';
 import {
@@ -97,7 +97,9 @@ const words = /[\p{L}\p{M}]{2,}/gu;
 /** Of the words that rereading made, this share must be Vietnamese syllables. */
 const minSyllables = 0.7;
 
-/** Did rereading make Vietnamese? In a foreign text with curly quotes (“don’t” as “donạt”) a few words look better by chance. */
+/**
+ * Did rereading make Vietnamese? In a foreign text with curly quotes (“don’t” as “donạt”) a few words look better by chance.
+ */
 function madeVietnamese(before: string, after: string): boolean {
   const known = new Set(before.match(words));
   const made = (after.match(words) ?? []).filter((word) => !known.has(word));

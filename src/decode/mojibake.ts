@@ -1,6 +1,6 @@
 /**
- * UTF-8 bytes shown one character a byte: “Tiáº¿ng Viá»‡t”. The whole sequences are decoded where they stand, so text that was
- * only spoilt in part comes back too. Then the broken ones: a database or an editor often lost the five bytes that
+ * UTF-8 bytes shown one character a byte: “Tiáº¿ng Viá»‡t”. The whole sequences are decoded where they stand, so text that
+ * was only spoilt in part comes back too. Then the broken ones: a database or an editor often lost the five bytes that
  * windows-1252 does not have, made the no-break space a space, or dropped the soft hyphen:
  *
  *     nÃ y → này (A0 became a space)     chá»n → chọn (8D was lost)     Äá»“ng → Đồng (90 was lost)

@@ -75,7 +75,10 @@ export function misreadNotices(bytes: Uint8Array, name: string): Notice[] {
   return [{ rule: 'encoding/forced-wrong', level: 'warning', params: { name } }];
 }
 
-/** Evidence, strongest first: a byte-order mark, zeros, signatures, UTF-8 validity, how Vietnamese the text is, the declaration. */
+/**
+ * Evidence, strongest first: a byte-order mark, zeros, signatures, UTF-8 validity, how Vietnamese the text is, the
+ * declaration.
+ */
 function choose(page: RawPage, known: Charset | undefined): Choice {
   const mark = byteOrderMark(page.bytes);
   const bytes = page.bytes.subarray(mark?.length ?? 0);

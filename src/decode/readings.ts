@@ -38,7 +38,9 @@ function scoreIn(reading: Reading, piece: string, text: string, scorer: Scorer):
   return reading.doubt === undefined ? found : { ...found, score: found.score - reading.doubt(piece) };
 }
 
-/** Of a piece's words, this share must be Vietnamese before a reading is believed: French has “où”, which VNI shows as “ó”. */
+/**
+ * Of a piece's words, this share must be Vietnamese before a reading is believed: French has “où”, which VNI shows as “ó”.
+ */
 const minValidShare = 0.6;
 
 /** Of the words that are no Vietnamese as they stand, a reading must explain this share: chance explains one in fifty. */
@@ -48,8 +50,8 @@ const minExplained = 0.15;
 const minPageShare = 0.5;
 
 /**
- * The readings that may be used on this page. The first is the page's own: the one that explains most, or else the first given.
- * `minGain`: what must speak for a reading, in the scorer's points.
+ * The readings that may be used on this page. The first is the page's own: the one that explains most, or else the first
+ * given. `minGain`: what must speak for a reading, in the scorer's points.
  */
 export function admitReadings(
   pieces: readonly string[],

@@ -9,8 +9,8 @@ import { reread } from './misread.ts';
 const maxRounds = 4;
 
 /**
- * Undo what went wrong before the page was saved, until nothing more is found. Text → NFC text. `done`: whether letters stand in
- * the place of their entities already, and how many zero-width characters are gone.
+ * Undo what went wrong before the page was saved, until nothing more is found. Text → NFC text. `done`: whether letters
+ * stand in the place of their entities already, and how many zero-width characters are gone.
  */
 export function repairText(text: string, kind: PageKind, done = { isExpanded: false, invisible: 0 }): Repaired {
   const repairs = new Map<string, number>(done.invisible > 0 ? [[invisible, done.invisible]] : []);

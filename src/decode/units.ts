@@ -1,7 +1,7 @@
 /**
- * The letters of a page as numbers: to step through numbers takes half the time of asking a string for each of its letters, and
- * a text that is changed among them is made once. A text of more than 128 KB is an object of its own, whose memory comes from the
- * system and goes back: on a virtual machine that costs more than to read all of its letters.
+ * The letters of a page as numbers: to step through numbers takes half the time of asking a string for each of its letters,
+ * and a text that is changed among them is made once. A text of more than 128 KB is an object of its own, whose memory comes
+ * from the system and goes back: on a virtual machine that costs more than to read all of its letters.
  */
 
 /** One piece of memory for all texts but very long ones. */

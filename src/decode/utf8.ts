@@ -1,6 +1,7 @@
 /**
- * UTF-8 that is known to be right, read as text in one pass that also looks for damage and puts letters in the place of their
- * entities. A page's text is one large object, whose memory costs more than all three: so it is made once, when it is done.
+ * UTF-8 that is known to be right, read as text in one pass that also looks for damage and puts letters in the place of
+ * their entities. A page's text is one large object, whose memory costs more than all three: so it is made once, when it is
+ * done.
  */
 import { vietnameseOnly } from '../text/index.ts';
 import { areComposed, leaveOut, rememberCensus, signSets, signsOf } from './census.ts';
@@ -21,8 +22,8 @@ interface Utf8Text {
 }
 
 /**
- * Read bytes that are right UTF-8, with the marks of Latin letters composed. `expand`: entities too, if there is a letter that
- * shows that the page is no VIQR, whose signs an entity may hide.
+ * Read bytes that are right UTF-8, with the marks of Latin letters composed. `expand`: entities too, if there is a letter
+ * that shows that the page is no VIQR, whose signs an entity may hide.
  */
 export function readUtf8(bytes: Uint8Array, expand: boolean): Utf8Text {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -90,11 +91,17 @@ function decodeInto(out: Uint16Array, bytes: Buffer, expand: boolean) {
   return { count, own, found: own | found, highest, expanded };
 }
 
-/** Combining marks of Latin letters stand from here to U+036F, and behind those Greek ones that compose with nothing before them. */
+/**
+ * Combining marks of Latin letters stand from here to U+036F, and behind those Greek ones that compose with nothing before
+ * them.
+ */
 const firstMark = 0x300;
 const composites = new Map<number, number>();
 
-/** The letter that a Latin letter and a mark make, 0 if they make none: every third portal has such text, and then much of it. */
+/**
+ * The letter that a Latin letter and a mark make, 0 if they make none: every third portal has such text, and then much of
+ * it.
+ */
 function composedOf(letter: number, mark: number): number {
   if (!(letter < 0x250 || (letter >= 0x1e00 && letter < 0x1f00))) return 0;
   const pair = (letter << 16) | mark;

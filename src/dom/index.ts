@@ -52,7 +52,9 @@ export function parseHtml(page: TextPage): Staged<PageDom> {
   };
 }
 
-/** An element that the source never closes may have been closed by the end of one around it: then the tree goes on behind it. */
+/**
+ * An element that the source never closes may have been closed by the end of one around it: then the tree goes on behind it.
+ */
 function isTrueOf(document: Document, { rule, params }: Notice): boolean {
   const name = /^<(noscript|object|select|template)>$/.exec(String(params?.what))?.[1];
   return rule !== 'markup/unclosed' || name === undefined || endsInside(document, name);

@@ -1,7 +1,7 @@
 /**
- * Runs set in a legacy font inside a page that is something else: `<font face=".VnTime">Thñ ®«</font>` shows “Thủ đô” only where
- * that font is installed. The font tells the encoding; the letters must agree, because many pages were converted to Unicode
- * and kept their font names. `.VnTimeH` and its kin show capitals.
+ * Runs set in a legacy font inside a page that is something else: `<font face=".VnTime">Thñ ®«</font>` shows “Thủ đô” only
+ * where that font is installed. The font tells the encoding; the letters must agree, because many pages were converted to
+ * Unicode and kept their font names. `.VnTimeH` and its kin show capitals.
  */
 import type { Encoding, Notice } from '../model/index.ts';
 import {
@@ -30,7 +30,9 @@ interface Run {
 /** Cheap: nearly every page names no such font. */
 const legacyFontName = /\.vn[a-z]|\bvni[- ]|\bvps[- ]|\bvi[- ](?:times|arial|helv)/i;
 
-/** A reading must be this much better (a common syllable is 2.5, a word that is none −2) where the font alone would decide. */
+/**
+ * A reading must be this much better (a common syllable is 2.5, a word that is none −2) where the font alone would decide.
+ */
 const minGain = 1;
 
 /** Decode, in place, the text that legacy fonts show. `encoding`: how the page was read. */
@@ -42,7 +44,8 @@ export function decodeLegacyFonts(document: Document, source: string, encoding: 
   const read = `${encoding.name} ${encoding.repairs.join(' ')}`;
   let raised = 0;
   for (const { node, font } of runs) {
-    // Converted pages kept the font's name but not its capitals: only where letters were still in its encoding is it believed.
+    // Converted pages kept the font's name but not its capitals: only where letters were still in its encoding is it
+    // believed.
     if (!font.capitals || !(decoded.has(font.id) || read.includes(font.id))) continue;
     const upper = node.data.toUpperCase();
     if (upper === node.data) continue;

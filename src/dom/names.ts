@@ -1,15 +1,15 @@
 /**
- * Names of tags and attributes, and the short values of attributes: a page has thousands and hardly a few hundred different ones.
- * Each is made once, and found again by the letters that stand in the source. What is asked of a class name later finds its
- * answer fastest by the very same string.
+ * Names of tags and attributes, and the short values of attributes: a page has thousands and hardly a few hundred different
+ * ones. Each is made once, and found again by the letters that stand in the source. What is asked of a class name later
+ * finds its answer fastest by the very same string.
  */
 
 /** Finds the string that stands between two places of a source. */
 type Keeper = (source: string, start: number, end: number) => string;
 
 /**
- * The strings last met, as `made` writes them; few share one of the places, whose number is a power of two. What is longer than
- * most is a slip, an attack or a text, and not kept.
+ * The strings last met, as `made` writes them; few share one of the places, whose number is a power of two. What is longer
+ * than most is a slip, an attack or a text, and not kept.
  */
 function keeper(places: number, most: number, made: (written: string) => string): Keeper {
   const written: string[] = new Array(places).fill('');

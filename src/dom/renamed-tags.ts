@@ -1,8 +1,9 @@
 import { readTags } from './tags.ts';
 
 /**
- * Tags under other names, by which the parser and everybody after it know them. It drops what stands in a `<frameset>`, and reads
- * `<noframes>` as letters, tags and all, though many old sites keep their only text there. Pages for AMP have pictures of their own.
+ * Tags under other names, by which the parser and everybody after it know them. It drops what stands in a `<frameset>`, and
+ * reads `<noframes>` as letters, tags and all, though many old sites keep their only text there. Pages for AMP have pictures
+ * of their own.
  */
 const names: Readonly<Record<string, string>> = {
   frameset: 'div',

@@ -65,7 +65,9 @@ const token =
 
 const compiled = new Map<string, readonly Complex[]>();
 
-/** Selectors we know: tag, #id, .class, [a], [a=b], ^= $= *= ~=, descendant, child `>`, comma. Throws RangeError for others. */
+/**
+ * Selectors we know: tag, #id, .class, [a], [a=b], ^= $= *= ~=, descendant, child `>`, comma. Throws RangeError for others.
+ */
 function compile(selector: string): readonly Complex[] {
   const known = compiled.get(selector);
   if (known) return known;
@@ -148,7 +150,10 @@ function matchesComplex(element: Element, complex: Complex, last = complex.lengt
   return false;
 }
 
-/** The shortest list that must hold every match of the last compound; who has an attribute is asked only where nothing else is told. */
+/**
+ * The shortest list that must hold every match of the last compound; who has an attribute is asked only where nothing else
+ * is told.
+ */
 function candidates(index: DomIndex, tests: readonly Test[]): readonly Element[] {
   let best: readonly Element[] | undefined;
   for (const test of tests) {

@@ -105,8 +105,8 @@ const isNameCode = (code: number): boolean =>
 const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
 
 /**
- * One past the `>` of a tag, −1 when it has none. A quote counts after `=` alone; one that closes in front of more letters was
- * most likely meant to open there, and its value holds what was to be the page's text.
+ * One past the `>` of a tag, −1 when it has none. A quote counts after `=` alone; one that closes in front of more letters
+ * was most likely meant to open there, and its value holds what was to be the page's text.
  */
 function tagEnd(source: string, from: number, unclosed: Unclosed[]): number {
   for (let at = from; at < source.length; at += 1) {

@@ -1,6 +1,6 @@
 /**
- * The tree that the parser builds. Its nodes have two shapes, with children and without, whatever they stand for: building them
- * and looking at them is then cheaper by half than with nodes that can do more.
+ * The tree that the parser builds. Its nodes have two shapes, with children and without, whatever they stand for: building
+ * them and looking at them is then cheaper by half than with nodes that can do more.
  */
 import { html, type Token, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
 
@@ -39,8 +39,8 @@ export interface Document extends Linked {
   children: ChildNode[];
   mode: html.DOCUMENT_MODE;
   /**
-   * Where its elements stand, once somebody has looked for some. Kept here, for a WeakMap of documents held the tree of every
-   * page until the next full collection, which was a tenth of all time.
+   * Where its elements stand, once somebody has looked for some. Kept here, for a WeakMap of documents held the tree of
+   * every page until the next full collection, which was a tenth of all time.
    */
   index?: DomIndex;
 }

@@ -60,7 +60,10 @@ export function findDisabled(draft: Draft): Disabled[] {
 
 type Off = Omit<Disabled, 'end'>;
 
-/** After `sach-enable a`, what was switched off together with a stays off, and so does the rest of a family that a is one rule of. */
+/**
+ * After `sach-enable a`, what was switched off together with a stays off, and so does the rest of a family that a is one
+ * rule of.
+ */
 const stillOff = (open: readonly Off[], enabled: readonly string[], start: number): Off[] =>
   open
     .map(({ rules, except = [] }) => ({

@@ -9,7 +9,10 @@ export interface DraftOptions {
   readonly textKeys?: FrontMatterKeys;
 }
 
-/** Read a draft from its bytes, which must be UTF-8: anything else cannot be written back as it was. Throws SachError `not-utf-8`, `binary-draft`. */
+/**
+ * Read a draft from its bytes, which must be UTF-8: anything else cannot be written back as it was. Throws SachError
+ * `not-utf-8`, `binary-draft`.
+ */
 export function readDraft(source: string, bytes: Uint8Array, kind: DraftKind, options: DraftOptions = {}): Draft {
   if (bytes.includes(0)) throw new SachError('binary-draft', { source });
   let text: string;

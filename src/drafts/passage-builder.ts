@@ -51,7 +51,9 @@ export class PassageBuilder {
     this.add(flowing, starts, ends, isFixed);
   }
 
-  /** A space written on both sides of a tag is one to the reader; taking one away would leave the other, so it is left alone. */
+  /**
+   * A space written on both sides of a tag is one to the reader; taking one away would leave the other, so it is left alone.
+   */
   #holdLastSpace(): void {
     const last = this.#text.length - 1;
     this.#from[last] = -1;

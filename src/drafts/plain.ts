@@ -27,7 +27,10 @@ export function readPlain(source: string, text: string): Draft {
   };
 }
 
-/** Lines that follow one another, none of them blank. Line by line: one pattern for a paragraph runs out of stack on a long one. */
+/**
+ * Lines that follow one another, none of them blank. Line by line: one pattern for a paragraph runs out of stack on a long
+ * one.
+ */
 function paragraphsOf(text: string): TextRange[] {
   const found: TextRange[] = [];
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {

@@ -13,7 +13,9 @@ const addresses: Readonly<Record<string, readonly string[]>> = {
   object: ['data'],
 };
 
-/** Links to documents inside the nodes, and frames that show one; the same document once, by the first words that name it. */
+/**
+ * Links to documents inside the nodes, and frames that show one; the same document once, by the first words that name it.
+ */
 export function findAttachments(roots: readonly Element[], base: string | undefined): readonly Attachment[] {
   const found = new Map<string, Attachment>();
   /** What the icons say that lead to documents, for those that nothing else names. */

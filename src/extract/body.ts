@@ -162,8 +162,8 @@ const shown = new Set('img picture svg canvas frame object script form'.split(' 
 const minSureF1 = 0.7;
 
 /**
- * The node that a selector names, outside the boxes of the portal; of several the one with most text, since lists use the same class
- * for their teasers.
+ * The node that a selector names, outside the boxes of the portal; of several the one with most text, since lists use the
+ * same class for their teasers.
  */
 function namedBody(
   page: PageDom,
@@ -198,8 +198,8 @@ function namedBody(
 /** Runs of text at least this long are sentences; menus and labels are shorter. */
 const minProseChars = 100;
 /**
- * A named node with less than this share of the page's sentences is hardly the article's: portals call side boxes as their CMS calls
- * the article, each box of DotNetNuke that is typed in by hand is an `_lblContent`.
+ * A named node with less than this share of the page's sentences is hardly the article's: portals call side boxes as their
+ * CMS calls the article, each box of DotNetNuke that is typed in by hand is an `_lblContent`.
  */
 const minShareOfProse = 0.25;
 /** With less than this it is not, where the classifier chooses nothing of it. */

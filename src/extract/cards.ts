@@ -78,8 +78,8 @@ const leadsToMore =
   /^(?:(?:trang )?(?:sau|tiếp(?: theo)?)|xem (?:tất cả|toàn bộ|thêm tin)|older posts|next)[\s.…»›>]*$/iu;
 
 /**
- * Are a few cards all that the page is about? No text and no headline stand outside them, and the page calls itself a list: by the
- * name of a section over them, which the window has too, or by a way to its other pages under them.
+ * Are a few cards all that the page is about? No text and no headline stand outside them, and the page calls itself a list:
+ * by the name of a section over them, which the window has too, or by a way to its other pages under them.
  */
 function areAll(cards: Cards, lines: readonly PageLine[], names: readonly string[]): boolean {
   const inside = lines.filter((line) => cardAround(line, cards));
@@ -102,9 +102,9 @@ function areAll(cards: Cards, lines: readonly PageLine[], names: readonly string
 }
 
 /**
- * The cards of a list of articles: boxes alike, each with a linked headline of its own and a teaser or a day, in which nearly all
- * text that was chosen stands. Fewer than four are a list where they are all of the page; `names` are those that its window has.
- * Empty when the page is no such list.
+ * The cards of a list of articles: boxes alike, each with a linked headline of its own and a teaser or a day, in which
+ * nearly all text that was chosen stands. Fewer than four are a list where they are all of the page; `names` are those that
+ * its window has. Empty when the page is no such list.
  */
 export function findCards(lines: readonly PageLine[], names: readonly string[] = []): ReadonlySet<Element> {
   const body = lines.filter(({ inBody }) => inBody);

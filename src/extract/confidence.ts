@@ -3,7 +3,8 @@ import type { Body } from './body.ts';
 
 /**
  * Expected F1 → probability that F1 is at least 0.9: a logistic curve fitted on pages held back by site
- * (docs/extraction.md has the reliability table). Of pages that the model sees nothing in, one in eight is right all the same.
+ * (docs/extraction.md has the reliability table). Of pages that the model sees nothing in, one in eight is right all the
+ * same.
  */
 const offset = -2.6;
 const slope = 1.7;

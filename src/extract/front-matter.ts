@@ -69,7 +69,10 @@ function toDate(value: Date): string | undefined {
     .replace(/\.000Z$/, 'Z');
 }
 
-/** The texts of a list, or of a string with commas. A list in a list is nobody's author or tag, and may be the list itself (`&a [*a]`). */
+/**
+ * The texts of a list, or of a string with commas. A list in a list is nobody's author or tag, and may be the list itself
+ * (`&a [*a]`).
+ */
 function toList(value: unknown): string[] {
   const items: readonly unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
   return items.map((item) => toScalar(item) ?? '').filter(Boolean);

@@ -40,7 +40,9 @@ const matchers = Object.fromEntries((Object.keys(words) as HintKind[]).map((kind
 const maxRemembered = 20_000;
 const maxRememberedLetters = 200;
 
-/** Remember the answers of a test; the oldest go all at once when there are too many, for a crawl meets thousands of sites. */
+/**
+ * Remember the answers of a test; the oldest go all at once when there are too many, for a crawl meets thousands of sites.
+ */
 export function remembered<T>(answer: (text: string) => T, most = maxRemembered): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {

@@ -235,7 +235,10 @@ function withoutCardDates({ fields, nodes }: FoundFields, cards: ReadonlySet<Any
   return inCard ? rest : fields;
 }
 
-/** As the HTML standard has it, a `<base>` of a script, of data, or that is no address does not count; nor does one of other unsafe schemes. */
+/**
+ * As the HTML standard has it, a `<base>` of a script, of data, or that is no address does not count; nor does one of other
+ * unsafe schemes.
+ */
 function baseOf(page: PageDom): string | undefined {
   const href = selectFirst(page, ['base[href]'])?.attribs.href;
   if (href === undefined) return page.url;

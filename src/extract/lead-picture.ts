@@ -29,8 +29,8 @@ function framesIn(node: Element): readonly Element[] {
 }
 
 /**
- * The boxes between `title` and `root`, in reading order, that hold a picture and at most its caption. `root` is the node that the
- * CMS names for the text.
+ * The boxes between `title` and `root`, in reading order, that hold a picture and at most its caption. `root` is the node
+ * that the CMS names for the text.
  */
 export function picturesOver(root: Element, title: AnyNode): readonly Element[] {
   const found: Element[] = [];

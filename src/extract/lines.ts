@@ -174,7 +174,10 @@ interface OpenLine {
   readonly states: State[];
 }
 
-/** `<span>16/11/2021</span><span>Tác giả: …</span>`, `<span>4/8/2018</span><span>2 bình luận</span>`: parts of a row that only a style parts. */
+/**
+ * `<span>16/11/2021</span><span>Tác giả: …</span>`, `<span>4/8/2018</span><span>2 bình luận</span>`: parts of a row that
+ * only a style parts.
+ */
 function isNewPart({ parent, data }: TextNode, last: TextNode): boolean {
   return (
     parent !== last.parent &&

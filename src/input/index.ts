@@ -91,7 +91,10 @@ async function* pagesIn(folder: string, root: string, options: InputOptions): As
   if (!found) yield failing(folder, new SachError('no-pages', { source: folder }));
 }
 
-/** The folders with which a pattern begins and that are there as written: brackets in their names (`bản in (cũ)/*.md`) are no pattern. */
+/**
+ * The folders with which a pattern begins and that are there as written: brackets in their names (`bản in (cũ)/*.md`) are no
+ * pattern.
+ */
 function folderThere(pattern: string): string {
   const ends = [...pattern.matchAll(/[/]/g)].map(({ index }) => index + 1);
   return pattern.slice(0, ends.findLast((end) => isFolder(pattern.slice(0, end))) ?? 0);
@@ -125,7 +128,10 @@ function isCapture(path: string): boolean {
   return /\.(?:warc|warc\.gz|wacz)$/i.test(path);
 }
 
-/** The pages of a capture, named for their addresses. A capture that is damaged, or holds nothing, ends in an input that says so. */
+/**
+ * The pages of a capture, named for their addresses. A capture that is damaged, or holds nothing, ends in an input that says
+ * so.
+ */
 async function* pagesOfCapture(path: string, options: InputOptions): AsyncGenerator<PageInput> {
   const { readWarc, recordLabel } = await import('./warc.ts');
   const read = /\.wacz$/i.test(path) ? (await import('./wacz.ts')).readWacz : readWarc;

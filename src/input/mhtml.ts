@@ -6,7 +6,10 @@ interface Part {
   readonly body: string;
 }
 
-/** Read the page of an MHTML file (`.mht`, `.mhtml`): its root part, the first that is HTML; of a frameset its longest frame. Throws SachError `no-html-part`. */
+/**
+ * Read the page of an MHTML file (`.mht`, `.mhtml`): its root part, the first that is HTML; of a frameset its longest frame.
+ * Throws SachError `no-html-part`.
+ */
 export function readMhtml(bytes: Buffer, source: string): RawPage {
   const whole = toPart(bytes.toString('latin1'));
   const start = parameter(whole.headers.get('content-type'), 'start');

@@ -7,7 +7,9 @@ import { splitPageName } from './file.ts';
 /** File systems allow 255 bytes; the hash of a query, an extension and a number still have to fit. */
 const maxNameBytes = 200;
 
-/** A file has its name already and keeps it where it can: an extension and a number still have to fit, `.jsonl` for `.htm`. */
+/**
+ * A file has its name already and keeps it where it can: an extension and a number still have to fit, `.jsonl` for `.htm`.
+ */
 const maxStemBytes = 240;
 
 /**

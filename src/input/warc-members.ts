@@ -1,6 +1,6 @@
 /**
- * The records of a packed WARC behind a damage. Each is a gzip member of its own (WARC 1.1, annex D.1), so the next one can be
- * found and read though one before it is spoilt.
+ * The records of a packed WARC behind a damage. Each is a gzip member of its own (WARC 1.1, annex D.1), so the next one can
+ * be found and read though one before it is spoilt.
  */
 import { open } from 'node:fs/promises';
 import { constants, gunzipSync } from 'node:zlib';

@@ -10,14 +10,16 @@ import { tooLarge } from './bytes.ts';
 import { bodyOf, type Headers, maxHeadBytes, mimeOf, parseHeaders, parseResponse } from './http-message.ts';
 import { membersOf } from './warc-members.ts';
 
-/** What a capture holds, in order: its pages, one mark for each record that is no page, and how it ends when it is damaged. */
+/**
+ * What a capture holds, in order: its pages, one mark for each record that is no page, and how it ends when it is damaged.
+ */
 export type CaptureEntry = RawPage | 'skipped' | SachError;
 
 const pageTypes = new Set(['text/html', 'application/xhtml+xml']);
 
 /**
- * Read the pages of a WARC file, gzipped or not, one record in memory at a time. What stands before a damage is kept, and of a
- * gzipped file what stands behind it as well; the damage is told either way.
+ * Read the pages of a WARC file, gzipped or not, one record in memory at a time. What stands before a damage is kept, and of
+ * a gzipped file what stands behind it as well; the damage is told either way.
  */
 export async function* readWarc(path: string, source: string): AsyncGenerator<CaptureEntry> {
   let before = 0;
@@ -76,7 +78,8 @@ export async function* readWarcStream(file: Readable, source: string): AsyncGene
     if (!(cause instanceof EndedEarly || cause instanceof BadRecord || code?.startsWith('Z_'))) throw cause;
     // In packed files the place is known as far as the file was read.
     const offset = isPacked ? fileBytes : start;
-    // A packed file that is cut short ends within a member. Where its members are whole, a record said to be longer than it is.
+    // A packed file that is cut short ends within a member. Where its members are whole, a record said to be longer than it
+    // is.
     const isDamaged =
       cause instanceof BadRecord || code === 'Z_DATA_ERROR' || (isPacked && cause instanceof EndedEarly);
     yield new SachError(isDamaged ? 'capture-damaged' : 'capture-truncated', { source, offset, records, after: 0 });

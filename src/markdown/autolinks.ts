@@ -10,9 +10,9 @@ declare module 'micromark-util-types' {
 const autolinks: ReadonlySet<string | undefined> = new Set(['emailAutolink', 'protocolAutolink', 'wwwAutolink']);
 
 /**
- * The extension, with constructs for bare addresses that remember the bracket they stand behind. No address is a link behind one
- * that may yet begin a link, and the ready constructs look for it anew at every word: a paragraph of 150 KB behind a `[` that nobody
- * closed takes them a minute.
+ * The extension, with constructs for bare addresses that remember the bracket they stand behind. No address is a link behind
+ * one that may yet begin a link, and the ready constructs look for it anew at every word: a paragraph of 150 KB behind a `[`
+ * that nobody closed takes them a minute.
  */
 export function quickAutolinks(extension: Extension): Extension {
   const remembered = new WeakMap<TokenizeContext, number>();
@@ -45,7 +45,10 @@ export function quickAutolinks(extension: Extension): Extension {
 const isOpenLabel = (event: Event | undefined): boolean =>
   (event?.[1].type === 'labelLink' || event?.[1].type === 'labelImage') && !event[1]._balanced;
 
-/** Where the last open label begins. Events up to one that the ready constructs have looked back from in vain are not looked over again. */
+/**
+ * Where the last open label begins. Events up to one that the ready constructs have looked back from in vain are not looked
+ * over again.
+ */
 function lastOpenLabel(events: readonly Event[]): number | undefined {
   for (let i = events.length - 1; i >= 0; i--) {
     const event = events[i] as Event;

@@ -2,12 +2,14 @@ import { blockQuote, list } from 'micromark-core-commonmark';
 import type { Construct, Effects, Extension, State, TokenizeContext, Tokenizer } from 'micromark-util-types';
 
 /**
- * Quotations and lists that may stand one in another. The parser takes one step more into itself for each: `> ` 75,000 times over
- * takes it minutes, then its stack is full. Marks that stand deeper are text.
+ * Quotations and lists that may stand one in another. The parser takes one step more into itself for each: `> ` 75,000 times
+ * over takes it minutes, then its stack is full. Marks that stand deeper are text.
  */
 export const maxLevels = 100;
 
-/** An extension of the parser that takes marks of containers below the limit for text, and tells the line of each first one. */
+/**
+ * An extension of the parser that takes marks of containers below the limit for text, and tells the line of each first one.
+ */
 export function limitDepth(tellLine: (line: number) => void): Extension {
   const levels = new WeakMap<TokenizeContext, Levels>();
 
@@ -28,7 +30,10 @@ export function limitDepth(tellLine: (line: number) => void): Extension {
       return tokenize.call(this, effects, counting, nok);
     };
 
-  /** A renamed copy of a construct, since the original is disabled by its name. When its continuation attempts the original, the copy is used. */
+  /**
+   * A renamed copy of a construct, since the original is disabled by its name. When its continuation attempts the original,
+   * the copy is used.
+   */
   const limited = (construct: Construct): Construct => {
     const renamed = { ...construct, name: `${construct.name}Limited` };
     const { continuation } = construct;

@@ -2,21 +2,23 @@ import { codeText } from 'micromark-core-commonmark';
 import type { Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
 
 /**
- * Runs of one kind of mark that are read as marks in one paragraph. The parser holds each against all that stand before it: 15 KB
- * of `*a_` take it two seconds, 150 KB of `[a]` half a minute. What stands behind them is plain text. No paragraph by hand has a
- * tenth of them.
+ * Runs of one kind of mark that are read as marks in one paragraph. The parser holds each against all that stand before it:
+ * 15 KB of `*a_` take it two seconds, 150 KB of `[a]` half a minute. What stands behind them is plain text. No paragraph by
+ * hand has a tenth of them.
  */
 export const maxMarks = 1000;
 
 /**
- * A longer run of marks of emphasis is a line drawn with them (a blank to fill in): text, as it mostly is by Markdown's own rules.
- * Two runs of 60,000 round a letter are 30,000 levels of emphasis, which take the parser minutes and whoever walks them the stack.
+ * A longer run of marks of emphasis is a line drawn with them (a blank to fill in): text, as it mostly is by Markdown's own
+ * rules. Two runs of 60,000 round a letter are 30,000 levels of emphasis, which take the parser minutes and whoever walks
+ * them the stack.
  */
 const maxRun = 10;
 
 /**
- * Marks that are counted together, since the parser looks for one among the others: emphasis, labels of links, code. The parser asks
- * all constructs of a mark if one of them may stand there, so each must say what the ready one says of the unit before.
+ * Marks that are counted together, since the parser looks for one among the others: emphasis, labels of links, code. The
+ * parser asks all constructs of a mark if one of them may stand there, so each must say what the ready one says of the unit
+ * before.
  */
 const kinds: readonly {
   readonly marks: string;
@@ -29,7 +31,10 @@ const kinds: readonly {
   { marks: '`', previous: codeText.previous },
 ];
 
-/** An extension of the parser that takes marks over the limit for text, and tells the line of the first one in each paragraph. */
+/**
+ * An extension of the parser that takes marks over the limit for text, and tells the line of the first one in each
+ * paragraph.
+ */
 export function limitMarks(tellLine: (line: number) => void): Extension {
   const told = new WeakSet<TokenizeContext>();
   const tellOnce = (context: TokenizeContext): void => {

@@ -9,12 +9,18 @@ export interface TextRange {
   readonly end: number;
 }
 
-/** A stretch of running text of a draft (paragraph, heading, table cell, front-matter value), and where each unit of it is written. */
+/**
+ * A stretch of running text of a draft (paragraph, heading, table cell, front-matter value), and where each unit of it is
+ * written.
+ */
 export interface Passage extends TextRange {
   readonly kind: 'paragraph' | 'heading' | 'cell' | 'field';
   /** As a reader sees it: NFC, references and escapes resolved, marks left out. */
   readonly text: string;
-  /** Unit `i` of `text` is written at `from[i]`–`to[i]` of the draft; -1 when it is not written as text (inline code, a break). */
+  /**
+   * Unit `i` of `text` is written at `from[i]`–`to[i]` of the draft; -1 when it is not written as text (inline code, a
+   * break).
+   */
   readonly from: readonly number[];
   readonly to: readonly number[];
   /** Ranges of `text` that are no prose: inline code, template commands. */
@@ -112,7 +118,10 @@ export interface DraftFinding extends Finding {
   readonly excerpt: string;
   /** Column at which the excerpt begins, when it is not 1. */
   readonly excerptColumn?: number;
-  /** The replacement as read, how certain it is (0–1) and why, and the edits that make it: none where they would break the markup. */
+  /**
+   * The replacement as read, how certain it is (0–1) and why, and the edits that make it: none where they would break the
+   * markup.
+   */
   readonly fix?: Pick<DraftChange, 'before' | 'after' | 'edits' | 'confidence' | 'why'>;
   /** `--fix` may make the fix without asking. */
   readonly isCertain: boolean;

@@ -32,7 +32,10 @@ const byStart = (a: Replacement, b: Replacement): number => a.start - b.start ||
 const fits = (text: string, at: number, { start, end, before }: Replacement): boolean =>
   start >= at && end - start === before.length && end <= text.length && text.slice(start, end) === before;
 
-/** Apply edits of one field to its text. Edits must not overlap and must match the text; throws SachError `edits-misfit` otherwise. */
+/**
+ * Apply edits of one field to its text. Edits must not overlap and must match the text; throws SachError `edits-misfit`
+ * otherwise.
+ */
 export function applyEdits(text: string, edits: readonly Replacement[]): string {
   let out = '';
   let at = 0;

@@ -21,9 +21,9 @@ const plain = (blocks: readonly Block[]): Block[] =>
   mapBody(blocks, { block: (block) => (block.kind === 'footnote' ? printed(block) : [block]) });
 
 /**
- * A body in which each note has a reference and each reference a note: a note that nothing leads to would not be shown, and a
- * reference to nothing would be shown as `[^1]`. What has no partner, a second note of one label, and a note in a table or in
- * another note, is printed as the page prints it.
+ * A body in which each note has a reference and each reference a note: a note that nothing leads to would not be shown, and
+ * a reference to nothing would be shown as `[^1]`. What has no partner, a second note of one label, and a note in a table or
+ * in another note, is printed as the page prints it.
  */
 export function pairFootnotes(body: readonly Block[]): readonly Block[] {
   const referred = new Set<string>();

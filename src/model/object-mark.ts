@@ -3,7 +3,10 @@ import type { TextRange } from './draft.ts';
 /** Stands for what is no text: a picture, code. It ends the word that it touches, as a comma does. */
 export const objectMark = '\ufffc';
 
-/** Stands for what is raised above the line, a note's number or an exponent: the word before it ends there and reads as if it were not. */
+/**
+ * Stands for what is raised above the line, a note's number or an exponent: the word before it ends there and reads as if it
+ * were not.
+ */
 export const raisedMark = '²';
 
 /** Longer than a note's number, an exponent or the end of an ordinal: some editors raise whole lines. */

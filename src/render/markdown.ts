@@ -26,7 +26,10 @@ function writeBlocks(blocks: readonly MarkdownBlock[], gap = '\n\n'): string {
   return out;
 }
 
-/** A backslash would be read as a part of a bare address; there two spaces make the hard break. Links and pictures end before it. */
+/**
+ * A backslash would be read as a part of a bare address; there two spaces make the hard break. Links and pictures end before
+ * it.
+ */
 const endsInAddress = /(?:@|:\/\/|www\.)\S*$/i;
 const endsInLink = /(?<!\\)\]\(\S*\)$/;
 const hardBreak = (above: string): string => (endsInAddress.test(above) && !endsInLink.test(above) ? '  ' : '\\');

@@ -1,4 +1,7 @@
-/** What records and front matter tell of an article beside its text: only what has an address that is safe, written as in the text. */
+/**
+ * What records and front matter tell of an article beside its text: only what has an address that is safe, written as in the
+ * text.
+ */
 import { type Article, type ArticleImage, type Attachment, imagesOf } from '../model/index.ts';
 import { safeUrl } from '../text/index.ts';
 

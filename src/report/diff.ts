@@ -9,8 +9,8 @@ const maxMarkedUnits = 20_000;
 export type DiffLook = Pick<Look, 'paint'> & { readonly isTerminal: boolean };
 
 /**
- * A unified diff of one file. Without colours, and not to a terminal, it is a patch that `git apply` and `patch` take; else what a
- * terminal would obey is named (`‹U+001B›`), and with colours the words that changed are marked in the lines.
+ * A unified diff of one file. Without colours, and not to a terminal, it is a patch that `git apply` and `patch` take; else
+ * what a terminal would obey is named (`‹U+001B›`), and with colours the words that changed are marked in the lines.
  */
 export function prettyDiff(source: string, before: string, after: string, { paint, isTerminal }: DiffLook): string {
   const isPatch = !isTerminal && paint.mark('') === '';

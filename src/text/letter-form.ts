@@ -13,8 +13,8 @@ const tonesApart: LetterForm = (text) =>
   });
 
 /**
- * How most of the letters with marks are written in a text: in one piece (NFC), in all their parts (NFD, as a Mac writes names
- * of files), or with the tone mark apart.
+ * How most of the letters with marks are written in a text: in one piece (NFC), in all their parts (NFD, as a Mac writes
+ * names of files), or with the tone mark apart.
  */
 export function letterFormOf(text: string): LetterForm {
   const apart = text.match(tones)?.length ?? 0;

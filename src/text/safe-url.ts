@@ -1,6 +1,7 @@
 /**
- * Which addresses may stand in output: what is read, written and told asks here, and nowhere else. A browser drops tabs, line ends and controls before it reads the scheme, so
- * `java\tscript:` is a script: they are dropped here first, and what is judged is what is written.
+ * Which addresses may stand in output: what is read, written and told asks here, and nowhere else. A browser drops tabs,
+ * line ends and controls before it reads the scheme, so `java\tscript:` is a script: they are dropped here first, and what
+ * is judged is what is written.
  */
 const safeSchemes = new Set(['http', 'https', 'mailto', 'tel', 'ftp']);
 

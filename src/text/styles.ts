@@ -45,7 +45,10 @@ function toneMarks(text: string): FormUse[] {
   });
 }
 
-/** Syllables that dictionaries print with i and newspapers with y; names (Lý, Mỹ) keep their own letter and are not looked at. */
+/**
+ * Syllables that dictionaries print with i and newspapers with y; names (Lý, Mỹ) keep their own letter and are not looked
+ * at.
+ */
 const yWords = new Map(
   'lý lí,kỹ kĩ,kỳ kì,kỷ kỉ,ký kí,mỹ mĩ,sỹ sĩ,quý quí,quỹ quĩ'.split(',').flatMap((pair) => {
     const [y = '', i = ''] = pair.split(' ');
@@ -62,7 +65,9 @@ function iy(text: string): FormUse[] {
   });
 }
 
-/** A mark that opens stands before a word, one that closes behind it; behind a number it may be inches, seconds or neither. */
+/**
+ * A mark that opens stands before a word, one that closes behind it; behind a number it may be inches, seconds or neither.
+ */
 const opening = /(?:(?<=^|\s)"(?=\S)|(?<=[([{«‘:>/–—-])"(?=[\p{L}\p{N}]))/u.source;
 const closing = /(?<=[^\s\p{N}])"(?![\p{L}\p{M}\p{N}])/u.source;
 const behindNumber = /(?<=\p{N})"(?![\p{L}\p{M}\p{N}])/u.source;

@@ -32,8 +32,8 @@ export function syllableWeight(syllable: string): number {
 }
 
 /**
- * Latin letters, and the signs beyond ASCII that wrong readings put in their place: a word broken by such a sign is one chunk
- * still. Greek, Cyrillic, Chinese and the like are not weighed, but for the few signs that MacRoman has.
+ * Latin letters, and the signs beyond ASCII that wrong readings put in their place: a word broken by such a sign is one
+ * chunk still. Greek, Cyrillic, Chinese and the like are not weighed, but for the few signs that MacRoman has.
  */
 const chunk = /[A-Za-z\u0080-\u036fΩπ\u1e00-\u1eff\u2000-\u25ff\ue000-\uf8ff\ufb01\ufb02\ufffd]+/gu;
 /** Signs that stand around words in right text. */

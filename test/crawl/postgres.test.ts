@@ -20,7 +20,10 @@ const bin = existsSync('/usr/lib/postgresql')
       .at(-1)
   : undefined;
 
-/** Nobody is killed in the ordinary run, as a dead worker's lease takes its time; 12 for the full one: 12 hosts of 84 articles and 6 kills. */
+/**
+ * Nobody is killed in the ordinary run, as a dead worker's lease takes its time; 12 for the full one: 12 hosts of 84
+ * articles and 6 kills.
+ */
 const fuzz = Number(process.env.SACH_FUZZ ?? 0);
 const hosts = Math.min(12, 2 + fuzz);
 const articles = Math.min(84, 4 + 8 * fuzz);

@@ -1,4 +1,7 @@
-/** Zero-width characters go while UTF-8 is decoded, and by the repair of letters in every other encoding: with the same result. */
+/**
+ * Zero-width characters go while UTF-8 is decoded, and by the repair of letters in every other encoding: with the same
+ * result.
+ */
 import { expect, test } from 'vitest';
 import { decode } from '../../src/decode/index.ts';
 import { letterRepairs } from '../../src/decode/letters.ts';

@@ -636,7 +636,8 @@ test('a short notice with its day stands beside columns that say more', () => {
     expect(read(row(beside(heading), own('14/03/2024')))).toBe(notice);
     expect(read(row(own('14/03/2024'), beside(heading)))).toBe(notice);
   }
-  // Without a day, beside another one, without a heading, or where the text is as long as a report, nothing tells which box is the article's.
+  // Without a day, beside another one, without a heading, or where the text is as long as a report, nothing tells which box
+  // is the article's.
   expect(read(row(own('Tin xã'), beside('Giới thiệu')))).toContain(about);
   expect(read(row(own('14/03/2024'), beside('Giới thiệu', '<p>15/03/2024</p>')))).toContain(about);
   expect(read(row(own('14/03/2024'), `<td><p>${about}</p></td>`))).toBe(notice);

@@ -7,8 +7,9 @@ const window = 80;
 const spacedMark = /^[ \u00a0]+[;:!?]/;
 
 /**
- * Does the space at `at` stand behind a foreign sentence and before a mark that French sets apart: “Où est la gare ?”. One foreign word
- * shows nothing, “Website :”, and capitals may be an abbreviation; of two and more at least half must be no syllable of ours.
+ * Does the space at `at` stand behind a foreign sentence and before a mark that French sets apart: “Où est la gare ?”. One
+ * foreign word shows nothing, “Website :”, and capitals may be an abbreviation; of two and more at least half must be no
+ * syllable of ours.
  */
 export function isFrenchSpace(text: string, at: number): boolean {
   if (!spacedMark.test(text.slice(at, at + 4))) return false;

@@ -24,8 +24,8 @@ function bare(token: string): string {
 
 /**
  * Does a mark stand between two operands, so that it is a sign of division or ratio (`AB : CD`, `3y : 4`, `f : X → Y`) or
- * parts two coordinates (`(x ; y)`)? School books leave a space on both sides of it. `at`: of the space before it. In a list of
- * abbreviations (`UBND ; HĐND`) a semicolon is a semicolon.
+ * parts two coordinates (`(x ; y)`)? School books leave a space on both sides of it. `at`: of the space before it. In a list
+ * of abbreviations (`UBND ; HĐND`) a semicolon is a semicolon.
  */
 export function isSignOfFormula(text: string, at: number): boolean {
   const [, mark, right = ''] = /^[ \u00a0]+([:;])[ \u00a0]+(\S*)/.exec(text.slice(at, at + window)) ?? [];

@@ -29,7 +29,9 @@ export type KnownFile = readonly string[];
 
 /** Below this, texts are alike by chance: “Đang cập nhật nội dung.” */
 const minLetters = 80;
-/** Of 64 bits. 3 is Google's figure for web pages (Manku et al. 2007), and the most that shared numbers of fingerprints find. */
+/**
+ * Of 64 bits. 3 is Google's figure for web pages (Manku et al. 2007), and the most that shared numbers of fingerprints find.
+ */
 const maxDistance = 3;
 
 /**

@@ -36,7 +36,9 @@ export interface ExportOptions extends Pick<SiteOptions, 'learn' | 'settings' | 
 /** As much as was taken in by the crawl may be read back. */
 const maxFileBytes = 2 ** 30;
 
-/** Write the archive's files from the state and the capture: the same state gives the same bytes, however often it is done. */
+/**
+ * Write the archive's files from the state and the capture: the same state gives the same bytes, however often it is done.
+ */
 export async function exportArchive(sql: Sql, options: ExportOptions): Promise<CrawlReport> {
   const { learn, clean, capture, profile, settings, isExplained = false } = options;
   const settling = clean && {
@@ -95,8 +97,8 @@ export async function exportArchive(sql: Sql, options: ExportOptions): Promise<C
 }
 
 /**
- * Pictures and attachments come out of the capture: equal bytes once. Returns the paths that could not be written, each with a
- * record that it should come from.
+ * Pictures and attachments come out of the capture: equal bytes once. Returns the paths that could not be written, each with
+ * a record that it should come from.
  */
 async function writeFiles(
   plan: Plan,

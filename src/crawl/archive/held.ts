@@ -3,9 +3,10 @@ import type { Sql } from '../state/sql.ts';
 import { allVisits, findSoft404s, follow, isFrontPage, type VisitRow } from './plan.ts';
 
 /**
- * Portals that are shut down answer for an article that is gone with the login, the front page, a list, or nothing at all, and
- * call it well. So an article that was asked for again is let go only for an article, and a file for a file, be it behind a
- * redirect; else what was held is put back. It takes all that was fetched to see that. Returns whether anything was put back.
+ * Portals that are shut down answer for an article that is gone with the login, the front page, a list, or nothing at all,
+ * and call it well. So an article that was asked for again is let go only for an article, and a file for a file, be it
+ * behind a redirect; else what was held is put back. It takes all that was fetched to see that. Returns whether anything was
+ * put back.
  */
 export async function keepHeld(sql: Sql): Promise<boolean> {
   const held = await allHeld(sql);

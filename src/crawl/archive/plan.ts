@@ -131,8 +131,8 @@ export function isFrontPage(url: string): boolean {
 }
 
 /**
- * Pages and redirects that are what their host says to an address that does not exist. The front page is never one, though some
- * hosts answer with it to everything; nor is a redirect that leads to an article or a file of its own.
+ * Pages and redirects that are what their host says to an address that does not exist. The front page is never one, though
+ * some hosts answer with it to everything; nor is a redirect that leads to an article or a file of its own.
  */
 export async function findSoft404s(
   sql: Sql,
@@ -167,8 +167,8 @@ export async function findSoft404s(
 }
 
 /**
- * Some portals show their newest article for want of the one that was asked for. That article is real: it is kept, once. A day tells
- * it from a word of regret, unless it is the day of asking, as a clock on the page would show it.
+ * Some portals show their newest article for want of the one that was asked for. That article is real: it is kept, once. A
+ * day tells it from a word of regret, unless it is the day of asking, as a clock on the page would show it.
  */
 async function isArticle(sql: Sql, { url, page_type, title, fetched_at }: VisitRow): Promise<boolean> {
   if (page_type !== 'article' || title === null) return false;
@@ -193,7 +193,10 @@ function toCandidate(visit: VisitRow, marks: Marks): Candidate {
   };
 }
 
-/** Attachments are compared by their bytes if fetched, since two portals may use one file name; pictures by address, since a copy may be resized. */
+/**
+ * Attachments are compared by their bytes if fetched, since two portals may use one file name; pictures by address, since a
+ * copy may be resized.
+ */
 function marksOf(article: Article, visits: ReadonlyMap<string, VisitRow>, givenUp: ReadonlySet<string>): Marks {
   const known = (link: string) => {
     if (!URL.canParse(link)) return { bytes: [], address: link === '' ? [] : [link], isDead: false };

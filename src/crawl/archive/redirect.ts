@@ -4,7 +4,9 @@ export interface Redirect {
   readonly to: string;
 }
 
-/** Host and address as they are asked for: http and https are one. It holds no space, because addresses have their escapes. */
+/**
+ * Host and address as they are asked for: http and https are one. It holds no space, because addresses have their escapes.
+ */
 export function keyOf({ from }: Redirect): string {
   const { hostname, pathname, search } = new URL(from);
   return hostname + pathname + search;

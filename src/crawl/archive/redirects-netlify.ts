@@ -1,6 +1,6 @@
 /**
- * Netlify's rules, as its parser and its matcher read them: parts of a line are parted by spaces, parameters stand between the
- * paths as `name=value` with the value decoded, and the first rule wins that asks for no parameter that is not there.
+ * Netlify's rules, as its parser and its matcher read them: parts of a line are parted by spaces, parameters stand between
+ * the paths as `name=value` with the value decoded, and the first rule wins that asks for no parameter that is not there.
  *
  *     /Default.aspx tabid=4 id=5 /articles/cau-moi.md 301!
  *                   ^^^^^^^^^^^^ before the rule for `/Default.aspx` alone, which fits this address as well

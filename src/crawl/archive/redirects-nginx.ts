@@ -6,8 +6,8 @@ const bytesBesideKey = 64;
 const smallestBucket = 512;
 
 /**
- * A `map` from host and address, as they were asked for, to the new place. nginx compares such keys without regard to case, and
- * refuses two that differ in nothing else: where those lead to different places, each is a regular expression.
+ * A `map` from host and address, as they were asked for, to the new place. nginx compares such keys without regard to case,
+ * and refuses two that differ in nothing else: where those lead to different places, each is a regular expression.
  */
 export function nginx(redirects: readonly Redirect[]): string {
   const entries = redirects.map((redirect) => ({ key: keyOf(redirect), to: redirect.to }));

@@ -3,7 +3,9 @@ import { apacheConf, apacheMap } from './redirects-apache.ts';
 import { netlify } from './redirects-netlify.ts';
 import { nginx } from './redirects-nginx.ts';
 
-/** The redirect map for each server that people run. File name → text. Chains are collapsed before; loops are not among them. */
+/**
+ * The redirect map for each server that people run. File name → text. Chains are collapsed before; loops are not among them.
+ */
 export function redirectFiles(redirects: readonly Redirect[]): Readonly<Record<string, string>> {
   return {
     'redirects.csv': csv(redirects),

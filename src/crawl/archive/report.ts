@@ -17,8 +17,8 @@ export interface CrawlReport {
   readonly counts: Readonly<Record<CountName, number>>;
   readonly hosts: readonly { readonly host: string; readonly pages: number; readonly articles: number }[];
   /**
-   * Error pages: those answered with 200 (`counts.errors`) or with an error status (`counts.failures`), redirects to what the host
-   * says to everything, and pages that are held and came back as an error.
+   * Error pages: those answered with 200 (`counts.errors`) or with an error status (`counts.failures`), redirects to what
+   * the host says to everything, and pages that are held and came back as an error.
    */
   readonly errorPages: readonly Place[];
   /** What was named, or what it redirects to, and gave nothing: neither was it saved nor did it lead anywhere. */

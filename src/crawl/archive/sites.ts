@@ -48,8 +48,8 @@ export interface SettledSites {
 /**
  * Now that all pages of a host are there, learn from some what its template prints, and clean every page again from the
  * capture with that in mind. What was learnt from is chosen by address, so the result is the same whoever fetched what
- * when. Done once: a later run that finds or is given the same profile changes nothing, one with another cleans again, and so
- * does one with other settings or one that shall explain what cleaning does.
+ * when. Done once: a later run that finds or is given the same profile changes nothing, one with another cleans again, and
+ * so does one with other settings or one that shall explain what cleaning does.
  */
 export async function settleSites(sql: Sql, options: SiteOptions): Promise<SettledSites> {
   const rows = await sql.all<PageRow>(

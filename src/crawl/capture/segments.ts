@@ -21,8 +21,8 @@ export function openCapture(sql: Sql, folder: string, prefix: string, first = 1)
 }
 
 /**
- * Open the capture where the last run left it, now that nobody else writes. To a segment that lost something nothing is added:
- * what is written down of it would then be looked for in the wrong place. Throws SachError `crawl-capture`.
+ * Open the capture where the last run left it, now that nobody else writes. To a segment that lost something nothing is
+ * added: what is written down of it would then be looked for in the wrong place. Throws SachError `crawl-capture`.
  */
 export async function resumeCapture(sql: Sql, folder: string, prefix: string): Promise<WarcWriter> {
   const known = await trimCapture(sql, folder);

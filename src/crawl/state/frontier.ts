@@ -55,7 +55,10 @@ export function renew(sql: Sql, { host, fence }: Claim, until: number): Promise<
   );
 }
 
-/** Write down what became of a claim, all in one transaction. False when the claim was taken over in the meantime: nothing is written then. */
+/**
+ * Write down what became of a claim, all in one transaction. False when the claim was taken over in the meantime: nothing is
+ * written then.
+ */
 export function commit(sql: Sql, { host, fence, url, depth }: Claim, outcome: Outcome): Promise<boolean> {
   const { state, visit, segment, robots } = outcome;
   return sql.transaction(async (tx) => {
@@ -87,7 +90,8 @@ export function commit(sql: Sql, { host, fence, url, depth }: Claim, outcome: Ou
         state === 'skipped' ? 0 : 1,
       );
     }
-    // What came back wrong does not take the place of what is held. Of the rest the end of the crawl knows whether it is wrong.
+    // What came back wrong does not take the place of what is held. Of the rest the end of the crawl knows whether it is
+    // wrong.
     if (visit && !(outcome.reason !== undefined && (await isHeld(tx, url)))) {
       await setAside(tx, url);
       await insertVisit(tx, url, visit);
@@ -160,7 +164,10 @@ async function nameFile(tx: Sql, url: string, name: string | undefined): Promise
   if (name !== undefined) await tx.run('INSERT INTO file_name (url, name) VALUES ($1, $2)', url, name);
 }
 
-/** What stays of two findings of one address. The report tells one page that links there: the first by alphabet, whoever found it first. */
+/**
+ * What stays of two findings of one address. The report tells one page that links there: the first by alphabet, whoever
+ * found it first.
+ */
 const shorterWay = `
   depth = CASE WHEN url.depth > excluded.depth THEN excluded.depth ELSE url.depth END,
   via = CASE WHEN url.via > excluded.via THEN excluded.via ELSE url.via END
@@ -182,7 +189,8 @@ export async function enqueue(sql: Sql, found: readonly Found[], via?: string): 
       depth,
       via ?? null,
     );
-    // What leads into a trap as a page may still be a picture; and a document that is linked to is queued as a page, which the limit on pages shuts out.
+    // What leads into a trap as a page may still be a picture; and a document that is linked to is queued as a page, which
+    // the limit on pages shuts out.
     if (kind === 'file') {
       await sql.run(
         `UPDATE url SET state = 0, kind = 'file', reason = NULL

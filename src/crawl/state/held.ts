@@ -1,4 +1,6 @@
-/** What an address gave before it was asked for again: it stands aside until it is known whether what came back is as good. */
+/**
+ * What an address gave before it was asked for again: it stands aside until it is known whether what came back is as good.
+ */
 import { type Sql, siteKey } from './sql.ts';
 
 export interface Held {

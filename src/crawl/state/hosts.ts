@@ -51,8 +51,8 @@ export function endSlice(sql: Sql, host: string, until: number): Promise<number>
 }
 
 /**
- * Whether nothing is left and no worker, alive or lost a moment ago, is still at something. Asked in one statement: between two,
- * a worker may let go of a host that has more to fetch, and the capture would be tidied while others write to it.
+ * Whether nothing is left and no worker, alive or lost a moment ago, is still at something. Asked in one statement: between
+ * two, a worker may let go of a host that has more to fetch, and the capture would be tidied while others write to it.
  */
 export async function isOver(sql: Sql, now: number, wanted: Wanted): Promise<boolean> {
   const rows = await sql.all(

@@ -22,7 +22,10 @@ export async function storedRobots(sql: Sql, origin: string, now: number) {
   return row && { ...row, body: new Uint8Array(row.body) };
 }
 
-/** Add seeds; they are fetched even where they lead into traps, or an earlier run left them out. Returns all seeds of the crawl, those of earlier runs too. */
+/**
+ * Add seeds; they are fetched even where they lead into traps, or an earlier run left them out. Returns all seeds of the
+ * crawl, those of earlier runs too.
+ */
 export function plant(sql: Sql, seeds: readonly string[]): Promise<string[]> {
   return sql.transaction(async (tx) => {
     for (const seed of seeds) await tx.run('INSERT INTO seed (url) VALUES ($1) ON CONFLICT (url) DO NOTHING', seed);
@@ -79,8 +82,8 @@ export async function allGivenUp(sql: Sql): Promise<ReadonlySet<string>> {
 }
 
 /**
- * Ask each host what it says to addresses like its own that do not exist. A function of the pages alone, so it does not matter
- * who does it, or how often. Returns how many questions are new.
+ * Ask each host what it says to addresses like its own that do not exist. A function of the pages alone, so it does not
+ * matter who does it, or how often. Returns how many questions are new.
  */
 export function plantProbes(sql: Sql): Promise<number> {
   return sql.transaction(async (tx) => {

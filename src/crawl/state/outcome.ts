@@ -3,8 +3,8 @@ import type { Captured } from '../capture/warc.ts';
 import type { RobotsAnswer } from '../robots.ts';
 
 /**
- * `page`: followed where it is in scope · `file`: a picture or attachment of an article, wherever it is · `sitemap`: sitemap or
- * feed · `probe`: an address that does not exist, to learn what the host says to one.
+ * `page`: followed where it is in scope · `file`: a picture or attachment of an article, wherever it is · `sitemap`: sitemap
+ * or feed · `probe`: an address that does not exist, to learn what the host says to one.
  */
 export type UrlKind = 'page' | 'file' | 'sitemap' | 'probe';
 
@@ -71,7 +71,10 @@ export interface Yield {
 }
 
 export interface Outcome {
-  /** `fetched`, `failed` for good, `skipped` without a request, `again` later; `untouched`: the request was not for the address itself. */
+  /**
+   * `fetched`, `failed` for good, `skipped` without a request, `again` later; `untouched`: the request was not for the
+   * address itself.
+   */
   readonly state: 'fetched' | 'failed' | 'skipped' | 'again' | 'untouched';
   readonly reason?: string;
   readonly visit?: Visit;

@@ -7,7 +7,9 @@ export interface Sql {
   /** How many rows were changed. */
   run(statement: string, ...values: SqlValue[]): Promise<number>;
   all<Row>(statement: string, ...values: SqlValue[]): Promise<Row[]>;
-  /** All or nothing; what throws is rolled back. Not to be nested. `brief`: need not outlive a power cut, only the process. */
+  /**
+   * All or nothing; what throws is rolled back. Not to be nested. `brief`: need not outlive a power cut, only the process.
+   */
   transaction<T>(work: (sql: Sql) => Promise<T>, brief?: 'brief'): Promise<T>;
   close(): Promise<void>;
 }
@@ -26,8 +28,8 @@ export function schema(dialect: 'sqlite' | 'postgres'): readonly string[] {
   return [
     'CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)',
     'CREATE TABLE IF NOT EXISTS seed (url TEXT PRIMARY KEY)',
-    // slice_until: a worker stays with this host till then. next_due: no request before; it outlives the process. fence: grows with every claim, so that a claim that was
-    // taken over cannot commit any more.
+    // slice_until: a worker stays with this host till then. next_due: no request before; it outlives the process. fence:
+    // grows with every claim, so that a claim that was taken over cannot commit any more.
     `CREATE TABLE IF NOT EXISTS host (
       name TEXT PRIMARY KEY, fence BIGINT NOT NULL DEFAULT 0, lease_until BIGINT NOT NULL DEFAULT 0,
       next_due BIGINT NOT NULL DEFAULT 0, strikes INTEGER NOT NULL DEFAULT 0,

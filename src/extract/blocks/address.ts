@@ -21,7 +21,9 @@ export function resolve(href: string, base: Base): string | undefined {
 /** `#_ftn1`, but not the `#/tin/5` and `#!tin` that scripts make pages of. */
 const anchor = /^[^#]*#(?![!/])/;
 
-/** Does a link lead to another place of the page it stands on? The article keeps no anchors: such a link would lead nowhere. */
+/**
+ * Does a link lead to another place of the page it stands on? The article keeps no anchors: such a link would lead nowhere.
+ */
 export function isOnPage(href: string, base: Base): boolean {
   const text = href.trim();
   if (!anchor.test(text)) return false;

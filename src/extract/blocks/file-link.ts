@@ -4,7 +4,10 @@ import { decodePart } from '../../text/index.ts';
 import { altOf, isFileIcon } from './image.ts';
 
 export const fileKinds = 'docx?|xlsx?|pptx?|pdf|rtf|odt|ods|zip|rar|7z';
-/** What may follow the name of a file in an address; Liferay has the id of the version there: `/documents/10/20/KH+24.pdf/5c1e…`. */
+/**
+ * What may follow the name of a file in an address; Liferay has the id of the version there:
+ * `/documents/10/20/KH+24.pdf/5c1e…`.
+ */
 const afterFile = '(?:$|[?#&]|/[\\da-f]{8}-[\\da-f-]{27}(?:$|[/?#]))';
 export const fileExtension = new RegExp(`\\.(${fileKinds})${afterFile}`, 'i');
 /** The name of a file in an address. */
@@ -13,7 +16,9 @@ const namedFile = new RegExp(`(?:^|[/?#&=\\\\])([^/?#&=\\\\]{1,200}\\.(?:${fileK
 /** Does an address lead to a file rather than to a page? */
 export const isFileAddress = (href: string): boolean => fileExtension.test(href);
 
-/** What a link to a file says that shows nothing but an icon: the words for those who see no pictures, or the file's name. */
+/**
+ * What a link to a file says that shows nothing but an icon: the words for those who see no pictures, or the file's name.
+ */
 export function iconLabel(link: Element, href: string): string | undefined {
   const [, name] = namedFile.exec(href) ?? [];
   if (link.name !== 'a' || name === undefined || textOf(link) !== '') return undefined;

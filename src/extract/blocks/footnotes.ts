@@ -138,7 +138,10 @@ function boxOf(anchor: Element): Element | undefined {
   return outer && boxes.has(outer.name) && noteName.test(outer.attribs.id ?? '') ? outer : box;
 }
 
-/** By what names a link back may lead to where another stands: its own, and those of the boxes around it and of what is in it. */
+/**
+ * By what names a link back may lead to where another stands: its own, and those of the boxes around it and of what is in
+ * it.
+ */
 function namesOf({ element }: Link): readonly string[] {
   const near = [element, ...element.children.filter(isElement), ...around(element).slice(0, maxAnchorDepth)];
   return near.flatMap(({ name, attribs }) => [attribs.id ?? '', name === 'a' ? (attribs.name ?? '') : '']);

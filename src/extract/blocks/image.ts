@@ -51,8 +51,8 @@ function isSpacer(element: Element): boolean {
 export const isFileIcon = ({ attribs: { src = '' } }: Element): boolean => fileIcon.test(src.trim());
 
 /**
- * What a picture says in its own words; a name of a file is none. What browsers show under the mouse says it where `alt` does not, unless a
- * script prints it as the caption.
+ * What a picture says in its own words; a name of a file is none. What browsers show under the mouse says it where `alt`
+ * does not, unless a script prints it as the caption.
  */
 export function altOf(element: Element): string | undefined {
   const { alt, title } = element.attribs;
@@ -72,7 +72,10 @@ function withoutScript(element: Element): string | undefined {
   return src && !placeholder.test(src) ? src : undefined;
 }
 
-/** The picture an `<img>` shows, or undefined for spacers, icons of files, placeholders without a real address, and addresses that are not safe. */
+/**
+ * The picture an `<img>` shows, or undefined for spacers, icons of files, placeholders without a real address, and addresses
+ * that are not safe.
+ */
 export function toImage(element: Element, base: Base): Image | undefined {
   if (isSpacer(element)) return undefined;
   const { attribs } = element;

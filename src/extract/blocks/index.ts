@@ -1,7 +1,8 @@
 /**
  * Element → Block. Three groups of elements: those with a meaning of their own (the `handlers` table), those that are only
- * walked through (div, font, layout cells), and those never read (script, form controls). Running text between paragraph-level
- * elements becomes a paragraph; two breaks in a row part paragraphs, as the authors of legacy pages meant them to.
+ * walked through (div, font, layout cells), and those never read (script, form controls). Running text between
+ * paragraph-level elements becomes a paragraph; two breaks in a row part paragraphs, as the authors of legacy pages meant
+ * them to.
  */
 import { type AnyNode, type Element, isElement, isText, isUnseen, textOf } from '../../dom/index.ts';
 import type { Block, Inline } from '../../model/index.ts';
@@ -40,8 +41,8 @@ export function toBlocks(nodes: readonly AnyNode[], given: Parameters<typeof blo
 }
 
 /**
- * A line across the page parts text from text: with nothing before or after it, it parted the article from its frame, and before
- * the notes it parted them from the text, as Word has it.
+ * A line across the page parts text from text: with nothing before or after it, it parted the article from its frame, and
+ * before the notes it parted them from the text, as Word has it.
  */
 function withoutEdgeRules(blocks: readonly Block[]): readonly Block[] {
   const first = blocks.findIndex(isNoRule);
@@ -98,7 +99,10 @@ function joinVerse(out: Block[], [verse, ...more]: readonly Block[], { looks }: 
 const isApart = (el: Element, context: BlockContext): boolean =>
   blockTags.has(el.name) || holdsBlocks(el, context) || isCaption(el) || isAllUnderPicture(el);
 
-/** A caption may stand in a `<span>` beside its picture: it is a line of its own. Small print right under one says what it shows. */
+/**
+ * A caption may stand in a `<span>` beside its picture: it is a line of its own. Small print right under one says what it
+ * shows.
+ */
 const isCaption = (el: Element): boolean =>
   isNamedCaption(el) || (el.name === 'small' && isOnlyPicture(besides(el, 'prev')));
 

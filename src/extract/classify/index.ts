@@ -1,7 +1,8 @@
 /**
  * Choose the segments of the article on a page of unknown make. The model looks at each segment by itself, then once more at
- * what it thinks of all of them, and gives each a probability; those are kept that make the expected F1 of the whole largest.
- * A page that the model is unsure of is thus kept more generously than one where article and boilerplate part clearly.
+ * what it thinks of all of them, and gives each a probability; those are kept that make the expected F1 of the whole
+ * largest. A page that the model is unsure of is thus kept more generously than one where article and boilerplate part
+ * clearly.
  */
 import type { PageDom } from '../../dom/index.ts';
 import { readPackageTable } from '../../package-data.ts';
@@ -19,8 +20,8 @@ export interface BlockModel {
 }
 
 /**
- * Pages in Vietnamese have a model of their own. Of the web elsewhere, where every second page is a shop, a list or a thread, a forest
- * learns that cards are the content, and would take a portal's short notice among boxes for one more box.
+ * Pages in Vietnamese have a model of their own. Of the web elsewhere, where every second page is a shop, a list or a
+ * thread, a forest learns that cards are the content, and would take a portal's short notice among boxes for one more box.
  */
 export const modelNames = ['vietnamese', 'other'] as const;
 export type ModelName = (typeof modelNames)[number];
@@ -63,7 +64,9 @@ export interface Choice {
 export interface ChoiceOptions {
   /** Hidden segments are left out unless asked for. */
   readonly withHidden?: boolean;
-  /** Segments known to be the site's template: they have no say in where the line is drawn; what goes, the caller decides. */
+  /**
+   * Segments known to be the site's template: they have no say in where the line is drawn; what goes, the caller decides.
+   */
   readonly without?: ReadonlySet<Segment>;
 }
 

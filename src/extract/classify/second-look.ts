@@ -1,7 +1,7 @@
 /**
- * What a segment is judged by when the whole page has been judged once: how likely its neighbours, the boxes around it and the
- * segments of its make are, and how sure the first look was of the page. A line between two paragraphs of the article is the
- * article's; so is the tenth card of a list whose other nine are.
+ * What a segment is judged by when the whole page has been judged once: how likely its neighbours, the boxes around it and
+ * the segments of its make are, and how sure the first look was of the page. A line between two paragraphs of the article is
+ * the article's; so is the tenth card of a list whose other nine are.
  */
 import { makeOf, type Region, type Segment, type Survey } from './survey.ts';
 
@@ -17,7 +17,9 @@ const likely = 0.5;
 /** Cap on distances, in segments. */
 const farAway = 99;
 
-/** Names of the numbers, in the order of a row: all are chances, shares and short distances, which mean the same on any page. */
+/**
+ * Names of the numbers, in the order of a row: all are chances, shares and short distances, which mean the same on any page.
+ */
 export const secondNames: readonly string[] = [
   'odds',
   ...neighbours.map((n) => `near${n}.odds`),

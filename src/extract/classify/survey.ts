@@ -58,7 +58,10 @@ interface Run {
 
 const emptyRun = (): Run => ({ nodes: [], text: '', linkChars: 0, boldChars: 0, images: 0, breaks: 0 });
 
-/** Survey a page. Hidden text is noted as such; scripts, styles, form controls and (unless asked for) `<noscript>` are left out. */
+/**
+ * Survey a page. Hidden text is noted as such; scripts, styles, form controls and (unless asked for) `<noscript>` are left
+ * out.
+ */
 export function survey(page: PageDom, withNoscript = false): Survey {
   const segments: Segment[] = [];
   const regions: Region[] = [];

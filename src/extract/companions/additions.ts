@@ -19,7 +19,10 @@ export function withAnnouncements({ segments }: Survey, kept: readonly boolean[]
   );
 }
 
-/** The choice, with the paragraphs before one that was chosen that are of the same make: a first stanza, a short second reason. */
+/**
+ * The choice, with the paragraphs before one that was chosen that are of the same make: a first stanza, a short second
+ * reason.
+ */
 export function withParagraphsAlike({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
   const all = [...kept];
   for (const segment of [...segments].reverse()) {
@@ -54,8 +57,8 @@ export function withQuestions({ segments }: Survey, kept: readonly boolean[]): r
 const maxLinesBetween = 3;
 
 /**
- * The choice, with the lines between chosen ones of the same make: a short sentence or a caption amid the text, which breaks or
- * plain paragraphs part from the rest.
+ * The choice, with the lines between chosen ones of the same make: a short sentence or a caption amid the text, which breaks
+ * or plain paragraphs part from the rest.
  */
 export function withLinesBetween({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
   const all = [...kept];
@@ -72,7 +75,9 @@ export function withLinesBetween({ segments }: Survey, kept: readonly boolean[])
   return all;
 }
 
-/** The choice, with the headings between chosen lines: they say too little to be judged by. One word labels an advertisement. */
+/**
+ * The choice, with the headings between chosen lines: they say too little to be judged by. One word labels an advertisement.
+ */
 export function withHeadings({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
   const makes = new Set(
     segments.flatMap((segment) => (kept[segment.index] && isHeading(segment) ? makeIn(segment.region) : [])),
@@ -98,7 +103,10 @@ const minSentenceLetters = 25;
 /** Fewer words are an address, a name, a button. */
 const minLineWords = 4;
 
-/** The choice, with the sentences and points right under its last line, behind breaks or in a paragraph like others that were chosen. */
+/**
+ * The choice, with the sentences and points right under its last line, behind breaks or in a paragraph like others that were
+ * chosen.
+ */
 export function withLastSentences({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
   const all = [...kept];
   const known = new Set<string>();

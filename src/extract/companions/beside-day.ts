@@ -6,14 +6,16 @@ import { isVietnamese } from '../fields/language.ts';
 import { keptLetters, minParagraphLetters, type Span } from './letters.ts';
 import { boxedRuns, isApart, isOfReaders, maxDayLetters, maxLabelLetters, readersSay, without } from './other-boxes.ts';
 
-/** A report tells of itself which box it is. Elsewhere than on Vietnamese portals a day and a lead stand apart from the text. */
+/**
+ * A report tells of itself which box it is. Elsewhere than on Vietnamese portals a day and a lead stand apart from the text.
+ */
 const maxTextLetters = 8000;
 /** Between a day and the text that it dates stand a title and buttons. */
 const byDistance = [1, -1, 2, -2, 3, -3] as const;
 
 /**
- * The choice, without what is told beside the one box that holds a day and text: a column about safety, the words of a poet, under a
- * heading of its own or a link to more. A notice is often shorter than these.
+ * The choice, without what is told beside the one box that holds a day and text: a column about safety, the words of a poet,
+ * under a heading of its own or a link to more. A notice is often shorter than these.
  */
 export function withoutBoxesBesideDay(surveyed: Survey, kept: readonly boolean[]): readonly boolean[] {
   const { segments } = surveyed;
@@ -40,7 +42,10 @@ export function withoutBoxesBesideDay(surveyed: Survey, kept: readonly boolean[]
   return left;
 }
 
-/** Beside the day stand its label, a name, the time: in more words it is a sentence of the text, but for a headline's own day. */
+/**
+ * Beside the day stand its label, a name, the time: in more words it is a sentence of the text, but for a headline's own
+ * day.
+ */
 const maxLettersBesideDay = 40;
 
 function isDay(text: string): boolean {
@@ -53,7 +58,10 @@ function isDay(text: string): boolean {
 /** What the clock of a portal shows: the day of the week and no time. */
 const clock = /^(?:hôm nay:? )?(?:thứ|chủ nhật)(?!.*\d ?[:hg] ?\d)/iu;
 
-/** The box around a day and the text next to it, where the page has one such box; of two, the first may be that of the portal's clock. */
+/**
+ * The box around a day and the text next to it, where the page has one such box; of two, the first may be that of the
+ * portal's clock.
+ */
 function datedBox({ segments }: Survey, kept: readonly boolean[]): Region | undefined {
   const first = segments.findIndex(({ text }) => isDay(text));
   return (
@@ -111,8 +119,8 @@ const maxHeadlineLetters = 160;
 const minTextLetters = 40;
 
 /**
- * The choice; or, where all of it stands apart from the page's one headline with its day and text, that text: of a notice the
- * classifier may doubt every line.
+ * The choice; or, where all of it stands apart from the page's one headline with its day and text, that text: of a notice
+ * the classifier may doubt every line.
  */
 export function orDatedNotice(surveyed: Survey, kept: readonly boolean[]): readonly boolean[] {
   const { segments } = surveyed;

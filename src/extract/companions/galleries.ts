@@ -37,7 +37,10 @@ function isBesideText(parts: readonly Region[], segments: readonly Segment[], ke
   return (kept[first - 1] === true && kept[last] === true) || isBeside(segments[first - 1]) || isBeside(segments[last]);
 }
 
-/** The choice, with the pictures right behind a chosen one, each alone in a box of the same make: the pages of a scanned letter. */
+/**
+ * The choice, with the pictures right behind a chosen one, each alone in a box of the same make: the pages of a scanned
+ * letter.
+ */
 function withAlikePictures(segments: readonly Segment[], kept: readonly boolean[]): readonly boolean[] {
   const all = [...kept];
   for (const segment of segments) {

@@ -1,6 +1,6 @@
 /**
- * What cannot be judged by its own words. With the choice go the rest of a table, list or piece of code, the line that announces
- * what follows and the lines amid the text; out of it go other boxes, and what readers wrote.
+ * What cannot be judged by its own words. With the choice go the rest of a table, list or piece of code, the line that
+ * announces what follows and the lines amid the text; out of it go other boxes, and what readers wrote.
  */
 import type { PageDom } from '../../dom/index.ts';
 import type { Survey } from '../classify/survey.ts';

@@ -12,7 +12,10 @@ const headlineOver = /^(?=.{20,180}$)\p{Lu}(?:\S* ){4}.*[^.;:,…]$/u;
 /** A longer article is not mistaken for a column, so the step leaves it alone. */
 const maxShortLetters = 1500;
 
-/** The choice, without what stands over the headline, day and text of a short article in another box: a column about the office. */
+/**
+ * The choice, without what stands over the headline, day and text of a short article in another box: a column about the
+ * office.
+ */
 export function withoutColumnsBefore({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
   const first = kept.indexOf(true);
   if (first < 0 || keptLetters(segments, kept)({ first, last: segments.length }) > maxShortLetters) return kept;
@@ -47,8 +50,9 @@ function namedBox({ segments }: Survey, kept: readonly boolean[], names: readonl
 }
 
 /**
- * The choice, without paragraphs of boxes beside the one of the page's name, of the same make and under a heading of their own
- * that was not chosen: a portal puts its news and what it always shows into frames alike, and a short notice is less than these.
+ * The choice, without paragraphs of boxes beside the one of the page's name, of the same make and under a heading of their
+ * own that was not chosen: a portal puts its news and what it always shows into frames alike, and a short notice is less
+ * than these.
  */
 export const withoutBoxesAlike =
   (names: readonly string[]) =>
@@ -74,8 +78,8 @@ const maxShareOfSide = 0.5;
 export const maxLabelLetters = 40;
 
 /**
- * The choice, without paragraphs of boxes behind the article, or in a column before it, whose own heading was not chosen: “Thông tin
- * cần biết” over the hours of an office. Straight above the article such a box may be its lead.
+ * The choice, without paragraphs of boxes behind the article, or in a column before it, whose own heading was not chosen:
+ * “Thông tin cần biết” over the hours of an office. Straight above the article such a box may be its lead.
  */
 export function withoutBoxesBehind(surveyed: Survey, kept: readonly boolean[]): readonly boolean[] {
   const { segments, regions } = surveyed;
@@ -136,8 +140,9 @@ const minCards = 2;
 const maxCardSegments = 4;
 
 /**
- * The choice, without the teasers of other articles behind the text: cards alike, each a paragraph under a headline that leads
- * elsewhere. Where there is not more text besides, the cards are what the page is about; on the general web they often are.
+ * The choice, without the teasers of other articles behind the text: cards alike, each a paragraph under a headline that
+ * leads elsewhere. Where there is not more text besides, the cards are what the page is about; on the general web they often
+ * are.
  */
 export function withoutTeasers({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
   const cards = new Map<string, number[]>();

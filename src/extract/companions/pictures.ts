@@ -35,7 +35,10 @@ export function withPictures({ segments }: Survey, kept: readonly boolean[]): re
   });
 }
 
-/** A picture and its caption, which a break parts, alone in their box between two paragraphs: `<center><img><br><i>…</i></center>`. */
+/**
+ * A picture and its caption, which a break parts, alone in their box between two paragraphs:
+ * `<center><img><br><i>…</i></center>`.
+ */
 function isAmidText(
   { index, text, images, linkChars, hidden, region }: Segment,
   segments: readonly Segment[],
@@ -110,7 +113,10 @@ function isInCaption({ index, region }: Segment, segments: readonly Segment[]): 
 const maxBoxSegments = 6;
 const tableParts = new Set(['table', 'tbody', 'tr', 'td', 'center']);
 
-/** What stands under a picture and alone with it in a box, or in the next row of a small table: so portals made captions before there were figures. */
+/**
+ * What stands under a picture and alone with it in a box, or in the next row of a small table: so portals made captions
+ * before there were figures.
+ */
 function isUnderPicture({ index, text, linkChars, region }: Segment, segments: readonly Segment[]): boolean {
   const picture = segments[index - 1];
   if (picture === undefined || picture.text !== '' || text.length > maxCaptionChars || linkChars > 0) return false;

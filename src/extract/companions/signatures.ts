@@ -1,4 +1,7 @@
-/** What stands under the text of a notice: who gets it, who signs it. Official as it is, it has too few words to be judged by. */
+/**
+ * What stands under the text of a notice: who gets it, who signs it. Official as it is, it has too few words to be judged
+ * by.
+ */
 import { lowestCommon, type Segment, type Survey } from '../classify/survey.ts';
 import { signed, signedAs } from '../fields/byline.ts';
 import { nameLikeness } from '../fields/names.ts';

@@ -29,8 +29,9 @@ function isDated({ index }: Segment, segments: readonly Segment[]): boolean {
 }
 
 /**
- * The choice, of which only what stands with the title in its box is kept: an infographic or a film with one sentence says less than the
- * boxes beside it. The box ends where another heading or a link follows it; where text follows, it was only the head of the article.
+ * The choice, of which only what stands with the title in its box is kept: an infographic or a film with one sentence says
+ * less than the boxes beside it. The box ends where another heading or a link follows it; where text follows, it was only
+ * the head of the article.
  */
 export function withinTitleBox(page: PageDom, { segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
   const names = windowNames(page);

@@ -8,7 +8,10 @@ import { keptLetters, lettersOf } from './letters.ts';
 /** A table with more of its text in links is a list of pages. */
 const maxLinkShare = 0.3;
 
-/** The choice, with the whole of each table of data of which a part was chosen and that stands in kept text, or is mostly chosen. */
+/**
+ * The choice, with the whole of each table of data of which a part was chosen and that stands in kept text, or is mostly
+ * chosen.
+ */
 export function wholeTables({ segments, regions }: Survey, kept: readonly boolean[]): readonly boolean[] {
   const whole = [...kept];
   const keptIn = keptLetters(segments, kept);
@@ -42,7 +45,10 @@ const maxBoxesApart = 6;
 /** Fewer labels may be a row of tools. */
 const minLabels = 2;
 
-/** “Thời gian:”, “Địa điểm:”, “Vé:”, or heads of rows, beside what they name, in the box of the text under them: what the notice is about. */
+/**
+ * “Thời gian:”, “Địa điểm:”, “Vé:”, or heads of rows, beside what they name, in the box of the text under them: what the
+ * notice is about.
+ */
 function isOfFacts(table: Region, text: Segment | undefined, segments: readonly Segment[]): boolean {
   const inside = segments.slice(table.first, table.last);
   const box = text && lowestCommon(table, text.region);
@@ -109,8 +115,8 @@ const minLinesOfRun = 4;
 const minShareOfRun = 0.7;
 
 /**
- * The choice, with all lines of a box that only breaks part, where most was chosen and none leads elsewhere: a heading at the
- * beginning, a short point at the end.
+ * The choice, with all lines of a box that only breaks part, where most was chosen and none leads elsewhere: a heading at
+ * the beginning, a short point at the end.
  */
 export function wholeRuns({ segments, regions }: Survey, kept: readonly boolean[]): readonly boolean[] {
   const whole = [...kept];

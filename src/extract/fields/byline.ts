@@ -1,6 +1,6 @@
 /**
- * Who wrote it. Portals print the name last in the body (bold, or at the right edge), or behind a label (“Tin, ảnh:”, “Tác giả:”),
- * or beside the date; the metadata mostly names the website or the account that typed the article in.
+ * Who wrote it. Portals print the name last in the body (bold, or at the right edge), or behind a label (“Tin, ảnh:”, “Tác
+ * giả:”), or beside the date; the metadata mostly names the website or the account that typed the article in.
  */
 import { contains, type Element, isElement, parentElement } from '../../dom/index.ts';
 import { dataTableAround } from '../blocks/index.ts';
@@ -24,7 +24,10 @@ export interface BylineContext {
   readonly language?: string;
 }
 
-/** Labels in front of a name. “Theo”, “Nguồn” and a bare “Ảnh” are not among them: source and photographer are not the author. */
+/**
+ * Labels in front of a name. “Theo”, “Nguồn” and a bare “Ảnh” are not among them: source and photographer are not the
+ * author.
+ */
 const label =
   /^(?:\(?(?:tác giả(?: bài viết)?|người viết|bài viết của|bài viết|bài(?:,| và|\/|-| -|,? ghi)? ?ảnh|(?:tin|bài)(?: ?[,/-] ?| và | )bài(?:(?:,| và)? ?ảnh)?|tin(?: ?[,/-]? ?| và )ảnh|ảnh(?: ?[,/-]? ?| và )(?:tin|bài|lời)|lời(?:(?: ?[,/-]? ?| và )ảnh)?|bài và (?:thông tin|tư liệu|số liệu)|chùm ảnh|bài|tin|tin bài|thực hiện|biên soạn|(?:nhóm )?phóng viên|nhóm pv|pv|ghi chép(?: của)?|(?:người )?(?:thực hiện|đưa tin)|(?:công chức|cán bộ|cộng tác viên|ctv)(?: [\p{L}-]{2,12}){0,4}|sưu tầm|tổng hợp|by|written by|posted by|author|authors|reporter|text|von|por|texto|par|作者|记者|撰文|文)\s*[:：]\s*|(?:by|written by|posted by|von|par|por|(?:bài viết|bài và ảnh|ghi chép|ghi nhanh|(?:(?:bút|hồi) )?ký(?: sự)?|phóng sự(?: ảnh)?|(?:tùy|tạp) bút|tản văn|truyện ngắn|thơ|phỏng vấn) của|(?:thơ|truyện ngắn|tản văn|(?:tùy|tạp) bút|bút ký)|người viết|(?:(?:được )?(?:viết|đăng|gửi)(?: bài)? )?bởi:?)\s+(?=\p{Lu})|作者\s+|(?:本报)?记者\s?)/iu;
 const notAuthor =
@@ -258,7 +261,10 @@ export function withCoAuthors(byline: Candidate, all: readonly Candidate[]): str
   return names.slice(0, 5).join(', ');
 }
 
-/** “Bui Viet Hung” in the metadata of a Vietnamese page: an editor of web pages keeps its user’s name there, as it was typed once. */
+/**
+ * “Bui Viet Hung” in the metadata of a Vietnamese page: an editor of web pages keeps its user’s name there, as it was typed
+ * once.
+ */
 const isOfMaker = (names: string, { language = '' }: BylineContext): boolean =>
   language.startsWith('vi') && /^[\x20-\x7e]+$/u.test(names);
 

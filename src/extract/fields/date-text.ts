@@ -81,7 +81,9 @@ function weekdayIn(before: string): number | undefined {
   return english === undefined ? undefined : englishWeekdays.indexOf(english.toLowerCase());
 }
 
-/** Is the month first by the day of the week alone? Drupal prints 3 September 2009 as “T5, 09/03/2009” on Vietnamese sites. */
+/**
+ * Is the month first by the day of the week alone? Drupal prints 3 September 2009 as “T5, 09/03/2009” on Vietnamese sites.
+ */
 function isMonthFirst(year: number, month: number, day: number, weekday: number | undefined): boolean {
   const falls = (m: number, d: number): boolean =>
     isDay(year, m, d) && new Date(Date.UTC(year, m - 1, d)).getUTCDay() === weekday;

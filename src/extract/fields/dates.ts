@@ -49,8 +49,8 @@ const maxOtherLetters = 60;
 const maxCategoryLetters = 22;
 
 /**
- * The day of another article: linked in a list; on Vietnamese portals also beside its linked headline, or in the line under that
- * below the text. Elsewhere the line under a link is as often the day of the article that the link names.
+ * The day of another article: linked in a list; on Vietnamese portals also beside its linked headline, or in the line under
+ * that below the text. Elsewhere the line under a link is as often the day of the article that the link names.
  */
 function isOfLink(line: PageLine, context: DatesContext, beside: number): boolean {
   const { lines, title, bodyStart = lines.length, language = '' } = context;

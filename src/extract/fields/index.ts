@@ -91,7 +91,9 @@ function sapoLines(sapo: Candidate, lines: readonly PageLine[], marked: Readonly
   return found;
 }
 
-/** “(Bạc Liêu)”, “(Đoàn Luật sư TP Vĩnh Sa)”: where whoever signs is from, in brackets under the name at the end of a text. */
+/**
+ * “(Bạc Liêu)”, “(Đoàn Luật sư TP Vĩnh Sa)”: where whoever signs is from, in brackets under the name at the end of a text.
+ */
 const placeInBrackets = /^\([\p{Lu}\d][^()]{1,60}\)$/u;
 function placeUnder(line: PageLine, lines: readonly PageLine[]): readonly PageLine[] {
   const below = lines[line.index + 1];

@@ -1,6 +1,7 @@
 /**
  * Does a short line name a person? Vietnamese bylines are two to five capitalised syllables (“Lệ Sương”, “Nguyễn Văn Huy”),
- * with an academic title before or the office behind. Organisations, accounts and websites sign articles too: those are not authors.
+ * with an academic title before or the office behind. Organisations, accounts and websites sign articles too: those are not
+ * authors.
  */
 
 /** Family names of more than nine in ten Vietnamese, and the commonest of the highlands. */
@@ -14,7 +15,9 @@ const familyNames = new Set(
 const officeWords =
   /(?:^|[\s(])(?:ban|bộ|sở|phòng|trường|trung tâm|ubnd|hđnd|ủy ban|uỷ ban|công ty|tổng công ty|báo|tạp chí|đài|website|cổng|trang|quỹ|hội|đoàn|đảng|chi bộ|văn phòng|cục|vụ|viện|tổ|khoa|lớp|xã|phường|huyện|tỉnh|thành phố|thị xã|nhà xuất bản|bộ phận|liên đội|công an|toà soạn|tòa soạn|biên tập|nguồn|theo|tin tức|trang chủ|liên hệ|giới thiệu|thông báo|kính gửi|người đăng)(?=$|[\s:,.)])/i;
 
-/** Office words that are also given names: after a family name (“Lê Đăng Khoa”, “Nguyễn Trường Sơn”) they are always a name. */
+/**
+ * Office words that are also given names: after a family name (“Lê Đăng Khoa”, “Nguyễn Trường Sơn”) they are always a name.
+ */
 const givenNames = new Set('trang trường khoa hội đoàn viện đài đảng báo vụ ban tổ'.split(' '));
 /** Office words that are also pen names (“Thu Trang”, “Trường Giang”), unless the next word makes an office name. */
 const penNames: Readonly<Record<string, RegExp>> = {

@@ -30,7 +30,10 @@ export function bestIn(candidates: readonly Candidate[], lines: ReadonlySet<Page
   );
 }
 
-/** The three best candidates of a field, for `--explain`: first those that say what the field says, then what else was considered. */
+/**
+ * The three best candidates of a field, for `--explain`: first those that say what the field says, then what else was
+ * considered.
+ */
 export function toEvidence(about: string, candidates: readonly Candidate[], { taken, says }: Answer): Evidence[] {
   const isKnown = candidates.some(({ line, rule }) => line === taken?.line && rule === taken?.rule);
   return [...(taken && !isKnown ? [taken] : []), ...candidates]

@@ -1,7 +1,7 @@
 /**
- * The sapo, or lead: the paragraph between title and text. It is the one a class calls so, or the first paragraph when it alone
- * is bold or italic, or has a slot of its own beside the box that the rest of the text fills. `og:description` is only a
- * witness: it is cut in mid-word, and on pages without a sapo it repeats the first lines of the text.
+ * The sapo, or lead: the paragraph between title and text. It is the one a class calls so, or the first paragraph when it
+ * alone is bold or italic, or has a slot of its own beside the box that the rest of the text fills. `og:description` is only
+ * a witness: it is cut in mid-word, and on pages without a sapo it repeats the first lines of the text.
  */
 import { contains, type Element, isElement, textOf } from '../../dom/index.ts';
 import { maxCaptionChars } from '../blocks/index.ts';

@@ -1,7 +1,7 @@
 /**
  * The title: the line that heads the article. No single sign is safe (portals head every box with a class `title`, put the
- * site's name into `h1`, the same window title on every page, a shortened title into `og:title`), so every line above the text
- * and every metadata title is a candidate, and the signs add up.
+ * site's name into `h1`, the same window title on every page, a shortened title into `og:title`), so every line above the
+ * text and every metadata title is a candidate, and the signs add up.
  */
 import { collapse, type Element, isElement } from '../../dom/index.ts';
 import { bare } from '../../text/index.ts';
@@ -110,7 +110,10 @@ function withoutTopic({ text, texts }: PageLine): string {
   return topic !== '' && text.startsWith(topic) ? text.slice(topic.length).replace(/^[\s:]+/, '') : text;
 }
 
-/** The words of a headline without the topic before it, and without the day behind it, in brackets or in an element of its own. */
+/**
+ * The words of a headline without the topic before it, and without the day behind it, in brackets or in an element of its
+ * own.
+ */
 function headlineOf(line: PageLine): string {
   const { texts } = line;
   const text = withoutTopic(line);
@@ -130,7 +133,10 @@ const maxLinesAbove = 4;
 /** A headline begins large and does not end like a label or a sentence. */
 const headline = /^["“'‘(]?[\p{Lu}\p{N}](?!.*[:;.…]$)/u;
 
-/** A line over the text, or over a day at its head, that reads like a headline, though neither its element nor its class says so. */
+/**
+ * A line over the text, or over a day at its head, that reads like a headline, though neither its element nor its class says
+ * so.
+ */
 function isPlainHeadline(line: PageLine, lines: readonly PageLine[], bodyStart: number): boolean {
   const above = bodyStart - line.index;
   const below = lines[line.index + 1];
@@ -168,7 +174,8 @@ const lookOf = ({ name, attribs: { class: classes = '', align = '', style = '' }
 /**
  * Do two lines make one title? A break parts it in its own element, “TRUYỀN THỐNG / TRƯỜNG TÂN HƯNG”, both in capitals, or
  * “THƯ NGỎ / Về việc sửa cầu”; or it goes
- * on in small letters in a paragraph of the same look, “Kinh nghiệm trồng lan / trong mùa nghỉ”, or with the number it wants.
+ * on in small letters in a paragraph of the same look, “Kinh nghiệm trồng lan / trong mùa nghỉ”, or with the number it
+ * wants.
  */
 export function isOneTitle(first: PageLine, second: PageLine): boolean {
   if (!isPart(first) || isDay(first) || boxHeading.test(first.text) || notTitles.test(first.text)) return false;

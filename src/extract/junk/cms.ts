@@ -1,6 +1,9 @@
 import type { JunkRule } from './rule.ts';
 
-/** Lines of WordPress, Joomla, Drupal, Liferay, NukeViet and DotNetNuke themselves: their errors, their accounts, their footers. */
+/**
+ * Lines of WordPress, Joomla, Drupal, Liferay, NukeViet and DotNetNuke themselves: their errors, their accounts, their
+ * footers.
+ */
 export const cms: readonly JunkRule[] = [
   {
     id: 'junk/wordpress-error',

@@ -106,8 +106,8 @@ const maxTeaserLetters = 500;
 const maxCardLines = 3;
 
 /**
- * Does a line tell more of the headline before it? The two stand in a card of their own, without the heading of the list: behind a
- * list in mid-text the article goes on.
+ * Does a line tell more of the headline before it? The two stand in a card of their own, without the heading of the list:
+ * behind a list in mid-text the article goes on.
  */
 function isTeaser(line: PageLine, headline: PageLine | undefined, heading: PageLine, { root, lines }: Page): boolean {
   if (!headline || line.linkShare > 0.4 || line.text.length > maxTeaserLetters) return false;

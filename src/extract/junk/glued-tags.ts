@@ -1,6 +1,6 @@
 /**
- * Word's empty tags that were escaped and stuck to the text: “… của huyện.<o:p></o:p>”. The one junk that is a part of a line; a
- * space before the tags says that the sentence is about them.
+ * Word's empty tags that were escaped and stuck to the text: “… của huyện.<o:p></o:p>”. The one junk that is a part of a
+ * line; a space before the tags says that the sentence is about them.
  */
 import { type AnyNode, type Element, isElement, isText, walk } from '../../dom/index.ts';
 import { blockTags } from '../blocks/context.ts';

@@ -38,7 +38,9 @@ export function readyRule(rule: JunkRule, { whole = true } = {}): ReadyRule {
   };
 }
 
-/** A pattern without regard to case. By flag `u` every letter is looked up in Unicode's tables, which takes thrice as long. */
+/**
+ * A pattern without regard to case. By flag `u` every letter is looked up in Unicode's tables, which takes thrice as long.
+ */
 const caseless = (source: string): RegExp =>
   new RegExp(source, /\\[pP]\{|\\u\{|[\ud800-\udfff]/.test(source) ? 'iu' : 'i');
 

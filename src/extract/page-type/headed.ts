@@ -1,4 +1,7 @@
-/** Does a title stand over the text that was kept? Of all signs of an article it is the one that boxes and lists do not share. */
+/**
+ * Does a title stand over the text that was kept? Of all signs of an article it is the one that boxes and lists do not
+ * share.
+ */
 import { loose } from '../fields/rank.ts';
 import { windowNames } from '../fields/site-name.ts';
 import { readyRule } from '../junk/index.ts';

@@ -136,8 +136,8 @@ function isBesideOnly(input: PageTypeInput): boolean {
 const maxLinesToOthers = 8;
 
 /**
- * The name of the page, then the list of other articles, in one box: the CMS has printed an empty text there. What was kept stands
- * outside that box, before it or behind, and is no longer than what boxes say.
+ * The name of the page, then the list of other articles, in one box: the CMS has printed an empty text there. What was kept
+ * stands outside that box, before it or behind, and is no longer than what boxes say.
  */
 function isOverOthers({ page, lines }: PageTypeInput): boolean {
   const inside = lines.filter(({ inBody }) => inBody);
@@ -163,7 +163,10 @@ const textBox =
 const maxBoxesUp = 6;
 const seen = /^(?:img|iframe|object|embed|video|svg|canvas|form|table)$/;
 
-/** Title and day, then the box that the portal keeps the text in, with nothing in it. What was kept stands further down, or before. */
+/**
+ * Title and day, then the box that the portal keeps the text in, with nothing in it. What was kept stands further down, or
+ * before.
+ */
 function isOverEmptyBox(input: PageTypeInput): boolean {
   const { lines, fields, dateLine } = input;
   const inside = lines.filter(({ inBody }) => inBody);
@@ -226,7 +229,10 @@ function isFileOnly({ lines, fields, images, attachments, named }: PageTypeInput
   );
 }
 
-/** The CMS names the text of a dated article, which may be one sentence, and files hang on it: the headlines are those of boxes. */
+/**
+ * The CMS names the text of a dated article, which may be one sentence, and files hang on it: the headlines are those of
+ * boxes.
+ */
 const isDocument = (input: PageTypeInput): boolean => input.named && input.attachments > 0 && isDated(input);
 
 /** Judge a page by all that was found on it. */

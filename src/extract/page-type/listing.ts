@@ -58,7 +58,10 @@ const minLinksOfList = 5;
 /** More text than this beside a list may be an article without a title. */
 const maxProseBesideList = 300;
 
-/** A heading that says what the window says, and under it links to other pages: the page is a list though the text of a box was kept. */
+/**
+ * A heading that says what the window says, and under it links to other pages: the page is a list though the text of a box
+ * was kept.
+ */
 function isNamedList({ page, lines }: PageTypeInput): boolean {
   const names = windowNames(page);
   return lines.some((line) => {

@@ -1,8 +1,9 @@
 /**
- * Is a line the portal's own word on why there is nothing to read? Portals say it in as many ways as they have programmers: rules for
- * whole sentences knew one in twenty of those that others wrote. A linear model over words and pairs of neighbours knows five to
- * seven in ten. It is learnt from sentences written for it (`data/page-messages/`); like any judge of single lines it takes a hint of a
- * box for a message now and then, so that the place of a line has the last word (`message-place.ts`).
+ * Is a line the portal's own word on why there is nothing to read? Portals say it in as many ways as they have programmers:
+ * rules for whole sentences knew one in twenty of those that others wrote. A linear model over words and pairs of neighbours
+ * knows five to seven in ten. It is learnt from sentences written for it (`data/page-messages/`); like any judge of single
+ * lines it takes a hint of a box for a message now and then, so that the place of a line has the last word
+ * (`message-place.ts`).
  */
 import { readPackageTable } from '../../package-data.ts';
 

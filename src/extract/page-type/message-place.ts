@@ -1,4 +1,7 @@
-/** Where a message stands, and whether it is what the page is about: boxes of a portal fail and are empty beside whole articles. */
+/**
+ * Where a message stands, and whether it is what the page is about: boxes of a portal fail and are empty beside whole
+ * articles.
+ */
 import { maxLabelLetters } from '../companions/other-boxes.ts';
 import { loose } from '../fields/rank.ts';
 import { windowNames } from '../fields/site-name.ts';
@@ -145,8 +148,8 @@ function isInAlert({ line, reason }: Said, { input, inside, isHeaded, messages }
 }
 
 /**
- * Was the message kept, and nothing that tells of an article? Without a day, a title over a text or a CMS that names its parts, what was
- * kept beside it are boxes, unless the message stands under the heading of one.
+ * Was the message kept, and nothing that tells of an article? Without a day, a title over a text or a CMS that names its
+ * parts, what was kept beside it are boxes, unless the message stands under the heading of one.
  */
 function isAmidBoxes({ line, reason }: Said, { input, inside, isHeaded, messages }: Around): boolean {
   if (!line.inBody || !isOfOne(reason)) return false;
@@ -192,8 +195,8 @@ export const maxLettersOfBoxes = 1600;
 const way = /^(?:bạn đang (?:ở|xem)(?: đây)?\s*:\s*)?(?:trang chủ|trang nhất|home)\s?(?:[»›>/→|-]|::)/iu;
 
 /**
- * Does the message stand where the text should: at the end of the way to the page, as its greatest heading, or under a window that
- * says as much? What was kept then is a box, unless it is as long as articles are, or has a day.
+ * Does the message stand where the text should: at the end of the way to the page, as its greatest heading, or under a
+ * window that says as much? What was kept then is a box, unless it is as long as articles are, or has a day.
  */
 function isInPlace({ line }: Said, { input, inside, messages }: Around): boolean {
   const { page, lines } = input;
@@ -231,7 +234,8 @@ function othersThan(message: Said, around: Around): (other: PageLine) => boolean
   const under = underOf(message, around);
   const isBelow = isBelowTitle(message, around);
   const above = lines.slice(Math.max(0, line.index - 2), line.index);
-  // A box of the portal may fail or be empty among the teasers of a list; what is gone or refused under a heading is the page.
+  // A box of the portal may fail or be empty among the teasers of a list; what is gone or refused under a heading is the
+  // page.
   const isOwn =
     isSentence &&
     (under !== undefined ||

@@ -27,8 +27,8 @@ const causes: readonly { readonly reason: MessageReason; readonly words: RegExp 
 ];
 
 /**
- * From here on a sentence is a message: four in five are, of sentences that the model has not seen. A line without an end mark may be a
- * headline about such a thing, a short one a label: they must say it plainly.
+ * From here on a sentence is a message: four in five are, of sentences that the model has not seen. A line without an end
+ * mark may be a headline about such a thing, a short one a label: they must say it plainly.
  */
 const minProbability = { sentence: 0.5, headline: 0.8, label: 0.9 } as const;
 const maxLabelLetters = 24;

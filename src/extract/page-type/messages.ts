@@ -12,8 +12,8 @@ import { reasonSaid } from './message-reason.ts';
 const pageRules = ruleFinder(junkRules.filter(({ page }) => page !== undefined).map((rule) => readyRule(rule)));
 const emptyReasons = new Set(['no-content-yet', 'no-text', 'placeholder-text', 'nothing-found', 'done']);
 /**
- * A server's own error screen: nothing stands over its first line, or the portal's frame around it has no other title, and more
- * lines than that one are the server's.
+ * A server's own error screen: nothing stands over its first line, or the portal's frame around it has no other title, and
+ * more lines than that one are the server's.
  */
 export function errorScreen({ lines, fields }: PageTypeInput): Verdict | undefined {
   const ruleOf = (line: PageLine): JunkRule | undefined => pageRules(line.text).find(({ error }) => error === true);
@@ -69,7 +69,10 @@ export function errorLine(input: PageTypeInput): Verdict | undefined {
 /** Between a heading and a field for a password stand a hint and labels. */
 const maxLinesToField = 6;
 
-/** Does the page's greatest heading stand straight over a field for a password? A forum's name does, and leads to its first page. */
+/**
+ * Does the page's greatest heading stand straight over a field for a password? A forum's name does, and leads to its first
+ * page.
+ */
 export function loginForm(input: PageTypeInput): Verdict | undefined {
   const { page, lines } = input;
   const heading = lines.find((line) => isGreatest(line, lines));

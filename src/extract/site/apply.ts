@@ -50,7 +50,9 @@ export function profileFor(
   return fits && { profile: fits, isGiven: true };
 }
 
-/** Whether a page is of the make that the profile knows: its body stands where the profile says, else its template is seen. */
+/**
+ * Whether a page is of the make that the profile knows: its body stands where the profile says, else its template is seen.
+ */
 export function showsProfile(survey: Survey, profile: SiteProfile, bodyRule: string | undefined): boolean {
   if (profile.selectors?.body) return bodyRule === 'site/profile';
   return shareSeen(survey, profile) >= minShareSeen;
@@ -69,8 +71,8 @@ function matchProfile(survey: Survey, profiles: readonly SiteProfile[]): SitePro
 }
 
 /**
- * The chosen segments that the template printed. A run that the template shows once, and that stands aside already, is text where
- * it stands a second time: the school's name over its news.
+ * The chosen segments that the template printed. A run that the template shows once, and that stands aside already, is text
+ * where it stands a second time: the school's name over its news.
  */
 export function templateAmong(segments: readonly Segment[], kept: readonly boolean[], repeated: Repeated): Repeated {
   const aside = new Map<RepeatedBlock, number>();

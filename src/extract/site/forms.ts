@@ -21,7 +21,9 @@ function ownForms(element: Element): string[] {
   return forms;
 }
 
-/** Selectors that match the element, the best first: by id, by what it says of itself, by class, by its place in a named box. */
+/**
+ * Selectors that match the element, the best first: by id, by what it says of itself, by class, by its place in a named box.
+ */
 export function formsOf(element: Element): string[] {
   if (namelessTags.test(element.name)) return [];
   const parent = parentElement(element);

@@ -5,14 +5,16 @@
  *     page 2   menu   title B   text B ……   Tin khác   counter 1.377
  *              ^^^^                         ^^^^^^^^   ^^^^^^^^^^^^^^^   seen on both: template
  *
- * Which pages are of one site is not asked of their addresses first, which saved pages have lost: pages whose links are mostly
- * the same have the same menus, and those make a site.
+ * Which pages are of one site is not asked of their addresses first, which saved pages have lost: pages whose links are
+ * mostly the same have the same menus, and those make a site.
  */
 import type { RepeatedBlock, SiteProfile } from '../../model/index.ts';
 import { learnSelectors } from './selectors.ts';
 import type { PageTraits } from './traits.ts';
 
-/** A run of text on fewer pages than this share of the site's is not its template (a signature, a heading in two articles). */
+/**
+ * A run of text on fewer pages than this share of the site's is not its template (a signature, a heading in two articles).
+ */
 const minPageShare = 0.5;
 
 /** Pages that share at least this much of the smaller one's links are of one site. */
@@ -90,8 +92,8 @@ function judged(run: RepeatedBlock, pages: readonly PageTraits[]): RepeatedBlock
 }
 
 /**
- * What the pages that were read with confidence took a run for. What none of them judged may be the article of each, as offers of
- * one shop say mostly the same; of two pages, what both took for text may be what both are about.
+ * What the pages that were read with confidence took a run for. What none of them judged may be the article of each, as
+ * offers of one shop say mostly the same; of two pages, what both took for text may be what both are about.
  */
 function votesOn(hash: string, pages: readonly PageTraits[]): { readonly asText: number; readonly aside: number } {
   const judges = pages.filter(({ texts, kept }) => kept && texts.has(hash));
@@ -100,8 +102,8 @@ function votesOn(hash: string, pages: readonly PageTraits[]): { readonly asText:
 }
 
 /**
- * The pages without those whose long runs of text mostly stand on an earlier page. One with a title of its own is no copy, but a
- * stub, whose long runs are the template's.
+ * The pages without those whose long runs of text mostly stand on an earlier page. One with a title of its own is no copy,
+ * but a stub, whose long runs are the template's.
  */
 function withoutCopies(pages: readonly PageTraits[]): readonly PageTraits[] {
   const longRuns = new Set<string>();

@@ -1,6 +1,6 @@
 /**
- * Where the parts of an article stand on a site's pages, learnt from the pages themselves: each page was read for itself, and
- * what names the same part on most of them is the site's own name for it.
+ * Where the parts of an article stand on a site's pages, learnt from the pages themselves: each page was read for itself,
+ * and what names the same part on most of them is the site's own name for it.
  *
  *     page 1   #tin h1.t   right      page 2   #tin h1.t   right      page 3   .box h1.t   another box: a guess that lost
  */

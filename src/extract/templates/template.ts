@@ -9,8 +9,8 @@ export interface Template extends RuleInfo {
   /** Any one of them on the page says that this CMS made it. */
   readonly detect: readonly string[];
   /**
-   * Nodes that hold the article of the page and nothing else ever: believed though they hold next to nothing. Boxes of the portal
-   * may go by the selectors of `body`.
+   * Nodes that hold the article of the page and nothing else ever: believed though they hold next to nothing. Boxes of the
+   * portal may go by the selectors of `body`.
    */
   readonly own?: readonly string[];
   /** The node that holds the article's text; all matches of the first selector that finds text are taken. */

@@ -1,7 +1,7 @@
 /**
- * Capitals that an encoding does not have. TCVN3 has no capital with a tone mark, so “CỘNG HOÀ” was typed “CéNG HOµ” and decodes to
- * “CộNG HOà”; VISCII and VPS put some capitals on control codes, which software wrote small. What the other letters say is
- * followed:
+ * Capitals that an encoding does not have. TCVN3 has no capital with a tone mark, so “CỘNG HOÀ” was typed “CéNG HOµ” and
+ * decodes to “CộNG HOà”; VISCII and VPS put some capitals on control codes, which software wrote small. What the other
+ * letters say is followed:
  *
  *     CộNG HOà XÃ    letters of the word are capitals          Tà in TàI LIệU    the words beside it are
  *     ấn Độ, châu á  names that are always capital             ủy ban …          the first word of a sentence
@@ -58,8 +58,8 @@ export function raiseAmongCapitals(text: string): string {
 const maxLettersBefore = 50;
 
 /**
- * Raise first letters that the encoding could not write as capitals. `opens`: the text begins a paragraph; `before`: what stands
- * before it in its paragraph, in an element of its own.
+ * Raise first letters that the encoding could not write as capitals. `opens`: the text begins a paragraph; `before`: what
+ * stands before it in its paragraph, in an element of its own.
  */
 export function raiseFirstLetters(text: string, opens: boolean, before = ''): string {
   const end = before.slice(-maxLettersBefore);

@@ -6,7 +6,10 @@ export type UnitTable = keyof typeof unitTables;
 
 const isHigh = /[\u0080-\u00ff]/;
 
-/** Where a letter sits on an ASCII sign (`{` is Ý), it is read as one only beside another capital: CSS and code keep their signs. */
+/**
+ * Where a letter sits on an ASCII sign (`{` is Ý), it is read as one only beside another capital: CSS and code keep their
+ * signs.
+ */
 const capital = /[A-Z\u0080-\u00ff]/;
 
 function byteLetters(table: ByteTable): readonly (string | undefined)[] {

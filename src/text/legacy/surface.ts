@@ -65,7 +65,9 @@ const splitDottedN = (text: string, reader: Reader): string =>
 
 const toneMark = /[\u0300\u0301\u0303\u0309\u0323]/;
 
-/** Windows-1258 writes tones as bytes of their own; composing has put them on whatever letter stood before: “ŕ” is r and EC. */
+/**
+ * Windows-1258 writes tones as bytes of their own; composing has put them on whatever letter stood before: “ŕ” is r and EC.
+ */
 function composedBytes(letter: string, bytes: ReadonlyMap<string, string>): string | undefined {
   // Of Latin-1, windows-1258 does not have these: they too were put together.
   if (letter < '\u0100' && !/[ìòãõý]/i.test(letter)) return undefined;

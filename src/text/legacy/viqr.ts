@@ -23,7 +23,9 @@ const word = /(?<![\p{L}\p{N}/@\\_-])[A-Za-z](?:[A-Za-z(^+*'’`?~.]{0,18})/gu;
 const vowel = /[aeiouy]/i;
 const ambiguous = /[.?'’]/;
 
-/** Read letters and marks from the start; gives the NFC text of the longest valid syllable and how much of the input it took. */
+/**
+ * Read letters and marks from the start; gives the NFC text of the longest valid syllable and how much of the input it took.
+ */
 function readSyllable(
   input: string,
 ): { readonly text: string; readonly length: number; readonly sure: boolean } | undefined {
@@ -88,7 +90,10 @@ export function decodeViqr(text: string): string {
     .replace(/\\(?=[.?'`~^(+*d\\])/gi, '');
 }
 
-/** Hỏi is on one syllable in eight, and few sentences are questions: so common (log2) a syllable is believed before a line’s end. */
+/**
+ * Hỏi is on one syllable in eight, and few sentences are questions: so common (log2) a syllable is believed before a line’s
+ * end.
+ */
 const commonWithHook = 14;
 
 /** Whether a last `.` or `?` is a tone although the sentence may end there. */
@@ -102,7 +107,10 @@ function isToneSure(toned: string, bare: string, before: string): boolean {
   return /[^\x00-\x7f]/.test(bare) && weight > syllableWeight(bare.toLowerCase()) + muchCommoner;
 }
 
-/** How much speaks for VIQR: words with signs that are not punctuation and make valid syllables, and words with such signs that do not. */
+/**
+ * How much speaks for VIQR: words with signs that are not punctuation and make valid syllables, and words with such signs
+ * that do not.
+ */
 export function viqrEvidence(text: string): { readonly valid: number; readonly invalid: number } {
   const seen = new Set<string>();
   let valid = 0;

@@ -1,4 +1,6 @@
-/** What the makers of a page called its boxes. Class and id words say more than geometry, on any site and in any language. */
+/**
+ * What the makers of a page called its boxes. Class and id words say more than geometry, on any site and in any language.
+ */
 import type { Element } from '../../../dom/index.ts';
 
 /** Families of words; the order is that of the model's features, so new ones go last and need a new model. */

@@ -1,4 +1,7 @@
-/** What boilerplate says, by topic, in the languages of the pages we have seen. Each topic is one feature: how often it is touched. */
+/**
+ * What boilerplate says, by topic, in the languages of the pages we have seen. Each topic is one feature: how often it is
+ * touched.
+ */
 const topics: readonly (readonly [name: string, words: RegExp])[] = [
   [
     'privacy',

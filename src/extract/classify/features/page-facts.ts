@@ -1,4 +1,6 @@
-/** What the segments of a page are judged against: its sums, its headline, what it says of itself, where its sentences lie. */
+/**
+ * What the segments of a page are judged against: its sums, its headline, what it says of itself, where its sentences lie.
+ */
 import { type PageDom, select } from '../../../dom/index.ts';
 import type { Region, Segment, Survey } from '../survey.ts';
 import { findCandidate } from './candidates.ts';
