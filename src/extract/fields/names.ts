@@ -67,9 +67,13 @@ const weekday = /^(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)$/iu;
 /** They open more sentences than they sign. */
 const timesOfDay = /^(?:sáng|trưa|chiều|tối|đêm|khuya|rạng|hôm|ngày|tháng|năm)$/iu;
 
+/** “II. Đường”: the number of a part and its heading. */
+const partNumber = /^I{1,3}\.\s/u;
+
 /** One name: 2–5 capitalised words, or initials such as “N.V.A”. */
 function isOneName(text: string): boolean {
   const name = text.replace(ranks, '').trim();
+  if (partNumber.test(name)) return false;
   if (initials.test(name) || /^(?:\p{Lu}\.\s?){1,3}\p{Lu}?\p{Ll}*\.?$/u.test(name)) return true;
   const words = name.split(' ');
   if (words.length > 5 || name.length > 40 || weekday.test(name) || placeAbbreviation.test(words[0] ?? ''))
