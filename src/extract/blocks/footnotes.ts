@@ -1,18 +1,16 @@
 /** Notes below the text, known by the links that lead to them and back: Word, wikis and hands all make them so. */
 import { type AnyNode, type Element, isElement, isText, parentElement, textOf, walk } from '../../dom/index.ts';
+import type { Footnote } from '../../model/index.ts';
 import { type Base, isOnPage } from './address.ts';
 
-export interface Footnote {
-  readonly label: string;
-  /** What the page prints before the note. */
-  readonly mark?: string;
-}
+/** What is known of a note before its text is read. */
+type Named = Pick<Footnote, 'label' | 'mark'>;
 
 export interface Footnotes {
   /** Links in the text → the label of the note that they lead to. */
   readonly references: ReadonlyMap<AnyNode, string>;
   /** The boxes of the notes. */
-  readonly notes: ReadonlyMap<AnyNode, Footnote>;
+  readonly notes: ReadonlyMap<AnyNode, Named>;
   /** Within the notes: their marks, and the links back. */
   readonly dropped: ReadonlySet<AnyNode>;
   /** What is left of text nodes that open with the mark. */
@@ -68,7 +66,7 @@ export function findFootnotes(nodes: readonly AnyNode[], dropped: ReadonlySet<An
     box.name === 'li' &&
     box.parent?.children.some((other) => isElement(other) && other.name === 'li' && !led.has(other)) === true;
   const references = new Map<AnyNode, string>();
-  const notes = new Map<AnyNode, Footnote>();
+  const notes = new Map<AnyNode, Named>();
   const gone = new Set<AnyNode>();
   const rest = new Map<AnyNode, string>();
   const labels = new Set<string>();
