@@ -1,6 +1,6 @@
 /** What may have been meant by a written word: attested syllables near it, with the cost of the slip. */
 import { bare, isSyllable, parseSyllable, syllableParts, withoutTones, writeSyllable } from '../text/index.ts';
-import { costOfStack, impossible, tones } from './channel.ts';
+import { costOfStack, impossible, maxCost, tones } from './channel.ts';
 import { partCosts } from './part-costs.ts';
 import { type Reading, readings, rearranged } from './readings.ts';
 import { readTelex, readVni } from './telex.ts';
@@ -72,8 +72,6 @@ export function indexSyllables(vocabulary: Vocabulary): SyllableIndex {
   };
 }
 
-/** Costlier slips (in nats) are not considered. */
-const maxCost = 10;
 export const maxCandidates = 72;
 const costOfPlace = 0.5;
 const costOfTelex = 2;
@@ -133,11 +131,13 @@ function addNear(written: Reading, index: SyllableIndex, found: Found[]): void {
   const codas = partCosts('codas', written.coda);
   const extra = written.cost ?? 0;
   const letters = bareOf(written.nucleus);
-  for (let onset = 0; onset < onsets.typed.length; onset++) {
+  for (let i = 0; i < onsets.near.length; i++) {
+    const onset = onsets.near[i] as number;
     const typedOnset = extra + (onsets.typed[onset] as number);
     const scannedOnset = extra + (onsets.scanned[onset] as number);
     if (typedOnset > maxCost && scannedOnset > maxCost) continue;
-    for (let nucleus = 0; nucleus < nucleusCount; nucleus++) {
+    for (let j = 0; j < nuclei.near.length; j++) {
+      const nucleus = nuclei.near[j] as number;
       const typedPair = typedOnset + (nuclei.typed[nucleus] as number);
       const scannedPair = scannedOnset + (nuclei.scanned[nucleus] as number);
       if (typedPair > maxCost && scannedPair > maxCost) continue;

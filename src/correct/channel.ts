@@ -12,6 +12,8 @@ export interface PartCosts {
 }
 
 export const impossible = 99;
+/** Costlier slips (in nats) are not considered. */
+export const maxCost = 10;
 
 type Pairs = Readonly<Record<string, string>>;
 

@@ -44,7 +44,7 @@ function sameSound({ onset, nucleus, coda, tone }: Syllable): Reading[] {
 }
 
 const costOfOtherEnd = 7.5;
-const glides = ['i', 'o', 'u', 'y'];
+export const glides = ['i', 'o', 'u', 'y'];
 const finals = ['c', 'm', 'n', 'p', 't'];
 
 /** One wrong letter at the end may turn a vowel into a final or back: “cấy” for “cấp”, “khiếm” for “khiếu”. */
