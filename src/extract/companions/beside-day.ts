@@ -52,8 +52,12 @@ function isDay(text: string): boolean {
   if (text.length > maxDayLetters) return false;
   const [day] = findDates(text);
   if (day === undefined) return false;
-  return text.length - (day.end - day.start) <= maxLettersBesideDay || withoutDayBehind(text) !== text;
+  const beside = (text.slice(0, day.start) + text.slice(day.end)).replace(views, '');
+  return beside.length <= maxLettersBesideDay || withoutDayBehind(text) !== text;
 }
+
+/** “(312 lượt đọc)”. */
+const views = /\(\d[\d.]* lượt (?:xem|đọc|truy cập)\)/iu;
 
 /** What the clock of a portal shows: the day of the week and no time. */
 const clock = /^(?:hôm nay:? )?(?:thứ|chủ nhật)(?!.*\d ?[:hg] ?\d)/iu;
@@ -91,11 +95,13 @@ function boxOfDays(segments: readonly Segment[], kept: readonly boolean[], from 
   return found;
 }
 
-/** The other cells of the row that a box stands in: columns of the page. */
+/** The other cells of the rows that a box stands in: columns of the page. */
 function columnsBeside({ regions }: Survey, main: Region): Region[] {
-  let column: Region | undefined = main;
-  while (column && column.element.name !== 'td') column = column.parent;
-  return column ? regions.filter((other) => other.parent === column.parent && other !== column) : [];
+  const cells = new Set<Region>();
+  for (let around: Region | undefined = main; around; around = around.parent)
+    if (around.element.name === 'td') cells.add(around);
+  const rows = new Set([...cells].map(({ parent }) => parent));
+  return regions.filter((other) => rows.has(other.parent) && !cells.has(other));
 }
 
 /** Chosen paragraphs apart from a box, each under a headline of its own that was chosen too or leads to the rest of it. */
@@ -117,6 +123,8 @@ const maxTeasedLetters = 4000;
 const minHeadlineWords = 4;
 const maxHeadlineLetters = 160;
 const minTextLetters = 40;
+/** A stanza has no mark at its end, and is longer than a headline. */
+const minStanzaLetters = 100;
 
 /**
  * The choice; or, where all of it stands apart from the page's one headline with its day and text, that text: of a notice
@@ -168,4 +176,6 @@ const isHeadline = ({ text, linkChars, hidden, region }: Segment): boolean =>
   !isDay(text);
 
 const isText = ({ text, linkChars, hidden }: Segment): boolean =>
-  !hidden && linkChars * 5 < text.length && text.length >= minTextLetters && /[.!?:;…)]$/u.test(text);
+  !hidden &&
+  linkChars * 5 < text.length &&
+  (text.length >= minStanzaLetters || (text.length >= minTextLetters && /[.!?:;…)]$/u.test(text)));
