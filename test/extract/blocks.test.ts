@@ -280,6 +280,11 @@ describe('pictures and captions', () => {
       'Gặt lúa',
     ],
     [
+      'a quote in the figure of a picture, as Drupal prints it',
+      `<figure><img src="a.jpg"><blockquote class="image-field-caption">Bà con gặt lúa.</blockquote></figure><p>${story}`,
+      'Bà con gặt lúa.',
+    ],
+    [
       'a slide’s caption',
       `<div><img src="a.jpg"></div><div class="cap"><p>Bà con gặt lúa.</p></div><p>${story}`,
       'Bà con gặt lúa.',

@@ -143,7 +143,10 @@ const quote: BlockHandler = (el, { flow }) => {
 };
 
 const figure: BlockHandler = (el, { context, flow }) => {
-  const blocks = flow(el.children);
+  const inside = flow(el.children);
+  // Drupal’s captions of pictures are quotes.
+  const isPicture = inside.some(({ kind }) => kind === 'figure');
+  const blocks = inside.flatMap((block) => (isPicture && block.kind === 'quote' ? block.children : [block]));
   const only = blocks.length > 1 ? joinCaptions(blocks, context, true) : blocks;
   return [...only];
 };
