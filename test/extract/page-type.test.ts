@@ -28,6 +28,13 @@ const headlines = Array.from(
 ).join('');
 
 describe('page type', () => {
+  test('a box that says something is lost is no page’s word beside a long text', () => {
+    const lost = '<div class="alert alert-warning">Không tìm thấy trang này.</div>';
+    const page = (times: number): string => `${menu}${lost}<div><b>Góc bạn đọc</b>${prose.repeat(times)}</div>`;
+    expect(judge(page(6))).toEqual(['article', undefined]);
+    expect(judge(page(1))).toEqual(['error', 'not-found']);
+  });
+
   test('a title with nothing under it but other articles is empty', () => {
     const title = '<div>Thông báo về việc nghỉ lễ Giỗ Tổ của cơ quan xã</div><div>03/04/2017 10:00</div>';
     const page = (text: string) => `${menu}${title}<div>${text}</div><div>Các tin khác<ul>${headlines}</ul></div>`;

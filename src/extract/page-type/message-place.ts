@@ -142,8 +142,14 @@ function isInAlert({ line, reason }: Said, { input, inside, isHeaded, messages }
   const isOwn =
     ofTexts.has(reason) || ((ofPages.has(reason) || line.inBody || !isHeaded) && !isOfBox(line, input, messages));
   const isEmpty = !named || text.trim() === '' || (!isHeaded && letters(inside) < maxLettersOfBox);
+  const others = letters(inside.filter((other) => !messages.has(other)));
   return (
-    hasAlertBox(line) && isOwn && isEmpty && (reason !== 'login-wall' || toRead.test(line.text)) && !isDated(input)
+    hasAlertBox(line) &&
+    isOwn &&
+    isEmpty &&
+    others <= maxLettersOfBoxes &&
+    (reason !== 'login-wall' || toRead.test(line.text)) &&
+    !isDated(input)
   );
 }
 
