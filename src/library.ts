@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import { calls } from './calls.ts';
 import { correct as correctText, type TextCorrection } from './correct/index.ts';
 import { charsetNamed, decode as decodePage, toNfc } from './decode/index.ts';
 import { extractMarkdown } from './extract/markdown.ts';
@@ -20,7 +19,8 @@ import {
 import type { CleanOptions, Format } from './options.ts';
 import { cleanPage, extractPage, learnPages } from './pipeline.ts';
 import { toRecord as recordOf, renderers } from './render/index.ts';
-import { checked } from './schema.ts';
+import { calls } from './schema/calls.ts';
+import { checked } from './schema/checked.ts';
 
 /**
  * The functions that programs call. Each throws SachError `missing-key`, `bad-value` or `unknown-key` when it is called with

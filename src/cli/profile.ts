@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parseAllDocuments } from 'yaml';
 import { readError } from '../input/index.ts';
 import { SachError, type SiteProfile } from '../model/index.ts';
-import { profileSchema } from '../profile-schema.ts';
-import { checked } from '../schema.ts';
+import { checked } from '../schema/checked.ts';
+import { profileSchema } from '../schema/profile.ts';
 
 /**
  * Read the site profiles of a file: YAML with a document a site, or JSON. Throws SachError `not-found`, `cannot-read`,

@@ -10,7 +10,7 @@ import type {
   Inline,
   Removed,
   TableCell,
-} from './model/index.ts';
+} from '../model/index.ts';
 
 /**
  * What `render` and `toRecord` need of a result. A program may have made it, or changed what `clean` made: of each part that

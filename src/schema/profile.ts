@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { isSelector } from './dom/index.ts';
-import { onlyKeys } from './schema.ts';
+import { isSelector } from '../dom/index.ts';
+import { onlyKeys } from './checked.ts';
 
 const selectors = z.array(z.string('type-selector').refine(isSelector, 'type-selector'), 'type-selectors').optional();
 

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { CleanResult, RawPage, TextPage } from './model/index.ts';
-import { type CleanOptions, correctionLevels, formats } from './options.ts';
-import { profileSchema } from './profile-schema.ts';
-import { resultParts } from './result-schema.ts';
-import { onlyKeys, texts } from './schema.ts';
-import { isMoment, isWebAddress } from './text/index.ts';
+import type { CleanResult, RawPage, TextPage } from '../model/index.ts';
+import { type CleanOptions, correctionLevels, formats } from '../options.ts';
+import { isMoment, isWebAddress } from '../text/index.ts';
+import { onlyKeys, texts } from './checked.ts';
+import { profileSchema } from './profile.ts';
+import { resultParts } from './result.ts';
 
 /**
  * What each function of the library takes, looked at when it is called: JavaScript has no types, and what is wrong is told

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { type MessageParams, SachError } from './model/index.ts';
-import { close } from './text/index.ts';
+import { type MessageParams, SachError } from '../model/index.ts';
+import { close } from '../text/index.ts';
 
 /**
  * What people write by hand, configurations and the options of the library, is told in their language what is wrong with
