@@ -1,5 +1,5 @@
+import { probeUrl } from '../http/probe-address.ts';
 import { SachError } from '../model/index.ts';
-import { probeUrl } from '../probe-address.ts';
 import { delayOf, maxHops, type StepContext } from './context.ts';
 import { redirectTarget } from './fetch.ts';
 import { failure, hostTrouble, strike } from './patience.ts';

@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher } from 'undici';
-import { type Damage, decodeBody } from '../content-coding.ts';
+import { type Damage, decodeBody } from '../http/content-coding.ts';
 import { maxPageBytes, SachError } from '../model/index.ts';
 import { version } from '../version.ts';
 import { guardedConnector, type Lookup } from './guard.ts';

@@ -6,8 +6,8 @@
  *     /index.php?view=article&id=91224318       when all pages are there, for each system that made many of them
  */
 
+import { missingLike } from '../http/probe-address.ts';
 import type { Article } from '../model/index.ts';
-import { missingLike } from '../probe-address.ts';
 import { decodePart } from '../text/index.ts';
 import { hammingDistance } from './simhash.ts';
 

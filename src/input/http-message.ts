@@ -1,4 +1,4 @@
-import { type BodyHeaders, type Decoded, decodeBody } from '../content-coding.ts';
+import { type BodyHeaders, type Decoded, decodeBody } from '../http/content-coding.ts';
 import { maxPageBytes, SachError } from '../model/index.ts';
 import { tooLarge } from './bytes.ts';
 

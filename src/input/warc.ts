@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import type { Decoded } from '../content-coding.ts';
+import type { Decoded } from '../http/content-coding.ts';
+import { isProbe } from '../http/probe-address.ts';
 import { maxPageBytes, type RawPage, SachError } from '../model/index.ts';
-import { isProbe } from '../probe-address.ts';
 import { isMoment, isWebAddress } from '../text/index.ts';
 import { type ByteReader, EndedEarly, readBytes } from './byte-reader.ts';
 import { tooLarge } from './bytes.ts';

@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { crawlFolder } from '../../src/crawl/index.ts';
 import { simhash } from '../../src/crawl/simhash.ts';
 import { type Answer, isSoft404, probesFor, shapeOf } from '../../src/crawl/soft-404.ts';
+import { missingLike, probeUrl } from '../../src/http/probe-address.ts';
 import { cleanPage } from '../../src/pipeline.ts';
-import { missingLike, probeUrl } from '../../src/probe-address.ts';
 import { renderers } from '../../src/render/index.ts';
 import { serve } from './serve.ts';
 

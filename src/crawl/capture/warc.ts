@@ -3,7 +3,7 @@ import { type FileHandle, mkdir, open, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync, gzip } from 'node:zlib';
-import { decodeBody } from '../../content-coding.ts';
+import { decodeBody } from '../../http/content-coding.ts';
 import { SachError } from '../../model/index.ts';
 import { version } from '../../version.ts';
 import { type Exchange, header } from '../http.ts';

@@ -2,7 +2,7 @@
 import type { Transform } from 'node:stream';
 import * as zlib from 'node:zlib';
 import { Decompress } from 'fzstd';
-import { type RawPage, SachError } from './model/index.ts';
+import { type RawPage, SachError } from '../model/index.ts';
 
 /** More codings than this on one body is an attack, not compression (undici draws the same line): none is undone. */
 const maxCodings = 5;
