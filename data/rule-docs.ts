@@ -4,8 +4,8 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { RuleRecord } from '../src/check/index.ts';
 import { configSchema } from '../src/cli/config-schema.ts';
-import { draftRules, ruleFile } from '../src/draft-rules.ts';
 import { en } from '../src/messages/en.ts';
+import { draftRules, ruleFile } from '../src/proofread/rules.ts';
 
 /** Examples may hold backticks and fences: the fence is longer than any of theirs. */
 function fenced(examples: readonly string[], language: string): string {

@@ -26,7 +26,7 @@ async function builtBy(use: () => Promise<void>): Promise<Found[]> {
 /** Read every fixture, as a page and as a draft. */
 async function readEverything(): Promise<void> {
   const { clean } = await import('../src/index.ts');
-  const { builtInJunk, checkDraft } = await import('../src/draft-pipeline.ts');
+  const { builtInJunk, checkDraft } = await import('../src/proofread/index.ts');
   const { parseDraft } = await import('../src/drafts/index.ts');
   await import('../src/crawl/index.ts');
   for (const path of readdirSync('fixtures', { recursive: true }) as string[]) {

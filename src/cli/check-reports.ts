@@ -1,9 +1,9 @@
 import { extname, resolve } from 'node:path';
-import { draftRules, ruleFile } from '../draft-rules.ts';
 import type { PageInput } from '../input/index.ts';
 import { say, whyOf } from '../messages/index.ts';
 import { SachError } from '../model/index.ts';
 import type { CliOptions, FailLevel, Listed, ReportFormat } from '../options.ts';
+import { draftRules, ruleFile } from '../proofread/rules.ts';
 import { type DraftReport, prettyDraft, type Reporter, reporters } from '../report/index.ts';
 import { version } from '../version.ts';
 import { isAtLeast } from './exit-code.ts';

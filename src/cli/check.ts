@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { DuplicateFinder } from '../check/index.ts';
-import { levelIn, nearDuplicate } from '../draft-findings.ts';
 import type { PageInput } from '../input/index.ts';
 import { say } from '../messages/index.ts';
 import { type DraftFinding, SachError } from '../model/index.ts';
 import type { CliOptions } from '../options.ts';
+import { levelIn, nearDuplicate } from '../proofread/findings.ts';
 import { isNew, prettyCheckSummary } from '../report/index.ts';
 import { cleanUpAtTheEnd, writeAtomically } from './atomic-file.ts';
 import { openBaseline } from './baseline.ts';

@@ -1,9 +1,9 @@
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { hardLines, matchLines, wholeLine } from '../check/index.ts';
-import { ruleNames } from '../draft-rules.ts';
 import { SachError } from '../model/index.ts';
 import { correctionLevels, failLevels, formats } from '../options.ts';
+import { ruleNames } from '../proofread/rules.ts';
 import { checked, onlyKeys, texts } from '../schema/checked.ts';
 import { nearest } from '../text/index.ts';
 import type { Config } from './config.ts';

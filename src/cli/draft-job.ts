@@ -3,8 +3,6 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { JunkLine } from '../check/index.ts';
 import { decodeAs, misreadNotices } from '../decode/index.ts';
-import { levelIn, toFindings, wholeDraftFinding } from '../draft-findings.ts';
-import { checkDraft, correctDraft, isSwitchedOff, sketchOfDraft, usedPaths } from '../draft-pipeline.ts';
 import { parseDraft, readDraft, sniffDraftKind } from '../drafts/index.ts';
 import { draftKindOf, readDraftBytes } from '../input/index.ts';
 import { explainError, type Lang, toFinding } from '../messages/index.ts';
@@ -17,6 +15,8 @@ import {
   SachError,
 } from '../model/index.ts';
 import type { CorrectionLevel } from '../options.ts';
+import { levelIn, toFindings, wholeDraftFinding } from '../proofread/findings.ts';
+import { checkDraft, correctDraft, isSwitchedOff, sketchOfDraft, usedPaths } from '../proofread/index.ts';
 import type { Style } from '../text/index.ts';
 import type { OnlineOptions } from './ask-links.ts';
 import type { RuleLevel } from './config.ts';

@@ -1,6 +1,6 @@
-import { docxToMarkdown, lostOfDocx } from '../docx-markdown.ts';
 import { readZipped } from '../input/zip.ts';
 import { type Notice, SachError } from '../model/index.ts';
+import { docxToMarkdown, lostOfDocx } from '../proofread/docx.ts';
 
 /** What the main part is called differs: “document2.xml” in files of Word online. */
 const mainPart = /^word\/document\d*\.xml$/;

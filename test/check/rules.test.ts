@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { checkRules, DuplicateFinder, findHits, rulesToldElsewhere, sketchOf } from '../../src/check/index.ts';
-import { checkDraft } from '../../src/draft-pipeline.ts';
-import { draftRules } from '../../src/draft-rules.ts';
 import { parseDraft } from '../../src/drafts/index.ts';
 import { en } from '../../src/messages/en.ts';
 import { rulesVi } from '../../src/messages/rules-vi.ts';
+import { checkDraft } from '../../src/proofread/index.ts';
+import { draftRules } from '../../src/proofread/rules.ts';
 
 const context = { today: '2026-11-24', fileExists: () => false };
 const rulesIn = (text: string): string[] =>

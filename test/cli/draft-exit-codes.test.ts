@@ -8,8 +8,8 @@ import { openBox } from './box.ts';
 /** A draft with this word in it makes the program crash. */
 const crash = 'SAI-HỎNG';
 
-vi.mock('../../src/draft-pipeline.ts', async (original) => {
-  const real = await original<typeof import('../../src/draft-pipeline.ts')>();
+vi.mock('../../src/proofread/index.ts', async (original) => {
+  const real = await original<typeof import('../../src/proofread/index.ts')>();
   const crashing =
     <A extends [Draft, ...unknown[]], R>(work: (...args: A) => R) =>
     (...args: A): R => {

@@ -5,8 +5,8 @@ import type { Answer } from '../../src/cli/ask.ts';
 import { decide } from '../../src/cli/interactive.ts';
 import { withWord } from '../../src/cli/remember-word.ts';
 import { openTerminal } from '../../src/cli/terminal.ts';
-import { correctDraft } from '../../src/draft-pipeline.ts';
 import { editDraft, parseDraft } from '../../src/drafts/index.ts';
+import { correctDraft } from '../../src/proofread/index.ts';
 import { openBox } from './box.ts';
 
 const draft = parseDraft('a.md', 'Ngừơi dân.\n\nHòan thành.\n\nNgừơi đựơc giao.\n', 'markdown');

@@ -6,9 +6,9 @@ import { gfm } from 'micromark-extension-gfm';
 import { parse as parseHtmlText, serialize } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { type DraftSettings, runDraft } from '../../src/cli/draft-job.ts';
-import { correctDraft } from '../../src/draft-pipeline.ts';
 import { parseDraft, readDraft } from '../../src/drafts/index.ts';
 import { applyEdits, type Draft, type DraftKind } from '../../src/model/index.ts';
+import { correctDraft } from '../../src/proofread/index.ts';
 import type { Style } from '../../src/text/index.ts';
 import { runs } from '../fuzz.ts';
 

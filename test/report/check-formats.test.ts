@@ -1,9 +1,9 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import { checkDraft } from '../../src/draft-pipeline.ts';
-import { draftRules } from '../../src/draft-rules.ts';
 import { parseDraft } from '../../src/drafts/index.ts';
 import type { DraftFinding, Level } from '../../src/model/index.ts';
+import { checkDraft } from '../../src/proofread/index.ts';
+import { draftRules } from '../../src/proofread/rules.ts';
 import { type DraftReport, paint, prettyDraft, reporters } from '../../src/report/index.ts';
 import { isSarif } from '../sarif-schema.ts';
 

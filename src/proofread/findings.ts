@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { lineStarts, type Place, placeAt } from './drafts/index.ts';
-import { type Lang, say } from './messages/index.ts';
+import { lineStarts, type Place, placeAt } from '../drafts/index.ts';
+import { type Lang, say } from '../messages/index.ts';
 import {
   certainFrom,
   type Draft,
@@ -10,8 +10,8 @@ import {
   type Finding,
   type Level,
   roundConfidence,
-} from './model/index.ts';
-import { cutText, shownChange } from './text/index.ts';
+} from '../model/index.ts';
+import { cutText, shownChange } from '../text/index.ts';
 
 /** Levels that a configuration sets, by rule or family. */
 export type SetLevels = Readonly<Record<string, Level | 'off'>>;

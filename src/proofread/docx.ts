@@ -1,7 +1,7 @@
-import { bodyOf, parseHtml } from './dom/index.ts';
-import { toBlocks } from './extract/index.ts';
-import type { Notice } from './model/index.ts';
-import { toMarkdown } from './render/index.ts';
+import { bodyOf, parseHtml } from '../dom/index.ts';
+import { toBlocks } from '../extract/index.ts';
+import type { Notice } from '../model/index.ts';
+import { toMarkdown } from '../render/index.ts';
 
 /** A Word document, as the HTML that its reader makes of it, as Markdown. */
 export function docxToMarkdown(html: string): string {

@@ -1,6 +1,6 @@
-import { checkRules, type RuleRecord, rulesToldElsewhere } from './check/index.ts';
-import { typographyRules } from './correct/index.ts';
-import { junkRules } from './extract/index.ts';
+import { checkRules, type RuleRecord, rulesToldElsewhere } from '../check/index.ts';
+import { typographyRules } from '../correct/index.ts';
+import { junkRules } from '../extract/index.ts';
 
 /** Every rule that a finding on a draft may name, by id; the record that works is stronger than one that only tells. */
 export const draftRules: readonly RuleRecord[] = [
