@@ -1,6 +1,6 @@
 import type { Draft, DraftEdit, Passage, TextRange } from '../model/index.ts';
 import { findLegacyLines, isBesideUnspaced, mojibake } from '../text/index.ts';
-import { type CheckRule, replacement } from './rule.ts';
+import { type CheckRule, rangeIn, replacement } from './rule.ts';
 
 /** Places of a pattern in the text of a draft, code left out. */
 function* matchesIn(draft: Draft, pattern: RegExp): Generator<{ passage: Passage; match: RegExpExecArray }> {
@@ -12,13 +12,11 @@ function* matchesIn(draft: Draft, pattern: RegExp): Generator<{ passage: Passage
   }
 }
 
-const placeOf = ({ passage, match }: { passage: Passage; match: RegExpExecArray }) => ({
-  start: passage.from[match.index] ?? passage.start,
-  end: passage.to[match.index + match[0].length - 1] ?? passage.end,
-});
-
 const findAll = (pattern: RegExp) => (draft: Draft) =>
-  [...matchesIn(draft, pattern)].map((hit) => ({ ...placeOf(hit), params: { text: hit.match[0] } }));
+  [...matchesIn(draft, pattern)].map(({ passage, match: { 0: text, index } }) => ({
+    ...rangeIn(passage, index, text.length),
+    params: { text },
+  }));
 
 /** Characters that nobody sees, but that searches and comparisons do. */
 const invisible = /[\u00ad\u200b\u2060\ufeff\u0001-\u0008\u000b\u000e-\u001f]+/g;

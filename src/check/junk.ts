@@ -1,7 +1,7 @@
 import type { Draft, Passage } from '../model/index.ts';
 import { cutText } from '../text/index.ts';
 import { matchLines } from './own-junk.ts';
-import type { CheckContext, CheckRule, JunkLine } from './rule.ts';
+import { type CheckContext, type CheckRule, type JunkLine, rangeIn } from './rule.ts';
 
 /** The lines of a passage, with their places in its text. */
 function* linesOf(passage: Passage): Generator<{ text: string; at: number }> {
@@ -36,19 +36,13 @@ export function findJunkLines(draft: Draft, { junk = [] }: CheckContext) {
       (one) => (own.get(one)?.[i] ?? one.whole.test(trimmed)) && !(one.isError && isCode(passage, at, text)),
     );
     return rule
-      ? [{ rule: rule.id, level: rule.level, ...placeOf(passage, at, text), params: { text: cut(text) } }]
+      ? [{ rule: rule.id, level: rule.level, ...rangeIn(passage, at, text.length), params: { text: cut(text) } }]
       : [];
   });
 }
 
 const isCode = ({ fixed }: Passage, at: number, text: string): boolean =>
   fixed.some(({ start, end }) => start <= at && end >= at + text.trimEnd().length);
-
-const placeOf = ({ from, to, start, end }: Passage, at: number, text: string) => {
-  const first = from[at] ?? -1;
-  const last = to[at + text.length - 1] ?? -1;
-  return { start: first < 0 ? start : first, end: last < 0 ? end : last };
-};
 
 const cut = (text: string): string => (text.length > 60 ? `${cutText(text, 59)}…` : text);
 

@@ -1,4 +1,4 @@
-import type { Draft, DraftHit, Level, RuleInfo } from '../model/index.ts';
+import type { Draft, DraftHit, Level, Passage, RuleInfo, TextRange } from '../model/index.ts';
 import type { Style } from '../text/index.ts';
 
 /** What a rule may ask about the world; the caller answers, so that rules stay pure. */
@@ -38,6 +38,13 @@ export interface CheckRule extends RuleInfo {
   readonly wrong: readonly string[];
   /** Near misses, in which it finds nothing. */
   readonly right: readonly string[];
+}
+
+/** Where a stretch of a passage's text is written; of what nobody wrote so the place of the passage. */
+export function rangeIn({ from, to, start, end }: Passage, at: number, length: number): TextRange {
+  const first = from[at] ?? -1;
+  const last = to[at + length - 1] ?? -1;
+  return { start: first < 0 ? start : first, end: last < 0 ? end : last };
 }
 
 /** A correction of a stretch of a passage that is written in one piece. */

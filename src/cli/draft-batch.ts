@@ -6,7 +6,7 @@ import { type MessageParams, SachError } from '../model/index.ts';
 import { openLinks } from './ask-links.ts';
 import { type DraftJob, type DraftOutcome, failedDraft, runDraft } from './draft-job.ts';
 import type { DraftRun } from './draft-settings.ts';
-import { placeOf } from './output.ts';
+import { trueName } from './output.ts';
 import { poolLimits, startPool } from './pool.ts';
 import { startProgress } from './progress.ts';
 import { shownPath } from './shown-path.ts';
@@ -72,10 +72,10 @@ export async function* findDrafts(
     const input = converted === undefined ? named : { ...named, source: converted, file: converted };
     const { file } = input;
     if (file !== undefined) {
-      // By its place: a link to a draft of the folder is that draft, and two threads would change it at once.
-      const place = placeOf(file);
-      if (seen.has(place) || (only && !only.has(place))) continue;
-      seen.add(place);
+      // By its true name: a link to a draft of the folder is that draft, and two threads would change it at once.
+      const name = trueName(file);
+      if (seen.has(name) || (only && !only.has(name))) continue;
+      seen.add(name);
       if (converted !== undefined) unread('check/converted', named, { path: converted });
       if (run.isIgnored(file)) {
         unread('check/ignored', named, { config: relative('', run.configFile ?? '') });

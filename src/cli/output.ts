@@ -124,11 +124,12 @@ export function freeName(name: string, taken: Map<string, number>): string {
 
 /** Never write over what is read. */
 export function refuseInput(target: string, { file }: Pick<PageInput, 'file'>): void {
-  if (file !== undefined && placeOf(target) === placeOf(file)) throw new SachError('output-is-input', { path: target });
+  if (file !== undefined && trueName(target) === trueName(file))
+    throw new SachError('output-is-input', { path: target });
 }
 
 /** The one name of a file, whatever link leads to it, also of one that is not there yet. */
-export const placeOf = (path: string): string => realPath(path) ?? resolve(path);
+export const trueName = (path: string): string => realPath(path) ?? resolve(path);
 
 let isReaderGone = false;
 

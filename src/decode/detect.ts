@@ -3,7 +3,7 @@ import type { PageKind } from '../model/index.ts';
 import { fontEvidence, legacyEncodings, type VietnameseScore, vietnameseScorer } from '../text/index.ts';
 import type { Charset } from './charset.ts';
 import { expandEntities } from './entities.ts';
-import { admitReadings, canTell, type Reading, readSegments } from './readings.ts';
+import { admitReadings, canTell, type PieceReading, readSegments } from './readings.ts';
 import { segmentsOf } from './segments.ts';
 
 export interface Detected {
@@ -35,20 +35,23 @@ export function detectEncoding(
   const fonts = kind === 'html' ? fontEvidence(bytes) : undefined;
   const surface =
     kind === 'html' ? expandEntities(bytes, (code) => (code < 256 ? String.fromCharCode(code) : undefined)) : bytes;
-  const readings: Reading[] = [
+  const readings: PieceReading[] = [
     { id: fallback.name, prior: 0, decode: (piece) => fallback.decode(bytesOf(piece)) },
     ...(utf8 > 0 ? [{ id: 'utf-8', prior: 4 * utf8, decode: (piece: string) => bytesToUtf8(piece) }] : []),
     ...legacyEncodings
       .filter(({ detected, id }) => detected && id !== fallback.name)
       .map((encoding) => ({ ...encoding, prior: fonts?.has(encoding.id) ? fontPrior : 0 })),
   ];
-  const [first] = readings as [Reading, ...Reading[]];
-  const own: Reading = { ...first, prior: (declared ? declaredPrior : 0) + (fonts?.has(first.id) ? fontPrior : 0) };
+  const [first] = readings as [PieceReading, ...PieceReading[]];
+  const own: PieceReading = {
+    ...first,
+    prior: (declared ? declaredPrior : 0) + (fonts?.has(first.id) ? fontPrior : 0),
+  };
   const scorer = vietnameseScorer();
   const segments = segmentsOf(surface, kind);
   const pieces = segments.map(({ text }) => text).filter(canTell);
   const admitted = admitReadings(pieces, [own, ...readings.slice(1)], scorer, minGain);
-  const [main] = admitted as [Reading, ...Reading[]];
+  const [main] = admitted as [PieceReading, ...PieceReading[]];
   // Decoded whole: a letter of several bytes may hold what looks like markup.
   if (admitted.length === 1 && main.id === fallback.name)
     return {
@@ -70,7 +73,7 @@ const bytesToUtf8 = (piece: string): string => new TextDecoder('utf-8', { ignore
 function confidenceOf(
   scorer: (text: string) => VietnameseScore,
   surface: string,
-  reading: Reading,
+  reading: PieceReading,
   declared: boolean,
 ): { readonly confidence: number } {
   const { words, valid } = scorer(reading.decode(surface));

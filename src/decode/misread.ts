@@ -17,7 +17,7 @@ import {
 import { signSets } from './census.ts';
 import { type Repaired, repairLetters } from './letters.ts';
 import { decodeShownUtf8 } from './mojibake.ts';
-import { admitReadings, type Reading, readSegments } from './readings.ts';
+import { admitReadings, type PieceReading, readSegments } from './readings.ts';
 import { segmentsOf } from './segments.ts';
 
 /** Letters of Vietnamese, and signs that right pages have beyond ASCII. */
@@ -62,9 +62,9 @@ const utf8Prior = 1.5;
 const fontPrior = 2.5;
 
 /** Damaged single letters (ð for đ) are no sign of a wrong reading: scored as they will be repaired. */
-const plain: Reading = { id: 'plain', prior: 0, decode: (piece) => repairLetters(piece).text };
+const plain: PieceReading = { id: 'plain', prior: 0, decode: (piece) => repairLetters(piece).text };
 
-function readingsOf(fonts: ReadonlySet<string>): Reading[] {
+function readingsOf(fonts: ReadonlySet<string>): PieceReading[] {
   return [
     plain,
     ...readers.flatMap((reader) =>

@@ -8,7 +8,7 @@ import type { PageKind } from '../model/index.ts';
 import { raiseAmongCapitals, raiseFirstLetters, type VietnameseScore } from '../text/index.ts';
 import { endsBlock, opensBlock, type Segment } from './segments.ts';
 
-export interface Reading {
+export interface PieceReading {
   /** Encoding or repair. */
   readonly id: string;
   readonly decode: (piece: string) => string;
@@ -22,7 +22,7 @@ export interface Reading {
 
 interface ReadPiece {
   readonly text: string;
-  readonly reading: Reading;
+  readonly reading: PieceReading;
 }
 
 /** Cost of changing the reading between two pieces; a common syllable scores +2.5, a word that is none −2. */
@@ -33,7 +33,7 @@ const sampleLength = 24_000;
 
 type Scorer = (text: string) => VietnameseScore;
 
-function scoreIn(reading: Reading, piece: string, text: string, scorer: Scorer): VietnameseScore {
+function scoreIn(reading: PieceReading, piece: string, text: string, scorer: Scorer): VietnameseScore {
   const found = scorer(text);
   return reading.doubt === undefined ? found : { ...found, score: found.score - reading.doubt(piece) };
 }
@@ -55,10 +55,10 @@ const minPageShare = 0.5;
  */
 export function admitReadings(
   pieces: readonly string[],
-  readings: readonly Reading[],
+  readings: readonly PieceReading[],
   scorer: Scorer,
   minGain: number,
-): readonly Reading[] {
+): readonly PieceReading[] {
   const [own] = readings;
   if (own === undefined) return [];
   const sample = sampleOf(pieces);
@@ -105,18 +105,18 @@ export const canTell = (text: string): boolean => /[\u0000-\u0008\u000e-\u001f\u
 export interface ReadText {
   readonly text: string;
   /** Reading → its pieces, and the letters in them. */
-  readonly used: ReadonlyMap<Reading, { readonly pieces: number; readonly letters: number }>;
+  readonly used: ReadonlyMap<PieceReading, { readonly pieces: number; readonly letters: number }>;
 }
 
 /** Read a whole page in the readings admitted, and raise the capitals that they lack. */
 export function readSegments(
   segments: readonly Segment[],
   kind: PageKind,
-  readings: readonly Reading[],
+  readings: readonly PieceReading[],
   scorer: Scorer,
 ): ReadText {
   const read = readPieces(segments.map(({ text }) => text).filter(canTell), readings, scorer);
-  const used = new Map<Reading, { pieces: number; letters: number }>();
+  const used = new Map<PieceReading, { pieces: number; letters: number }>();
   let at = 0;
   const readOne = ({ text, tag }: Segment, i: number, before: string): string => {
     const piece = canTell(text) ? read[at++] : undefined;
@@ -142,7 +142,7 @@ export function readSegments(
 }
 
 /** Read every piece: the cheapest way through. */
-function readPieces(pieces: readonly string[], readings: readonly Reading[], scorer: Scorer): ReadPiece[] {
+function readPieces(pieces: readonly string[], readings: readonly PieceReading[], scorer: Scorer): ReadPiece[] {
   const [only] = readings;
   if (only === undefined) throw new RangeError('at least one reading is needed');
   if (readings.length === 1) return pieces.map((piece) => ({ text: only.decode(piece), reading: only }));
@@ -158,14 +158,14 @@ function readPieces(pieces: readonly string[], readings: readonly Reading[], sco
       return (
         (best[origin] as number) -
         (origin === r ? 0 : changeCost) +
-        scoreIn(readings[r] as Reading, pieces[i] as string, text, scorer).score
+        scoreIn(readings[r] as PieceReading, pieces[i] as string, text, scorer).score
       );
     });
   }
   let at = best.indexOf(Math.max(...best));
   const read: ReadPiece[] = [];
   for (let i = pieces.length - 1; i >= 0; i--) {
-    read.push({ text: texts[i]?.[at] as string, reading: readings[at] as Reading });
+    read.push({ text: texts[i]?.[at] as string, reading: readings[at] as PieceReading });
     at = came[i]?.[at] as number;
   }
   return read.reverse();

@@ -9,12 +9,13 @@ import type { ChildNode, Document, ParentNode } from './tree.ts';
 
 export { decodeHTML as decodeEntities, decodeHTMLStrict as decodeEntitiesStrictly } from 'entities';
 export { isTooLarge, lossNotices, maxLetters, maxTags } from './limits.ts';
-export { openTagOf, parseLocated, placeOf } from './located.ts';
+export { openTagOf, parseLocated, rangeOf } from './located.ts';
 export {
   attr,
   bodyOf,
   collapse,
   contains,
+  hasNode,
   headingLevel,
   isElement,
   isHidden,

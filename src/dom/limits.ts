@@ -79,12 +79,12 @@ export function lossNotices(source: string, unclosed: readonly Unclosed[]): Noti
       rule: 'markup/unclosed',
       level: 'warning',
       params: { what, count },
-      ...placeOf(source, same[0]?.start ?? 0),
+      ...lineAndColumn(source, same[0]?.start ?? 0),
     };
   });
 }
 
-function placeOf(source: string, at: number): { readonly line: number; readonly column: number } {
+function lineAndColumn(source: string, at: number): { readonly line: number; readonly column: number } {
   let line = 1;
   let start = 0;
   for (let end = source.indexOf('\n'); end >= 0 && end < at; end = source.indexOf('\n', start)) {

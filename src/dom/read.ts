@@ -98,6 +98,21 @@ export function walk(
   }
 }
 
+/** Is there such a node in the tree, outside what is left out of it? */
+export function hasNode(
+  root: AnyNode,
+  isIt: (node: AnyNode) => boolean,
+  without: ReadonlySet<AnyNode> = new Set(),
+): boolean {
+  let found = false;
+  walk(root, (node) => {
+    if (without.has(node)) return false;
+    found ||= isIt(node);
+    return !found;
+  });
+  return found;
+}
+
 /** Visible text of a node, white space as written; `<br>` is a line break. */
 export function rawText(root: AnyNode): string {
   let text = '';

@@ -1,4 +1,4 @@
-import { type AnyNode, attr, type Element, isElement, isText, openTagOf, parseLocated, placeOf } from '../dom/index.ts';
+import { type AnyNode, attr, type Element, isElement, isText, openTagOf, parseLocated, rangeOf } from '../dom/index.ts';
 import {
   type Draft,
   type DraftField,
@@ -85,9 +85,9 @@ class HtmlReader {
 
   /** Returns whether the children are to be visited. */
   #enter(node: AnyNode): boolean {
-    if (isText(node)) this.#addText(node.data, this.#placeOf(node));
+    if (isText(node)) this.#addText(node.data, this.#rangeOf(node));
     else if (node.type === 'comment') {
-      const range = this.#placeOf(node);
+      const range = this.#rangeOf(node);
       if (range) this.found.comments.push(range);
     } else if (isElement(node)) return this.#enterElement(node);
     return true;
@@ -163,8 +163,8 @@ class HtmlReader {
     this.#range = undefined;
   }
 
-  #placeOf(node: AnyNode): TextRange | undefined {
-    const place = placeOf(node);
-    return place && { start: place.start + this.#offset, end: place.end + this.#offset };
+  #rangeOf(node: AnyNode): TextRange | undefined {
+    const range = rangeOf(node);
+    return range && { start: range.start + this.#offset, end: range.end + this.#offset };
   }
 }

@@ -58,10 +58,10 @@ type Correction = Omit<DraftChange, 'edits'>;
 export function placeChange(joined: JoinedText, found: Correction, draft: string): DraftChange | undefined {
   const edits: DraftEdit[] = [];
   for (const part of changedParts(found)) {
-    const place = placeOf(joined, part.start, part.end);
+    const range = rangeInDraft(joined, part.start, part.end);
     // What cannot be written here is left: the rest of the correction is right without it.
-    if (place === undefined) continue;
-    edits.push({ ...place, before: draft.slice(place.start, place.end), after: part.after });
+    if (range === undefined) continue;
+    edits.push({ ...range, before: draft.slice(range.start, range.end), after: part.after });
   }
   if (edits.length === 0) return undefined;
   const start = edits[0]?.start ?? -1;
@@ -118,7 +118,7 @@ function commonUnits(a: string, b: string): (readonly [number, number])[] {
 }
 
 /** Where a range of the joined text is written in one piece; undefined when it is not. */
-function placeOf({ from, to }: JoinedText, start: number, end: number): TextRange | undefined {
+function rangeInDraft({ from, to }: JoinedText, start: number, end: number): TextRange | undefined {
   if (start === end) {
     // An insertion goes behind the unit before it, where that stands in the same run as the unit after it.
     const before = to[start - 1] ?? -1;

@@ -7,12 +7,12 @@ import {
   bodyOf,
   contains,
   type Element,
+  hasNode,
   isElement,
   isText,
   type PageDom,
   select,
   textOf,
-  walk,
 } from '../dom/index.ts';
 import type { Evidence, SiteProfile } from '../model/index.ts';
 import { besides, dataTableAround, toBlocks } from './blocks/index.ts';
@@ -120,8 +120,8 @@ function ownBody(page: PageDom, surveyed: Survey, { id, own = [] }: Template): B
   if (only === undefined) return undefined;
   const { root, selector } = only;
   const kept = surveyed.segments.map((segment) => !segment.hidden && isIn(segment, root));
-  const isEmpty = !kept.includes(true) && !holds(root, isShown);
-  const isPictures = !isEmpty && holds(root, isPicture);
+  const isEmpty = !kept.includes(true) && !hasNode(root, isShown);
+  const isPictures = !isEmpty && hasNode(root, isPicture);
   if (!isEmpty && !isPictures && charsOf(surveyed, kept) < minNamedChars) return undefined;
   const evidence = { about: 'body', rule: id, value: selector } as const;
   return { root, survey: surveyed, kept: isEmpty ? kept : withPanels(surveyed, kept), evidence, expectedF1: 1 };
@@ -136,20 +136,9 @@ function emptyBody(page: PageDom, surveyed: Survey, { id, body = [], drop = [] }
   if (only === undefined) return undefined;
   const { root, selector } = only;
   const dropped = new Set<AnyNode>(drop.flatMap((one) => select(page, one)));
-  if (holds(root, isShown, dropped)) return undefined;
+  if (hasNode(root, isShown, dropped)) return undefined;
   const kept = surveyed.segments.map(() => false);
   return { root, survey: surveyed, kept, evidence: { about: 'body', rule: id, value: selector }, expectedF1: 1 };
-}
-
-/** Is there such a node in the box, outside what is dropped of it? */
-function holds(root: Element, isIt: (node: AnyNode) => boolean, dropped: ReadonlySet<AnyNode> = new Set()): boolean {
-  let found = false;
-  walk(root, (node) => {
-    if (dropped.has(node)) return false;
-    found ||= isIt(node);
-    return !found;
-  });
-  return found;
 }
 
 const isPicture = (node: AnyNode): boolean => isElement(node) && node.name === 'img';

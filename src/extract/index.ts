@@ -22,12 +22,12 @@ import { type FoundFields, findFields } from './fields/index.ts';
 import { isSiteName, windowNames } from './fields/site-name.ts';
 import { findGluedTags, findJunk } from './junk/index.ts';
 import { picturesOver } from './lead-picture.ts';
+import { findLeftOut } from './left-out.ts';
 import type { PageLine } from './lines.ts';
 import { judgePageType } from './page-type/index.ts';
 import { type PageTraits, profileFor, repeatedIn, showsProfile, traitsOf } from './site/index.ts';
 import { addressOf, siteOf } from './site-of.ts';
 import { findTemplate, selectPart, type Template } from './templates/index.ts';
-import { untold } from './untold.ts';
 
 export { toBlocks } from './blocks/index.ts';
 export { type JunkRule, junkRules, readyRule } from './junk/index.ts';
@@ -123,8 +123,8 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
     removed: [
       ...drops.removed,
       ...(tags?.cut ?? []).map((text) => ({ rule: 'junk/word-tags', text })),
-      ...(body && judged.pageType === 'article' ? untold(body.root, told.shown) : []),
-      ...(judged.hasText || text === '' ? [] : [{ rule: untoldBy(judged), text }]),
+      ...(body && judged.pageType === 'article' ? findLeftOut(body.root, told.shown) : []),
+      ...(judged.hasText || text === '' ? [] : [{ rule: leftOutBy(judged), text }]),
     ],
     evidence: [
       ...(body ? [body.evidence] : []),
@@ -251,7 +251,7 @@ function baseOf(page: PageDom): string | undefined {
 }
 
 /** Why what was read is not told as the page's text: the page is no article, or is its attached file. */
-const untoldBy = ({ pageType }: ReturnType<typeof judgePageType>): string =>
+const leftOutBy = ({ pageType }: ReturnType<typeof judgePageType>): string =>
   pageType === 'article' ? 'boilerplate/block' : `page/${pageType}`;
 
 /** The sides of a page may pass for its article: a person is to compare. */

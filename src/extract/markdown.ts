@@ -14,8 +14,8 @@ import {
 import { safeUrl } from '../text/index.ts';
 import { toBlocks } from './blocks/index.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { findLeftOut, refusedPicture } from './left-out.ts';
 import { addressOf } from './site-of.ts';
-import { refusedPicture, untold } from './untold.ts';
 
 /** Read a Markdown draft as an article: front matter to fields, GitHub-flavoured Markdown to blocks. Nothing is dropped. */
 export function extractMarkdown(page: TextPage): Staged<Article> {
@@ -141,7 +141,7 @@ function html(text: string, { page, removed }: Context): readonly Block[] {
   if (!body) return [];
   const shown = new Set<AnyNode>();
   const blocks = toBlocks([body], { shown });
-  removed.push(...untold(body, shown));
+  removed.push(...findLeftOut(body, shown));
   return blocks;
 }
 

@@ -47,7 +47,7 @@ export function prettyChange(
   const marked = `${paint.error(before)} → ${paint.good(after)}`;
   const doubt = change.confidence < certainFrom ? `  ${paint.warning(say(lang, 'fix/perhaps'))}` : '';
   return [
-    `\n${paint.strong(`${source}:${placeOf(text, change.start)}`)}  ${paint.faint(`${change.rule}  ${number}/${of}`)}${doubt}\n\n`,
+    `\n${paint.strong(`${source}:${shownPlace(text, change.start)}`)}  ${paint.faint(`${change.rule}  ${number}/${of}`)}${doubt}\n\n`,
     `  ${left}${paint.faint('[')}${marked}${paint.faint(']')}${right}\n`,
     ...(explain ? [`  ${paint.faint(evidenceOf(change))}\n`] : []),
     '\n',
@@ -77,7 +77,7 @@ export function prettyChanges(
 ): string {
   const line = (change: DraftChange): string => {
     const { before, after } = shownChange(text, change);
-    return `  ${placeOf(text, change.start)} ${paint.faint(change.rule)} “${before}” → “${after}” ${paint.faint(evidenceOf(change))}\n`;
+    return `  ${shownPlace(text, change.start)} ${paint.faint(change.rule)} “${before}” → “${after}” ${paint.faint(evidenceOf(change))}\n`;
   };
   const section = (id: string, list: readonly DraftChange[]): string =>
     list.length === 0 ? '' : ` ${say(lang, id)}\n${list.map(line).join('')}`;
@@ -91,7 +91,7 @@ export const evidenceOf = ({ confidence, why }: Pick<DraftChange, 'confidence' |
 
 const bomOf = (text: string): string => (text.startsWith('\ufeff') ? '\ufeff' : '');
 
-function placeOf(text: string, at: number): string {
+function shownPlace(text: string, at: number): string {
   const lines = text.slice(bomOf(text).length, at).split('\n');
   return `${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`;
 }

@@ -23,9 +23,9 @@ export function stringFinder(sets: readonly (readonly string[] | undefined)[]): 
       }
     }
   });
-  // Two letters that nothing starts with are passed by with one look into a table; few others have the same place in it.
-  const starts = new Uint8Array(placeMask + 1);
-  for (const key of byStart.keys()) starts[placeOf(Math.floor(key / 0x10000), key % 0x10000)] = 1;
+  // Two letters that nothing starts with are passed by with one look into a table; few others have the same slot in it.
+  const starts = new Uint8Array(slotMask + 1);
+  for (const key of byStart.keys()) starts[slotOf(Math.floor(key / 0x10000), key % 0x10000)] = 1;
   return (text) => {
     const lower = foldCase(text);
     const found = new Set(always);
@@ -33,7 +33,7 @@ export function stringFinder(sets: readonly (readonly string[] | undefined)[]): 
     let letter = lower.charCodeAt(0);
     for (let at = 0; at + 1 < lower.length; at++) {
       const next = lower.charCodeAt(at + 1);
-      if (starts[placeOf(letter, next)] === 1)
+      if (starts[slotOf(letter, next)] === 1)
         for (const { string, third, set } of byStart.get(keyAt(lower, at)) ?? [])
           if ((third === lower.charCodeAt(at + 2) || string.length < 3) && lower.startsWith(string, at)) found.add(set);
       letter = next;
@@ -45,5 +45,5 @@ export function stringFinder(sets: readonly (readonly string[] | undefined)[]): 
 /** Two letters as one number. */
 const keyAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
 
-const placeMask = 0xffff;
-const placeOf = (letter: number, next: number): number => (Math.imul(letter, 0x9e37) ^ next) & placeMask;
+const slotMask = 0xffff;
+const slotOf = (letter: number, next: number): number => (Math.imul(letter, 0x9e37) ^ next) & slotMask;

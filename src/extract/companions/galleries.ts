@@ -3,7 +3,7 @@ import { isElement } from '../../dom/index.ts';
 import { areCaptions } from '../blocks/index.ts';
 import { makeOf, type Region, type Segment, type Survey } from '../classify/survey.ts';
 import type { Span } from './letters.ts';
-import { isLinked } from './pictures.ts';
+import { isInLink } from './pictures.ts';
 
 /** What is told of one picture is no longer than this, and fewer pictures are no gallery. */
 const maxSlideLetters = 250;
@@ -47,7 +47,7 @@ function withAlikePictures(segments: readonly Segment[], kept: readonly boolean[
     const before = segments[segment.index - 1];
     if (!before || !all[before.index] || segment.hidden || !isPicture(segment) || !isPicture(before)) continue;
     if (segment.region.parent === before.region.parent && makeOf(segment.region) === makeOf(before.region))
-      all[segment.index] ||= !isLinked(segment);
+      all[segment.index] ||= !isInLink(segment);
   }
   return all;
 }
@@ -81,6 +81,6 @@ function isSlide(inside: readonly Segment[]): boolean {
     letters > 0 &&
     letters <= maxSlideLetters &&
     inside.reduce((sum, { images }) => sum + images, 0) === 1 &&
-    inside.every((segment) => segment.linkChars === 0 && !isLinked(segment))
+    inside.every((segment) => segment.linkChars === 0 && !isInLink(segment))
   );
 }

@@ -29,7 +29,7 @@ export function withPictures({ segments }: Survey, kept: readonly boolean[]): re
           sharedDepth(segment.region, b.region) - sharedDepth(segment.region, a.region) ||
           (i - first <= maxFromLead ? isText(b) - isText(a) : 0) ||
           // As near to a line that goes, a link to another article, as to its own text; an advertisement leads elsewhere.
-          (isLinked(segment) ? 0 : Number(kept[b.index]) - Number(kept[a.index])),
+          (isInLink(segment) ? 0 : Number(kept[b.index]) - Number(kept[a.index])),
       )[0];
     return near !== undefined && kept[near.index]!;
   });
@@ -62,7 +62,7 @@ function isAmidText(
 function endOfGallery(segments: readonly Segment[], pictures: readonly boolean[], last: number): number {
   const isPair = (at: number): boolean =>
     segments[at]?.text === '' &&
-    !isLinked(segments[at]) &&
+    !isInLink(segments[at]) &&
     pictures[at + 1] === true &&
     segments[at + 1]!.text !== '' &&
     segments[at + 1]!.linkChars === 0;
@@ -76,7 +76,7 @@ export const leadsElsewhere = ({ attribs: { href = '' } }: Element): boolean =>
   href !== '' && !/\.(?:jpe?g|png|gif|bmp|webp)(?:[?#]|$)|\/image_view_fullscreen$/iu.test(href);
 
 /** Does a link to another page lie around the segment? */
-export function isLinked({ nodes, region }: Segment): boolean {
+export function isInLink({ nodes, region }: Segment): boolean {
   for (let up = nodes[0]?.parent ?? null; up && up !== region.element; up = up.parent)
     if (isElement(up) && up.name === 'a' && leadsElsewhere(up)) return true;
   return false;
@@ -123,7 +123,7 @@ function isUnderPicture({ index, text, linkChars, region }: Segment, segments: r
   const box = lowestCommon(picture.region, region);
   if (box === undefined) return false;
   const size = box.last - box.first;
-  if (size === 2) return !isLinked(picture);
+  if (size === 2) return !isInLink(picture);
   if (!tableParts.has(box.element.name) || size > maxBoxSegments) return false;
   return segments
     .slice(box.first, box.last)

@@ -3,7 +3,7 @@
  * their menu around one sentence, to a failed web part with its exception, to an unwritten one with its title alone.
  * What is not an article must be called by its name, so that it is never sold as one.
  */
-import { type AnyNode, contains, type Element, isElement, textOf, walk } from '../../dom/index.ts';
+import { type AnyNode, contains, type Element, hasNode, isElement, textOf, walk } from '../../dom/index.ts';
 import { isFileAddress } from '../blocks/index.ts';
 import { loose } from '../fields/rank.ts';
 import { windowNames } from '../fields/site-name.ts';
@@ -161,7 +161,6 @@ const textBox =
   /(?:^|[\s_-]|div|lbl|pnl)(?:noi-?dung|(?:news|article|post|entry|detail|item|tin)-?(?:content|body|text)|content-?detail|chi-?tiet-?(?:tin|noi-?dung))(?:[\s_-]|$)/i;
 /** So many boxes around a title may lie between it and that box. */
 const maxBoxesUp = 6;
-const seen = /^(?:img|iframe|object|embed|video|svg|canvas|form|table)$/;
 
 /**
  * Title and day, then the box that the portal keeps the text in, with nothing in it. What was kept stands further down, or
@@ -189,14 +188,18 @@ function holdsEmptyBox(box: AnyNode, title: Element): boolean {
     if (found || !isElement(node)) return !found;
     isBehind ||= node === title;
     const { class: classes = '', id = '' } = node.attribs;
-    found = isBehind && (textBox.test(classes) || textBox.test(id)) && textOf(node).trim() === '' && !shows(node);
+    found = isBehind && (textBox.test(classes) || textBox.test(id)) && isEmpty(node);
     return !found;
   });
   return found;
 }
 
-const shows = (box: Element): boolean =>
-  box.children.some((child) => isElement(child) && (seen.test(child.name) || shows(child)));
+const isEmpty = (box: Element): boolean =>
+  textOf(box) === '' && !box.children.some((child) => hasNode(child, isLookedAt));
+
+/** A film and a table too: whoever filled the box meant something by it. */
+const isLookedAt = (node: AnyNode): boolean => isElement(node) && lookedAt.has(node.name);
+const lookedAt = new Set('img iframe object embed video svg canvas form table'.split(' '));
 
 const isRow = (node: AnyNode): boolean => isElement(node) && node.name === 'tr';
 

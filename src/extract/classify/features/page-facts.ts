@@ -31,7 +31,7 @@ export interface PageFacts {
   readonly candidate: Region | undefined;
   readonly repeats: ReadonlyMap<string, number>;
   /** JSON-LD articleBody, white space and case aside. */
-  readonly witness: string;
+  readonly articleBody: string;
   readonly description: string;
   /** Letters before each segment. */
   readonly starts: Float64Array;
@@ -43,7 +43,7 @@ export interface PageFacts {
 }
 
 /** Letters and digits only: what a page tells search engines differs from its text in white space and marks. */
-export const squeeze = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+export const lettersAndDigits = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Gather what the segments of a page share, once per page. */
 export function pageFacts(page: PageDom, survey: Survey, facts: readonly RegionFacts[]): PageFacts {
@@ -80,8 +80,8 @@ export function pageFacts(page: PageDom, survey: Survey, facts: readonly RegionF
     headline,
     candidate,
     repeats,
-    witness: witnessOf(page),
-    description: squeeze(descriptionOf(page)),
+    articleBody: articleBodyOf(page),
+    description: lettersAndDigits(descriptionOf(page)),
     starts: charStarts(segments),
     values,
     cover70: cover(0.7),
@@ -120,13 +120,13 @@ function headlineOf(segments: readonly Segment[], title: string): number {
 }
 
 /** The article's text as the page tells it to search engines; a witness, since it is often cut or stale. */
-function witnessOf(page: PageDom): string {
+function articleBodyOf(page: PageDom): string {
   for (const script of select(page, 'script[type="application/ld+json"]')) {
     const source = script.children.map((child) => (child.type === 'text' ? child.data : '')).join('');
     const at = source.indexOf('"articleBody"');
     if (at < 0) continue;
     const m = /"articleBody"\s*:\s*"((?:[^"\\]|\\.)*)"/s.exec(source.slice(at));
-    if (m?.[1]) return squeeze(unescapeJson(m[1]));
+    if (m?.[1]) return lettersAndDigits(unescapeJson(m[1]));
   }
   return '';
 }

@@ -1,7 +1,7 @@
 /** Where on the page a segment stands: from its headline, from the box that most likely holds the article, from its ends. */
 import type { Region, Segment } from '../survey.ts';
 import { farAway } from './boxes.ts';
-import { type PageFacts, squeeze } from './page-facts.ts';
+import { lettersAndDigits, type PageFacts } from './page-facts.ts';
 import { log, type Put, share } from './row.ts';
 
 export const placeNames = [
@@ -35,11 +35,11 @@ export function putPlace(segment: Segment, page: PageFacts, put: Put): void {
   const steps = stepsTo(region, page.candidate);
   put(steps === 0 ? 1 : 0);
   put(Math.min(steps, farAway));
-  put(page.witness === '' ? -1 : text.length >= 15 && page.witness.includes(squeeze(text)) ? 1 : 0);
+  put(page.articleBody === '' ? -1 : text.length >= 15 && page.articleBody.includes(lettersAndDigits(text)) ? 1 : 0);
   put(
     page.description !== '' &&
       text.length >= 15 &&
-      (page.description.includes(squeeze(text)) || squeeze(text).includes(page.description))
+      (page.description.includes(lettersAndDigits(text)) || lettersAndDigits(text).includes(page.description))
       ? 1
       : 0,
   );

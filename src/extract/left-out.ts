@@ -1,6 +1,6 @@
 /**
- * What stands in the article's node and is neither text nor picture with an address, nor shown by a link: it is told as left
- * out.
+ * What stands in the article's node and is neither text nor picture with an address, nor shown by a link: nobody reads
+ * the article with it, so it is told as left out.
  */
 import { type AnyNode, type Element, isElement, rawText, walk } from '../dom/index.ts';
 import type { Removed } from '../model/index.ts';
@@ -16,7 +16,7 @@ const maxToldLetters = 200;
  * Frames, players, typed-in forms, links of maps and pictures within the source, but for those that the article shows and
  * for attachments.
  */
-export function untold(root: Element, shown: ReadonlySet<AnyNode>): readonly Removed[] {
+export function findLeftOut(root: Element, shown: ReadonlySet<AnyNode>): readonly Removed[] {
   const found: Removed[] = [];
   const tell = (rule: string, text: string | undefined): void => {
     const short = text?.trim();
