@@ -1,5 +1,5 @@
 import type { Block, Footnote, Inline } from './block.ts';
-import { mapBody } from './map-body.ts';
+import { mapBody, someOfBody } from './map-body.ts';
 
 /** Blocks behind what is printed before them: `a.` of a legal text's point, `[1]` of a note. */
 export function withMark(mark: string | undefined, blocks: readonly Block[]): readonly Block[] {
@@ -16,6 +16,9 @@ const printed = ({ mark, children }: Footnote): readonly Block[] => withMark(mar
 /** HTML and Markdown name the note by it. */
 const safeLabel = (label: string): string => label.toLowerCase().replace(/[^a-z\d_-]+/g, '-');
 
+const isReference = ({ kind }: Inline): boolean => kind === 'reference';
+const isNote = ({ kind }: Block): boolean => kind === 'footnote';
+
 /** Blocks with no notes among them. */
 const plain = (blocks: readonly Block[]): Block[] =>
   mapBody(blocks, { block: (block) => (block.kind === 'footnote' ? printed(block) : [block]) });
@@ -26,9 +29,10 @@ const plain = (blocks: readonly Block[]): Block[] =>
  * in another note, is printed as the page prints it.
  */
 export function pairFootnotes(body: readonly Block[]): readonly Block[] {
+  // Few articles have any.
+  if (!someOfBody(body, { inline: isReference, block: isNote })) return body;
   const referred = new Set<string>();
   const told = new Set<string>();
-  let isNoted = false;
   const settled = mapBody(body, {
     inline: (node) => {
       if (node.kind !== 'reference') return [node];
@@ -37,7 +41,6 @@ export function pairFootnotes(body: readonly Block[]): readonly Block[] {
       return [{ ...node, label }];
     },
     block: (block) => {
-      isNoted ||= block.kind === 'footnote';
       if (block.kind === 'footnote')
         return [{ ...block, label: safeLabel(block.label), children: plain(block.children) }];
       if (block.kind !== 'table') return [block];
@@ -46,7 +49,6 @@ export function pairFootnotes(body: readonly Block[]): readonly Block[] {
       ];
     },
   });
-  if (!isNoted && referred.size === 0) return body;
   const paired = mapBody(settled, {
     block: (block) => {
       if (block.kind !== 'footnote') return [block];

@@ -50,3 +50,39 @@ export function mapBody(body: readonly Block[], { inline, block }: BodyVisitor):
   };
   return blocks(body);
 }
+
+/** Is there a part of a body, however deep, that one of these says yes to? */
+export function someOfBody(
+  body: readonly Block[],
+  isIt: { readonly inline: (node: Inline) => boolean; readonly block: (node: Block) => boolean },
+): boolean {
+  const inline = (node: Inline): boolean => isIt.inline(node) || ('children' in node && node.children.some(inline));
+  const block = (node: Block): boolean => isIt.block(node) || inside(node);
+  const inside = (node: Block): boolean => {
+    switch (node.kind) {
+      case 'paragraph':
+      case 'heading':
+        return node.children.some(inline);
+      case 'list':
+        return node.items.some((item) => item.some(block));
+      case 'table':
+        return (
+          node.caption?.some(inline) === true || node.rows.some((row) => row.some((cell) => cell.children.some(block)))
+        );
+      case 'figure':
+        return node.caption?.some(inline) === true;
+      case 'quote':
+      case 'footnote':
+        return node.children.some(block);
+      case 'verse':
+        return node.lines.some((line) => line.some(inline));
+      case 'definitions':
+        return node.items.some(({ term, definition }) => term.some(inline) || definition.some(block));
+      case 'code':
+      case 'embed':
+      case 'rule':
+        return false;
+    }
+  };
+  return body.some(block);
+}
