@@ -19,6 +19,7 @@ export {
   headingLevel,
   isElement,
   isHidden,
+  isPermalink,
   isText,
   isUnseen,
   parentElement,

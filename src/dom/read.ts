@@ -54,12 +54,12 @@ const unseen = new Set([
 
 /** Is the element's content code, a form control or metadata rather than text to read? */
 export function isUnseen(element: Element): boolean {
-  return unseen.has(element.name) || (element.name === 'a' && isPermalink(element));
+  return unseen.has(element.name) || isPermalink(element);
 }
 
 /** `<h2>Cài đặt<a href="#cai-dat">¶</a></h2>`: a sign to copy the address of a heading by. */
-function isPermalink({ attribs: { href }, children: [only, ...others] }: Element): boolean {
-  if (!href?.includes('#') || others.length > 0 || !isText(only)) return false;
+export function isPermalink({ name, attribs: { href }, children: [only, ...others] }: Element): boolean {
+  if (name !== 'a' || !href?.includes('#') || others.length > 0 || !isText(only)) return false;
   const sign = only.data.trim();
   return sign === '¶' || sign === '🔗' || sign === '#';
 }

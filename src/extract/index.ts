@@ -7,6 +7,7 @@ import {
   layoutText,
   lowConfidence,
   type Notice,
+  type Removed,
   type SiteProfile,
   type Staged,
 } from '../model/index.ts';
@@ -22,7 +23,7 @@ import { type FoundFields, findFields } from './fields/index.ts';
 import { isSiteName, windowNames } from './fields/site-name.ts';
 import { findGluedTags, findJunk } from './junk/index.ts';
 import { picturesOver } from './lead-picture.ts';
-import { findLeftOut } from './left-out.ts';
+import { counted, findLeftOut, permalinksIn } from './left-out.ts';
 import type { PageLine } from './lines.ts';
 import { judgePageType } from './page-type/index.ts';
 import { type PageTraits, profileFor, repeatedIn, showsProfile, traitsOf } from './site/index.ts';
@@ -87,6 +88,7 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
     sapo: new Set(sapo),
     captions: new Set(selectPart(page, profile?.selectors?.caption)),
     shown: new Set<AnyNode>(),
+    removed: [] as Removed[],
   };
   const blocks = body
     ? [
@@ -124,6 +126,7 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
       ...drops.removed,
       ...(tags?.cut ?? []).map((text) => ({ rule: 'junk/word-tags', text })),
       ...(body && judged.pageType === 'article' ? findLeftOut(body.root, told.shown) : []),
+      ...(body && judged.pageType === 'article' ? signsOf(body, found, told.removed) : []),
       ...(judged.hasText || text === '' ? [] : [{ rule: leftOutBy(judged), text }]),
     ],
     evidence: [
@@ -160,6 +163,12 @@ export function siteTraits(page: PageDom): PageTraits {
     ...(title !== undefined && { title }),
     ...(body && isSure && { article: { kept: body.kept, nodes, captions } }),
   });
+}
+
+/** What is small and many: the signs that the blocks leave out, and those beside the headings of text and title. */
+function signsOf({ root }: Body, { nodes }: FoundFields, removed: readonly Removed[]): readonly Removed[] {
+  const titles = (nodes.get('title') ?? []).filter((node) => !contains(root, node));
+  return counted([...removed, ...permalinksIn([root, ...titles])]);
 }
 
 /** The picture that the CMS prints over the body, with its caption: where the template says, else between title and text. */

@@ -2,10 +2,38 @@
  * What stands in the article's node and is neither text nor picture with an address, nor shown by a link: nobody reads
  * the article with it, so it is told as left out.
  */
-import { type AnyNode, type Element, isElement, rawText, walk } from '../dom/index.ts';
+import { type AnyNode, type Element, isElement, isPermalink, rawText, textOf, walk } from '../dom/index.ts';
 import type { Removed } from '../model/index.ts';
 import { cutText, safeUrl } from '../text/index.ts';
 import { embedded, isFileAddress } from './blocks/index.ts';
+
+/**
+ * Removals that say the same as one row with their count, `↩ (×12)`: a text of a wiki has a hundred such signs, and as many
+ * rows would hide what a reader of the record looks for.
+ */
+export function counted(removed: readonly Removed[]): readonly Removed[] {
+  const counts = new Map<string, Removed & { readonly count: number }>();
+  for (const { rule, text } of removed) {
+    const key = `${rule} ${text}`;
+    counts.set(key, { rule, text, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()].map(({ rule, text, count }) => ({
+    rule,
+    text: count > 1 ? `${text} (×${count})` : text,
+  }));
+}
+
+/** The signs to copy the addresses of headings by, which are no text to any reader of the page. */
+export function permalinksIn(roots: readonly AnyNode[]): readonly Removed[] {
+  const found: Removed[] = [];
+  for (const root of roots)
+    walk(root, (node) => {
+      const isSign = isElement(node) && isPermalink(node);
+      if (isSign) found.push({ rule: 'boilerplate/permalink', text: textOf(node) });
+      return !isSign;
+    });
+  return found;
+}
 
 const frames = new Set(['iframe', 'embed', 'object', 'video', 'audio', 'applet']);
 /** A picture in the page's own source with fewer letters only makes room. */

@@ -14,7 +14,7 @@ import {
 import { safeUrl } from '../text/index.ts';
 import { toBlocks } from './blocks/index.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
-import { findLeftOut, refusedPicture } from './left-out.ts';
+import { counted, findLeftOut, permalinksIn, refusedPicture } from './left-out.ts';
 import { addressOf } from './site-of.ts';
 
 /** Read a Markdown draft as an article: front matter to fields, GitHub-flavoured Markdown to blocks. Nothing is dropped. */
@@ -140,8 +140,9 @@ function html(text: string, { page, removed }: Context): readonly Block[] {
   const body = bodyOf(parseHtml({ ...page, kind: 'html', text }).value.document);
   if (!body) return [];
   const shown = new Set<AnyNode>();
-  const blocks = toBlocks([body], { shown });
-  removed.push(...findLeftOut(body, shown));
+  const signs: Removed[] = [];
+  const blocks = toBlocks([body], { shown, removed: signs });
+  removed.push(...findLeftOut(body, shown), ...counted([...signs, ...permalinksIn([body])]));
   return blocks;
 }
 

@@ -54,6 +54,49 @@ test.each([
   expect(removedOf(html)).toEqual(expected);
 });
 
+/** What is told of the signs of a page, and of the page that a draft in Markdown holds. */
+const signsOf = (inside: string): readonly string[] => {
+  const html = `<div class="item-page"><h2>Khánh thành cầu mới<a href="#top">¶</a></h2><p>${told}</p>${inside}</div>`;
+  const encoding = { name: 'utf-8', confidence: 1, repairs: [] };
+  const page = parseHtml({ source: 'x', kind: 'html', text: `<html lang="vi">${html}`, encoding }).value;
+  return extract(page)
+    .value.removed.filter(({ rule }) => rule.startsWith('boilerplate/'))
+    .map(({ rule, text }) => `${rule} ${text}`);
+};
+
+test('signs that the article leaves out are told, those of one kind in one row', () => {
+  const note = (n: number, sign: string): string =>
+    `<p id="fn${n}">${n}. Theo cụ Tạo. <a href="#to${n}">${sign}</a></p>`;
+  const to = (n: number): string => `<a id="to${n}" href="#fn${n}"><sup>${n}</sup></a>`;
+  expect(
+    signsOf(
+      `<h3>Cầu cũ<a href="#cu">¶</a></h3><p>${told}${to(1)}${to(2)}${to(3)}</p><hr>${note(1, '↩')}${note(2, '↩')}${note(3, '<img src="/len.png" alt="Lên">')}`,
+    ),
+  ).toEqual([
+    'boilerplate/note-link ↩ (×2)',
+    'boilerplate/note-link ![Lên](/len.png)',
+    'boilerplate/rule <hr>',
+    'boilerplate/permalink ¶ (×2)',
+  ]);
+  expect(signsOf(`<p>${told}</p>`)).toEqual(['boilerplate/permalink ¶']);
+});
+
+test('the mark of a note is kept, what stands before its links back is told', () => {
+  expect(
+    signsOf(
+      `<p>${told}<sup id="cite_ref-1"><a href="#cite_note-1">[1]</a></sup></p><ol><li id="cite_note-1"><b>^</b> <a href="#cite_ref-1">1</a> Sổ chợ, tờ 4.</li></ol>`,
+    ).filter((row) => !row.includes('permalink')),
+  ).toEqual(['boilerplate/note-link ^']);
+});
+
+test('the number of a slide is told', () => {
+  expect(
+    signsOf(
+      `<p>${told}</p><div><img src="/a.jpg"><span class="caption"><span>3/5</span><span>Bến cá lúc rạng đông</span></span></div><p>${told}</p>`,
+    ),
+  ).toContain('boilerplate/slide-number 3/5');
+});
+
 test('a document that a script opens is an attachment', () => {
   const attachments = (link: string): readonly string[] => {
     const text = `<html lang="vi"><div class="item-page"><h2>Khánh thành cầu mới</h2><p>${told}</p><p>${link}</p></div>`;

@@ -1,5 +1,5 @@
 import { type AnyNode, type Element, isElement, textOf } from '../../dom/index.ts';
-import type { Block, Image } from '../../model/index.ts';
+import type { Block, Image, Removed } from '../../model/index.ts';
 import type { Base } from './address.ts';
 import { wordedLinks } from './file-link.ts';
 import { type Footnotes, findFootnotes } from './footnotes.ts';
@@ -24,6 +24,8 @@ export interface BlockContext {
   readonly captions: ReadonlySet<AnyNode>;
   /** Elements that a link in the article shows: frames and players. */
   readonly shown: Set<AnyNode>;
+  /** What the blocks leave out of what they are made of. */
+  readonly removed: Removed[];
   readonly looks: Map<Block, Look>;
   /** What a script of the page shows under a picture: the caption in the picture's own attributes. */
   readonly told: Map<Image, string>;
@@ -40,11 +42,13 @@ export function blockContext(given: {
   sapo?: ReadonlySet<AnyNode>;
   captions?: ReadonlySet<AnyNode>;
   shown?: Set<AnyNode>;
+  removed?: Removed[];
   nodes?: readonly AnyNode[];
 }): BlockContext {
-  const { nodes = [], rest = new Map<AnyNode, string>() } = given;
+  const { nodes = [], rest = new Map<AnyNode, string>(), removed = [] } = given;
   const footnotes = findFootnotes(nodes, given.dropped ?? new Set(), given.base);
-  const dropped = new Set([...(given.dropped ?? []), ...footnotes.dropped]);
+  const dropped = new Set([...(given.dropped ?? []), ...footnotes.dropped.keys()]);
+  for (const text of footnotes.dropped.values()) if (text !== '') removed.push({ rule: 'boilerplate/note-link', text });
   let worded: ReadonlySet<string> | undefined;
   return {
     base: given.base,
@@ -54,6 +58,7 @@ export function blockContext(given: {
     sapo: given.sapo ?? new Set(),
     captions: given.captions ?? new Set(),
     shown: given.shown ?? new Set(),
+    removed,
     looks: new Map(),
     told: new Map(),
     blocky: new Map(),

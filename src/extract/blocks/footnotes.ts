@@ -2,6 +2,7 @@
 import { type AnyNode, type Element, isElement, isText, parentElement, textOf, walk } from '../../dom/index.ts';
 import type { Footnote } from '../../model/index.ts';
 import { type Base, isOnPage } from './address.ts';
+import { toImage } from './image.ts';
 
 /** What is known of a note before its text is read. */
 type Named = Pick<Footnote, 'label' | 'mark'>;
@@ -11,13 +12,13 @@ export interface Footnotes {
   readonly references: ReadonlyMap<AnyNode, string>;
   /** The boxes of the notes. */
   readonly notes: ReadonlyMap<AnyNode, Named>;
-  /** Within the notes: their marks, and the links back. */
-  readonly dropped: ReadonlySet<AnyNode>;
+  /** Within the notes: their marks, and the links back; each with what is lost with it, which is nothing of a mark. */
+  readonly dropped: ReadonlyMap<AnyNode, string>;
   /** What is left of text nodes that open with the mark. */
   readonly rest: ReadonlyMap<AnyNode, string>;
 }
 
-const none: Footnotes = { references: new Map(), notes: new Map(), dropped: new Set(), rest: new Map() };
+const none: Footnotes = { references: new Map(), notes: new Map(), dropped: new Map(), rest: new Map() };
 
 /** All that a link to a note says: `[1]`, `(a)`, `iv`, `*`. */
 const noteMark = /^[[(]?\s?(\d{1,3}|[ivxl]{1,6}|[a-z]|\*{1,4}|[†‡§])\s?[\])]?$/i;
@@ -67,7 +68,7 @@ export function findFootnotes(nodes: readonly AnyNode[], dropped: ReadonlySet<An
     box.parent?.children.some((other) => isElement(other) && other.name === 'li' && !led.has(other)) === true;
   const references = new Map<AnyNode, string>();
   const notes = new Map<AnyNode, Named>();
-  const gone = new Set<AnyNode>();
+  const gone = new Map<AnyNode, string>();
   const rest = new Map<AnyNode, string>();
   const labels = new Set<string>();
   for (const [box, all] of led) {
@@ -78,11 +79,22 @@ export function findFootnotes(nodes: readonly AnyNode[], dropped: ReadonlySet<An
     if (first === undefined || !isNote || outer.has(box) || isAmongOthers(box) || isLong(box)) continue;
     const label = labelFor(first.mark, labels);
     for (const { element } of all) references.set(element, label);
-    for (const { element } of back) gone.add(element);
+    for (const { element } of back) gone.set(element, signOf(element));
     const mark = takeMark(box, first.mark, gone, rest);
     notes.set(box, { label, ...(mark !== undefined && { mark }) });
   }
   return { references, notes, dropped: gone, rest };
+}
+
+/** What a link back shows: “↩”, “^”, or a picture. */
+function signOf(link: Element): string {
+  const pictures: string[] = [];
+  walk(link, (node) => {
+    const image = isElement(node) && node.name === 'img' ? toImage(node, undefined) : undefined;
+    if (image) pictures.push(`![${image.alt ?? ''}](${image.src})`);
+    return true;
+  });
+  return [textOf(link), ...pictures].join(' ').trim();
 }
 
 function put<T>(lists: Map<Element, T[]>, key: Element, value: T): void {
@@ -159,7 +171,12 @@ function labelFor(mark: string, labels: Set<string>): string {
 const caret = /^[\s^↑]*$/;
 
 /** Take the mark off the head of a note: the text of a link back, or the letters that the first text opens with. */
-function takeMark(box: Element, mark: string, gone: Set<AnyNode>, rest: Map<AnyNode, string>): string | undefined {
+function takeMark(
+  box: Element,
+  mark: string,
+  gone: Map<AnyNode, string>,
+  rest: Map<AnyNode, string>,
+): string | undefined {
   let taken: string | undefined;
   let isOpen = true;
   const [, core = ''] = noteMark.exec(mark) ?? [];
@@ -168,12 +185,15 @@ function takeMark(box: Element, mark: string, gone: Set<AnyNode>, rest: Map<AnyN
     if (!isOpen) return false;
     if (gone.has(node)) {
       const text = textOf(node).trim();
-      if (noteMark.test(text) && taken === undefined) taken = text;
+      if (noteMark.test(text) && taken === undefined) {
+        taken = text;
+        gone.set(node, '');
+      }
       return false;
     }
     if (!isText(node) || node.data.trim() === '') return;
     if (caret.test(node.data)) {
-      gone.add(node);
+      gone.set(node, node.data.trim());
       return;
     }
     isOpen = false;

@@ -37,17 +37,21 @@ export { areCaptions, dataTableAround, isDataTable } from './table.ts';
 /** The blocks that some nodes of a page hold, in reading order. */
 export function toBlocks(nodes: readonly AnyNode[], given: Parameters<typeof blockContext>[0] = {}): readonly Block[] {
   const context = blockContext({ ...given, nodes });
-  return withoutEdgeRules(joinCaptions(flow(nodes, context), context));
+  return withoutEdgeRules(joinCaptions(flow(nodes, context), context), context);
 }
 
 /**
  * A line across the page parts text from text: with nothing before or after it, it parted the article from its frame, and
  * before the notes it parted them from the text, as Word has it.
  */
-function withoutEdgeRules(blocks: readonly Block[]): readonly Block[] {
+function withoutEdgeRules(blocks: readonly Block[], { removed }: BlockContext): readonly Block[] {
   const first = blocks.findIndex(isNoRule);
   const last = blocks.findLastIndex((block) => isNoRule(block) && block.kind !== 'footnote');
-  return first < 0 ? [] : blocks.filter((block, i) => i >= first && (i <= last || isNoRule(block)));
+  return blocks.filter((block, i) => {
+    if ((first >= 0 && i >= first && i <= last) || isNoRule(block)) return true;
+    removed.push({ rule: 'boilerplate/rule', text: '<hr>' });
+    return false;
+  });
 }
 
 const isNoRule = ({ kind }: Block): boolean => kind !== 'rule';
@@ -129,10 +133,11 @@ function append<T>(list: T[], more: readonly T[]): void {
 const children: BlockHandler = (el, { flow }) => flow(el.children);
 
 /** A slide's number has an element of its own before the caption: `<span>3/5</span><span>Bến cá lúc rạng đông</span>`. */
-const unnumbered: BlockHandler = (el, { flow }) => {
+const unnumbered: BlockHandler = (el, { context, flow }) => {
   const [first, ...rest] = el.children.filter((child) => !isText(child) || child.data.trim() !== '');
   const isNumbered =
     first !== undefined && isElement(first) && rest.length > 0 && /^\d{1,3}(?:\/\d{1,3})?$/.test(textOf(first).trim());
+  if (isNumbered) context.removed.push({ rule: 'boilerplate/slide-number', text: textOf(first) });
   return flow(isNumbered ? rest : el.children);
 };
 const nothing: BlockHandler = () => [];
