@@ -7,7 +7,7 @@ export type FrontMatterKeys = readonly string[];
 
 export const textKeys: FrontMatterKeys = ['title', 'subtitle', 'description', 'summary', 'excerpt', 'caption', 'alt'];
 
-interface FrontMatter {
+export interface FrontMatter {
   readonly fields: readonly DraftField[];
   readonly passages: readonly Passage[];
   readonly notices: readonly Notice[];
@@ -22,7 +22,8 @@ export function readFrontMatter(yaml: string, start: number, keys: FrontMatterKe
     logLevel: 'silent',
   });
   const [error] = document.errors;
-  if (error) return { fields: [], passages: [], notices: [badFrontMatter(error.message, error.linePos?.[0].line)] };
+  if (error)
+    return { fields: [], passages: [], notices: [badFrontMatter(error.message, (error.linePos?.[0].line ?? 1) + 1)] };
   const fields: DraftField[] = [];
   const passages: Passage[] = [];
 
@@ -92,7 +93,8 @@ function writtenPassage(written: string, range: TextRange): Passage | undefined 
   return builder.build('field', range);
 }
 
-function badFrontMatter(reason: string, line: number | undefined): Notice {
+/** It cannot be read; `line` is a line of the draft. */
+export function badFrontMatter(reason: string, line: number): Notice {
   const [first = ''] = reason.split('\n');
-  return { rule: 'markup/front-matter', level: 'error', params: { reason: first }, line: (line ?? 1) + 1 };
+  return { rule: 'markup/front-matter', level: 'error', params: { reason: first }, line };
 }

@@ -11,6 +11,7 @@ import {
 } from '../model/index.ts';
 import { align } from './align.ts';
 import { type FrontMatterKeys, readFrontMatter, readTomlFrontMatter } from './front-matter.ts';
+import { findJsonFrontMatter, type JsonFrontMatter, readJsonFrontMatter } from './front-matter-json.ts';
 import { notProse, readHtmlPart } from './html.ts';
 import { PassageBuilder } from './passage-builder.ts';
 
@@ -32,9 +33,36 @@ const inlineTag = /^<(\/?)([a-z][a-z0-9-]*)/i;
 /** Read a Markdown draft: front matter, GFM, and blocks of HTML as an HTML draft is read. */
 export function readMarkdown(source: string, text: string, keys: FrontMatterKeys): Draft {
   const offset = text.startsWith('\ufeff') ? 1 : 0;
+  const json = findJsonFrontMatter(text.slice(offset));
+  if (json) return readBelowJson(source, text, offset, json, keys);
   const { value: tree, notices } = parseMarkdown(text.slice(offset), ['yaml', 'toml']);
   const draft = new MarkdownReader(text, offset, keys).read(source, tree);
   return { ...draft, notices: [...draft.notices, ...notices] };
+}
+
+/** The parser knows no JSON front matter, which would be a paragraph to it: it reads what stands below. */
+function readBelowJson(
+  source: string,
+  text: string,
+  offset: number,
+  { json, end }: JsonFrontMatter,
+  keys: FrontMatterKeys,
+): Draft {
+  const start = offset + json.start;
+  const linesTo = (at: number): number => text.slice(0, at).match(/\r\n?|\n/g)?.length ?? 0;
+  const object = text.slice(start, offset + json.end);
+  const { passages, ...front } = readJsonFrontMatter(object, start, linesTo(start) + 1, keys);
+  const { value: tree, notices } = parseMarkdown(text.slice(offset + end), []);
+  const draft = new MarkdownReader(text, offset + end, keys).read(source, tree);
+  const above = linesTo(offset + end);
+  const below = notices.map((notice) => ({ ...notice, line: (notice.line ?? 1) + above }));
+  return {
+    ...draft,
+    ...front,
+    passages: [...passages, ...draft.passages],
+    outline: ` json()${draft.outline ?? ''}`,
+    notices: [...front.notices, ...below],
+  };
 }
 
 /** The parser counts the white space round a line end to no node where an inline element stands on the other side. */

@@ -233,6 +233,38 @@ describe('where text is written', () => {
     ).toEqual(['title=Một=Một', 'date=2024-10-17=2024-10-17', 'tac-gia=Hai=Hai']);
   });
 
+  test.each([
+    ['bare', '{\n\t"title": "Ngừơi “dân” nhà",\n\t"tags": ["ngừơi", {"caption": "Ngừơi nào"}]\n}\n'],
+    ['bare, on one line', '{"title": "Ngừơi “dân” nhà", "img": {"caption": "Ngừơi nào", "alt": ""}}\r\n'],
+    ['under a BOM', '\ufeff{\n"title": "Ngừơi “dân” nhà", "caption": "Ngừơi nào",\n"a": "}{\\"ngừơi" }\n'],
+    ['between fences', ';;;\n{"title": "Ngừơi “dân” nhà",\n "caption": "Ngừơi nào"}\n;;;\n'],
+    ['between fences that name it', '---json\n{"title": "Ngừơi “dân” nhà",\n "caption": "Ngừơi nào"}\n---\n'],
+  ])('JSON front matter, %s: words are put right, and a house style breaks no string', (_, json) => {
+    const text = `${json}\nNgừơi “dân” nhà.\n`;
+    const draft = parseDraft('x', text, 'markdown');
+    expect(draft.passages.map(({ kind }) => kind)).toEqual(['field', 'field', 'paragraph']);
+    expect(draft.fields?.[0]).toMatchObject({ key: 'title', value: 'Ngừơi “dân” nhà' });
+    const { text: after, suggestions } = correctDraft(draft, { style: { quotes: 'straight' } });
+    expect(after).toBe(
+      text.replace('Ngừơi “', 'Người “').replace('Ngừơi nào', 'Người nào').replace('\nNgừơi “dân”', '\nNgười "dân"'),
+    );
+    expect(suggestions.map(({ after: wanted }) => wanted)).toEqual(['"dân"']);
+  });
+
+  test('JSON front matter that is none is told and left alone; a command or a set is text', () => {
+    const broken = ';;;\n{"title": "Ngừơi",}\n;;;\nNgừơi dân.\n';
+    const draft = parseDraft('x', broken, 'markdown');
+    expect(draft.notices).toMatchObject([{ rule: 'markup/front-matter', line: 2 }]);
+    expect(correctDraft(draft).text).toBe(broken.replace('Ngừơi dân', 'Người dân'));
+    for (const text of ['{{< anh "a" >}} Một', '{"a"} là tập hợp', '{"a": 1} là tập hợp'])
+      expect(parseDraft('x', text, 'markdown').passages.map(({ kind }) => kind)).toEqual(['paragraph']);
+  });
+
+  test('what the parser tells of a text below JSON front matter has its own line', () => {
+    const deep = `{"title": "Một"}\n\n${'> '.repeat(400)}Hai\n`;
+    expect(parseDraft('x', deep, 'markdown').notices).toMatchObject([{ rule: 'markup/too-many-levels', line: 3 }]);
+  });
+
   test('bytes that are not UTF-8 are refused', () => {
     expect(() => readDraft('x', new Uint8Array([0xd0, 0xc9, 0x20]), 'text')).toThrow('not-utf-8');
   });
