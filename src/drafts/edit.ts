@@ -51,13 +51,15 @@ export function editDraft<C extends DraftChange>(
 function frameOf(draft: Draft): string {
   let frame = draft.outline ?? '';
   let at = 0;
-  for (const { from, to, fixed } of draft.passages) {
+  for (const { text, from, to, fixed } of draft.passages) {
     const isFixed = new Set(
       fixed.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)),
     );
     frame += '\0';
     from.forEach((start, i) => {
       const end = to[i] as number;
+      // A blank line between the lines of a value makes two of what was one.
+      if (isFixed.has(i) && text[i] === '\n') frame += '\u0001';
       if (start < at || isFixed.has(i)) return;
       frame += draft.text.slice(at, start);
       at = end;

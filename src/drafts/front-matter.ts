@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
 import type { DraftField, Notice, Passage, TextRange } from '../model/index.ts';
+import { alignScalar, type WrittenScalar } from './front-matter-scalar.ts';
 import { PassageBuilder } from './passage-builder.ts';
 
 /** Names of front-matter keys whose values are text to read; whatever depth they stand at. */
@@ -73,13 +74,27 @@ function textOfScalar(node: Scalar, yaml: string): string {
   return node.range ? yaml.slice(node.range[0], node.range[1]) : String(node.value);
 }
 
-/** A value that is written letter by letter; one with escapes or folded lines is left alone. */
+/** The value as a passage; its line ends stay. */
 function toPassage(node: Scalar, yaml: string, start: number): Passage | undefined {
-  const [from = 0, to = 0] = node.range ?? [];
-  const quotes = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0;
-  const written = yaml.slice(from + quotes, to - quotes);
-  if (written !== node.value) return undefined;
-  return writtenPassage(written, { start: start + from + quotes, end: start + to - quotes });
+  const written = alignScalar(node, yaml);
+  const first = written?.from[0];
+  const last = written?.to.at(-1);
+  if (!written || first === undefined || last === undefined) return undefined;
+  const builder = new PassageBuilder();
+  for (const { from, to } of fixedRuns(written))
+    builder.add(
+      written.text.slice(from, to),
+      written.from.slice(from, to).map((place) => start + place),
+      written.to.slice(from, to).map((place) => start + place),
+      written.isFixed[from],
+    );
+  return builder.build('field', { start: start + first, end: start + last });
+}
+
+/** The runs of units that are all to stay, or all not. */
+function fixedRuns({ isFixed }: WrittenScalar): { readonly from: number; readonly to: number }[] {
+  const edges = isFixed.flatMap((one, i) => (i === 0 || one !== isFixed[i - 1] ? [i] : []));
+  return edges.map((from, i) => ({ from, to: edges[i + 1] ?? isFixed.length }));
 }
 
 function writtenPassage(written: string, range: TextRange): Passage | undefined {

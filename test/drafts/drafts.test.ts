@@ -5,6 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { parse as parseHtmlText, serialize } from 'parse5';
 import { describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { type DraftSettings, runDraft } from '../../src/cli/draft-job.ts';
 import { parseDraft, readDraft } from '../../src/drafts/index.ts';
 import { applyEdits, type Draft, type DraftKind } from '../../src/model/index.ts';
@@ -210,15 +211,35 @@ describe('where text is written', () => {
   });
 
   test.each([
-    ['folded', 'title: >\n  Ngừơi dân\n'],
-    ['literal', 'title: |\n  Ngừơi dân\n'],
-    ['over two lines', 'title: Ngừơi dân\n  xã nhà\n'],
-    ['quoted over two lines', 'title: "Ngừơi dân\n  xã nhà"\n'],
-    ['with an escape', 'title: "Ngừơi \\"dân\\""\n'],
-    ['with a doubled quote', "title: 'Ngừơi d''ân'\n"],
-  ])('front matter: a value that is %s is left alone, as the README says', (_, yaml) => {
-    const text = `---\n${yaml}---\n\nNgừơi dân.\n`;
-    expect(corrected(text, 'markdown')).toBe(text.replace('\nNgừơi dân.', '\nNgười dân.'));
+    ['folded', 'title: >\n  Ngừơi dân\n  ngừơi xã\n\n  ngừơi huyện\n\n', 'Ngừơi dân ngừơi xã\nngừơi huyện'],
+    ['folded, its lines moved in', 'title: >-\n   Ngừơi\n     dân\n   xã\n', 'Ngừơi\n  dân\nxã'],
+    ['folded, under blank lines', 'title: >+ # ghi chú\n\n\n  Ngừơi\n  dân\n', '\n\nNgừơi dân'],
+    ['literal', 'title: |\n  Ngừơi dân\n   xã  \n\n  ngừơi: "nào" # đó\n', 'Ngừơi dân\n xã  \n\nngừơi: "nào" # đó'],
+    ['literal, moved in by a number', 'a:\n  title: |2-\n      Ngừơi\n     dân\n', '  Ngừơi\n dân'],
+    ['over two lines', 'title: Ngừơi dân  \n  xã nhà\n\n  ngừơi nào\n', 'Ngừơi dân xã nhà\nngừơi nào'],
+    ['quoted over two lines', 'title: "Ngừơi dân\n  xã nhà\n  "\n', 'Ngừơi dân xã nhà '],
+    ['with escapes', 'title: "Ngừơi \\"dân\\" \\u1ea5p\\tba\\\\"\n', 'Ngừơi "dân" ấp\tba\\'],
+    ['with a doubled quote', "title: 'Ngừơi d''ân'\n", "Ngừơi d'ân"],
+  ])('front matter: a value that is %s is read and put right', (_, yaml, value) => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      const text = `---\n${yaml}b: ngừơi\n---\n\nNgừơi dân.\n`.replaceAll('\n', end);
+      const draft = parseDraft('x', text, 'markdown');
+      expect(draft.passages[0]?.text).toBe(value);
+      expect(correctDraft(draft).text).toBe(text.replace(/(?<!b: )(ng)ừơi/giu, '$1ười'));
+    }
+  });
+
+  test('front matter: a correction goes over the end of a line, which stays', () => {
+    const text = '---\nsummary: >\n  Kinh tế phát\n  triến mạnh , đời\n  sống khá.\n---\n';
+    expect(corrected(text, 'markdown')).toBe(text.replace('triến mạnh ,', 'triển mạnh,'));
+  });
+
+  test.each([
+    ['a line that goes on behind a backslash', 'title: "Ngừơi \\\n  dân"\n'],
+    ['an alias', 'a: &x Ngừơi\ntitle: *x\n'],
+  ])('front matter: %s is left alone', (_, yaml) => {
+    const text = `---\n${yaml}---\n`;
+    expect(corrected(text, 'markdown')).toBe(text);
   });
 
   test('TOML front matter: the same', () => {
@@ -621,6 +642,72 @@ function htmlFrame(text: string): string {
     .map((part, i) => (i % 2 === 1 ? part : part.replace(/(?<=^|>)[^<]+/g, '…')))
     .join('');
 }
+
+const valueWords = [
+  'Ngừơi',
+  'đựơc',
+  'phát triến',
+  'kinh tế',
+  'xã ,',
+  '(  dân',
+  'nói: “có”',
+  '"không"',
+  "d'ân",
+  '# một',
+  '- hai',
+  'https://a.vn/ngừơi',
+  'ấp\u200b',
+  'cha\u0300o',
+  'C:\\ngừơi',
+  '😀',
+  '{{ngừơi}}',
+];
+const valueText = fc
+  .array(fc.tuple(fc.constantFrom(...valueWords), fc.constantFrom(' ', ' ', ' ', ' ', '  ', '\n', '\n\n', '\n  ')), {
+    minLength: 1,
+    maxLength: 20,
+  })
+  .map((parts) => parts.map((part) => part.join('')).join(''));
+const scalarTypes = ['PLAIN', 'QUOTE_DOUBLE', 'QUOTE_SINGLE', 'BLOCK_FOLDED', 'BLOCK_LITERAL'] as const;
+
+describe('made-up front matter', () => {
+  const options = fc.record({
+    defaultStringType: fc.constantFrom(...scalarTypes),
+    lineWidth: fc.constantFrom(0, 25, 60),
+    indent: fc.constantFrom(2, 4),
+  });
+  test('values of any form are read; of a corrected draft all bytes but theirs stay, and so do their lines', () => {
+    fc.assert(
+      fc.property(valueText, options, fc.constantFrom('\n', '\r\n'), fc.boolean(), (value, how, end, isStraight) => {
+        const data = { a: value, params: { title: value, n: [1, value] }, z: 'ngừơi' };
+        const text = `---\n${stringify(data, { ...how, minContentWidth: 0 })}---\n\nMột.\n`.replaceAll('\n', end);
+        const draft = parseDraft('x', text, 'markdown');
+        const valueIn = (yaml: string) => parse(yaml.split(/^---\r?\n/m)[1] ?? '', { version: '1.1' }) as typeof data;
+        const [passage] = draft.passages;
+        expect(passage?.kind === 'field' || /\\\r?\n/.test(text) || !/\p{L}/u.test(value)).toBe(true);
+        if (passage?.kind === 'field')
+          expect(passage.text.replace(/\n+$/, '')).toBe(
+            valueIn(text).params.title.replace(/\n+$/, '').normalize('NFC'),
+          );
+        const after = correctDraft(draft, { style: isStraight ? { quotes: 'straight' } : {} }).text;
+        const was = valueIn(text);
+        const is = valueIn(after);
+        expect({ ...is, params: { ...is.params, title: '' } }).toEqual({
+          ...was,
+          params: { ...was.params, title: '' },
+        });
+        const linesOf = (one: string): string[] => one.split('\n').map((line) => /^\s*/.exec(line)?.[0] ?? '');
+        expect(linesOf(is.params.title)).toEqual(linesOf(was.params.title));
+        expect(linesOf(after)).toEqual(linesOf(text));
+        const { start, end: to } = passage?.kind === 'field' ? passage : { start: text.length, end: text.length };
+        expect(after.startsWith(text.slice(0, start))).toBe(true);
+        expect(after.endsWith(text.slice(to))).toBe(true);
+        expect(corrected(after, 'markdown')).toBe(after);
+      }),
+      runs(numRuns),
+    );
+  });
+});
 
 describe('made-up files', () => {
   const files: readonly [DraftKind, fc.Arbitrary<string>, (text: string) => unknown][] = [
