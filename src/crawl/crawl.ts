@@ -29,6 +29,8 @@ export interface CrawlOptions extends ScopeOptions, HttpOptions {
   readonly hosts?: number;
   /** Find the article of a page; `learned` tells what its site prints on every page. */
   readonly clean?: (page: RawPage, learned?: readonly SiteProfile[]) => Promise<CleanResult>;
+  /** What `clean` goes by where nothing is learnt, as a mark: what was cleaned by it is not cleaned by it again. */
+  readonly cleanedBy?: string;
   /** The date that is written down. Default: the clock. */
   readonly date?: () => Date;
   /** Finish the pages at hand and stop. */
@@ -117,7 +119,7 @@ export async function openRun(sql: Sql, capture: StepContext['capture'], options
       const renewal = setInterval(() => renew(sql, taken, now() + leaseMs).catch(() => {}), leaseMs / 3);
       const outcome = await step(context, taken).finally(() => clearInterval(renewal));
       if (taken.kind === 'page' && outcome.visit?.kind !== 'page') pages -= 1;
-      if (await commit(sql, taken, outcome)) options.onOutcome?.(taken, outcome);
+      if (await commit(sql, taken, outcome, options.cleanedBy)) options.onOutcome?.(taken, outcome);
       if (outcome.seeds) await learnSeeds();
       return true;
     },

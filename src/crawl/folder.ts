@@ -2,12 +2,15 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ExportOptions, exportArchive } from './archive/export.ts';
 import type { CrawlReport } from './archive/report.ts';
+import { cleaningMark } from './archive/sites.ts';
 import { trimCapture } from './capture/segments.ts';
 import { packWacz } from './capture/wacz.ts';
 import { type CrawlOptions, crawlEmbedded } from './crawl.ts';
 import { claimState, type Sql } from './state/sql.ts';
 
-export interface FolderOptions extends CrawlOptions, Omit<ExportOptions, 'folder' | 'capture' | 'clean'> {
+export interface FolderOptions
+  extends Omit<CrawlOptions, 'cleanedBy'>,
+    Omit<ExportOptions, 'folder' | 'capture' | 'clean'> {
   readonly folder: string;
   /** A file, or `postgres://…` to share the work among machines that share the folder. Default `state.db` in the folder. */
   readonly state?: string;
@@ -48,7 +51,7 @@ async function crawlAlone(options: FolderOptions): Promise<Crawled> {
   const sql = openSqlite(path);
   try {
     await claimState(sql, path);
-    if (!(await crawlEmbedded(sql, join(options.folder, 'capture'), options))) return { isFinished: false };
+    if (!(await crawlEmbedded(sql, join(options.folder, 'capture'), marked(options)))) return { isFinished: false };
     return await writeArchive(sql, options);
   } finally {
     await sql.close();
@@ -65,7 +68,7 @@ async function crawlTogether(options: FolderOptions): Promise<Crawled> {
   const sql = await openPostgres(url);
   try {
     await claimState(sql, withoutPassword(url));
-    if (!(await crawlDistributed(sql, { url, captureFolder }, options))) return { isFinished: false };
+    if (!(await crawlDistributed(sql, { url, captureFolder }, marked(options)))) return { isFinished: false };
     // Every worker that sees the end writes the archive, one after the other: the same bytes, so nothing is written twice.
     return await sql.exclusively(async () => {
       await trimCapture(sql, captureFolder);
@@ -75,6 +78,11 @@ async function crawlTogether(options: FolderOptions): Promise<Crawled> {
     await sql.close();
   }
 }
+
+const marked = (options: FolderOptions): CrawlOptions => ({
+  ...options,
+  cleanedBy: cleaningMark(options.profile ?? [], options.settings),
+});
 
 async function writeArchive(sql: Sql, options: FolderOptions): Promise<Crawled> {
   const capture = join(options.folder, 'capture');

@@ -48,8 +48,9 @@ export interface SettledSites {
 /**
  * Now that all pages of a host are there, learn from some what its template prints, and clean every page again from the
  * capture with that in mind. What was learnt from is chosen by address, so the result is the same whoever fetched what
- * when. Done once: a later run that finds or is given the same profile changes nothing, one with another cleans again, and
- * so does one with other settings or one that shall explain what cleaning does.
+ * when. Where nothing was learnt, what fetching gave stands. Done once: a later run that finds or is given the same profile
+ * changes nothing, one with another cleans again, and so does one with other settings or one that shall explain what
+ * cleaning does.
  */
 export async function settleSites(sql: Sql, options: SiteOptions): Promise<SettledSites> {
   const rows = await sql.all<PageRow>(
@@ -66,12 +67,11 @@ export async function settleSites(sql: Sql, options: SiteOptions): Promise<Settl
     );
     all.push(...profiles);
     damaged.push(...unlearnt);
-    const known = options.given ?? profiles;
+    // A profile that names nothing that repeats is shown by no page.
+    const known = options.given ?? profiles.filter(({ repeated = [] }) => repeated.length > 0);
     const before = await markOf(sql, host);
-    const mark = createHash('sha256')
-      .update(JSON.stringify([version, known, options.settings]))
-      .digest('hex');
-    // Without a mark nobody knows what its pages were cleaned by: an earlier run may have been broken off.
+    const mark = cleaningMark(known, options.settings);
+    // Fetching has noted it where all pages were cleaned by the same; where nothing was learnt since, that is enough.
     if (mark === before && !options.isExplained) continue;
     const unread: DamagedRecord[] = [];
     for (let at = 0; at < pages.length; at += width) {
@@ -88,6 +88,13 @@ export async function settleSites(sql: Sql, options: SiteOptions): Promise<Settl
     );
   }
   return { profiles: all, damaged };
+}
+
+/** What pages are cleaned by, as a mark. */
+export function cleaningMark(profiles: SiteProfile | readonly SiteProfile[], settings: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify([version, profiles, settings]))
+    .digest('hex');
 }
 
 async function cleanAgain(

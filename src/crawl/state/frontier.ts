@@ -2,7 +2,7 @@ import { noteYield } from './families.ts';
 import { setAside } from './held.ts';
 import { isWanted, type Wanted } from './hosts.ts';
 import type { Avoided, Claim, Found, Outcome, UrlKind, Visit } from './outcome.ts';
-import { type Sql, type SqlValue, siteKey } from './sql.ts';
+import { notedKey, type Sql, type SqlValue, siteKey, unknownMark } from './sql.ts';
 
 const states = { again: 0, fetched: 1, failed: 2, skipped: 3 } as const;
 
@@ -59,7 +59,12 @@ export function renew(sql: Sql, { host, fence }: Claim, until: number): Promise<
  * Write down what became of a claim, all in one transaction. False when the claim was taken over in the meantime: nothing is
  * written then.
  */
-export function commit(sql: Sql, { host, fence, url, depth }: Claim, outcome: Outcome): Promise<boolean> {
+export function commit(
+  sql: Sql,
+  { host, fence, url, depth }: Claim,
+  outcome: Outcome,
+  cleanedBy?: string,
+): Promise<boolean> {
   const { state, visit, segment, robots } = outcome;
   return sql.transaction(async (tx) => {
     const held = await tx.run(
@@ -96,8 +101,7 @@ export function commit(sql: Sql, { host, fence, url, depth }: Claim, outcome: Ou
       await setAside(tx, url);
       await insertVisit(tx, url, visit);
       if (visit.kind === 'file') await nameFile(tx, url, visit.name);
-      // What its site taught holds for it too, so the site is to be cleaned once more.
-      if (visit.result) await tx.run('DELETE FROM meta WHERE key = $1', siteKey(host));
+      if (visit.result) await noteCleaning(tx, host, cleanedBy);
     }
     for (const seed of outcome.seeds ?? []) {
       await tx.run('INSERT INTO seed (url) VALUES ($1) ON CONFLICT (url) DO NOTHING', seed);
@@ -118,6 +122,25 @@ export function commit(sql: Sql, { host, fence, url, depth }: Claim, outcome: Ou
     }
     return true;
   });
+}
+
+/**
+ * Note what the pages of a host are cleaned by, now that there is one more. Where the others were cleaned by something
+ * else, as by what their site taught, nobody knows it of all: the site is to be cleaned once more.
+ */
+async function noteCleaning(tx: Sql, host: string, cleanedBy: string | undefined): Promise<void> {
+  const key = siteKey(host);
+  const rows = await tx.all<{ key: string; value: string }>(
+    'SELECT key, value FROM meta WHERE key IN ($1, $2)',
+    key,
+    notedKey,
+  );
+  const noted = rows.find((row) => row.key === key)?.value ?? (rows.length > 0 ? cleanedBy : undefined);
+  await tx.run(
+    'INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    key,
+    noted === cleanedBy && cleanedBy !== undefined ? cleanedBy : unknownMark,
+  );
 }
 
 /** Whether an address once gave something. */

@@ -1,7 +1,7 @@
 /**
  * What an address gave before it was asked for again: it stands aside until it is known whether what came back is as good.
  */
-import { type Sql, siteKey } from './sql.ts';
+import { type Sql, siteKey, unknownMark } from './sql.ts';
 
 export interface Held {
   readonly url: string;
@@ -32,7 +32,7 @@ export function giveBack(sql: Sql, wrong: ReadonlyMap<string, string>): Promise<
       await tx.run('INSERT INTO visit SELECT * FROM held WHERE url = $1', url);
       await tx.run('UPDATE url SET reason = $2 WHERE url = $1', url, reason);
       // Its site may have been learnt anew meanwhile.
-      await tx.run('DELETE FROM meta WHERE key = $1', siteKey(new URL(url).host));
+      await tx.run('UPDATE meta SET value = $2 WHERE key = $1', siteKey(new URL(url).host), unknownMark);
     }
     await tx.run('DELETE FROM held');
   });

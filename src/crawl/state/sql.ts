@@ -56,6 +56,10 @@ export function schema(dialect: 'sqlite' | 'postgres'): readonly string[] {
 
 /** Where table `meta` says what a host's pages were last cleaned by. */
 export const siteKey = (host: string): string => `site:${host}`;
+/** What it says of a host whose pages were cleaned by one thing and another. */
+export const unknownMark = '';
+/** Where it says that every page of this state was noted so: a state of an earlier sach says nothing of hosts that are to be cleaned. */
+export const notedKey = 'cleaning-noted';
 
 /** Raised with every change of the tables above; a table more is simply made. */
 const stateVersion = '1';
@@ -65,10 +69,15 @@ const stateVersion = '1';
  * One statement, because several workers may begin at once. Throws SachError `crawl-version`.
  */
 export async function claimState(sql: Sql, path: string): Promise<void> {
-  await sql.run(
-    "INSERT INTO meta (key, value) SELECT 'version', $1 WHERE NOT EXISTS (SELECT 1 FROM seed) ON CONFLICT (key) DO NOTHING",
-    stateVersion,
-  );
+  for (const [key, value] of [
+    ['version', stateVersion],
+    [notedKey, '1'],
+  ] as const)
+    await sql.run(
+      'INSERT INTO meta (key, value) SELECT $1, $2 WHERE NOT EXISTS (SELECT 1 FROM seed) ON CONFLICT (key) DO NOTHING',
+      key,
+      value,
+    );
   const [row] = await sql.all<{ value: string }>("SELECT value FROM meta WHERE key = 'version'");
   if (row?.value !== stateVersion) throw new SachError('crawl-version', { path });
 }
