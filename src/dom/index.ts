@@ -37,6 +37,8 @@ export interface PageDom {
   readonly source: string;
   readonly url?: string;
   readonly status?: number;
+  /** What its bytes were read as, and so the escapes of its addresses. */
+  readonly encoding?: string;
   readonly document: Document;
 }
 
@@ -46,7 +48,13 @@ export function parseHtml(page: TextPage): Staged<PageDom> {
   const tamed = tame(renameTags(text));
   const document = parsePage(tamed.text);
   return {
-    value: { source, ...(url !== undefined && { url }), ...(status !== undefined && { status }), document },
+    value: {
+      source,
+      ...(url !== undefined && { url }),
+      ...(status !== undefined && { status }),
+      encoding: page.encoding.name,
+      document,
+    },
     notices: [
       ...tamed.notices.filter((notice) => isTrueOf(document, notice)),
       ...decodeLegacyFonts(document, tamed.text, page.encoding),

@@ -15,12 +15,17 @@ const addresses: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Links to documents inside the nodes, and frames that show one; the same document once, by the first words that name it.
+ * `encoding`: of the page, and so of the escapes of its addresses.
  */
-export function findAttachments(roots: readonly Element[], base: string | undefined): readonly Attachment[] {
+export function findAttachments(
+  roots: readonly Element[],
+  base: string | undefined,
+  encoding?: string,
+): readonly Attachment[] {
   const found = new Map<string, Attachment>();
   /** What the icons say that lead to documents, for those that nothing else names. */
   const icons = new Map<string, string>();
-  for (const root of roots) collect(root, base, found, icons);
+  for (const root of roots) collect(root, { base, encoding }, found, icons);
   return [...found.values()].map((attachment) => {
     const { href, title = icons.get(href), ...rest } = attachment;
     return { href, ...(title && { title }), ...rest };
@@ -29,7 +34,7 @@ export function findAttachments(roots: readonly Element[], base: string | undefi
 
 function collect(
   root: Element,
-  base: string | undefined,
+  { base, encoding }: { readonly base: string | undefined; readonly encoding: string | undefined },
   found: Map<string, Attachment>,
   icons: Map<string, string>,
 ): void {
@@ -43,7 +48,7 @@ function collect(
     const href = type === undefined ? undefined : resolve(address, base);
     if (!href || !type) return true;
     const title = node.name === 'a' ? textOf(node) : '';
-    const icon = iconLabel(node, address);
+    const icon = iconLabel(node, address, encoding);
     if (icon !== undefined && !icons.has(href)) icons.set(href, icon);
     if (!found.get(href)?.title) found.set(href, { href, ...(title && { title }), type });
     return true;

@@ -83,6 +83,7 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
   const sapo = found.nodes.get('sapo') ?? [];
   const told = {
     base,
+    encoding: page.encoding,
     dropped: drops.nodes,
     ...(tags && { rest: tags.rest }),
     sapo: new Set(sapo),
@@ -100,7 +101,7 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
         ...toBlocks([body.root], told),
       ]
     : [];
-  const attachments = findAttachments([...(body ? [body.root] : []), ...found.beside], base);
+  const attachments = findAttachments([...(body ? [body.root] : []), ...found.beside], base, page.encoding);
   const { text } = layoutText(blocks);
   const judged = judgePageType({
     page,

@@ -60,7 +60,7 @@ export function urlName(url: string): string {
   const { hostname, pathname, search } = new URL(url);
   const parts = pathname
     .split('/')
-    .map(decodePart)
+    .map((part) => decodePart(part))
     .filter((part) => part !== '' && part !== '.' && part !== '..');
   if (pathname.endsWith('/') || parts.length === 0) parts.push('index');
   const last = splitPageName(parts.pop() ?? 'index').stem;

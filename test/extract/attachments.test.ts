@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseHtml, select } from '../../src/dom/index.ts';
 import { findAttachments } from '../../src/extract/attachments.ts';
+import { layoutText } from '../../src/model/index.ts';
+import { cleanPage } from '../../src/pipeline.ts';
 
 const attachmentsOf = (html: string) => {
   const encoding = { name: 'utf-8', confidence: 1, repairs: [] };
@@ -61,4 +63,16 @@ test.each([
 
 test('the same document, linked and shown, is one attachment', () => {
   expect(attachmentsOf('<a href="/a.pdf">Toàn văn</a><iframe src="/a.pdf"></iframe>')).toHaveLength(1);
+});
+
+test.each([
+  ['windows-1258', 'Ho\xf2 v\xea\xcc. T\xfd nay.', 't\xfd 1.pdf', 'tư 1.pdf'],
+  ['windows-1258', 'Ho\xf2 v\xea\xcc. T\xfd nay.', 't%FD 1.pdf', 'tư 1.pdf'],
+  ['windows-1258', 'Ho\xf2 v\xea\xcc. T\xfd nay.', 't%C6%B0.pdf', 'tư.pdf'],
+])('an icon that leads to a file named in %s shows its name: %s %s', (charset, words, href, name) => {
+  const text = `<p>${`${words} `.repeat(12)}</p>`;
+  const html = `<meta charset=${charset}><div class="item-page"><h2>Tin</h2>${text}<p><a href="/f/${href}"><img src="/icon/pdf.png"></a></p>${text}</div>`;
+  const { article } = cleanPage({ source: 'x', bytes: Buffer.from(html, 'latin1'), url: 'https://xa.vn/1' }, {});
+  expect(article.attachments.map(({ title }) => title)).toEqual([name]);
+  expect(layoutText(article.body).text).toContain(name);
 });

@@ -12,6 +12,8 @@ export interface Look {
 
 export interface BlockContext {
   readonly base: Base;
+  /** Of the page, and of the escapes of its addresses. */
+  readonly encoding: string | undefined;
   /** Nodes that do not belong to the article. */
   readonly dropped: ReadonlySet<AnyNode>;
   /** What text nodes say without the markup that is stuck to it. */
@@ -37,6 +39,7 @@ export interface BlockContext {
 /** What the block handlers share while they read the given nodes of a page: base address, what is dropped, footnotes. */
 export function blockContext(given: {
   base?: Base;
+  encoding?: string | undefined;
   dropped?: ReadonlySet<AnyNode>;
   rest?: ReadonlyMap<AnyNode, string>;
   sapo?: ReadonlySet<AnyNode>;
@@ -52,6 +55,7 @@ export function blockContext(given: {
   let worded: ReadonlySet<string> | undefined;
   return {
     base: given.base,
+    encoding: given.encoding,
     dropped,
     rest: footnotes.rest.size > 0 ? new Map([...rest, ...footnotes.rest]) : rest,
     footnotes,

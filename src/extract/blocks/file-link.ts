@@ -17,9 +17,10 @@ const namedFile = new RegExp(`(?:^|[/?#&=\\\\])([^/?#&=\\\\]{1,200}\\.(?:${fileK
 export const isFileAddress = (href: string): boolean => fileExtension.test(href);
 
 /**
- * What a link to a file says that shows nothing but an icon: the words for those who see no pictures, or the file's name.
+ * What a link to a file says that shows nothing but an icon: the words for those who see no pictures, or the file's name,
+ * whose escapes may be of the page's encoding.
  */
-export function iconLabel(link: Element, href: string): string | undefined {
+export function iconLabel(link: Element, href: string, encoding?: string): string | undefined {
   const [, name] = namedFile.exec(href) ?? [];
   if (link.name !== 'a' || name === undefined || textOf(link) !== '') return undefined;
   const icons: Element[] = [];
@@ -28,7 +29,7 @@ export function iconLabel(link: Element, href: string): string | undefined {
     return true;
   });
   if (icons.length === 0 || !icons.every(isFileIcon)) return undefined;
-  return icons.map(altOf).find((alt) => alt !== undefined) ?? decodePart(name);
+  return icons.map(altOf).find((alt) => alt !== undefined) ?? decodePart(name, encoding);
 }
 
 /** The addresses to which the nodes have links with words: an icon beside one says nothing more. */

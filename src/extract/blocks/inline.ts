@@ -65,6 +65,8 @@ const isBracket = (node: Inline): boolean => node.kind === 'text' && /^[[\]()]?$
 
 export interface InlineContext {
   readonly base: Base;
+  /** Of the page, and of the escapes of its addresses. */
+  readonly encoding?: string | undefined;
   readonly told: Map<Image, string>;
   readonly dropped: ReadonlySet<AnyNode>;
   readonly rest: ReadonlyMap<AnyNode, string>;
@@ -121,9 +123,9 @@ export function inlinesOf(node: AnyNode, context: InlineContext): readonly Inlin
 }
 
 /** What stands for the icon of a link, unless another link to the same file says more. */
-function iconText(link: Element, { worded }: InlineContext): string | undefined {
+function iconText(link: Element, { worded, encoding }: InlineContext): string | undefined {
   const { href = '' } = link.attribs;
-  const label = iconLabel(link, href);
+  const label = iconLabel(link, href, encoding);
   return label === undefined || worded().has(href) ? undefined : label;
 }
 
