@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clean, render } from '../../src/index.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 const sentence = 'Hợp tác xã thu mua lúa tại ruộng cho bà con. ';
 const rules = (result: ReturnType<typeof clean>) => result.findings.map(({ rule }) => rule);
@@ -40,3 +41,9 @@ describe('a page too large to look for an article in', () => {
     expect(rules(result)).toEqual(['page/too-large']);
   });
 });
+
+test('tables in tables take time by their number, not by its square', () => {
+  const start = cpuTime();
+  clean(`<html lang="vi">${`<table><tr><td>${'Xã họp dân. '.repeat(7)}`.repeat(5000)}`);
+  expect(cpuTime() - start).toBeLessThan(8000);
+}, 60_000);

@@ -3,7 +3,7 @@
  * alone is bold or italic, or has a slot of its own beside the box that the rest of the text fills. `og:description` is only
  * a witness: it is cut in mid-word, and on pages without a sapo it repeats the first lines of the text.
  */
-import { contains, type Element, isElement, textOf } from '../../dom/index.ts';
+import { contains, type Element, isElement, isText, isUnseen, textOf, walk } from '../../dom/index.ts';
 import { maxCaptionChars } from '../blocks/index.ts';
 import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
@@ -62,7 +62,17 @@ function isUnderPictureInTable({ element, text }: PageLine): boolean {
     if (!box.parent || !isElement(box.parent)) return false;
     box = box.parent;
   }
-  return box.name === 'table' && text.length <= maxCaptionChars && textOf(box) === text && holdsPicture(box);
+  return box.name === 'table' && text.length <= maxCaptionChars && saysOnly(box, text) && holdsPicture(box);
+}
+
+/** Is this all the text of a box? Of a large one it is told without reading all of it: each line within may ask. */
+function saysOnly(box: Element, text: string): boolean {
+  let letters = 0;
+  walk(box, (node) => {
+    if (isText(node)) letters += node.data.replace(/\s+/g, '').length;
+    return letters <= text.length && !(isElement(node) && isUnseen(node));
+  });
+  return letters <= text.length && textOf(box) === text;
 }
 
 const holdsPicture = (box: Element): boolean =>
