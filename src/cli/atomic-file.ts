@@ -9,6 +9,41 @@ const suffix = '.sach-tmp';
 /** Temporary files of this process: removed when it is interrupted. */
 const unfinished = new Set<string>();
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+let isGuarded = false;
+
+/** Leave no temporary file behind when the process ends or is asked to. */
+export function cleanUpAtTheEnd(): void {
+  if (!isGuarded) process.once('exit', cleanUp);
+  isGuarded = true;
+}
+
+function cleanUp(): void {
+  for (const path of unfinished) rmSync(path, { force: true });
+}
+
+/** Then stop as it would have: the shell sees 130 after Ctrl-C. */
+function stop(signal: NodeJS.Signals): void {
+  cleanUp();
+  for (const name of signals) process.off(name, stop);
+  process.kill(process.pid, signal);
+}
+
+/**
+ * Signals are listened to as long as there is something to remove, and no longer: a listener is called when the page at
+ * hand is done, which may take seconds, and without one the process ends at once.
+ */
+function begun(temporary: string): void {
+  if (isGuarded && unfinished.size === 0) for (const name of signals) process.once(name, stop);
+  unfinished.add(temporary);
+}
+
+function ended(temporary: string): boolean {
+  const was = unfinished.delete(temporary);
+  if (unfinished.size === 0) for (const name of signals) process.off(name, stop);
+  return was;
+}
+
 /** A file being written. Both throw SachError `cannot-write`. */
 export interface OutputFile {
   write(text: string): Promise<void>;
@@ -38,7 +73,7 @@ export function openAtomically(path: string): OutputFile {
   let opened: FileHandle | undefined;
   const open = async (): Promise<FileHandle> => {
     await prepareFolder(dirname(path));
-    unfinished.add(temporary);
+    begun(temporary);
     return openFile(temporary, 'w');
   };
   /** Do a step; when it fails, leave nothing behind. */
@@ -47,7 +82,7 @@ export function openAtomically(path: string): OutputFile {
       await step();
     } catch (cause) {
       await opened?.close().catch(() => {});
-      if (unfinished.delete(temporary)) rmSync(temporary, { force: true });
+      if (ended(temporary)) rmSync(temporary, { force: true });
       throw writeError(path, cause);
     }
   };
@@ -64,7 +99,7 @@ export function openAtomically(path: string): OutputFile {
         await opened.sync();
         await opened.close();
         await rename(temporary, path);
-        unfinished.delete(temporary);
+        ended(temporary);
       }),
   };
 }
@@ -95,23 +130,5 @@ function isRunning(pid: number): boolean {
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-let isGuarded = false;
-
-/** Leave no temporary file behind when the process ends or is asked to; it then stops as it would have. */
-export function cleanUpAtTheEnd(): void {
-  if (isGuarded) return;
-  isGuarded = true;
-  const cleanUp = (): void => {
-    for (const path of unfinished) rmSync(path, { force: true });
-  };
-  process.once('exit', cleanUp);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      cleanUp();
-      process.kill(process.pid, signal);
-    });
   }
 }
