@@ -108,6 +108,15 @@ describe('messages', () => {
     expect(different).toEqual([]);
   });
 
+  test('every id has one sentence: of two tables that both name it the last one wins', () => {
+    const tables = readdirSync('src/messages').filter((name) => /^(?:\w+-)?en\.ts$/.test(name));
+    const named = tables.flatMap((name) =>
+      [...readFileSync(`src/messages/${name}`, 'utf8').matchAll(/^ {2}'([^']+)':/gm)].map(([, id]) => id),
+    );
+    expect(named.length).toBeGreaterThan(500);
+    expect(named.filter((id, i) => named.indexOf(id) < i)).toEqual([]);
+  });
+
   test('every error has a hint', () => {
     const errors = ids.filter((id) => id.startsWith('error/') && !id.endsWith('.hint'));
     expect(errors.filter((id) => !(`${id}.hint` in en))).toEqual([]);

@@ -28,8 +28,6 @@ export const crawlEn = {
     'Give the state they were made with (--state) or another folder with -o, or move them elsewhere; sach clean reads them too.',
   'error/capture-missing': '{path}: the capture cannot be opened ({reason}).',
   'error/capture-missing.hint': 'Put the file back from a copy.',
-  'error/capture-damaged': '{path}: the record at {offset} is damaged.',
-  'error/capture-damaged.hint': 'Put the file back from a copy.',
   'error/crawl-outside': '{path}: a link leads out of the archive, to {target}.',
   'error/crawl-outside.hint': 'Remove the link, or give another folder with -o.',
   'error/crawl-seed': '“{url}” is not a web address.',

@@ -29,8 +29,6 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
     'Hãy dùng đúng trạng thái của chúng (--state), chọn thư mục khác bằng -o, hoặc chuyển chúng đi nơi khác; sach clean cũng đọc được chúng.',
   'error/capture-missing': '{path}: không mở được bản lưu ({reason}).',
   'error/capture-missing.hint': 'Hãy chép lại tệp từ bản sao.',
-  'error/capture-damaged': '{path}: bản ghi ở vị trí {offset} bị hỏng.',
-  'error/capture-damaged.hint': 'Hãy chép lại tệp từ bản sao.',
   'error/crawl-outside': '{path}: có liên kết dẫn ra ngoài kho lưu trữ, tới {target}.',
   'error/crawl-outside.hint': 'Hãy xóa liên kết đó, hoặc chọn thư mục khác bằng -o.',
   'error/crawl-seed': '“{url}” không phải là địa chỉ web.',

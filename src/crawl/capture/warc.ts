@@ -246,7 +246,7 @@ async function readMember(path: string, { offset, length }: Place): Promise<Buff
     await handle.read(member, 0, length, offset);
     return gunzipSync(member);
   } catch (cause) {
-    throw new SachError('capture-damaged', { path, offset }, { cause });
+    throw new SachError('capture-damaged', { source: path, offset, records: 0, after: 0 }, { cause });
   } finally {
     await handle.close();
   }
