@@ -13,6 +13,8 @@ export interface StepContext {
   readonly clean?: (page: RawPage) => Promise<CleanResult>;
   /** Rules of an origin, when they were asked for within the last day. */
   readonly robots: (origin: string) => Promise<RobotsRules | undefined>;
+  /** Why an origin was given up in this run. */
+  readonly givenUp: (origin: string) => string | undefined;
   /** What the page that leads to an address says its encoding is. */
   readonly declaredThere: (url: string) => Promise<string | undefined>;
   readonly isSeed: (url: string) => boolean;

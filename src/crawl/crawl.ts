@@ -68,6 +68,8 @@ export async function openRun(sql: Sql, capture: StepContext['capture'], options
     return scope.inScope(url, kind) ?? (kind === 'page' ? trapOf(url)?.id : undefined);
   });
   const rules = new Map<string, { readonly rules: RobotsRules; readonly expires: number }>();
+  /** Origins that gave no robots.txt, and why: what is found of them later need not wait for that again. */
+  const silent = new Map<string, string>();
   /** Pages fetched, or being fetched now. */
   let pages = await countPages(sql);
 
@@ -83,6 +85,7 @@ export async function openRun(sql: Sql, capture: StepContext['capture'], options
       if (read) rules.set(origin, { rules: read, expires: stored.expires });
       return read;
     },
+    givenUp: (origin) => silent.get(origin),
     declaredThere: (url) => declaredThere(sql, url),
     isSeed: (url) => scope.isSeed(url),
     inScope: (url, as) => scope.inScope(url, as),
@@ -120,6 +123,7 @@ export async function openRun(sql: Sql, capture: StepContext['capture'], options
       const outcome = await step(context, taken).finally(() => clearInterval(renewal));
       if (taken.kind === 'page' && outcome.visit?.kind !== 'page') pages -= 1;
       if (await commit(sql, taken, outcome, options.cleanedBy)) options.onOutcome?.(taken, outcome);
+      if (outcome.abandon?.origin !== undefined) silent.set(outcome.abandon.origin, outcome.abandon.reason);
       if (outcome.seeds) await learnSeeds();
       return true;
     },

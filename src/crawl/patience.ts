@@ -41,7 +41,7 @@ export function serverTrouble(context: StepContext, claim: Claim, exchange: Exch
   return {
     nextDue: pause?.nextDue ?? context.now() + delay,
     strikes: pause?.strikes ?? 0,
-    ...(pause?.abandonHost !== undefined && { abandonHost: pause.abandonHost }),
+    ...(pause?.abandon && { abandon: pause.abandon }),
     state: isLast ? 'fetched' : 'again',
     reason: `status-${exchange.status}`,
   };
@@ -78,19 +78,28 @@ export function failure(context: StepContext, claim: Claim, error: unknown): Out
   return { ...strike(context, claim, { reason: hostTrouble(error) }), state, reason: code };
 }
 
-/** One more failure in a row: wait twice as long as after the last one, and give the host up in the end. */
+/**
+ * One more failure in a row: wait twice as long as after the last one, and give the host up in the end. Where robots.txt cannot
+ * be had it is the origin that is given up: a portal that answers over http often has links over https, where nobody listens.
+ */
 export function strike(
   context: StepContext,
   claim: Claim,
   { reason, isUnknown = false, atLeastMs = 0 }: Trouble,
 ): Outcome {
   const strikes = claim.strikes + 1;
+  const isLast = strikes >= maxStrikes[isUnknown ? 'unknown' : 'known'];
+  if (isUnknown && isLast) {
+    const { origin } = new URL(claim.url);
+    const nextDue = context.now() + delayOf(context, claim);
+    return { state: 'untouched', strikes: 0, nextDue, abandon: { reason, origin } };
+  }
   const backOff = Math.min(Math.max(delayOf(context, claim), 1) * 2 ** strikes, maxBackOffMs);
   return {
     state: 'untouched',
     strikes,
     nextDue: context.now() + Math.max(backOff, atLeastMs),
-    ...(strikes >= maxStrikes[isUnknown ? 'unknown' : 'known'] && { abandonHost: reason }),
+    ...(isLast && { abandon: { reason } }),
   };
 }
 

@@ -11,6 +11,9 @@ import { canonicalUrl } from './url.ts';
 /** Do what a claim is for: at most one request and its follow-up, then say what became of it. */
 export async function step(context: StepContext, claim: Claim): Promise<Outcome> {
   const { origin } = new URL(claim.url);
+  const silence = context.givenUp(origin);
+  if (silence !== undefined)
+    return { state: 'failed', reason: silence, nextDue: context.now(), strikes: claim.strikes };
   const rules = await context.robots(origin);
   if (!rules) return askRobots(context, claim, origin);
   const skipped = (reason: string): Outcome => ({

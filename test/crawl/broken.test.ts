@@ -16,7 +16,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 interface Served {
   readonly headers?: Readonly<Record<string, string>>;
-  /** `undefined`: the connection is dropped without an answer. */
+  /** `undefined`: the connection is dropped without an answer. `//here` stands for the portal's host. */
   readonly body?: string | Uint8Array;
   /** The connection is dropped behind the body. */
   readonly isDropped?: boolean;
@@ -37,8 +37,10 @@ async function crawl(
     else if (page.body === undefined) response.destroy();
     else {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers });
-      if (page.isDropped) response.write(page.body, () => response.destroy());
-      else response.end(page.body);
+      const { body, isDropped } = page;
+      const sent = typeof body === 'string' ? body.replaceAll('//here', `//xa.example:${portal.port}`) : body;
+      if (isDropped) response.write(sent, () => response.destroy());
+      else response.end(sent);
     }
   });
   // One name for every portal: a later run finds what the first one knows.
@@ -179,4 +181,20 @@ it('pages and files have limits of their own, and what is larger is told', async
     ['/to.pdf', 'fetch-too-large'],
   ]);
   expect(report.missingDocuments).toMatchObject([{ reason: 'fetch-too-large' }]);
+}, 30_000);
+
+it('a portal over http whose links over https nobody answers loses those and no others', async () => {
+  const [first, ...others] = named;
+  const { titles, unfetched, asked } = await crawl({
+    '/': links(['https://here/', 'https://here/khoa.html', first?.path ?? '']),
+    // Addresses over http are asked for first, but those further from the front page wait.
+    [first?.path ?? '']: { body: text(first?.title ?? '') + links(others.map(({ path }) => path)).body },
+    ...Object.fromEntries(
+      others.map(({ path, title }, i) => [path, { body: `${text(title)}<a href="https://here/khoa-${i}.html">·</a>` }]),
+    ),
+  });
+  expect(titles).toEqual(named.map(({ title }) => title).sort());
+  expect(unfetched).toHaveLength(2 + others.length);
+  expect(new Set(unfetched.map(([, reason]) => reason))).toEqual(new Set(['host-unreachable']));
+  expect(asked.filter((path) => path === '/robots.txt')).toHaveLength(1);
 }, 30_000);

@@ -117,8 +117,15 @@ export function commit(
         segment.end,
       );
     }
-    if (outcome.abandonHost !== undefined) {
-      await tx.run('UPDATE url SET state = 2, reason = $2 WHERE host = $1 AND state = 0', host, outcome.abandonHost);
+    if (outcome.abandon) {
+      const { reason, origin } = outcome.abandon;
+      const below = origin === undefined ? '' : `${origin}/`;
+      await tx.run(
+        `UPDATE url SET state = 2, reason = $2 WHERE host = $1 AND state = 0 AND substr(url, 1, ${below.length}) = $3`,
+        host,
+        reason,
+        below,
+      );
     }
     return true;
   });

@@ -87,8 +87,8 @@ export interface Outcome {
   /** No request to the host before. */
   readonly nextDue: number;
   readonly strikes: number;
-  /** Give up all that is still queued of this host, for this reason. */
-  readonly abandonHost?: string;
+  /** Give up all that is still queued of this host, or of one origin of it, for this reason. */
+  readonly abandon?: { readonly reason: string; readonly origin?: string };
   readonly segment?: Pick<Captured, 'file' | 'end'>;
 }
 
