@@ -6,9 +6,9 @@
  *     attachment; filename*=UTF-8''V%C4%83n%20b%E1%BA%A3n.pdf      RFC 5987
  *     attachment; filename="=?UTF-8?B?VsSDbiBi4bqjbi5wZGY=?="      RFC 2047, not meant for here
  *     attachment; filename=V%C4%83n%20b%E1%BA%A3n.pdf              as in an address
- *     attachment; filename=Văn bản.pdf                             raw bytes
+ *     attachment; filename=Văn bản.pdf                             raw bytes, in UTF-8 or a legacy encoding
  */
-import { decodePart } from '../text/index.ts';
+import { decodePart, legacyEncoding, legacyEncodings, surfaceOf, vietnameseScorer } from '../text/index.ts';
 
 /** Of a name that is kept; the archive's are shorter. */
 const maxLetters = 250;
@@ -50,7 +50,17 @@ function plain(value: string): string {
     },
   );
   if (encoded !== words) return encoded;
-  return decodePart(decodeBytes(value, 'utf-8') ?? decodeBytes(value, 'windows-1258') ?? value);
+  return decodePart(decodeBytes(value, 'utf-8') ?? legacyText(value));
+}
+
+/** The reading that is Vietnamese: file servers of the time keep names as they were typed, mostly in TCVN3. */
+function legacyText(value: string): string {
+  const score = vietnameseScorer();
+  const surface = surfaceOf(Buffer.from(value, 'latin1'));
+  const readings = [legacyEncoding('windows-1258'), ...legacyEncodings.filter(({ detected }) => detected)].map(
+    (encoding) => encoding?.decode(surface) ?? value,
+  );
+  return readings.reduce((best, reading) => (score(reading).score > score(best).score ? reading : best));
 }
 
 /** `%C4` or `=C4` → the byte. */

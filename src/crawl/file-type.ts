@@ -1,3 +1,5 @@
+import { beginsAsFeed, isPageAnswer } from '../text/index.ts';
+
 /** Kinds of file that portals publish, by their first bytes: names and headers lie. */
 const magics: readonly { readonly type: string; readonly at?: number; readonly bytes: string }[] = [
   { type: 'jpg', bytes: '\xff\xd8\xff' },
@@ -62,14 +64,9 @@ export function fileType(bytes: Uint8Array, url: string, contentType = '', name 
   const magic = magics.find(({ bytes: start, at = 0 }) => head.startsWith(start, at))?.type;
   if (magic) return named && containers[magic]?.includes(named) ? named : magic;
   const declared = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  const looksHtml =
-    /^(?:\ufeff|\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body|!--|meta|title|script|table|div|p\b)/i.test(head);
-  if (
-    /\bx?html\b/.test(declared) ||
-    (looksHtml && (declared === '' || /octet-stream|text\/plain|xml/.test(declared)))
-  ) {
-    return 'html';
-  }
+  // Old scripts call a feed a page, or nothing.
+  if (beginsAsFeed(head)) return 'xml';
+  if (isPageAnswer(declared, head)) return 'html';
   return byContentType[declared] ?? (named && !isScript(named) ? named : 'bin');
 }
 

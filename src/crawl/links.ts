@@ -7,7 +7,7 @@ export interface PageLinks {
   readonly pages: readonly string[];
   readonly feeds: readonly string[];
   readonly canonical?: string;
-  /** Links that only a script can follow (`__doPostBack`, `javascript:xemTin(1)`). */
+  /** Links that only a script can follow (`__doPostBack`, `javascript:xemTin(1)`, `#!/tin/1`). */
   readonly postbacks: number;
 }
 
@@ -38,12 +38,20 @@ export function findLinks(bytes: Uint8Array, url: string): PageLinks {
         break;
       case 'a':
       case 'area':
+        if (href !== undefined && scriptedFragment.test(href)) postbacks += 1;
         if (href !== undefined && /^\s*javascript:/i.test(href)) {
           const target = scriptTarget(href);
           add(pages, target);
           if (target === undefined && clicked === undefined && isScriptLink(`${href} ${onclick}`)) postbacks += 1;
         } else if (href && !/^\s*#/.test(href)) add(pages, href);
         else if (onclick && clicked === undefined && isScriptLink(onclick)) postbacks += 1;
+        break;
+      case 'tr':
+      case 'td':
+      case 'input':
+      case 'button':
+        // Boxes and most buttons open menus; these post the form of the page.
+        if (onclick && clicked === undefined && /__doPostBack/i.test(onclick)) postbacks += 1;
         break;
       case 'frame':
       case 'iframe':
@@ -62,6 +70,9 @@ export function findLinks(bytes: Uint8Array, url: string): PageLinks {
   }
   return { pages: [...pages], feeds: [...feeds], postbacks, ...(canonical !== undefined && { canonical }) };
 }
+
+/** `#!/tin/1`, `/#/tin/1`: a page that the server knows nothing of. */
+const scriptedFragment = /#!?\/|#!/;
 
 /** `5; url='/trang-chu'` → `/trang-chu` */
 function refreshTarget(content = ''): string | undefined {

@@ -122,7 +122,7 @@ export const crawlEn = {
   'report/redirectLoops.why': 'These addresses lead to each other and to no page.',
   'report/scriptLinks': 'Links that need a script',
   'report/scriptLinks.why':
-    'They turn pages or open articles by a script (__doPostBack, javascript:…). What lies only behind them was not seen.',
+    'They turn pages or open articles by a script (__doPostBack, javascript:…, #!…). What lies only behind them was not seen.',
   'report/duplicates': 'The same article under other addresses',
   'report/duplicates.why': 'One copy was kept; the others are redirected to it.',
   'report/unfetched': 'Addresses not fetched',

@@ -118,7 +118,7 @@ export const crawlVi: Record<keyof typeof crawlEn, string> = {
   'report/redirectLoops.why': 'Các địa chỉ này dẫn tới nhau mà không tới trang nào.',
   'report/scriptLinks': 'Liên kết cần mã lệnh',
   'report/scriptLinks.why':
-    'Lật trang hay mở bài bằng mã lệnh (__doPostBack, javascript:…). Nội dung chỉ nằm sau các liên kết này thì chưa thấy.',
+    'Lật trang hay mở bài bằng mã lệnh (__doPostBack, javascript:…, #!…). Nội dung chỉ nằm sau các liên kết này thì chưa thấy.',
   'report/duplicates': 'Cùng một bài ở địa chỉ khác',
   'report/duplicates.why': 'Chỉ giữ một bản; các địa chỉ kia được chuyển hướng về đó.',
   'report/unfetched': 'Địa chỉ chưa tải',

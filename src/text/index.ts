@@ -1,4 +1,5 @@
 export { bare } from './bare.ts';
+export { beginsAsFeed, beginsAsPage, isPageAnswer } from './beginnings.ts';
 export { withoutControls } from './controls.ts';
 export { cutText } from './cut-text.ts';
 export { decodePart } from './decode-part.ts';

@@ -177,6 +177,10 @@ describe('findLinks', () => {
     '<a onclick="xemTin(1)">',
     '<a href="javascript:WebForm_DoPostBackWithOptions(new WebForm_PostBackOptions(&quot;ctl00&quot;, &quot;&quot;, true))">',
     `<a href="#" onclick="location.href='/tin.aspx?id=' + ma">`,
+    '<a href="#!/tin/1">',
+    '<a href="#/tin/1">',
+    `<tr onclick="__doPostBack('ctl00$luoi','Select$0')">`,
+    `<input type="button" value="Tiếp" onclick="javascript:__doPostBack('ctl00','')">`,
   ])('counts what only a script can follow: %s', (html) => {
     expect(find(html)).toEqual({ pages: [], feeds: [], postbacks: 1 });
   });

@@ -23,6 +23,7 @@ describe('the name in Content-Disposition', () => {
     ["attachment; filename*=khong-co''x.pdf; filename=y.pdf", 'y.pdf'],
     [raw('attachment; filename="Văn bản.pdf"'), 'Văn bản.pdf'],
     ['attachment; filename="C\xf4ng v\xe3n.doc"', 'Công văn.doc'],
+    ['attachment; filename="Quy\xd5t \xae\xdenh s\xe8 5.pdf"', 'Quyết định số 5.pdf'],
     ['attachment; filename="V%C4%83n%20b%E1%BA%A3n.pdf"', 'Văn bản.pdf'],
     ['attachment; filename="=?UTF-8?B?VsSDbiBi4bqjbi5wZGY=?="', 'Văn bản.pdf'],
     ['attachment; filename="=?utf-8?Q?V=C4=83n_?= =?utf-8?Q?b=E1=BA=A3n.pdf?="', 'Văn bản.pdf'],

@@ -94,6 +94,7 @@ describe('an address that does not exist', () => {
       redirect('http://xa.example/loi.aspx?aspxerrorpath=/b'),
       true,
     ],
+    ['no word, as to pages of pictures and scripts', answer('', { title: '' }), answer('', { title: '' }), false],
     ['a redirect to elsewhere', redirect('http://xa.example/bai-moi.html'), redirect('http://xa.example/'), false],
     ['an article, where others are redirected', answer(sorry), redirect('http://xa.example/'), false],
     ['an honest 404', answer(sorry), answer('', { shape_hash: null, title: null }), false],
