@@ -192,6 +192,9 @@ describe('options', () => {
     const inputs = [
       'An input is a file, a folder, a pattern in quotes, an http(s) address, a capture or `-` for standard input. Folders and patterns leave out hidden',
       "files and folders, and `node_modules`, but for those that the path itself calls by name: `.git`, `node_modules/a`, `'node_modules/a/**/*.md'`.",
+      '',
+      'Captures are WARC, ARC and WACZ files, and MHTML pages. What is named, or comes on standard input, is known by its beginning, whatever it is called. Of a',
+      'page or capture that breaks off what is there is kept, and that is told.',
     ].join('\n');
     const page = `# The command line\n\nWritten from the table in \`src/options.ts\`; \`--help\` says the same, in English or Vietnamese.\n\n${inputs}\n\n${rows.join('\n')}`;
     if (process.env.UPDATE) writeFileSync('docs/cli.md', page);

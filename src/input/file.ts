@@ -1,7 +1,8 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { type PageKind, type RawPage, SachError } from '../model/index.ts';
+import { beginsAsPage } from '../text/index.ts';
 import { refuseLarge, sniffKind, unpack } from './bytes.ts';
-import { readMhtml } from './mhtml.ts';
+import { isMhtml, readMhtml } from './mhtml.ts';
 import { addressOfPath, savedFrom } from './saved-page.ts';
 
 /** Extensions of pages and how they are read; each may be followed by `.gz`. */
@@ -44,9 +45,9 @@ export function kindOf(path: string): PageKind | undefined {
  */
 export function readPage(path: string, source: string = path): RawPage {
   const bytes = readBytes(path, source);
-  if (/^mht/.test(splitPageName(path).extension ?? '')) return readMhtml(Buffer.from(unpack(bytes, source)), source);
-  const page = toPage(bytes, source, kindOf(path));
-  if (page.kind !== 'html') return page;
+  const { extension } = splitPageName(path);
+  const page = pageOf(bytes, source, kindOf(path), extension === 'mht' || extension === 'mhtml');
+  if (page.kind !== 'html' || page.url !== undefined) return page;
   const url = addressOfPath(path);
   return { ...page, ...(url !== undefined && { url }), ...savedFrom(page.bytes) };
 }
@@ -73,8 +74,20 @@ export function beginsAsHtml(path: string): boolean {
 
 /** A page from bytes as they came, unpacked. */
 export function toPage(packed: Uint8Array, source: string, kind?: PageKind): RawPage {
-  const bytes = unpack(packed, source);
-  return { source, bytes, kind: kind ?? sniffKind(bytes) };
+  const { bytes, damage } = unpack(packed, source);
+  return { source, bytes, kind: kind ?? sniffKind(bytes), ...(damage && { damage }) };
+}
+
+/**
+ * The same of a file or standard input, where the page may be within an MHTML file: old browsers and mail programs name
+ * those as they please, and people name pages `.mht` too.
+ */
+export function pageOf(packed: Uint8Array, source: string, kind?: PageKind, isNamedMhtml = false): RawPage {
+  const page = toPage(packed, source, kind);
+  if (page.kind === 'markdown') return page;
+  const bytes = Buffer.from(page.bytes.buffer, page.bytes.byteOffset, page.bytes.byteLength);
+  const isPage = !isMhtml(bytes) && (!isNamedMhtml || beginsAsPage(bytes.toString('latin1', 0, 1024)));
+  return isPage ? page : { ...readMhtml(bytes, source), ...(page.damage && { damage: page.damage }) };
 }
 
 function readBytes(path: string, source: string): Buffer {

@@ -1,5 +1,6 @@
 import { type BodyHeaders, type Decoded, decodeBody } from '../http/content-coding.ts';
 import { maxPageBytes, SachError } from '../model/index.ts';
+import { beginsAsPage } from '../text/index.ts';
 import { tooLarge } from './bytes.ts';
 
 /** Headers of a message, names in lower case; of several with one name the first counts. */
@@ -32,9 +33,14 @@ export interface HttpResponse {
 /** No head of a response is longer. */
 export const maxHeadBytes = 65_536;
 
-/** Read a response as captured. Undefined for what is none. */
+/** The blank line behind the headers, or, where an old script forgot it, the first tag of the page. */
+const headEnd = /\r?\n(?:\r?\n|(?=[ \t]{0,20}<(?:!doctype|html|head|body)[\s>]))/i;
+
+/** Read a response as captured. Undefined for what is none. A page without any header came over HTTP/0.9. */
 export function parseResponse(bytes: Buffer): HttpResponse | undefined {
-  const end = /\r?\n\r?\n/.exec(bytes.toString('latin1', 0, Math.min(bytes.length, maxHeadBytes)));
+  const head = bytes.toString('latin1', 0, Math.min(bytes.length, maxHeadBytes));
+  if (beginsAsPage(head)) return { status: 200, headers: new Map(), sent: bytes };
+  const end = headEnd.exec(head);
   if (!end) return undefined;
   const [first = '', ...lines] = bytes.toString('latin1', 0, end.index).split(/\r?\n/);
   const status = Number(/^HTTP\/\d(?:\.\d)? (\d{3})/.exec(first)?.[1]);

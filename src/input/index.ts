@@ -1,9 +1,10 @@
 import { realpathSync } from 'node:fs';
 import { type PageKind, type RawPage, SachError } from '../model/index.ts';
-import { beginsAsHtml, kindOf, readError, readPage, toPage } from './file.ts';
+import { beginsAsCapture, failing, isCapture, isNamedCapture, pagesOfCapture, pagesOfStream } from './capture.ts';
+import { beginsAsHtml, kindOf, pageOf, readPage, toPage } from './file.ts';
 import { unwalked, walk } from './folder.ts';
 import { isFolder, outputName, outputRoot, urlName } from './output-name.ts';
-import { readStdin } from './stdin.ts';
+import { beginStdin, readAll, readStdin } from './stdin.ts';
 
 export { draftKindOf, isDraftName, readDraftBytes } from './draft.ts';
 export { readError, readPage } from './file.ts';
@@ -44,10 +45,21 @@ export interface InputOptions {
 export async function* findPages(args: readonly string[], options: InputOptions): AsyncGenerator<PageInput> {
   const root = outputRoot(args);
   for (const arg of args) {
-    if (arg === '-') yield { source: '-', name: 'stdin', load: async () => toPage(await readStdin(), '-') };
+    if (arg === '-') yield* stdinInputs(options);
     else if (isUrl(arg)) yield urlInput(arg, options);
     else yield* findFiles(arg, root, options);
   }
+}
+
+/** Standard input: one page, or the pages of a capture. A draft is none, and is left to who asked for it. */
+async function* stdinInputs(options: InputOptions): AsyncGenerator<PageInput> {
+  if (options.accepts) {
+    yield { source: '-', name: 'stdin', load: async () => toPage(await readStdin(), '-') };
+    return;
+  }
+  const { head, all } = await beginStdin();
+  if (beginsAsCapture(head)) yield* pagesOfStream(all, '-', options);
+  else yield { source: '-', name: 'stdin', load: async () => pageOf(await readAll(all), '-') };
 }
 
 function isUrl(arg: string): boolean {
@@ -114,7 +126,7 @@ async function* pagesMatching(pattern: string, root: string, options: InputOptio
 }
 
 async function* fileInputs(path: string, root: string, options: InputOptions): AsyncGenerator<PageInput> {
-  if (isCapture(path)) yield* pagesOfCapture(path, options);
+  if (kindOf(path) === undefined && isNamedCapture(path)) yield* pagesOfCapture(path, options);
   else yield { source: path, name: outputName(path, root), file: path, load: () => readPage(path) };
 }
 
@@ -122,41 +134,6 @@ async function* fileInputs(path: string, root: string, options: InputOptions): A
 function isPageOrCapture(path: string): boolean {
   if (kindOf(path) !== undefined || isCapture(path)) return true;
   return !/\.[a-z]\w*$/i.test(path) && beginsAsHtml(path);
-}
-
-function isCapture(path: string): boolean {
-  return /\.(?:warc|warc\.gz|wacz)$/i.test(path);
-}
-
-/**
- * The pages of a capture, named for their addresses. A capture that is damaged, or holds nothing, ends in an input that says
- * so.
- */
-async function* pagesOfCapture(path: string, options: InputOptions): AsyncGenerator<PageInput> {
-  const { readWarc, recordLabel } = await import('./warc.ts');
-  const read = /\.wacz$/i.test(path) ? (await import('./wacz.ts')).readWacz : readWarc;
-  let isEmpty = true;
-  try {
-    for await (const entry of read(path, path)) {
-      isEmpty = false;
-      if (entry === 'skipped') options.onSkipped?.('records');
-      else if (entry instanceof SachError) yield failing(path, entry);
-      else yield { source: entry.source, label: recordLabel(entry), name: captureName(entry), load: () => entry };
-    }
-    if (isEmpty) yield failing(path, new SachError('capture-empty', { source: path }));
-  } catch (cause) {
-    yield failing(path, readError(path, cause));
-  }
-}
-
-function captureName({ url, source }: RawPage): string {
-  return url !== undefined && isUrl(url) && URL.canParse(url)
-    ? urlName(url)
-    : urlName(`http://capture/${encodeURIComponent(source)}`);
-}
-
-function failing(source: string, error: SachError): PageInput {
-  return { source, name: source, load: () => Promise.reject(error) };
 }
 
 /** The real path of a file that may not be there yet. */

@@ -4,6 +4,16 @@ import { type Headers, mimeOf, parseHeaders } from './http-message.ts';
 interface Part {
   readonly headers: Headers;
   readonly body: string;
+  /** Nothing says that it ends here: the file does. */
+  readonly isOpen?: boolean;
+}
+
+const headBytes = 16_384;
+
+/** Whether bytes begin as MHTML does: a mail's header lines, of several parts. */
+export function isMhtml(bytes: Buffer): boolean {
+  const [head = ''] = bytes.toString('latin1', 0, headBytes).split(/\r?\n\r?\n/, 1);
+  return /^[\w-]{1,60}:/.test(head) && /^mime-version:/im.test(head) && /^content-type:\s*multipart\//im.test(head);
 }
 
 /**
@@ -22,9 +32,13 @@ export function readMhtml(bytes: Buffer, source: string): RawPage {
   const url = whole.headers.get('snapshot-content-location') ?? page.headers.get('content-location');
   const date = new Date(whole.headers.get('date') ?? '');
   const contentType = page.headers.get('content-type');
+  const body = decodeBody(page);
+  // Some programs forget the last boundary; a page that is all there ends in its own tag.
+  const isCut = page.isOpen === true && !/<\/html\s*>\s*$/i.test(Buffer.from(body).toString('latin1').slice(-200));
   return {
     source,
-    bytes: decodeBody(page),
+    bytes: body,
+    ...(isCut && { damage: 'cut' as const }),
     kind: 'html',
     ...(url !== undefined && /^https?:/i.test(url) && { url }),
     ...(contentType !== undefined && { contentType }),
@@ -64,11 +78,14 @@ function leavesOf(part: Part, depth = 0): Part[] {
 
 /** What stands between the lines of the boundary; the text before the first belongs to no part. */
 function partsOf(body: string, boundary: string): Part[] {
-  return `\n${body}`
-    .split(`\n--${boundary}`)
-    .slice(1)
+  const pieces = `\n${body}`.split(`\n--${boundary}`).slice(1);
+  const isClosed = pieces.some((part) => part.startsWith('--'));
+  return pieces
     .filter((part) => !part.startsWith('--'))
-    .map((part) => toPart(part.replace(/^\s*?\n/, '').replace(/\r$/, '')));
+    .map((part, i, parts) => ({
+      ...toPart(part.replace(/^\s*?\n/, '').replace(/\r$/, '')),
+      ...(!isClosed && i === parts.length - 1 && { isOpen: true }),
+    }));
 }
 
 function decodeBody({ headers, body }: Part): Uint8Array {

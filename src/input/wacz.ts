@@ -12,6 +12,11 @@ export async function* readWacz(path: string, source: string): AsyncGenerator<Ca
     yield new SachError('capture-damaged', { source, offset: 0, records: 0, after: 0 });
     return;
   }
+  // Archivers of old Windows part folders by a backslash.
+  entries = entries.map((entry) => ({ ...entry, name: entry.name.replaceAll('\\', '/') }));
+  const nested = entries.filter(({ name }) => /\.wacz$/i.test(name));
+  if (nested.length > 0)
+    yield new SachError('capture-nested', { source, names: nested.map(({ name }) => name).join(', ') });
   const captures = entries.filter(({ name }) => /^archive\/.+\.warc(?:\.gz)?$/.test(name));
   captures.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const capture of captures) yield* readWarcStream(await capture.open(), source);

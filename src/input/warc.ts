@@ -4,7 +4,7 @@ import { createGunzip } from 'node:zlib';
 import type { Decoded } from '../http/content-coding.ts';
 import { isProbe } from '../http/probe-address.ts';
 import { maxPageBytes, type RawPage, SachError } from '../model/index.ts';
-import { isMoment, isWebAddress } from '../text/index.ts';
+import { beginsAsFeed, isMoment, isPageAnswer, isWebAddress } from '../text/index.ts';
 import { type ByteReader, EndedEarly, readBytes } from './byte-reader.ts';
 import { tooLarge } from './bytes.ts';
 import { bodyOf, type Headers, maxHeadBytes, mimeOf, parseHeaders, parseResponse } from './http-message.ts';
@@ -14,8 +14,6 @@ import { membersOf } from './warc-members.ts';
  * What a capture holds, in order: its pages, one mark for each record that is no page, and how it ends when it is damaged.
  */
 export type CaptureEntry = RawPage | 'skipped' | SachError;
-
-const pageTypes = new Set(['text/html', 'application/xhtml+xml']);
 
 /**
  * Read the pages of a WARC file, gzipped or not, one record in memory at a time. What stands before a damage is kept, and of
@@ -111,7 +109,27 @@ async function* gunzip(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   yield* input.pipe(output) as AsyncIterable<Buffer>;
 }
 
+/**
+ * `http://xa.example.vn/tin/1.html 203.0.113.5 20080312081500 text/html 5320`: the head of a record in an ARC file, which
+ * Internet Archive and Heritrix wrote before there was WARC; version 2 has more words before the length.
+ */
+const arcHead = /^([a-z]+:\S.*?) [\d.a-f:]+ (\d{14}) \S+(?: \S+){0,6} (\d+)$/i;
+
+function arcHeaders(line: string): Headers | undefined {
+  const [, url = '', digits = '', length = ''] = arcHead.exec(line) ?? [];
+  if (url === '') return undefined;
+  const date = digits.replace(/^(....)(..)(..)(..)(..)(..)$/, '$1-$2-$3T$4:$5:$6Z');
+  return new Map([
+    ['warc-type', url.startsWith('filedesc:') ? 'warcinfo' : 'response'],
+    ['warc-target-uri', url],
+    ['warc-date', date],
+    ['content-length', length],
+  ]);
+}
+
 async function readRecordHead(reader: ByteReader, version: string): Promise<Headers> {
+  const arc = arcHeaders(version);
+  if (arc) return arc;
   if (!/^WARC\/\d/.test(version)) throw new BadRecord();
   const lines: string[] = [];
   for (;;) {
@@ -137,39 +155,43 @@ async function readRecord(reader: ByteReader, headers: Headers, source: string):
   await reader.skip(length - block.length);
   const place = describe(headers, source);
   if (isForPrograms(place.url)) return 'skipped';
+  const declared = headers.get('warc-truncated') === undefined ? {} : { damage: 'cut' as const };
   if (type === 'resource') {
-    if (!isPage(headers)) return 'skipped';
-    return isLarge ? tooLarge(recordLabel(place)) : { ...place, ...toPage({ body: block }, headers) };
+    if (isLarge) return isCalledPage(headers) ? tooLarge(recordLabel(place)) : 'skipped';
+    return isPage(headers, block) ? { ...place, ...toPage({ body: block, ...declared }, headers) } : 'skipped';
   }
   const response = parseResponse(block);
   // A redirect has no page of its own.
   const isRedirect = response && response.status >= 300 && response.status < 400;
-  if (!response || isRedirect || !isPage(response.headers)) return 'skipped';
-  if (isLarge) return tooLarge(recordLabel(place));
+  if (!response || isRedirect || !mayBePage(response.headers)) return 'skipped';
+  const isCalled = isCalledPage(response.headers);
+  if (isLarge) return isCalled ? tooLarge(recordLabel(place)) : 'skipped';
   try {
-    return {
-      ...place,
-      ...toPage(await bodyOf(response, recordLabel(place)), response.headers),
-      status: response.status,
-    };
+    const body = await bodyOf(response, recordLabel(place));
+    if (!isPage(response.headers, body.body)) return 'skipped';
+    return { ...place, ...toPage({ ...declared, ...body }, response.headers), status: response.status };
   } catch (cause) {
-    if (cause instanceof SachError) return cause;
-    throw cause;
+    if (!(cause instanceof SachError)) throw cause;
+    return isCalled ? cause : 'skipped';
   }
 }
 
 /** What the record's own headers tell of a page; what is no address of a page, no time or empty tells nothing. */
 function describe(headers: Headers, source: string): Pick<RawPage, 'source' | 'url' | 'fetchedAt' | 'warcRecordId'> {
   const id = headers.get('warc-record-id')?.replace(/^<|>$/g, '');
-  const url = headers.get('warc-target-uri')?.replace(/^<|>$/g, '');
+  const url = addressIn(headers.get('warc-target-uri')?.replace(/^<|>$/g, ''));
   const fetchedAt = headers.get('warc-date');
   return {
     source: `${source}#${id || url || ''}`,
-    ...(url !== undefined && isWebAddress(url) && { url }),
+    ...(url !== undefined && isWebAddress(url) && { url: new URL(url).href }),
     ...(fetchedAt !== undefined && isMoment(fetchedAt) && { fetchedAt }),
     ...(id && { warcRecordId: id }),
   };
 }
+
+/** Headers are bytes, and some programs write the letters of an address into them as they are. */
+const addressIn = (header: string | undefined): string | undefined =>
+  header?.replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** How messages name a page of a capture: nobody knows a page by its record alone. */
 export const recordLabel = ({ url, source }: Pick<RawPage, 'url' | 'source'>): string =>
@@ -179,7 +201,16 @@ export const recordLabel = ({ url, source }: Pick<RawPage, 'url' | 'source'>): s
 const isForPrograms = (url: string | undefined): boolean =>
   url !== undefined && URL.canParse(url) && (new URL(url).pathname === '/robots.txt' || isProbe(url));
 
-const isPage = (headers: Headers): boolean => pageTypes.has(mimeOf(headers.get('content-type')));
+/** Its type says so. */
+const isCalledPage = (headers: Headers): boolean => isPageAnswer(mimeOf(headers.get('content-type')), '');
+
+/** Its type does not speak against it: what it is, its beginning tells, as when it is crawled. */
+const mayBePage = (headers: Headers): boolean => isPageAnswer(mimeOf(headers.get('content-type')), '<html');
+
+function isPage(headers: Headers, body: Uint8Array): boolean {
+  const head = Buffer.from(body.buffer, body.byteOffset, Math.min(body.length, 1024)).toString('latin1');
+  return isPageAnswer(mimeOf(headers.get('content-type')), head) && !beginsAsFeed(head);
+}
 
 function toPage(
   { body, damage }: Decoded,

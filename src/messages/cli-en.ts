@@ -162,7 +162,7 @@ export const cliEn = {
   'error/bad-url.hint': 'Write it as a browser shows it: https://host/path.',
   'error/no-pages': '{source}: there is no page in this folder.',
   'error/no-pages.hint':
-    'Pages end in .html, .htm, .shtml, .aspx, .php, .txt or .md, also with .gz, or begin as HTML and have no ending, captures end in .warc, .wacz or .mht; name a file of another kind itself.',
+    'Pages end in .html, .htm, .shtml, .aspx, .php, .txt or .md, also with .gz, or begin as HTML and have no ending, captures end in .warc, .arc, .wacz or .mht; name a file of another kind itself.',
   'error/no-match': '{source}: no file matches this pattern.',
   'error/no-match.hint': 'Check the pattern; ** stands for any number of folders.',
   'error/binary-file': '{source}: this is no text but a binary file ({type}).',
@@ -177,6 +177,8 @@ export const cliEn = {
   'error/capture-damaged':
     '{source}: the capture is damaged at byte {offset}; {records} records before it and {after} behind it are kept.',
   'error/capture-damaged.hint': 'Copy or download the capture again; what the damage hit cannot be read.',
+  'error/capture-nested': '{source}: there are captures within this one, which are not read ({names}).',
+  'error/capture-nested.hint': 'Unzip it, and give sach the .wacz files in it.',
   'error/capture-empty': '{source}: there is nothing in this capture.',
   'error/capture-empty.hint':
     'Copy or download it again, or look whether the program that made it had room on the disk.',

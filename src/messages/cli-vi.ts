@@ -165,7 +165,7 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/bad-url.hint': 'Hãy viết như trình duyệt hiển thị: https://máy-chủ/đường-dẫn.',
   'error/no-pages': '{source}: thư mục không có trang nào.',
   'error/no-pages.hint':
-    'Trang có đuôi .html, .htm, .shtml, .aspx, .php, .txt hoặc .md, kể cả thêm .gz, hoặc không có đuôi mà mở đầu như HTML, bản lưu có đuôi .warc, .wacz hoặc .mht; tệp loại khác cần nêu đích danh.',
+    'Trang có đuôi .html, .htm, .shtml, .aspx, .php, .txt hoặc .md, kể cả thêm .gz, hoặc không có đuôi mà mở đầu như HTML, bản lưu có đuôi .warc, .arc, .wacz hoặc .mht; tệp loại khác cần nêu đích danh.',
   'error/no-match': '{source}: không có tệp nào khớp mẫu này.',
   'error/no-match.hint': 'Hãy kiểm tra mẫu; ** thay cho số thư mục bất kỳ.',
   'error/binary-file': '{source}: đây không phải văn bản mà là tệp nhị phân ({type}).',
@@ -179,6 +179,8 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/capture-damaged':
     '{source}: bản lưu bị hỏng ở byte {offset}; {records} bản ghi trước đó và {after} bản ghi sau đó được giữ lại.',
   'error/capture-damaged.hint': 'Hãy chép hoặc tải lại bản lưu; phần bị hỏng không đọc được.',
+  'error/capture-nested': '{source}: trong bản lưu này còn có bản lưu khác, chưa được đọc ({names}).',
+  'error/capture-nested.hint': 'Hãy giải nén rồi đưa cho sach các tệp .wacz ở trong.',
   'error/capture-empty': '{source}: bản lưu này trống rỗng.',
   'error/capture-empty.hint': 'Hãy chép hoặc tải lại bản lưu, hoặc xem lúc ghi nó đĩa có còn chỗ không.',
   'error/no-html-part': '{source}: tệp MHTML này không chứa HTML.',

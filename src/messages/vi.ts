@@ -14,7 +14,7 @@ export const vi: Record<keyof typeof en, string> = {
   'page/too-large':
     'Trang có hơn {tags} thẻ hoặc {letters} chữ cái: không tìm bài viết trong đó, toàn bộ văn bản được giữ nguyên.',
   'page/too-large.hint': 'Hãy xử lý từng bài đã ghép thành trang này, hoặc chia nhỏ trang.',
-  'page/cut': 'Trang bị đứt: dữ liệu nén kết thúc quá sớm, phần còn lại đã mất.',
+  'page/cut': 'Trang bị đứt: dữ liệu kết thúc quá sớm, phần còn lại đã mất.',
   'page/cut.hint': 'Hãy tìm bản lưu khác của trang, hoặc tải lại trang.',
   'page/checksum': 'Mã kiểm tra của trang nén không khớp: vài chữ trong đó có thể đã sai.',
   'page/checksum.hint': 'Hãy so bài viết với trang trong trình duyệt, hoặc tìm bản lưu khác của trang.',
