@@ -49,11 +49,19 @@ export const protectedForms: readonly ProtectedForm[] = [
     leaves: ['Học xong. Các em về'],
   },
   {
+    id: 'path',
+    why: 'So is a folder of Windows, as far as a space.',
+    hint: /\\/,
+    pattern: /(?<![\p{L}\p{N}])(?:[a-z]:\\|\\\\[\p{L}\p{N}_.-]+\\)[^\s<>“”"|?*:]*/giu,
+    matches: ['D:\\phát-triến\\đưọc', '\\\\máy-chủ\\đưọc'],
+    leaves: ['Thứ tự: \\a'],
+  },
+  {
     id: 'tag',
-    why: 'Hashtags and handles are names.',
+    why: 'Hashtags and handles are names, those of Obsidian (#y-tế/đưọc) and Quarto (@lê-2020) too.',
     hint: /[#@]/,
-    pattern: /(?<![\p{L}\p{N}])[#@][\p{L}\p{N}_]+/gu,
-    matches: ['#chuyendoiso', '@truongtieuhoc'],
+    pattern: /(?<![\p{L}\p{N}])[#@][\p{L}\p{M}\p{N}_]+(?:[-/][\p{L}\p{M}\p{N}_]+){0,20}/gu,
+    matches: ['#chuyendoiso', '@truongtieuhoc', '#y-tế/phát-triến', '@lê-2020'],
     leaves: ['a # b'],
   },
   {

@@ -8,7 +8,7 @@ export interface Disabled extends TextRange {
   readonly except?: readonly string[];
 }
 
-const directive = /^<!--\s*sach-(disable-next-line|disable-line|disable|enable)\b([^>]*?)\s*-->/;
+const directive = /^(?:<!--|\{\/\*)\s*sach-(disable-next-line|disable-line|disable|enable)\b([^>]*?)\s*(?:-->|\*\/\})/;
 
 /** A comment that switches rules off or on. */
 export interface Directive extends TextRange {
@@ -19,7 +19,8 @@ export interface Directive extends TextRange {
 
 /**
  * Read the comments that switch rules off and on: `<!-- sach-disable typo/tone-place -->` … `<!-- sach-enable -->`,
- * `<!-- sach-disable-line -->`, `<!-- sach-disable-next-line junk -- why -->`. Without a rule, all are meant.
+ * `<!-- sach-disable-line -->`, `<!-- sach-disable-next-line junk -- why -->`, in MDX with `{/*` and `*\/}`. Without a rule, all
+ * are meant.
  */
 export function findDirectives({ text, comments }: Draft): Directive[] {
   return comments.flatMap(({ start, end }) => {

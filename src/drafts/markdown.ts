@@ -14,6 +14,7 @@ import { type FrontMatterKeys, readFrontMatter, readTomlFrontMatter } from './fr
 import { findJsonFrontMatter, type JsonFrontMatter, readJsonFrontMatter } from './front-matter-json.ts';
 import { notProse, readHtmlPart } from './html.ts';
 import { PassageBuilder } from './passage-builder.ts';
+import { withUnprinted } from './unprinted.ts';
 
 declare module 'mdast' {
   interface Toml extends Literal {
@@ -107,16 +108,17 @@ class MarkdownReader {
 
   read(source: string, tree: Root): Draft {
     this.#block(tree);
+    const { passages, comments } = withUnprinted(this.#text, this.#passages);
     return {
       source,
       kind: 'markdown',
       text: this.#text,
-      passages: this.#passages,
+      passages,
       headings: this.#headings,
       links: this.#links,
       images: this.#images,
       tags: this.#tags,
-      comments: this.#comments,
+      comments: [...this.#comments, ...comments].sort((a, b) => a.start - b.start),
       outline: this.#outline,
       ...this.#front,
     };

@@ -1,11 +1,5 @@
 import { type ApartRange, isRaisedMark, objectMark, type Passage, raisedMark, type TextRange } from '../model/index.ts';
-
-/**
- * Liquid, Hugo and Jinja commands, `:shortcodes:`, `[[wiki links]]` and `$formulas$` stand in running text and are none. A
- * dollar that ends a formula has no space before it and no digit behind it, or prices would be one: “5$ đến 10$”, “$5, $10”.
- */
-const commands =
-  /\{\{[^{}\n]{0,300}\}\}|\{%[^%\n]{0,300}%\}|\{[#.:][^{}\n]{0,100}\}|:[a-z0-9_+-]{2,40}:|\[\[[^[\]\n]{1,300}\]\]|\$\$[^$\n]{1,300}\$\$|\$(?!\s)[^$\n]{0,299}[^\s$]\$(?!\d)/g;
+import { findCommands } from './commands.ts';
 
 /** Collects the text of one passage unit by unit, with the place where each is written. */
 export class PassageBuilder {
@@ -101,11 +95,7 @@ export class PassageBuilder {
   /** The passage; undefined when it has no letter or digit. */
   build(kind: Passage['kind'], range: TextRange): Passage | undefined {
     if (!/[\p{L}\p{N}]/u.test(this.#text)) return undefined;
-    const commandsHere = [...this.#text.matchAll(commands)].map((m) => ({
-      start: m.index,
-      end: m.index + m[0].length,
-    }));
-    const fixed = [...this.#fixed, ...commandsHere];
+    const fixed = [...this.#fixed, ...findCommands(this.#text)];
     const plain = {
       text: this.#text,
       from: this.#from,

@@ -7,6 +7,9 @@ import { readError } from './file.ts';
 const draftKinds: Readonly<Record<string, DraftKind | 'docx'>> = {
   md: 'markdown',
   markdown: 'markdown',
+  mdx: 'markdown',
+  qmd: 'markdown',
+  rmd: 'markdown',
   txt: 'text',
   html: 'html',
   htm: 'html',

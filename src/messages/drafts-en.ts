@@ -100,7 +100,7 @@ export const draftsEn = {
   'error/output-docx.hint': 'Their text becomes Markdown: -o {markdown}.',
   'error/no-drafts': '{source}: there is no draft in this folder.',
   'error/no-drafts.hint':
-    'Drafts end in .md, .markdown, .txt, .html, .htm, .xhtml or .docx; name a file of another kind itself.',
+    'Drafts end in .md, .markdown, .mdx, .qmd, .rmd, .txt, .html, .htm, .xhtml or .docx; name a file of another kind itself.',
   'error/draft-not-file': '{source}: drafts are files; an address has nowhere to write to.',
   'error/draft-not-file.hint': 'Download it first, or use sach clean.',
   'error/changed-meanwhile': '{source}: the file has changed meanwhile and is left as it is.',

@@ -99,7 +99,7 @@ export const draftsVi: Record<keyof typeof draftsEn, string> = {
   'error/output-docx.hint': 'Phần chữ được ghi ra Markdown: -o {markdown}.',
   'error/no-drafts': '{source}: thư mục không có bản thảo nào.',
   'error/no-drafts.hint':
-    'Bản thảo có đuôi .md, .markdown, .txt, .html, .htm, .xhtml hoặc .docx; tệp loại khác thì hãy nêu đích danh.',
+    'Bản thảo có đuôi .md, .markdown, .mdx, .qmd, .rmd, .txt, .html, .htm, .xhtml hoặc .docx; tệp loại khác thì hãy nêu đích danh.',
   'error/draft-not-file': '{source}: bản thảo phải là tệp; một địa chỉ thì không có chỗ để ghi.',
   'error/draft-not-file.hint': 'Hãy tải về trước, hoặc dùng sach clean.',
   'error/changed-meanwhile': '{source}: tệp đã thay đổi trong lúc chạy nên được giữ nguyên.',

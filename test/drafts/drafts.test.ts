@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { type DraftSettings, runDraft } from '../../src/cli/draft-job.ts';
 import { parseDraft, readDraft } from '../../src/drafts/index.ts';
+import { draftKindOf, isDraftName } from '../../src/input/index.ts';
 import { applyEdits, type Draft, type DraftKind } from '../../src/model/index.ts';
 import { correctDraft } from '../../src/proofread/index.ts';
 import type { Style } from '../../src/text/index.ts';
@@ -407,11 +408,58 @@ describe('corrections change text only', () => {
     expect(corrected(text, 'markdown')).toBe(text.replace('$5, ngừơi', '$5, người').replace('5$ ngừơi', '5$ người'));
   });
 
+  test.each([
+    ['JavaScript of MDX', "import { ngừơi , B } from './ngừơi';\nexport const a = 'ngừơi , B';"],
+    ['JavaScript over blank lines', "export const a = {\n  b: 'ngừơi',\n\n  c: 'ngừơi',\n};"],
+    ['an expression', '{/* ngừơi , rồi */}'],
+    ['a component with expressions', '<Card title={"ngừơi , B"} items={[1].map((x) => `ngừơi , x`)} />'],
+    ['a component over lines', '<Card\n  title="ngừơi , B"\n  onClick={() => alert("ngừơi , B")}\n/>'],
+    ['a tag that is cut behind its arrow', '<div onClick={() => alert("ngừơi , B")} id="a">\n</div>'],
+    ['a link in HTML', '<div>\n[a](/ngừơi) ![](ngừơi)\n</div>'],
+    ['a shortcode over lines', '{{< figure\n  src="/a.png"\n  caption="ngừơi , B"\n>}}'],
+    ['a shortcode with braces in it', '{{< figure caption="{ngừơi} , B" >}}'],
+    ['a command with a percent sign', '{% include a.html caption="ngừơi , 50% B" %}'],
+    ['attributes', '![a](a.png){alt="ngừơi , B"}'],
+    ['attributes of a directive', ':::note[A] {title="ngừơi : B"}\n:::'],
+    ['a comment of Obsidian', '%%\nNgừơi , B.\n\nNgừơi , B.\n%%'],
+    ['a comment amid a line', 'Chữ %%ngừơi , B%% hết.'],
+    ['a formula over lists', '$$\nf = \\text{ngừơi , B}\n- c , d\n= a , ngừơi\n$$'],
+    ['formulas with brackets', 'Với \\(a , \\text{ngừơi}\\) và \\[a , \\text{ngừơi}\\].'],
+    ['a template', 'Với <% ngừơi , B %> và <%= ngừơi %>.'],
+    ['a nested tag of Obsidian', 'Thẻ #y-tế/ngừơi.'],
+    ['a folder of Windows', 'Mở D:\\ngừơi\\ngừơi nhé.'],
+  ])('Markdown of other dialects stays: %s', (_, part) => {
+    const text = `Một ngừơi dân.\n\n${part}\n\nHai ngừơi dân.\n`;
+    const right = `Một người dân.\n\n${part}\n\nHai người dân.\n`;
+    expect(corrected(text, 'markdown')).toBe(right);
+  });
+
+  test.each(['a.mdx', 'a.qmd', 'a.Rmd'])('%s is a draft in Markdown', (name) => {
+    expect([isDraftName(name), draftKindOf(name)]).toEqual([true, 'markdown']);
+  });
+
+  test('marks of other dialects that nobody closes, and brackets of prose, cost no corrections', () => {
+    const text = 'Giá $$ và {ba.\n\n%%\n\n$$\n\n\\(ngừơi\n\n100%% ngừơi, \\[ngừơi\\], (ngừơi), ngừơi}.\n';
+    expect(corrected(text, 'markdown')).toBe(text.replaceAll('ngừơi', 'người'));
+  });
+
+  test('marks of other dialects without end take no time that grows with their square', () => {
+    for (const mark of ['{', '}', '{{<', '\\(', '<a {', '%%', '$$', '{/*', '<%', 'a{}'])
+      for (const gap of ['', ' ']) parseDraft('x', `${mark}${gap}`.repeat(20_000), 'markdown');
+  }, 20_000);
+
   test('HTML: attributes, code, scripts and comments stay', () => {
     const text = '<p title="ngừơi">Ngừơi<!-- ngừơi --> &#110;gừơi</p><pre>ngừơi</pre><script>"ngừơi"</script>\r\n';
     expect(corrected(text, 'html')).toBe(
       '<p title="ngừơi">Người<!-- ngừơi --> &#110;gười</p><pre>ngừơi</pre><script>"ngừơi"</script>\r\n',
     );
+  });
+
+  test('comments of MDX switch rules off and on too', () => {
+    const text =
+      '{/* sach-disable typo/tone-place -- as it was */}\n\nNgừơi dân.\n\n{/* sach-enable */}\n\nNgừơi dân.\n';
+    expect(corrected(text, 'markdown')).toBe(text.replace(/Ngừơi(?!.*Ngừơi)/s, 'Người'));
+    expect(parseDraft('x', 'Viết `{/* sach-disable */}` ở đây.\n', 'markdown').comments).toEqual([]);
   });
 
   test('comments switch rules off and on', () => {
