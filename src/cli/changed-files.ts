@@ -12,21 +12,41 @@ export function changedFiles(ref: string): ReadonlySet<string> {
   // A ref that begins with a dash would be read as an option.
   if (ref.startsWith('-')) throw new SachError('git-failed', { reason: ref });
   const root = git(['rev-parse', '--show-toplevel'])[0]?.trim() ?? '';
-  const changed = git(['diff', '--name-only', '--diff-filter=d', '-z', baseOf(ref), '--'], root);
-  const added = git(['ls-files', '--others', '--exclude-standard', '-z'], root);
-  return new Set([...changed, ...added].map((path) => realPath(resolve(root, path)) ?? resolve(root, path)));
+  return new Set(changedIn(root, baseOf(ref)).map((path) => realPath(path) ?? path));
 }
+
+/** The same of one working tree; git tells no more of a repository in it (a submodule) than that it differs. */
+function changedIn(root: string, base: string): string[] {
+  const changed = git(['diff', '--name-only', '--diff-filter=d', '--ignore-submodules=none', '-z', base, '--'], root);
+  const added = git(['ls-files', '--others', '--exclude-standard', '-z'], root);
+  return [...changed, ...added].flatMap((name) => {
+    const path = resolve(root, name);
+    return existsSync(resolve(path, '.git')) ? changedIn(path, commitIn(root, base, name, path)) : [path];
+  });
+}
+
+/** The commit of a submodule that belongs to a commit of the project; where it is not there, all of its files are new. */
+function commitIn(root: string, base: string, name: string, path: string): string {
+  try {
+    const [commit = ''] = git(['rev-parse', '--verify', '--quiet', `${base}:${name}`], root);
+    return hasRef(commit.trim(), path) ? commit.trim() : emptyTree(path);
+  } catch {
+    return emptyTree(path);
+  }
+}
+
+const emptyTree = (folder: string): string => git(['hash-object', '-t', 'tree', '--stdin'], folder)[0]?.trim() ?? '';
 
 /** What to compare with: a ref that is there, or nothing at all where nothing was committed yet. */
 function baseOf(ref: string): string {
   if (hasRef(ref)) return ref;
   if (existsSync(ref)) throw new SachError('ref-is-file', { ref });
-  return hasRef('HEAD') ? ref : (git(['hash-object', '-t', 'tree', '--stdin'])[0]?.trim() ?? ref);
+  return hasRef('HEAD') ? ref : emptyTree('.');
 }
 
-function hasRef(ref: string): boolean {
+function hasRef(ref: string, folder = '.'): boolean {
   try {
-    git(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);
+    git(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`], folder);
     return true;
   } catch {
     return false;

@@ -105,6 +105,28 @@ test('--changed: before the first commit every draft is new; a file is no ref', 
   expect([status, stderr]).toEqual([2, expect.stringContaining('sach check a.txt --changed')]);
 });
 
+test('--changed: drafts of a submodule that changed since its commit, committed there or not', async () => {
+  using box = openBox();
+  const git = (folder: string, ...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t.example', ...args], {
+      cwd: `${box.path}/${folder}`,
+      stdio: 'pipe',
+    });
+  const changed = async () =>
+    (await box.here(['check', '--changed', '-f', 'github', '--no-cache'])).stdout.match(/(?<=file=)[^,]+/g);
+  for (const name of ['kho/a.txt', 'kho/b.txt', 'kho/c.txt']) box.put(name, 'Xã đưọc khen.\n');
+  git('kho', 'init', '-q');
+  git('kho', 'add', 'a.txt', 'b.txt');
+  git('kho', 'commit', '-qm', '1');
+  git('.', 'init', '-q');
+  git('.', 'add', 'kho');
+  git('.', 'commit', '-qm', '1');
+  expect(await changed()).toEqual(['kho/c.txt']);
+  box.put('kho/a.txt', 'Xã đưọc khen thêm.\n');
+  git('kho', 'commit', '-qam', '2');
+  expect(await changed()).toEqual(['kho/a.txt', 'kho/c.txt']);
+});
+
 test('a folder without drafts: the hint names the kinds of drafts, not of captures', async () => {
   using box = openBox();
   box.put('trống/a.warc', '');
