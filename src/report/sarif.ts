@@ -44,23 +44,31 @@ export function toSarif({ version, rules, helpOf }: ReportedRun): Reporter {
   };
   const closeRun = (): string => `\n   ],\n   "tool": ${JSON.stringify({ driver: driver() })}}`;
 
-  const add = (uri: string, finding: DraftFinding): string => {
+  const add = (place: ArtifactLocation, finding: DraftFinding): string => {
     const between = !isOpen ? openRun() : results === maxResultsPerRun ? closeRun() + openRun() : ',';
     if (!used.has(finding.rule)) used.set(finding.rule, used.size);
     results += 1;
-    return `${between}\n    ${JSON.stringify(toResult(uri, finding, used.get(finding.rule) ?? 0))}`;
+    return `${between}\n    ${JSON.stringify(toResult(place, finding, used.get(finding.rule) ?? 0))}`;
   };
   return {
-    add: ({ source, url, findings }) => findings.map((finding) => add(url ?? uriOf(source), finding)).join(''),
+    add: ({ source, url, findings }) => findings.map((finding) => add(locationOf(source, url), finding)).join(''),
     end: () => `${isOpen ? '' : openRun()}${closeRun()}\n ]\n}\n`,
   };
 }
 
+interface ArtifactLocation {
+  readonly uri: string;
+  readonly uriBaseId?: string;
+}
+
+/** A path is relative to what viewers take for the root of the sources; an address is whole. */
+const locationOf = (path: string, url: string | undefined): ArtifactLocation =>
+  url === undefined ? { uri: uriOf(path), uriBaseId: '%SRCROOT%' } : { uri: url };
+
 /** A path as a relative reference: what a URI reads as query, fragment or scheme is part of a name here. */
 const uriOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
-function toResult(uri: string, finding: DraftFinding, ruleIndex: number): unknown {
-  const artifactLocation = { uri };
+function toResult(artifactLocation: ArtifactLocation, finding: DraftFinding, ruleIndex: number): unknown {
   return {
     ruleId: finding.rule,
     ruleIndex,

@@ -335,7 +335,7 @@ describe('check: what it offers', () => {
     }
     const { href } = pathToFileURL(join(folder, 'out.md'));
     for (const name of ['../out.md', join(folder, 'out.md')]) {
-      expect(report(name, 'sarif', 'in')).toContain(`"uri":"${href}"`);
+      expect(report(name, 'sarif', 'in')).toContain(`"artifactLocation":{"uri":"${href}"}`);
       expect(report(name, 'github', 'in')).toContain(`file=${name},`);
     }
     expect(report('../link/../out.md', 'github', 'in')).toContain('file=../link/../out.md,');

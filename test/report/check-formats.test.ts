@@ -74,7 +74,8 @@ describe('SARIF', () => {
   test('the address of a draft leads to its file, whatever stands in the name', () => {
     for (const source of [draft.source, 'a b/p #1%20?.html']) {
       const { runs } = JSON.parse(report('sarif', [{ source, findings }]));
-      const { uri } = runs[0].results[0].locations[0].physicalLocation.artifactLocation;
+      const { uri, uriBaseId } = runs[0].results[0].locations[0].physicalLocation.artifactLocation;
+      expect(uriBaseId).toBe('%SRCROOT%');
       const { pathname, search, hash } = new URL(uri, 'file:///');
       expect([decodeURIComponent(pathname), search, hash]).toEqual([`/${source}`, '', '']);
     }
