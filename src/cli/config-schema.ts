@@ -91,7 +91,8 @@ function wholeLineOf(source: string, name: string, pattern: string): RegExp {
 export function parseConfig(source: string, text: string): Config {
   let data: unknown;
   try {
-    data = parse(text, { logLevel: 'error' }) ?? {};
+    // Merge keys, as other tools of CI read them; not YAML 1.1, where `off` is no text.
+    data = parse(text, { logLevel: 'error', merge: true }) ?? {};
   } catch (cause) {
     throw new SachError('bad-config', { source, reason: (cause as Error).message.trim() });
   }

@@ -1,8 +1,8 @@
-/** Of several names, the one that takes the fewest strokes to make of a mistyped one. */
+/** Of several names, the one that takes the fewest strokes to make of a mistyped one; capitals take none. */
 export function nearest(typed: string, names: Iterable<string>): string {
   let best = { name: '', strokes: Number.POSITIVE_INFINITY };
   for (const name of names) {
-    const strokes = strokesBetween(typed, name);
+    const strokes = strokesTo(typed, name);
     if (strokes < best.strokes) best = { name, strokes };
   }
   return best.name;
@@ -11,7 +11,16 @@ export function nearest(typed: string, names: Iterable<string>): string {
 /** The same, unless more than half of the letters are other ones: then it was no slip. */
 export function close(typed: string, names: Iterable<string>): string | undefined {
   const similar = nearest(typed, names);
-  return similar !== '' && strokesBetween(typed, similar) <= typed.length / 2 ? similar : undefined;
+  return similar !== '' && strokesTo(typed, similar) <= typed.length / 2 ? similar : undefined;
+}
+
+/** With fewer letters nobody means the rest. */
+const minAbbreviation = 3;
+
+function strokesTo(typed: string, name: string): number {
+  const [from, to] = [typed.toLowerCase(), name.toLowerCase()];
+  // `warn` is short for `warning`, not a slip for `never`.
+  return from.length >= minAbbreviation && from !== to && to.startsWith(from) ? 1 : strokesBetween(from, to);
 }
 
 /** Letters to add, drop or replace (Levenshtein). */

@@ -24,6 +24,9 @@ test.each([
     'there is no style.quote. Did you mean quotes? Known: toneMarks, iy, quotes, dates, numbers.',
   ],
   ['level: al', 'level cannot be "al". Did you mean all? It takes safe, all.'],
+  ['level: ALL', 'level cannot be "ALL". Did you mean all?'],
+  ['failOn: warn', 'failOn cannot be "warn". Did you mean warning?'],
+  ['rules: { TYPO: off }', 'there is no rule TYPO. Did you mean typo?'],
   ['level: foo', 'level cannot be "foo". It takes safe, all.'],
   ['jobs: 0', 'jobs cannot be 0. It takes a whole number above 0.'],
   ['words: Nam', 'words cannot be "Nam". It takes a list of texts.'],
@@ -38,6 +41,11 @@ test.each([
 ])('a configuration is told what is wrong with it: %s', (text, told) => {
   expect(toldOf(text, 'en')).toContain(told);
   expect(toldOf(text, 'vi')).not.toMatch(/\b(?:is|the|takes|cannot|type-\w+)\b/);
+});
+
+test('merge keys of YAML are read', () => {
+  const text = 'rules: &all { typo: off }\noverrides: [{ files: [a], rules: { <<: *all, junk: info } }]\n';
+  expect(parseConfig('sach.config.yaml', text).overrides?.[0]?.rules).toEqual({ typo: 'off', junk: 'info' });
 });
 
 test('in Vietnamese', () => {
