@@ -381,3 +381,10 @@ test('the page that docs/extraction.md walks through becomes the Markdown shown 
   const unnamed = html.replace('lblTieuDe', 'lblA').replace('lblNoiDung', 'lblB');
   expect(clean(unnamed).article.pageType, 'without the template').toBe('error');
 });
+
+test('words of the user are known in either form of Unicode, and a list that is changed is read anew', () => {
+  const words = ['đưọc'.normalize('NFD')];
+  expect(correct('Xã đưọc khen.', { words }).edits).toEqual([]);
+  words[0] = 'khen';
+  expect(correct('Xã đưọc khen.', { words }).text).toBe('Xã được khen.');
+});

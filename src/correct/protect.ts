@@ -111,23 +111,28 @@ export function findProtected(
   return merge(found);
 }
 
-const patterns = new WeakMap<readonly string[], RegExp>();
+/** The pattern of a list as it was: whoever owns the list may change it. */
+const patterns = new WeakMap<readonly string[], { readonly words: readonly string[]; readonly pattern: RegExp }>();
 
 /** One pattern for the user's words: whatever case, whole words only, longest first. */
 function ownWords(words: readonly string[]): RegExp | undefined {
   if (words.length === 0) return undefined;
-  let pattern = patterns.get(words);
-  if (pattern === undefined) {
-    const sorted = [...words]
-      .map((word) => word.trim())
-      .filter((word) => word !== '')
-      .sort((a, b) => b.length - a.length)
-      .map((word) => escapeRegex(word).replace(/\s+/g, '\\s+'));
-    pattern =
-      sorted.length === 0 ? /(?!)/g : new RegExp(`(?<![\\p{L}\\p{M}])(?:${sorted.join('|')})(?![\\p{L}\\p{M}])`, 'giu');
-    patterns.set(words, pattern);
-  }
+  const known = patterns.get(words);
+  if (known?.words.length === words.length && known.words.every((word, i) => word === words[i])) return known.pattern;
+  const pattern = patternOf(words);
+  patterns.set(words, { words: [...words], pattern });
   return pattern;
+}
+
+function patternOf(words: readonly string[]): RegExp {
+  const sorted = [...words]
+    .map((word) => word.trim().normalize('NFC'))
+    .filter((word) => word !== '')
+    .sort((a, b) => b.length - a.length)
+    .map((word) => escapeRegex(word).replace(/\s+/g, '\\s+'));
+  return sorted.length === 0
+    ? /(?!)/g
+    : new RegExp(`(?<![\\p{L}\\p{M}])(?:${sorted.join('|')})(?![\\p{L}\\p{M}])`, 'giu');
 }
 
 function merge(ranges: TextRange[]): TextRange[] {
