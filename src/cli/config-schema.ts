@@ -50,6 +50,7 @@ const schema = onlyKeys({
     dates: z.enum(['slash', 'dash', 'dot']).optional(),
     numbers: z.enum(['dot', 'comma']).optional(),
   }).describe('One of several accepted forms; what is not named is left alone.'),
+  $schema: z.string().describe('The address of this schema, for editors.'),
 });
 
 /** Every key of a configuration; also published as `data/schema/config.schema.json`. */
@@ -100,5 +101,6 @@ export function parseConfig(source: string, text: string): Config {
 }
 
 function withoutUndefined(config: z.infer<typeof configSchema>): Config {
-  return Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined)) as Config;
+  const { $schema: _, ...own } = config;
+  return Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)) as Config;
 }

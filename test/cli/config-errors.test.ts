@@ -43,6 +43,10 @@ test.each([
   expect(toldOf(text, 'vi')).not.toMatch(/\b(?:is|the|takes|cannot|type-\w+)\b/);
 });
 
+test('a configuration in JSON may name its schema, for editors', () => {
+  expect(parseConfig('sach.config.json', '{ "$schema": "a.json", "level": "all" }')).toEqual({ level: 'all' });
+});
+
 test('merge keys of YAML are read', () => {
   const text = 'rules: &all { typo: off }\noverrides: [{ files: [a], rules: { <<: *all, junk: info } }]\n';
   expect(parseConfig('sach.config.yaml', text).overrides?.[0]?.rules).toEqual({ typo: 'off', junk: 'info' });
