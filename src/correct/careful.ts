@@ -121,25 +121,37 @@ export const under = (share: number, odds: number): number => (share * odds) / (
 const versesInPoem = 4;
 const maxWordsInVerse = 9;
 
-/** Poems: four and more short lines in a row that begin with a capital and do not end a sentence. */
+/**
+ * Poems: four and more short lines in a row that begin with a capital. Of prose every line may end a sentence, of a poem half
+ * of them at most, and only right below a line that ends none.
+ */
 export function findPoems(text: string): TextRange[] {
   const found: TextRange[] = [];
   let start = 0;
   let from = -1;
   let verses = 0;
+  let ends = 0;
+  let isBelowVerse = false;
   for (const line of `${text}\n\n`.split('\n')) {
     const end = start + line.length;
-    if (isVerse(line)) {
+    const isOpen = isVerse(line);
+    const isEnd = isBelowVerse && ends < verses - ends && isVerse(line.replace(lineEndOfSentence, ''));
+    isBelowVerse = isOpen;
+    if (isOpen || isEnd) {
       if (verses === 0) from = start;
       verses++;
+      if (!isOpen) ends++;
     } else if (line.trim() !== '' || verses === 0 || end >= text.length) {
       if (verses >= versesInPoem) found.push({ start: from, end: start });
       verses = 0;
+      ends = 0;
     }
     start = end + 1;
   }
   return found;
 }
+
+const lineEndOfSentence = /[:;.]["”’]?\s*$/;
 
 function isVerse(line: string): boolean {
   const verse = line.trim();
