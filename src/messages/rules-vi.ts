@@ -47,6 +47,7 @@ export const rulesVi: Readonly<Record<string, string>> = {
   'junk/wordpress-filed': 'Giao diện WordPress cũ kết bài bằng một câu tiếng Anh về nguồn tin và liên kết ngược.',
   'junk/joomla-error': 'Lỗi của chính Joomla là một dòng giữa trang vẫn lành.',
   'junk/liferay-unavailable': 'Portlet hỏng in tên của nó và báo rằng không dùng được.',
+  'junk/websphere-unavailable': 'Portlet hỏng báo rằng không dùng được, kèm mã lỗi.',
   'junk/logo-wall': 'Dòng chữ đứng trên hàng logo của khách hàng chẳng nói gì khi logo không còn.',
   'junk/lorem-ipsum': 'Chữ giả của người thiết kế chưa được thay bằng bài.',
   'junk/mysql-syntax': 'Địa chỉ có dấu nháy làm trang in câu truy vấn hỏng.',

@@ -83,6 +83,16 @@ export const cms: readonly JunkRule[] = [
     keeps: ['Anh đọc to dòng chữ Tin tức is temporarily unavailable. cho cả phòng nghe.'],
   },
   {
+    id: 'junk/websphere-unavailable',
+    error: true,
+    page: 'server-error',
+    text: /(?:This portlet is unavailable\.|EJP\p{L}{2}\d{4}E: )(?:.{0,200})?/u,
+    why: 'A portlet that fails says that it is unavailable, and the number of the failure.',
+    source: 'IBM WebSphere Portal, messages EJPPG',
+    drops: ['This portlet is unavailable. If the problem persists, please contact the portal administrator.'],
+    keeps: ['Anh đọc to dòng chữ This portlet is unavailable. cho cả phòng nghe.'],
+  },
+  {
     id: 'junk/nukeviet-missing',
     error: true,
     page: 'not-found',
