@@ -1,13 +1,11 @@
 import { createInterface, emitKeypressEvents, type Key } from 'node:readline';
 import { say } from '../messages/index.ts';
+import { type Decision, decisionKeys, typedDecision } from '../review/decision.ts';
 import type { Terminal } from './terminal.ts';
 
-export type Answer =
-  | { readonly kind: 'yes' | 'no' | 'all' | 'never' | 'quit' }
-  | { readonly kind: 'edit'; readonly text: string };
+export type Answer = Decision | { readonly kind: 'quit' };
 
 export interface Question {
-  /** A word may be left alone for ever; a space or mark may not. */
   readonly isWord: boolean;
   /** What would be written: where an edit begins. */
   readonly proposed: string;
@@ -18,17 +16,10 @@ export interface Keyboard {
   close(): void;
 }
 
-const answers: Readonly<Record<string, 'yes' | 'no' | 'all' | 'never' | 'quit' | 'edit'>> = {
-  y: 'yes',
-  // “có” and “không”: the keys that a Vietnamese reader tries first.
-  c: 'yes',
+const answers: Readonly<Record<string, Answer['kind']>> = {
+  ...decisionKeys,
   return: 'yes',
-  n: 'no',
-  k: 'no',
   space: 'no',
-  a: 'all',
-  w: 'never',
-  e: 'edit',
   q: 'quit',
   escape: 'quit',
 };
@@ -46,8 +37,7 @@ export function openKeyboard(terminal: Terminal): Keyboard {
         if (kind === undefined || (kind === 'never' && !isWord)) continue;
         terminal.tell(`${say(terminal.lang, `fix/answer-${kind}`)}\n`);
         if (kind !== 'edit') return { kind };
-        const text = await readLine(proposed, terminal);
-        return text === '' ? { kind: 'no' } : { kind, text };
+        return typedDecision(await readLine(proposed, terminal));
       }
     },
     close: () => {
@@ -81,7 +71,7 @@ function readLine(text: string, { lang }: Terminal): Promise<string> {
   return new Promise((done) => {
     lines.question(`${say(lang, 'fix/edit')} `, (typed) => {
       lines.close();
-      done(typed.normalize('NFC'));
+      done(typed);
     });
     lines.write(text);
   });

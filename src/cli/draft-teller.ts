@@ -12,7 +12,7 @@ export interface DraftTeller {
   /** Count a draft that a person decides on: nothing more is told of it than the questions did. */
   count(outcome: Pick<DraftOutcome, 'changes'>): void;
   /** An error that a later step met: it counts as the draft's, and its corrections were not made. */
-  fail(error: SachError, outcome: DraftOutcome): void;
+  fail(error: SachError, outcome: Pick<DraftOutcome, 'changes'>): void;
   /** One line at the end of a run; `isWritten`: the changes were made in the files. */
   sum(isWritten: boolean): void;
   exitCode(failOn: FailLevel): number;

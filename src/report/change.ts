@@ -54,15 +54,19 @@ export function prettyChange(
   ].join('');
 }
 
-/** What is shown of a change, with it made: what a person who writes something else begins from. */
-export function proposedText(text: string, change: DraftChange): string {
+/**
+ * What is shown of a change, with it made and what was agreed to in its place: what a person who writes something else
+ * begins from.
+ */
+export function proposedText(text: string, change: DraftChange, agreed: readonly DraftChange[] = []): string {
   const { start, end } = shownRange(text, change);
-  return edited(text, start, end, change);
+  const edits = [change, ...agreed.filter((other) => other !== change)].flatMap((one) => one.edits);
+  return edited(text, start, end, { edits: edits.sort((a, b) => a.start - b.start) });
 }
 
-function edited(text: string, start: number, end: number, { edits }: DraftChange): string {
+function edited(text: string, start: number, end: number, { edits }: Pick<DraftChange, 'edits'>): string {
   // One change may go on behind what is shown of it.
-  const here = edits.filter((edit) => edit.end <= end);
+  const here = edits.filter((edit) => start <= edit.start && edit.end <= end);
   return here.reduceRight(
     (out, edit) => out.slice(0, edit.start - start) + edit.after + out.slice(edit.end - start),
     text.slice(start, end),

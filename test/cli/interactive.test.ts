@@ -1,32 +1,46 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Answer } from '../../src/cli/ask.ts';
+import type { Answer, Question } from '../../src/cli/ask.ts';
 import { decide } from '../../src/cli/interactive.ts';
 import { withWord } from '../../src/cli/remember-word.ts';
 import { openTerminal } from '../../src/cli/terminal.ts';
 import { editDraft, parseDraft } from '../../src/drafts/index.ts';
+import type { Draft } from '../../src/model/index.ts';
 import { correctDraft } from '../../src/proofread/index.ts';
+import { openStanding } from '../../src/review/decision.ts';
 import { openBox } from './box.ts';
 
 const draft = parseDraft('a.md', 'Ngừơi dân.\n\nHòan thành.\n\nNgừơi đựơc giao.\n', 'markdown');
-const { changes } = correctDraft(draft);
 
-async function answered(...answers: Answer[]) {
-  const standing = { kinds: new Set<string>(), words: new Set<string>() };
+const answered = (...answers: Answer[]) => answeredAbout(draft, ...answers);
+
+async function answeredAbout(draft: Draft, ...answers: Answer[]) {
+  const { changes } = correctDraft(draft);
+  const standing = openStanding();
   const shown: string[] = [];
-  const ask = async (text: string): Promise<Answer> => {
+  const proposals: string[] = [];
+  const ask = async (text: string, { proposed }: Question): Promise<Answer> => {
     shown.push(text);
+    proposals.push(proposed);
     return answers.shift() ?? { kind: 'no' };
   };
   const { accepted, stopped } = await decide(draft, changes, standing, ask, openTerminal('en', { color: false }));
-  return { text: editDraft(draft, accepted).text, stopped, shown, words: [...standing.words] };
+  return { text: editDraft(draft, accepted).text, stopped, shown, proposals, words: [...standing.words] };
 }
 
 test('yes, no, and another text', async () => {
   const { text, shown } = await answered({ kind: 'yes' }, { kind: 'no' }, { kind: 'edit', text: 'Mọi người' });
   expect(text).toBe('Người dân.\n\nHòan thành.\n\nMọi người đựơc giao.\n');
   expect(shown[0]).toContain('[Ngừơi → Người] dân.\n');
+});
+
+test('another text takes in what was agreed to in its place', async () => {
+  const text = 'Việc đựơc ,giao.\n';
+  const about = parseDraft('a.md', text, 'markdown');
+  const edited = await answeredAbout(about, { kind: 'yes' }, { kind: 'edit', text: 'đã' }, { kind: 'yes' });
+  expect(edited.proposals.slice(0, 2)).toEqual(['được', 'được,']);
+  expect(edited.text).toBe('Việc đãgiao.\n');
 });
 
 test('all of a rule are not asked about again', async () => {
