@@ -1,5 +1,6 @@
 import type { Finding, MessageParams, Notice, SachError } from '../model/index.ts';
 import { en } from './en.ts';
+import { fill } from './fill.ts';
 import { rulesVi } from './rules-vi.ts';
 import { vi } from './vi.ts';
 
@@ -8,20 +9,16 @@ export type MessageId = keyof typeof en;
 
 const catalogues: Record<Lang, Record<MessageId, string>> = { en, vi };
 
-/**
- * The sentence for a message id; an id without a sentence (a user's own rule) is said as it is.
- * `{name}` is filled in from the params, `{count|page|pages}` chooses by whether `count` is 1.
- */
+/** The sentence for a message id, its blanks filled in; an id without a sentence (a user's own rule) is said as it is. */
 export function say(lang: Lang, id: string, params: MessageParams = {}): string {
   const catalogue: Readonly<Record<string, string>> = catalogues[lang];
-  const sentence = catalogue[id] ?? id;
-  return sentence.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
-    const value = params[name];
-    if (one !== undefined && many !== undefined) return Number(value) === 1 ? one : many;
-    // A reason that has words of its own: `ENOSPC` → “the disk is full”.
-    return value === undefined ? whole : (catalogue[`reason/${value}`] ?? String(value));
-  });
+  // A reason that has words of its own: `ENOSPC` → “the disk is full”.
+  return fill(catalogue[id] ?? id, params, (value) => catalogue[`reason/${value}`]);
 }
+
+/** The sentences of a topic (`review`), blanks and all, for who says them elsewhere. */
+export const sentencesOf = (lang: Lang, topic: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(catalogues[lang]).filter(([id]) => id.startsWith(`${topic}/`)));
 
 /** What the user can try next about a finding or error, where the catalogue knows. */
 export function hintFor(lang: Lang, id: string, params: MessageParams = {}): string | undefined {

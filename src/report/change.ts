@@ -19,6 +19,16 @@ export interface ChangeLook extends Look {
   readonly width?: number;
 }
 
+/** `left [before → after] right` */
+export interface ChangeInSentence {
+  /** Line and column: `12:5`. */
+  readonly place: string;
+  readonly left: string;
+  readonly before: string;
+  readonly after: string;
+  readonly right: string;
+}
+
 /**
  * One change for a person to decide on: where it is, the sentence with the change marked, and what it would become.
  *
@@ -32,7 +42,19 @@ export function prettyChange(
   { number, of }: { readonly number: number; readonly of: number },
   { lang, paint, explain, width = usualWidth }: ChangeLook,
 ): string {
-  const { source, text } = draft;
+  const { place, left, before, after, right } = changeInSentence(draft.text, change, width);
+  const marked = `${paint.error(before)} → ${paint.good(after)}`;
+  const doubt = change.confidence < certainFrom ? `  ${paint.warning(say(lang, 'fix/perhaps'))}` : '';
+  return [
+    `\n${paint.strong(`${draft.source}:${place}`)}  ${paint.faint(`${change.rule}  ${number}/${of}`)}${doubt}\n\n`,
+    `  ${left}${paint.faint('[')}${marked}${paint.faint(']')}${right}\n`,
+    ...(explain ? [`  ${paint.faint(evidenceOf(change))}\n`] : []),
+    '\n',
+  ].join('');
+}
+
+/** A change as it is shown to a person, and as much of its line as there is room for in so many columns. */
+export function changeInSentence(text: string, change: DraftChange, width: number): ChangeInSentence {
   const { start, end } = shownRange(text, change);
   const lineStart = Math.max(text.lastIndexOf('\n', start - 1) + 1, bomOf(text).length);
   const lineEnd = text.indexOf('\n', end) < 0 ? text.length : text.indexOf('\n', end);
@@ -44,14 +66,7 @@ export function prettyChange(
   const to = Math.min(lineEnd, end + room - (start - from));
   const left = from > lineStart ? `… ${text.slice(from, start).replace(/^\S*\s/, '')}` : text.slice(from, start);
   const right = to < lineEnd ? `${text.slice(end, to).replace(/\s\S*$/, '')} …` : text.slice(end, to).trimEnd();
-  const marked = `${paint.error(before)} → ${paint.good(after)}`;
-  const doubt = change.confidence < certainFrom ? `  ${paint.warning(say(lang, 'fix/perhaps'))}` : '';
-  return [
-    `\n${paint.strong(`${source}:${shownPlace(text, change.start)}`)}  ${paint.faint(`${change.rule}  ${number}/${of}`)}${doubt}\n\n`,
-    `  ${left}${paint.faint('[')}${marked}${paint.faint(']')}${right}\n`,
-    ...(explain ? [`  ${paint.faint(evidenceOf(change))}\n`] : []),
-    '\n',
-  ].join('');
+  return { place: shownPlace(text, change.start), left, before, after, right };
 }
 
 /**

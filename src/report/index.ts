@@ -1,4 +1,11 @@
-export { type ChangeLook, prettyChange, prettyChanges, proposedText } from './change.ts';
+export {
+  type ChangeInSentence,
+  type ChangeLook,
+  changeInSentence,
+  prettyChange,
+  prettyChanges,
+  proposedText,
+} from './change.ts';
 export { type CheckLook, type CheckTally, prettyCheckSummary, prettyDraft } from './check-pretty.ts';
 export { type DraftReport, isNew, type ReportedRun, type Reporter } from './check-report.ts';
 export { type Paint, paint, wantsColor } from './color.ts';
