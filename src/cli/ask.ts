@@ -1,6 +1,7 @@
 import { createInterface, emitKeypressEvents, type Key } from 'node:readline';
 import { say } from '../messages/index.ts';
-import { type Decision, decisionKeys, typedDecision } from '../review/decision.ts';
+import { typedDecision } from '../review/decision.ts';
+import { type Decision, decisionKeys } from '../review/decision-keys.ts';
 import type { Terminal } from './terminal.ts';
 
 export type Answer = Decision | { readonly kind: 'quit' };

@@ -2,7 +2,6 @@ import { type DraftChange, SachError } from '../model/index.ts';
 import { type ChangeLook, prettyChange, proposedText } from '../report/index.ts';
 import {
   acceptedChanges,
-  type Decision,
   isWord,
   isWrittenOver,
   keepStanding,
@@ -10,6 +9,7 @@ import {
   type Standing,
   standingDecision,
 } from '../review/decision.ts';
+import type { Decision } from '../review/decision-keys.ts';
 import { type Answer, openKeyboard, type Question } from './ask.ts';
 import type { DraftInput } from './draft-batch.ts';
 import type { DraftRun } from './draft-settings.ts';

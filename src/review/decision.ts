@@ -1,21 +1,6 @@
 import { certainFrom, type DraftChange, type TextRange } from '../model/index.ts';
 import { shownRange } from '../text/index.ts';
-
-/** What a person says to one change; `edit`: another text in the place that was shown. */
-export type Decision =
-  | { readonly kind: 'yes' | 'no' | 'all' | 'never' }
-  | { readonly kind: 'edit'; readonly text: string };
-
-/** The letters that answer, wherever a person is asked; “có” and “không” are those that a Vietnamese reader tries first. */
-export const decisionKeys: Readonly<Record<string, Decision['kind']>> = {
-  y: 'yes',
-  c: 'yes',
-  n: 'no',
-  k: 'no',
-  a: 'all',
-  w: 'never',
-  e: 'edit',
-};
+import type { Decision } from './decision-keys.ts';
 
 /** What a person typed; nothing at all leaves the text as it is. */
 export const typedDecision = (text: string): Decision =>
@@ -51,6 +36,16 @@ export function standingDecision(change: DraftChange, { kinds, words }: Standing
 /** The decisions about the changes of one draft. */
 export type Decided = ReadonlyMap<DraftChange, Decision>;
 
+/** The decisions, those once and for all that are about this change too being of their own change alone. */
+export const withoutStanding = (decided: Decided, change: DraftChange): Decided =>
+  new Map(
+    [...decided].map(([own, decision]) => {
+      if (decision.kind === 'all' && kindOf(own) === kindOf(change)) return [own, { kind: 'yes' }];
+      if (decision.kind === 'never' && wordOf(own) === wordOf(change)) return [own, { kind: 'no' }];
+      return [own, decision];
+    }),
+  );
+
 /** Does a change stand where a person wrote something else? It is not corrected behind the person's back. */
 export function isWrittenOver(text: string, change: DraftChange, decided: Decided): boolean {
   // Of a pair of marks, what it encloses is not changed.
@@ -64,16 +59,19 @@ export function isWrittenOver(text: string, change: DraftChange, decided: Decide
 
 const overlap = (a: TextRange, b: TextRange): boolean => a.start < b.end && b.start < a.end;
 
-/** The changes that a person agreed to, as they are to be made. No two of them touch the same letters. */
-export function acceptedChanges(text: string, decided: Decided): DraftChange[] {
-  return [...decided]
-    .flatMap(([change, decision]) => {
-      if (isWrittenOver(text, change, decided)) return [];
-      if (decision.kind === 'edit') return withText(text, change, decision.text);
-      return decision.kind === 'yes' || decision.kind === 'all' ? change : [];
-    })
-    .sort((a, b) => a.start - b.start);
+/** A change as it is to be made; undefined where the person did not agree to it. */
+export function acceptedChange(text: string, change: DraftChange, decided: Decided): DraftChange | undefined {
+  const decision = decided.get(change);
+  if (decision === undefined || isWrittenOver(text, change, decided)) return undefined;
+  if (decision.kind === 'edit') return withText(text, change, decision.text);
+  return decision.kind === 'yes' || decision.kind === 'all' ? change : undefined;
 }
+
+/** The changes that a person agreed to, in order of place. */
+export const acceptedChanges = (text: string, decided: Decided): DraftChange[] =>
+  [...decided.keys()]
+    .flatMap((change) => acceptedChange(text, change, decided) ?? [])
+    .sort((a, b) => a.start - b.start);
 
 /** The change with another text in the place that was shown. */
 function withText(text: string, change: DraftChange, after: string): DraftChange {
