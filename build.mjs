@@ -132,6 +132,16 @@ const modules = await build({
   },
 });
 
+/** The page of `sach review`, as a browser takes it. */
+await build({
+  entryPoints: ['page.html', 'page.css', 'page.ts'].map((name) => join('src/review/client', name)),
+  outdir: join(outdir, 'review'),
+  bundle: true,
+  format: 'esm',
+  target: ['es2022', 'chrome105', 'firefox110', 'safari16'],
+  loader: { '.html': 'copy' },
+});
+
 /** In ASCII, which is read fastest, and with a mark of its own at its head, which names its compiled code. */
 const file = join(outdir, 'clean.cjs');
 const ascii = readFileSync(file, 'utf8')

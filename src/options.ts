@@ -42,7 +42,7 @@ export interface CleanOptions {
 const reportFormats = ['pretty', 'json', 'sarif', 'junit', 'github', 'gitlab'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-export const commandNames = ['clean', 'crawl', 'fix', 'check'] as const;
+export const commandNames = ['clean', 'crawl', 'fix', 'check', 'review'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** One option of the command line. What it does is told in `messages/` under `option/<id>`. */
@@ -76,8 +76,14 @@ export const cliOptions = {
   },
   output: { flags: '-o, --output <path>', commands: ['clean', 'crawl', 'fix'] },
   fix: { flags: '--no-fix', commands: ['clean', 'crawl'], type: 'switch', conflicts: ['level'] },
-  level: { flags: '--level <level>', commands: ['clean', 'crawl', 'fix'], choices: correctionLevels, default: 'safe' },
-  // A draft that was read in another encoding cannot be put back byte for byte: it is written elsewhere, as UTF-8.
+  level: {
+    flags: '--level <level>',
+    commands: ['clean', 'crawl', 'fix', 'review'],
+    choices: correctionLevels,
+    default: 'safe',
+  },
+  // A draft that was read in another encoding cannot be put back byte for byte: it is written elsewhere, as UTF-8, and
+  // `review` has no elsewhere.
   encoding: {
     flags: '--encoding <name>',
     commands: ['clean', 'crawl', 'fix', 'check'],
@@ -100,10 +106,10 @@ export const cliOptions = {
   wacz: { flags: '--wacz', commands: ['crawl'], type: 'switch' },
   dryRun: { flags: '--dry-run', commands: ['crawl'], type: 'switch' },
   allowPrivate: { flags: '--allow-private', commands: ['clean', 'crawl', 'check'], type: 'switch' },
-  jobs: { flags: '-j, --jobs <n>', commands: ['clean', 'crawl', 'fix', 'check'], type: 'count' },
+  jobs: { flags: '-j, --jobs <n>', commands: ['clean', 'crawl', 'fix', 'check', 'review'], type: 'count' },
   failOn: {
     flags: '--fail-on <level>',
-    commands: ['clean', 'crawl', 'fix', 'check'],
+    commands: ['clean', 'crawl', 'fix', 'check', 'review'],
     choices: failLevels,
     default: 'error',
   },
@@ -134,6 +140,9 @@ export const cliOptions = {
     type: 'switch',
     conflicts: ['config', 'baseline', 'changed', 'applyFix', 'online', 'stdinName'],
   },
+  undoReport: { flags: '-o, --output <path>', commands: ['review'] },
+  port: { flags: '--port <n>', commands: ['review'], type: 'whole' },
+  open: { flags: '--no-open', commands: ['review'], type: 'switch' },
   cache: { flags: '--no-cache', commands: ['check'], type: 'switch' },
   explain: { flags: '--explain', commands: everywhere, type: 'switch' },
   config: { flags: '--config <file>', commands: everywhere },

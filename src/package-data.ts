@@ -15,6 +15,10 @@ export function readPackageData(path: string): Uint8Array {
 export const readPackageTable = <T>(path: string): T =>
   JSON.parse(new TextDecoder().decode(readPackageData(path))) as T;
 
+/** A file of the page of `sach review`, which the build makes. */
+export const readPageFile = (name: string): Uint8Array =>
+  readFileSync(new URL(`../dist/review/${name}`, import.meta.url));
+
 /** Read a file while other work goes on: when the promise is done, `readPackageData` has it. */
 export function readPackageDataAhead(path: string): Promise<void> {
   const file = openSync(addressOf(path), 'r');

@@ -53,6 +53,15 @@ export const commands: { readonly [C in CommandName]: Command<C> } = {
     ],
     load: async () => (await import('./check.ts')).runCheck,
   },
+  review: {
+    takes: '<input...>',
+    examples: [
+      'sach review drafts/',
+      'sach review drafts/ -o report.json',
+      'sach review drafts/ --port 8080 --no-open',
+    ],
+    load: async () => (await import('./review.ts')).runReview,
+  },
   crawl: {
     takes: '<url...>',
     examples: [

@@ -26,10 +26,11 @@ export interface DraftRun {
 /** What was asked for: arguments first, then the configuration file, then the defaults. */
 export async function draftRun(
   task: DraftSettings['task'],
-  given: CliOptions<'fix'> | CliOptions<'check'>,
+  given: CliOptions<'fix'> | CliOptions<'check'> | CliOptions<'review'>,
   { lang }: Terminal,
 ): Promise<DraftRun> {
-  if (given.encoding !== undefined) charsetNamed(given.encoding);
+  const encoding = 'encoding' in given ? given.encoding : undefined;
+  if (encoding !== undefined) charsetNamed(encoding);
   const found = await findConfig(given.config);
   const config = found?.config ?? {};
   const level = 'level' in given ? given.level : undefined;
@@ -54,7 +55,7 @@ export async function draftRun(
         ...(frontMatter.date !== undefined && { date: frontMatter.date }),
       },
       style: config.style ?? {},
-      ...(given.encoding !== undefined && { encoding: given.encoding }),
+      ...(encoding !== undefined && { encoding }),
       ...('online' in given && given.online && { online: { allowPrivate: given.allowPrivate === true } }),
       junk: [
         ...(config.junk ?? []).map(({ id, pattern, level: own = 'warning' }) => ({
@@ -71,6 +72,6 @@ export async function draftRun(
     levelsFor: (file) =>
       mergeLevels([config.rules ?? {}, ...overrides.filter(({ applies }) => applies(file)).map(({ rules }) => rules)]),
     isIgnored: config.ignore ? globsOf(config.ignore) : () => false,
-    stdinName: given.stdinName ?? '-',
+    stdinName: ('stdinName' in given && given.stdinName) || '-',
   };
 }

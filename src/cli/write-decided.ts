@@ -35,7 +35,7 @@ export async function writeDecided(
   for (const { after } of refused) terminal.tell(`${say(terminal.lang, 'fix/refused', { after })}\n`);
   const corrected = { ...outcome, after: text, changes: applied };
   const path = await writeBack(input, corrected, report);
-  if (path !== undefined)
+  if (path !== undefined && terminal.verbosity !== 'quiet')
     terminal.tell(`${say(terminal.lang, 'fix/written', { source: path, count: applied.length })}\n`);
   return { outcome: corrected, refused, ...(path !== undefined && { path }) };
 }

@@ -10,6 +10,7 @@ export const cliEn = {
   'command/check': 'Validate finished content: for editors and CI. Without an input, that of the current folder.',
   'command/help': 'Tell the options of a command.',
   'command/crawl': 'Scrape whole sites, politely and resumably, into a folder.',
+  'command/review': 'Look at the changes of drafts in a browser, before and after, and accept or reject each.',
 
   'option/format': 'what to write; without it, what the extension of -o tells',
   'option/fixFormat':
@@ -33,6 +34,9 @@ export const cliEn = {
   'option/online': 'ask the servers whether links answer',
   'option/init': 'write a commented sach.config.yaml',
   'option/cache': 'check unchanged files again',
+  'option/undoReport': 'write a report for sach fix --undo',
+  'option/port': 'port of the page on this machine (default: any that is free)',
+  'option/open': 'tell the address only, open no browser',
   'option/url': 'address the file came from: the base for its links',
   'option/scope': 'how far to go from an address: that page, its folder, its host, every host of its domain',
   'option/include': 'only addresses that match; * is anything, /…/ a regular expression; may be repeated',
@@ -97,6 +101,9 @@ export const cliEn = {
   'example/check/2': 'for people on the screen, for CI in a file',
   'example/check/3': 'only what a branch changed, old findings quiet',
   'example/check/4': 'begin a configuration',
+  'example/review/1': 'decide on each change; nothing is written until you say so',
+  'example/review/2': 'the same; sach fix --undo report.json takes it back',
+  'example/review/3': 'at a port of your choice, to be opened by hand',
 
   'report/hint': 'hint',
   'report/cause': 'cause',

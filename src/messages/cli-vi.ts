@@ -13,6 +13,7 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
     'Kiểm tra nội dung đã hoàn thành: cho biên tập viên và CI. Không nêu đầu vào thì kiểm tra thư mục hiện tại.',
   'command/help': 'Cho biết các tùy chọn của một lệnh.',
   'command/crawl': 'Thu thập trọn trang web vào một thư mục, nhẹ nhàng và làm tiếp được khi dở.',
+  'command/review': 'Xem các chỗ sửa của bản thảo trong trình duyệt, trước và sau, rồi chấp nhận hay từ chối từng chỗ.',
 
   'option/format': 'dạng kết quả; không nêu thì theo đuôi tệp của -o',
   'option/fixFormat':
@@ -36,6 +37,9 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'option/online': 'hỏi máy chủ xem liên kết có trả lời không',
   'option/init': 'ghi tệp sach.config.yaml có chú thích',
   'option/cache': 'kiểm tra lại cả tệp không đổi',
+  'option/undoReport': 'ghi báo cáo cho sach fix --undo',
+  'option/port': 'cổng của trang trên máy này (mặc định: cổng còn trống)',
+  'option/open': 'chỉ báo địa chỉ, không mở trình duyệt',
   'option/url': 'địa chỉ gốc của tệp: nền cho các liên kết',
   'option/scope': 'đi xa tới đâu từ địa chỉ: chỉ trang đó, thư mục đó, máy chủ đó, hay mọi máy chủ cùng tên miền',
   'option/include': 'chỉ lấy địa chỉ khớp mẫu; * là bất kỳ, /…/ là biểu thức chính quy; có thể ghi nhiều lần',
@@ -100,6 +104,9 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'example/check/2': 'cho người đọc trên màn hình, cho CI trong tệp',
   'example/check/3': 'chỉ những gì một nhánh đã đổi, phát hiện cũ giữ im lặng',
   'example/check/4': 'bắt đầu một cấu hình',
+  'example/review/1': 'quyết định từng chỗ sửa; chưa bấm ghi thì chưa ghi gì',
+  'example/review/2': 'cũng vậy; sach fix --undo report.json hoàn tác được',
+  'example/review/3': 'ở cổng tự chọn, tự mở trình duyệt',
 
   'report/hint': 'gợi ý',
   'report/cause': 'nguyên nhân',

@@ -3,6 +3,7 @@ import { crawlEn } from './crawl-en.ts';
 import { dataEn } from './data-en.ts';
 import { draftsEn } from './drafts-en.ts';
 import { pagesEn } from './pages-en.ts';
+import { reviewEn } from './review-en.ts';
 
 /**
  * Every sentence sach says, by the rule or error that says it. `{name}` is filled in from the notice's params.
@@ -14,6 +15,7 @@ export const en = {
   ...draftsEn,
   ...pagesEn,
   ...crawlEn,
+  ...reviewEn,
   'page/too-large':
     'The page has more than {tags} tags or {letters} letters: no article was looked for, all its text was kept as it stands.',
   'page/too-large.hint': 'Clean the articles that it was put together from, one by one, or split it.',

@@ -4,6 +4,7 @@ import { dataVi } from './data-vi.ts';
 import { draftsVi } from './drafts-vi.ts';
 import type { en } from './en.ts';
 import { pagesVi } from './pages-vi.ts';
+import { reviewVi } from './review-vi.ts';
 
 export const vi: Record<keyof typeof en, string> = {
   ...cliVi,
@@ -11,6 +12,7 @@ export const vi: Record<keyof typeof en, string> = {
   ...draftsVi,
   ...pagesVi,
   ...crawlVi,
+  ...reviewVi,
   'page/too-large':
     'Trang có hơn {tags} thẻ hoặc {letters} chữ cái: không tìm bài viết trong đó, toàn bộ văn bản được giữ nguyên.',
   'page/too-large.hint': 'Hãy xử lý từng bài đã ghép thành trang này, hoặc chia nhỏ trang.',

@@ -1,5 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { askReview } from '../review/asking.ts';
+import { startReview } from '../review/running.ts';
 import { openBox } from './box.ts';
 
 /** A zip archive of stored files, as much as a Word document needs. */
@@ -161,4 +163,21 @@ test('what of a Word document is not in the Markdown is counted and told', async
   box.put('sach.config.yaml', 'rules: { markup/not-converted: off }');
   box.put('b.docx', docx([paragraph(`${run('Ảnh:')}<w:r>${picture}</w:r>`)]));
   expect((await box.here(['fix', 'b.docx'])).stderr).not.toContain('not-converted');
+});
+
+test('reviewed, a Word document is written beside itself too, and what is there is then the draft', async () => {
+  using box = openBox();
+  box.put('a.docx', document);
+  const { address, ended } = await startReview(box, ['a.docx', '-o', 'undo.json', '--no-open']);
+  const { data: opened } = await askReview(address, 'open', {});
+  expect(opened.drafts).toMatchObject([{ source: 'a.docx', isDocument: true }]);
+  await askReview(address, 'acceptCorrections', { draft: 0, reading: 1 });
+  await askReview(address, 'write', { draft: 0, reading: 1 });
+  const { data: again } = await askReview(address, 'readAnew', { draft: 0 });
+  expect(again).toMatchObject({ source: 'a.md', isDocument: false });
+  await askReview(address, 'finish', {});
+  expect((await ended).status).toBe(0);
+  expect(box.read('a.md')).toBe(markdown);
+  await box.here(['fix', '--undo', 'undo.json']);
+  expect(box.files('.')).toEqual(['a.docx', 'undo.json']);
 });
