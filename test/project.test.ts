@@ -34,7 +34,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   schema: ['model', 'text', 'options', 'dom'],
   library: ['model', 'messages', 'options', 'schema', 'pipeline', 'decode', 'extract', 'correct', 'render'],
   index: ['*'],
-  review: ['model', 'text', 'messages', 'package-data', 'schema', 'report'],
+  review: ['model', 'text', 'messages', 'package-data', 'schema', 'drafts', 'report'],
   cli: ['*'],
 };
 

@@ -8,6 +8,7 @@ import {
   openStanding,
   type Standing,
   standingDecision,
+  writtenPlaces,
 } from '../review/decision.ts';
 import type { Decision } from '../review/decision-keys.ts';
 import { type Answer, openKeyboard, type Question } from './ask.ts';
@@ -80,9 +81,10 @@ export async function decide(
 ): Promise<{ readonly accepted: readonly DraftChange[]; readonly stopped: boolean }> {
   const { text } = draft;
   const decided = new Map<DraftChange, Decision>();
+  let written = writtenPlaces(text, decided);
   let stopped = false;
   for (const [i, change] of changes.entries()) {
-    if (isWrittenOver(text, change, decided)) continue;
+    if (isWrittenOver(text, change, written)) continue;
     const known = standingDecision(change, standing);
     if (known) {
       decided.set(change, known);
@@ -91,12 +93,13 @@ export async function decide(
     const shown = prettyChange(draft, change, { number: i + 1, of: changes.length }, look);
     const answer = await ask(shown, {
       isWord: isWord(change),
-      proposed: proposedText(text, change, acceptedChanges(text, decided)),
+      proposed: proposedText(text, change, [...acceptedChanges(text, decided).values()]),
     });
     stopped = answer.kind === 'quit';
     if (answer.kind === 'quit') break;
     decided.set(change, answer);
+    written = writtenPlaces(text, decided);
     keepStanding(standing, change, answer);
   }
-  return { accepted: acceptedChanges(text, decided), stopped };
+  return { accepted: [...acceptedChanges(text, decided).values()], stopped };
 }

@@ -21,8 +21,6 @@ export interface ChangeLook extends Look {
 
 /** `left [before → after] right` */
 export interface ChangeInSentence {
-  /** Line and column: `12:5`. */
-  readonly place: string;
   readonly left: string;
   readonly before: string;
   readonly after: string;
@@ -42,7 +40,8 @@ export function prettyChange(
   { number, of }: { readonly number: number; readonly of: number },
   { lang, paint, explain, width = usualWidth }: ChangeLook,
 ): string {
-  const { place, left, before, after, right } = changeInSentence(draft.text, change, width);
+  const { left, before, after, right } = changeInSentence(draft.text, change, width);
+  const place = shownPlace(draft.text, change.start);
   const marked = `${paint.error(before)} → ${paint.good(after)}`;
   const doubt = change.confidence < certainFrom ? `  ${paint.warning(say(lang, 'fix/perhaps'))}` : '';
   return [
@@ -66,7 +65,7 @@ export function changeInSentence(text: string, change: DraftChange, width: numbe
   const to = Math.min(lineEnd, end + room - (start - from));
   const left = from > lineStart ? `… ${text.slice(from, start).replace(/^\S*\s/, '')}` : text.slice(from, start);
   const right = to < lineEnd ? `${text.slice(end, to).replace(/\s\S*$/, '')} …` : text.slice(end, to).trimEnd();
-  return { place: shownPlace(text, change.start), left, before, after, right };
+  return { left, before, after, right };
 }
 
 /**

@@ -46,32 +46,37 @@ export const withoutStanding = (decided: Decided, change: DraftChange): Decided 
     }),
   );
 
+/** The places where a person wrote something else, by the change that was shown there. */
+export type Written = ReadonlyMap<DraftChange, TextRange>;
+
+export const writtenPlaces = (text: string, decided: Decided): Written =>
+  new Map(
+    [...decided].flatMap(([change, { kind }]) =>
+      kind === 'edit' ? [[change, shownRange(text, change)] as const] : [],
+    ),
+  );
+
 /** Does a change stand where a person wrote something else? It is not corrected behind the person's back. */
-export function isWrittenOver(text: string, change: DraftChange, decided: Decided): boolean {
+export function isWrittenOver(text: string, change: DraftChange, written: Written): boolean {
+  if (written.size === 0) return false;
   // Of a pair of marks, what it encloses is not changed.
   const ranges = change.isWhole ? change.edits : [shownRange(text, change)];
-  return [...decided].some(([other, { kind }]) => {
-    if (kind !== 'edit' || other === change) return false;
-    const written = shownRange(text, other);
-    return ranges.some((range) => overlap(range, written));
-  });
+  return [...written].some(([other, place]) => other !== change && ranges.some((range) => overlap(range, place)));
 }
 
 const overlap = (a: TextRange, b: TextRange): boolean => a.start < b.end && b.start < a.end;
 
-/** A change as it is to be made; undefined where the person did not agree to it. */
-export function acceptedChange(text: string, change: DraftChange, decided: Decided): DraftChange | undefined {
-  const decision = decided.get(change);
-  if (decision === undefined || isWrittenOver(text, change, decided)) return undefined;
-  if (decision.kind === 'edit') return withText(text, change, decision.text);
-  return decision.kind === 'yes' || decision.kind === 'all' ? change : undefined;
+/** The changes that a person agreed to, each with what is to be made. */
+export function acceptedChanges(text: string, decided: Decided): ReadonlyMap<DraftChange, DraftChange> {
+  const written = writtenPlaces(text, decided);
+  return new Map(
+    [...decided].flatMap(([change, decision]) => {
+      if (isWrittenOver(text, change, written)) return [];
+      if (decision.kind === 'edit') return [[change, withText(text, change, decision.text)] as const];
+      return decision.kind === 'yes' || decision.kind === 'all' ? [[change, change] as const] : [];
+    }),
+  );
 }
-
-/** The changes that a person agreed to, in order of place. */
-export const acceptedChanges = (text: string, decided: Decided): DraftChange[] =>
-  [...decided.keys()]
-    .flatMap((change) => acceptedChange(text, change, decided) ?? [])
-    .sort((a, b) => a.start - b.start);
 
 /** The change with another text in the place that was shown. */
 function withText(text: string, change: DraftChange, after: string): DraftChange {

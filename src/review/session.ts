@@ -1,8 +1,8 @@
+import { lineStarts, placeAt } from '../drafts/index.ts';
 import type { DraftChange } from '../model/index.ts';
 import { changeInSentence, proposedText } from '../report/index.ts';
 import { visible } from '../text/index.ts';
 import {
-  acceptedChange,
   acceptedChanges,
   type Decided,
   isWord,
@@ -12,7 +12,9 @@ import {
   type Standing,
   standingDecision,
   typedDecision,
+  type Written,
   withoutStanding,
+  writtenPlaces,
 } from './decision.ts';
 import type { Decision } from './decision-keys.ts';
 import type { ChangeState, ChangeView, DraftRow, DraftView, TextPart } from './view.ts';
@@ -78,7 +80,7 @@ function decidedOf({ changes, decided, isWritten }: ReviewedDraft, standing: Sta
 export function decide(session: Session, at: number, number: number, decision: Decision | undefined): Session {
   const { text, changes, decided } = draftAt(session, at);
   const change = changes[number] as DraftChange;
-  if (isWrittenOver(text, change, decided)) return session;
+  if (isWrittenOver(text, change, writtenPlaces(text, decided))) return session;
   if (decision) {
     const sound = decision.kind === 'edit' ? typedDecision(decision.text) : decision;
     return withDraft(session, at, { decided: new Map([...decided, [change, sound]]) });
@@ -103,7 +105,7 @@ export function acceptCorrections(session: Session, at: number): Session {
 /** The changes of a draft that are to be made. */
 export function acceptedOf(session: Session, at: number): DraftChange[] {
   const draft = draftAt(session, at);
-  return acceptedChanges(draft.text, decidedOf(draft, standingOf(session)));
+  return [...acceptedChanges(draft.text, decidedOf(draft, standingOf(session))).values()];
 }
 
 /** The draft was written: what was decided about it stays as it is, whatever is decided once and for all later. */
@@ -125,8 +127,8 @@ export function readAnew(session: Session, at: number, read: ReadForReview): Ses
   return session.with(at, { ...toReviewed(read, reading + 1), decided: new Map(standing) });
 }
 
-function stateOf(text: string, change: DraftChange, decided: Decided): ChangeState {
-  if (isWrittenOver(text, change, decided)) return 'written-over';
+function stateOf(text: string, change: DraftChange, decided: Decided, written: Written): ChangeState {
+  if (isWrittenOver(text, change, written)) return 'written-over';
   const decision = decided.get(change);
   if (decision === undefined) return 'open';
   return decision.kind === 'no' || decision.kind === 'never' ? 'rejected' : 'accepted';
@@ -138,7 +140,8 @@ export const rowsOf = (session: Session): DraftRow[] => {
 };
 
 function rowOf({ source, text, changes, isWritten, isDocument, problem }: ReviewedDraft, decided: Decided): DraftRow {
-  const states = changes.map((change) => stateOf(text, change, decided));
+  const written = writtenPlaces(text, decided);
+  const states = changes.map((change) => stateOf(text, change, decided, written));
   const count = (state: ChangeState): number => states.filter((one) => one === state).length;
   return {
     source,
@@ -166,20 +169,27 @@ export function viewOf(session: Session, at: number): DraftView {
 /** Columns of a sentence: the page breaks it where it has less room. */
 const sentenceWidth = 240;
 
+/** Changes to either side that may be of the same words. */
+const near = 3;
+
 function changeViews({ text, changes, suggestions }: ReviewedDraft, decided: Decided): ChangeView[] {
   const accepted = acceptedChanges(text, decided);
-  return changes.map((change) => {
-    const made = acceptedChange(text, change, decided) ?? change;
+  const written = writtenPlaces(text, decided);
+  const starts = lineStarts(text);
+  return changes.map((change, i) => {
     const decision = decided.get(change);
+    const { line, column } = placeAt(starts, change.start, text.startsWith('\ufeff'));
+    const agreed = changes.slice(Math.max(0, i - near), i + near + 1).flatMap((one) => accepted.get(one) ?? []);
     return {
-      ...changeInSentence(text, made, sentenceWidth),
+      ...changeInSentence(text, accepted.get(change) ?? change, sentenceWidth),
+      place: `${line}:${column}`,
       rule: change.rule,
       confidence: change.confidence,
       ...(change.why !== undefined && { why: change.why }),
       isSuggestion: suggestions.includes(change),
       isWord: isWord(change),
-      proposed: decision?.kind === 'edit' ? decision.text : proposedText(text, change, accepted),
-      state: stateOf(text, change, decided),
+      proposed: decision?.kind === 'edit' ? decision.text : proposedText(text, change, agreed),
+      state: stateOf(text, change, decided, written),
       ...((decision?.kind === 'all' || decision?.kind === 'never') && { standing: decision.kind }),
     };
   });
@@ -187,12 +197,13 @@ function changeViews({ text, changes, suggestions }: ReviewedDraft, decided: Dec
 
 /** The whole text, with the places that a change is about. */
 function partsOf({ text, changes }: ReviewedDraft, decided: Decided): TextPart[] {
+  const accepted = acceptedChanges(text, decided);
+  const written = writtenPlaces(text, decided);
   const edits = changes
-    .map((change, number) => ({ change, number }))
-    .filter(({ change }) => !isWrittenOver(text, change, decided))
-    .flatMap(({ change, number }) =>
-      (acceptedChange(text, change, decided) ?? change).edits.map((edit) => ({ ...edit, number })),
-    )
+    .flatMap((change, number) => {
+      if (isWrittenOver(text, change, written)) return [];
+      return (accepted.get(change) ?? change).edits.map((edit) => ({ ...edit, number }));
+    })
     .sort((a, b) => a.start - b.start || a.end - b.end);
   const parts: TextPart[] = [];
   let at = 0;

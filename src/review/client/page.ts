@@ -150,9 +150,9 @@ function optionOf(one: ChangeView, number: number): HTMLElement {
   const becomes = element('span', '', ' → ');
   becomes.setAttribute('aria-label', say('becomes'));
   const about = element('div', 'about', element('span', `mark ${state}`, say(state)));
+  if (isSuggestion) about.append(element('span', 'mark unsure', say('suggestion')));
   for (const text of [
     ...(standing ? [say(`standing-${standing}`)] : []),
-    ...(isSuggestion ? [say('suggestion')] : []),
     place,
     rule,
     say('probability', { value: Number(confidence.toFixed(3)) }),
