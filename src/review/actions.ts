@@ -14,6 +14,7 @@ import {
   type Session,
   standingOf,
   viewOf,
+  waitingOf,
 } from './session.ts';
 import type { ReviewRequests } from './view.ts';
 
@@ -84,8 +85,6 @@ export function openReview(drafts: Session, desk: Desk, lang: Lang): Review {
       return [problem];
     }
   };
-  const waiting = (): number[] =>
-    session.flatMap(({ isWritten }, at) => (!isWritten && acceptedOf(session, at).length > 0 ? at : []));
   const actions: Actions = {
     open: () => ({ lang, sentences: sentencesOf(lang, 'review'), drafts: rowsOf(session) }),
     draft: ({ draft }) => viewOf(session, draft),
@@ -100,7 +99,7 @@ export function openReview(drafts: Session, desk: Desk, lang: Lang): Review {
     write: async ({ draft }) => ({ told: await write(draft), view: viewOf(session, draft) }),
     writeAll: async () => {
       const told: string[] = [];
-      for (const at of waiting()) told.push(...(await write(at)));
+      for (const at of waitingOf(session).keys()) told.push(...(await write(at)));
       return { told };
     },
     readAnew: async ({ draft }) => {
@@ -138,6 +137,6 @@ export function openReview(drafts: Session, desk: Desk, lang: Lang): Review {
     finished,
     words: () => standingOf(session).words,
     settled: () => last,
-    unwritten: () => waiting().reduce((sum, at) => sum + acceptedOf(session, at).length, 0),
+    unwritten: () => [...waitingOf(session).values()].reduce((sum, count) => sum + count, 0),
   };
 }

@@ -108,6 +108,18 @@ export function acceptedOf(session: Session, at: number): DraftChange[] {
   return [...acceptedChanges(draft.text, decidedOf(draft, standingOf(session))).values()];
 }
 
+/** The drafts with changes to be made, by number, and how many. */
+export function waitingOf(session: Session): ReadonlyMap<number, number> {
+  const standing = standingOf(session);
+  return new Map(
+    session.flatMap((draft, at) => {
+      if (draft.isWritten) return [];
+      const { size } = acceptedChanges(draft.text, decidedOf(draft, standing));
+      return size > 0 ? [[at, size] as const] : [];
+    }),
+  );
+}
+
 /** The draft was written: what was decided about it stays as it is, whatever is decided once and for all later. */
 export function markWritten(session: Session, at: number): Session {
   const { problem: _, ...draft } = draftAt(session, at);
