@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Lang, sentencesOf } from '../messages/index.ts';
 import { type DraftChange, SachError } from '../model/index.ts';
-import { checked, onlyKeys } from '../schema.ts';
+import { checked, onlyKeys } from '../schema/checked.ts';
 import {
   acceptCorrections,
   acceptedOf,

@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { correctDraft } from '../../src/draft-pipeline.ts';
 import { parseDraft } from '../../src/drafts/index.ts';
 import type { SachError } from '../../src/model/index.ts';
+import { correctDraft } from '../../src/proofread/index.ts';
 import { openReview, type Review } from '../../src/review/actions.ts';
 import { type ReviewServer, startServer } from '../../src/review/server.ts';
 import { toReviewed } from '../../src/review/session.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { correctDraft } from '../../src/draft-pipeline.ts';
 import { editDraft, parseDraft } from '../../src/drafts/index.ts';
+import { correctDraft } from '../../src/proofread/index.ts';
 import type { Decision } from '../../src/review/decision-keys.ts';
 import {
   acceptCorrections,
