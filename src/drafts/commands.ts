@@ -1,12 +1,12 @@
 import type { TextRange } from '../model/index.ts';
 
 /**
- * Liquid and Jinja commands of one line, `:shortcodes:`, `[[wiki links]]`, `$formulas$`, `%%comments%%` of Obsidian, `<% %>` and
+ * Liquid and Jinja commands of one line, `:shortcodes:`, `[[wiki links]]`, formulas (`$a$`, `\(a\)`), `%%comments%%` of Obsidian, `<% %>` and
  * the address of a link where Markdown is not read (in JSX and HTML) stand in running text and are none. A dollar that ends a
  * formula has no space before it and no digit behind it, or prices would be one: “5$ đến 10$”, “$5, $10”.
  */
 const commands =
-  /\{%[^%\n]{0,300}%\}|:[a-z0-9_+-]{2,40}:|\[\[[^[\]\n]{1,300}\]\]|\$\$[^$\n]+\$\$|\$(?!\s)[^$\n]{0,299}[^\s$]\$(?!\d)|(?<![\d%])%%[^%\n]{1,1000}%%(?!%)|<%[^\n]{0,1000}?%>|(?<=\])\([^()\s]{1,1000}/g;
+  /\{%[^%\n]{0,300}%\}|:[a-z0-9_+-]{2,40}:|\[\[[^[\]\n]{1,300}\]\]|\$\$[^$\n]+\$\$|\$(?!\s)[^$\n]{0,299}[^\s$]\$(?!\d)|\\\([^\n]{1,1000}?\\\)|\\\[[^\n]{1,1000}?\\\]|(?<![\d%])%%[^%\n]{1,1000}%%(?!%)|<%[^\n]{0,1000}?%>|(?<=\])\([^()\s]{1,1000}/g;
 
 /** A longer part of a text in braces is prose that an odd brace stands before. */
 const maxBraced = 1000;

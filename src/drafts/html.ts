@@ -26,6 +26,11 @@ const inline = new Set(
   ),
 );
 
+/** Word's smart tags stand in a sentence: `<st1:City>Hà Nội</st1:City>`. */
+const smartTag = /^st\d+:/;
+
+const isInline = (name: string): boolean => inline.has(name) || smartTag.test(name);
+
 /** Elements by which a word that is spoken of stands out. */
 const emphasis: ReadonlySet<string> = new Set(['b', 'em', 'i', 'mark', 'q', 'strong', 'u']);
 
@@ -112,7 +117,7 @@ class HtmlReader {
     }
     if (emphasis.has(name) || name === 'sup')
       this.#opened.set(element, { builder: this.#builder, start: this.#builder.text.length });
-    if (!inline.has(name) && name !== 'img' && name !== 'br') this.#startBlock(element);
+    if (!isInline(name) && name !== 'img' && name !== 'br') this.#startBlock(element);
     return true;
   }
 
@@ -124,7 +129,7 @@ class HtmlReader {
       else this.#builder.emphasize(opened.start);
     }
     this.#opened.delete(node);
-    if (!inline.has(node.name) && node.name !== 'img' && node.name !== 'br') this.#flush();
+    if (!isInline(node.name) && node.name !== 'img' && node.name !== 'br') this.#flush();
   }
 
   #startBlock(element: Element): void {

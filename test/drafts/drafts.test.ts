@@ -448,6 +448,17 @@ describe('corrections change text only', () => {
       for (const gap of ['', ' ']) parseDraft('x', `${mark}${gap}`.repeat(20_000), 'markdown');
   }, 20_000);
 
+  test.each(['html', 'text'] as const)('formulas stay: %s', (kind) => {
+    const text = 'Với \\(a , \\text{ngừơi}\\) và \\[a , b\\], ngừơi dân.';
+    expect(corrected(text, kind)).toBe(text.replace('ngừơi dân', 'người dân'));
+  });
+
+  test('HTML: a smart tag of Word parts no sentence', () => {
+    const text = '<p>Đoàn ở <st1:place w:st="on"><st1:City>Hà Nội</st1:City></st1:place> , ngừơi dân.</p>';
+    expect(parseDraft('x', text, 'html').passages).toHaveLength(1);
+    expect(corrected(text, 'html')).toBe(text.replace(' , ngừơi', ', người'));
+  });
+
   test('HTML: attributes, code, scripts and comments stay', () => {
     const text = '<p title="ngừơi">Ngừơi<!-- ngừơi --> &#110;gừơi</p><pre>ngừơi</pre><script>"ngừơi"</script>\r\n';
     expect(corrected(text, 'html')).toBe(
