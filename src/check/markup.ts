@@ -7,15 +7,23 @@ const needed = new Set(
   ),
 );
 
+/** MDX: by the name of the file, or since it takes components from somewhere. */
+const isMdx = (source: string, text: string): boolean =>
+  /\.mdx$/i.test(source) || /^import\s[^\n]{1,500}\sfrom\s+['"]/m.test(text);
+
+/** A component, not a tag of HTML that was written large. */
+const component = /^<[A-Z]/;
+
 export const markupRules: readonly CheckRule[] = [
   {
     id: 'markup/html-in-markdown',
     level: 'warning',
     why: 'Layout tags of the old page break the new design and hide text from every tool that reads Markdown.',
     source: '<font> and <span style> that came with pasted text',
-    find: ({ kind, tags }) => {
+    find: ({ kind, source, text, tags }) => {
       if (kind !== 'markdown') return [];
-      const odd = tags.filter(({ name }) => !needed.has(name));
+      const isOwn = isMdx(source, text) ? (start: number) => component.test(text.slice(start, start + 2)) : () => false;
+      const odd = tags.filter(({ name, start }) => !needed.has(name) && !isOwn(start));
       const names = [...new Set(odd.map(({ name }) => name))];
       // One finding a kind of tag: a pasted page has hundreds.
       return names.flatMap((name) => {
@@ -23,8 +31,12 @@ export const markupRules: readonly CheckRule[] = [
         return all.slice(0, 1).map(({ start, end }) => ({ start, end, params: { name, count: all.length } }));
       });
     },
-    wrong: ['<font color="red">Khẩn</font>', 'Đoạn <span style="x">chữ</span> màu.'],
-    right: ['H<sub>2</sub>O và `<font>`.', '<https://trang.example>'],
+    wrong: ['<font color="red">Khẩn</font>', 'Đoạn <span style="x">chữ</span> màu.', '<Font>Khẩn</Font>'],
+    right: [
+      'H<sub>2</sub>O và `<font>`.',
+      '<https://trang.example>',
+      "import { Note } from './note.jsx';\n\n<Note>\nChú ý.\n</Note>",
+    ],
   },
   {
     id: 'markup/heading-jump',
