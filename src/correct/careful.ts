@@ -65,10 +65,10 @@ const besideExample = 40;
  * “Phải viết ‘…’”, “viết nhầm thành ‘…’”, “chứ không phải ‘…’”; “ông viết ‘…’” alone is how letters and poems are quoted.
  */
 const beforeExample =
-  /(?:(?:không|chớ|đừng|phải|nên|cần|hay|thường|cứ)\s+(?:được\s+|bị\s+)?viết(?:\s+(?:là|thành|nhầm|sai|đúng|lầm|hẳn|rõ))*|(?:nhầm|lẫn|lầm)\s+(?:lộn\s+)?(?:thành|sang|với|là|ra)|(?:lẫn|nhầm)\s+lộn|viết\s+(?:sai|đúng|nhầm|lầm)(?:\s+(?:là|thành|từ|chữ))*|chứ\s+không\s+(?:phải|viết)(?:\s+là)?|(?:từ|chữ|cách\s+viết|dạng)\s+(?:đúng|sai)(?:\s+là)?|(?:mới|phải)\s+đúng\s+là)(?:\s+(?:từ|chữ|tiếng))?[\s:]*$/iu;
+  /(?:(?:không|chớ|đừng|phải|nên|cần|hay|thường|cứ)\s+(?:được\s+|bị\s+)?viết(?:\s+(?:là|thành|nhầm|sai|đúng|lầm|hẳn|rõ))*|(?:nhầm|lẫn|lầm)\s+(?:lộn\s+)?(?:thành|sang|với|là|ra)|(?:lẫn|nhầm)\s+lộn|viết\s+(?:sai|đúng|nhầm|lầm)(?:\s+(?:là|thành|từ|chữ))*|chứ\s+không\s+(?:phải|viết)(?:\s+là)?|(?:từ|chữ|cách\s+viết|dạng)\s+(?:đúng|sai)(?:\s+là)?|(?:mới|phải)\s+đúng\s+là|(?:in|ghi|gõ|dùng|chép)\s+(?:sai|nhầm)(?:\s+(?:là|thành))?|[[(]sic[\])])(?:\s+(?:từ|chữ|tiếng))?[\s:]*$/iu;
 /** “‘…’ là sai”, “*…* hay bị viết nhầm”, “‘…’ mới đúng”. */
 const behindExample =
-  /^[\s,]*(?:(?:thì|như\s+thế|như\s+vậy)\s+)?(?:(?:là|viết|viết\s+là|viết\s+thế|viết\s+vậy)\s+(?:là\s+)?(?:không\s+đúng|chưa\s+đúng|sai|đúng)(?!\s+sự\s+thật)|mới\s+(?:là\s+)?đúng|(?:hay|thường|dễ|rất\s+hay|vẫn)\s+(?:hay\s+)?bị\s+(?:viết|nhầm|lẫn|lầm)|(?:bị\s+)?viết\s+(?:nhầm|sai|lầm)|chứ\s+không\s+(?:phải|viết))/iu;
+  /^[\s,]*(?:(?:thì|như\s+thế|như\s+vậy)\s+)?(?:(?:là|viết|viết\s+là|viết\s+thế|viết\s+vậy)\s+(?:là\s+)?(?:không\s+đúng|chưa\s+đúng|sai|đúng)(?!\s+sự\s+thật)|mới\s+(?:là\s+)?đúng|(?:hay|thường|dễ|rất\s+hay|vẫn)\s+(?:hay\s+)?bị\s+(?:viết|nhầm|lẫn|lầm)|(?:bị\s+)?viết\s+(?:nhầm|sai|lầm)|chứ\s+không\s+(?:phải|viết)|[[(]sic[\])]|không\s+có\s+trong\s+từ\s+điển)/iu;
 
 /** Words that a text quotes, or has in emphasis, as they are spelt: right or wrong, they are its examples. */
 function findExamples(text: string, emphasis: readonly TextRange[]): TextRange[] {

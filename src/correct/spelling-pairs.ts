@@ -1,6 +1,6 @@
 /**
- * Spellings that a text sets side by side, one of them wrong on purpose: “A → B”, “dùng A, không dùng B”, a table of “Sai”
- * and “Đúng”.
+ * Spellings that a text sets side by side, one of them wrong on purpose: “A → B”, “dùng A, không dùng B”, both of them quoted,
+ * a table of “Sai” and “Đúng”.
  */
 
 import type { TextRange } from '../model/index.ts';
@@ -65,6 +65,26 @@ function pairAround(before: readonly Word[], after: readonly Word[]): TextRange[
   return [];
 }
 
+/** A few quoted words; of a line the marks of one kind, because quotations nest. */
+const quoted = [/“([^“”\n]{1,40})”/g, /‘([^‘’\n]{1,40})’/g, /"([^"\n]{1,40})"/g, /«([^«»\n]{1,40})»/g];
+/** How many quotations farther on the other spelling is looked for: “A”, “B” hay “C”, đúng ra là “a”. */
+const maxApart = 4;
+
+/** Quotations of one line that are two spellings of the same words. */
+function quotedPairs(line: string, start: number): TextRange[] {
+  return quoted.flatMap((pattern) => {
+    const quotations = [...line.matchAll(pattern)]
+      .map(({ 1: inner = '', index }) => wordsOf(inner, start + index + 1))
+      .filter(({ length }) => length > 0 && length <= maxWords);
+    return quotations.flatMap((one, i) =>
+      quotations
+        .slice(i + 1, i + 1 + maxApart)
+        .filter(({ length }) => length === one.length)
+        .flatMap((other) => pairAround(one, other)),
+    );
+  });
+}
+
 /** A row of cells that calls one column wrong and another right, and the rows under it. */
 const table =
   /^[^\n|\t]*(?:[|\t][^\n|\t]*)*?(?<!\p{L})(?:sai|nhầm|chưa đúng)(?!\p{L})[^\n|\t]*[|\t](?:[^\n|\t]*[|\t])*?[^\n|\t]*(?<!\p{L})(?:đúng|sửa|chuẩn)(?!\p{L})[^\n]*(?:\n[^\n]*[|\t][^\n]*)+/gimu;
@@ -84,6 +104,8 @@ export function findSpellingPairs(text: string): TextRange[] {
     if (isBeside(before.at(-1), joint) && isBeside(after[0], joint))
       found.push(...pairAround(withoutFillers(wordsOf(before, index - before.length)), wordsOf(after, end)));
   }
+  if (/["”’»]/.test(text))
+    for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) found.push(...quotedPairs(line, index));
   if (hint.test(text))
     for (const { 0: rows, index } of text.matchAll(table)) found.push({ start: index, end: index + rows.length });
   return found;

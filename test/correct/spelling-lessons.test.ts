@@ -29,6 +29,21 @@ test.each([
 });
 
 test.each([
+  'Người ta quen miệng nói “sáng lạng”, đúng ra là “xán lạn”.',
+  'Lỗi “chỉnh chu” (đúng: “chỉn chu”) gặp rất nhiều.',
+  'Ban giám khảo gạch chân chữ “xúc tích”; lẽ ra em phải dùng “súc tích”.',
+  'Bức thư ghi [sic]: “con kính gữi thầy mẹ”. Chữ “sáng lạng” không có trong từ điển nào.',
+  'Tấm băng rôn in sai “Nhiệt liệt chào mừn đại biểu”.',
+])('a spelling that is quoted beside the other one, or called one, stays: %s', (text) => {
+  expect(correct(text).edits).toEqual([]);
+});
+
+test('quotations that are no two spellings are corrected', () => {
+  const text = 'Xã có tổ “lãi xuất” và đội “bảo vệ”; thôn bầu “trưởng ban phát triến”.';
+  expect(correct(text).text).toBe(text.replace('xuất', 'suất').replace('triến', 'triển'));
+});
+
+test.each([
   ['Ông viết ‘lãi xuất’ trong sổ.', 'Ông viết ‘lãi suất’ trong sổ.'],
   ['Em phải viết đơn, ghi rõ ‘lãi xuất’ từng tháng.', 'Em phải viết đơn, ghi rõ ‘lãi suất’ từng tháng.'],
 ])('what is only quoted is corrected: %s', (text, right) => {
