@@ -38,8 +38,8 @@ export async function draftRun(
   // A pattern means the same file wherever in the project the command is run.
   const root = found ? dirname(found.filepath) : '';
   const globsOf = (globs: readonly string[]): ((file: string) => boolean) => {
-    const matches = picomatch([...globs], { dot: true, basename: false });
-    return (file) => matches(relative(root, resolve(file)).split(sep).join('/'));
+    const isMeant = patternsOf(globs);
+    return (file) => isMeant(relative(root, resolve(file)).split(sep).join('/'));
   };
   const overrides = (config.overrides ?? []).map(({ files, rules }) => ({ applies: globsOf(files), rules }));
   return {
@@ -74,4 +74,23 @@ export async function draftRun(
     isIgnored: config.ignore ? globsOf(config.ignore) : () => false,
     stdinName: ('stdinName' in given && given.stdinName) || '-',
   };
+}
+
+/**
+ * Does a list of globs mean a file? The later one decides: `!` takes out again what an earlier one means, and a list that
+ * begins with it means all else.
+ */
+function patternsOf(globs: readonly string[]): (path: string) => boolean {
+  const patterns = globs.map((glob) => {
+    const isOut = /^!(?!\()/.test(glob);
+    return { isOut, matches: picomatch(withFolder(isOut ? glob.slice(1) : glob), { dot: true, basename: false }) };
+  });
+  const isMeantAtFirst = patterns[0]?.isOut ?? false;
+  return (path) => patterns.reduce((isMeant, { isOut, matches }) => (matches(path) ? !isOut : isMeant), isMeantAtFirst);
+}
+
+/** A folder that is named, `docs` or `docs/`, means what is in it. */
+function withFolder(glob: string): string[] {
+  if (glob.endsWith('/')) return [`${glob}**`];
+  return picomatch.scan(glob).isGlob ? [glob] : [glob, `${glob}/**`];
 }

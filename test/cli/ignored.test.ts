@@ -23,3 +23,21 @@ test('one that a folder or a pattern brings along is left out without a word', a
   box.put('sach.config.yaml', 'ignore: ["tin/**"]\n');
   for (const input of ['.', 'tin/*.md']) expect((await box.here(['check', input])).stderr).not.toContain('left out');
 });
+
+test.each([
+  [['tin'], ['bài/tin/c.md', 'bài/tin.md']],
+  [['tin/'], ['bài/tin/c.md', 'bài/tin.md']],
+  [['./tin/', 'bài/tin'], ['bài/tin.md']],
+  [['**/tin/'], ['bài/tin.md']],
+  [
+    ['bài/**', '!bài/tin.md'],
+    ['bài/tin.md', 'tin/a.md'],
+  ],
+  [['!tin/**'], ['tin/a.md']],
+])('ignore: a folder means what is in it, and ! takes out again: %j', async (ignore, left) => {
+  using box = openBox();
+  for (const name of ['tin/a.md', 'bài/tin.md', 'bài/tin/c.md']) box.put(name, wrong);
+  box.put('sach.config.yaml', JSON.stringify({ ignore }));
+  const { stdout } = await box.here(['check', '-f', 'github', '--no-cache']);
+  expect([...new Set(stdout.match(/(?<=file=)[^,]+/g))]).toEqual(left);
+});
