@@ -93,7 +93,8 @@ function toResult(artifactLocation: ArtifactLocation, finding: DraftFinding, rul
       finding.fix.edits.length > 0 && {
         fixes: [
           {
-            description: { text: `${finding.fix.before} → ${finding.fix.after}` },
+            // Not the change itself: of a space or a sign without a shape nobody would see anything.
+            description: { text: finding.message },
             artifactChanges: [
               {
                 artifactLocation,

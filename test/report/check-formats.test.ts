@@ -60,6 +60,10 @@ describe('SARIF', () => {
     expect(replaced).toBe(text.replace('Ngừơi dân ,đựơc', 'Người dân, được'));
   });
 
+  test('a fix is described in words, as a space that goes cannot be seen', () => {
+    for (const { fixes, message } of run.results) if (fixes) expect(fixes[0].description).toEqual(message);
+  });
+
   test('what the baseline knows is suppressed, and every rule is described', () => {
     expect(run.results.map(({ suppressions }: { suppressions?: object[] }) => suppressions?.length ?? 0)).toEqual(
       findings.map((_, i) => (i === 0 ? 1 : 0)),
