@@ -8,6 +8,7 @@ const openings: readonly { readonly open: RegExp; readonly close: string }[] = [
   { open: /^%%(?!%)/gm, close: '%%' },
   // A formula: its lines may begin with `-`, `+` or `=`.
   { open: /^\$\$/gm, close: '$$' },
+  { open: /^\\begin\{/gm, close: '\\end{' },
   { open: /\\\(/g, close: '\\)' },
   // Escaped brackets are text elsewhere: `\[1\]`.
   { open: /^\\\[|\\\[(?=[^\]\n]{0,300}?(?:\\[a-z]{2}|[=^]))/gm, close: '\\]' },

@@ -424,6 +424,7 @@ describe('corrections change text only', () => {
     ['a comment of Obsidian', '%%\nNgừơi , B.\n\nNgừơi , B.\n%%'],
     ['a comment amid a line', 'Chữ %%ngừơi , B%% hết.'],
     ['a formula over lists', '$$\nf = \\text{ngừơi , B}\n- c , d\n= a , ngừơi\n$$'],
+    ['an environment of LaTeX', '\\begin{align}\na &= b , c \\\\\n- \\text{ngừơi} , d\n\\end{align}'],
     ['formulas with brackets', 'Với \\(a , \\text{ngừơi}\\) và \\[a , \\text{ngừơi}\\].'],
     ['a template', 'Với <% ngừơi , B %> và <%= ngừơi %>.'],
     ['a nested tag of Obsidian', 'Thẻ #y-tế/ngừơi.'],
