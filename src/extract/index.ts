@@ -1,7 +1,8 @@
-import { type AnyNode, contains, isElement, type PageDom, selectFirst, textOf } from '../dom/index.ts';
+import { type AnyNode, contains, type Element, isElement, type PageDom, selectFirst, textOf } from '../dom/index.ts';
 import {
   type Article,
   type ArticleFields,
+  type Attachment,
   type Block,
   imagesOf,
   layoutText,
@@ -25,7 +26,7 @@ import { findGluedTags, findJunk } from './junk/index.ts';
 import { picturesOver } from './lead-picture.ts';
 import { counted, findLeftOut, permalinksIn } from './left-out.ts';
 import type { PageLine } from './lines.ts';
-import { judgePageType } from './page-type/index.ts';
+import { type Judgement, judgePageType } from './page-type/index.ts';
 import { type PageTraits, profileFor, repeatedIn, showsProfile, traitsOf } from './site/index.ts';
 import { addressOf, siteOf } from './site-of.ts';
 import { findTemplate, selectPart, type Template } from './templates/index.ts';
@@ -73,47 +74,9 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
     ...(profile && { profile, isFirm: isGiven }),
     ...(options.today !== undefined && { today: options.today }),
   });
-  const names = windowNames(page).filter((name) => !isSiteName(name, found.metadata, page.url));
-  const cards = findCards(found.lines, names);
-  const fields = withoutCardDates(found, cards);
-  const drops =
-    body && unkept ? dropsOf(page, body, unkept, found, template) : { nodes: new Set<AnyNode>(), removed: [] };
-  const base = baseOf(page);
-  const tags = body && findGluedTags(body.root);
-  const sapo = found.nodes.get('sapo') ?? [];
-  const told = {
-    base,
-    encoding: page.encoding,
-    dropped: drops.nodes,
-    ...(tags && { rest: tags.rest }),
-    sapo: new Set(sapo),
-    captions: new Set(selectPart(page, profile?.selectors?.caption)),
-    shown: new Set<AnyNode>(),
-    removed: [] as Removed[],
-  };
-  const blocks = body
-    ? [
-        ...toBlocks(
-          sapo.filter((node) => !contains(body.root, node)),
-          told,
-        ),
-        ...leadFigures(page, body, template, found.nodes.get('title')?.[0], base),
-        ...toBlocks([body.root], told),
-      ]
-    : [];
-  const attachments = findAttachments([...(body ? [body.root] : []), ...found.beside], base, page.encoding);
-  const { text } = layoutText(blocks);
-  const judged = judgePageType({
-    page,
-    fields,
-    lines: found.lines,
-    ...dateLineOf(found),
-    named: body !== undefined && body.evidence.rule !== 'classify/blocks' && fields.title !== undefined,
-    cards,
-    text,
-    images: imagesOf(blocks).length,
-    attachments: attachments.length,
-  });
+  const captions = selectPart(page, profile?.selectors?.caption);
+  const content = readContent(page, found, { body, unkept, template, captions });
+  const { fields, judged } = judge(page, body, found, content);
   const shown = profile && showsProfile(surveyed, profile, body?.evidence.rule);
   const value: Article = {
     ...(judged.hasFields ? fields : {}),
@@ -121,15 +84,9 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
     ...(template && { template: template.id }),
     pageType: judged.pageType,
     confidence: confidenceOf(body, judged.pageType),
-    body: judged.hasText ? blocks : [],
-    attachments,
-    removed: [
-      ...drops.removed,
-      ...(tags?.cut ?? []).map((text) => ({ rule: 'junk/word-tags', text })),
-      ...(body && judged.pageType === 'article' ? findLeftOut(body.root, told.shown) : []),
-      ...(body && judged.pageType === 'article' ? signsOf(body, found, told.removed) : []),
-      ...(judged.hasText || text === '' ? [] : [{ rule: leftOutBy(judged), text }]),
-    ],
+    body: judged.hasText ? content.blocks : [],
+    attachments: content.attachments,
+    removed: removedOf({ body, found, content, judged }),
     evidence: [
       ...(body ? [body.evidence] : []),
       ...(shown ? [{ about: 'site', rule: 'site/profile', value: profile.site }] : []),
@@ -148,6 +105,100 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
   };
 }
 
+/** What the body says, junk and fields gone, and what went. */
+interface Content {
+  readonly blocks: readonly Block[];
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+  readonly dropped: readonly Removed[];
+  /** Nodes that no letters stand for and that are told all the same, as a film is by its link. */
+  readonly shown: ReadonlySet<AnyNode>;
+  /** Small signs that the blocks leave out. */
+  readonly signs: readonly Removed[];
+}
+
+interface Around {
+  readonly body: Body | undefined;
+  /** What of the body's node was not chosen as text. */
+  readonly unkept: Drops | undefined;
+  readonly template: Template | undefined;
+  /** Elements that the site's profile calls captions. */
+  readonly captions: readonly Element[];
+}
+
+function readContent(page: PageDom, found: FoundFields, { body, unkept, template, captions }: Around): Content {
+  const base = baseOf(page);
+  const attachments = findAttachments([...(body ? [body.root] : []), ...found.beside], base, page.encoding);
+  const shown = new Set<AnyNode>();
+  const signs: Removed[] = [];
+  const sapo = found.nodes.get('sapo') ?? [];
+  if (!body || !unkept) return { blocks: [], text: '', attachments, dropped: [], shown, signs };
+  const drops = dropsOf(page, body, unkept, found, template);
+  const tags = findGluedTags(body.root);
+  const told = {
+    base,
+    encoding: page.encoding,
+    dropped: drops.nodes,
+    rest: tags.rest,
+    sapo: new Set(sapo),
+    captions: new Set(captions),
+    shown,
+    removed: signs,
+  };
+  const blocks = [
+    ...toBlocks(
+      sapo.filter((node) => !contains(body.root, node)),
+      told,
+    ),
+    ...leadFigures(page, body, template, found.nodes.get('title')?.[0], base),
+    ...toBlocks([body.root], told),
+  ];
+  const dropped = [...drops.removed, ...tags.cut.map((text) => ({ rule: 'junk/word-tags', text }))];
+  return { blocks, text: layoutText(blocks).text, attachments, dropped, shown, signs };
+}
+
+/** What the page is, and the fields that are its own if it is an article. */
+function judge(page: PageDom, body: Body | undefined, found: FoundFields, content: Content) {
+  const names = windowNames(page).filter((name) => !isSiteName(name, found.metadata, page.url));
+  const cards = findCards(found.lines, names);
+  const fields = withoutCardDates(found, cards);
+  const judged = judgePageType({
+    page,
+    fields,
+    lines: found.lines,
+    ...dateLineOf(found),
+    named: body !== undefined && body.evidence.rule !== 'classify/blocks' && fields.title !== undefined,
+    cards,
+    text: content.text,
+    images: imagesOf(content.blocks).length,
+    attachments: content.attachments.length,
+  });
+  return { fields, judged };
+}
+
+/** All that stands in the article's node and is not told as its text. */
+function removedOf({
+  body,
+  found,
+  content: { dropped, shown, signs, text },
+  judged,
+}: {
+  readonly body: Body | undefined;
+  readonly found: FoundFields;
+  readonly content: Content;
+  readonly judged: Judgement;
+}): Removed[] {
+  const leftOut =
+    body && judged.pageType === 'article' ? [...findLeftOut(body.root, shown), ...signsOf(body, found, signs)] : [];
+  return [...dropped, ...leftOut, ...(judged.hasText || text === '' ? [] : [{ rule: leftOutBy(judged), text }])];
+}
+
+/** What is small and many: the signs that the blocks leave out, and those beside the headings of text and title. */
+function signsOf({ root }: Body, { nodes }: FoundFields, removed: readonly Removed[]): readonly Removed[] {
+  const titles = (nodes.get('title') ?? []).filter((node) => !contains(root, node));
+  return counted([...removed, ...permalinksIn([root, ...titles])]);
+}
+
 /** Below this an article may be a side column: nothing is learnt of where it stands. */
 const minConfidenceToLearn = 0.7;
 
@@ -164,12 +215,6 @@ export function siteTraits(page: PageDom): PageTraits {
     ...(title !== undefined && { title }),
     ...(body && isSure && { article: { kept: body.kept, nodes, captions } }),
   });
-}
-
-/** What is small and many: the signs that the blocks leave out, and those beside the headings of text and title. */
-function signsOf({ root }: Body, { nodes }: FoundFields, removed: readonly Removed[]): readonly Removed[] {
-  const titles = (nodes.get('title') ?? []).filter((node) => !contains(root, node));
-  return counted([...removed, ...permalinksIn([root, ...titles])]);
 }
 
 /** The picture that the CMS prints over the body, with its caption: where the template says, else between title and text. */
@@ -261,7 +306,7 @@ function baseOf(page: PageDom): string | undefined {
 }
 
 /** Why what was read is not told as the page's text: the page is no article, or is its attached file. */
-const leftOutBy = ({ pageType }: ReturnType<typeof judgePageType>): string =>
+const leftOutBy = ({ pageType }: Judgement): string =>
   pageType === 'article' ? 'boilerplate/block' : `page/${pageType}`;
 
 /** The sides of a page may pass for its article: a person is to compare. */
@@ -270,7 +315,7 @@ const doubtsOf = ({ pageType, confidence }: Article): Notice[] =>
     ? [{ rule: 'page/low-confidence', level: 'warning', params: { percent: Math.round(confidence * 100) } }]
     : [];
 
-function noticesOf({ pageType, reason }: ReturnType<typeof judgePageType>): Notice[] {
+function noticesOf({ pageType, reason }: Judgement): Notice[] {
   return pageType === 'article'
     ? []
     : [{ rule: `page/${pageType}`, level: 'error', ...(reason !== undefined && { params: { reason } }) }];

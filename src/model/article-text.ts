@@ -1,5 +1,5 @@
 import type { ArticleImage } from './article.ts';
-import type { Block, Inline, Text } from './block.ts';
+import type { Block, Inline, List, TableCell, Text } from './block.ts';
 import { listMarks } from './list-marks.ts';
 import { mapBody } from './map-body.ts';
 import { type ApartRange, isRaisedMark, raisedMark } from './object-mark.ts';
@@ -27,145 +27,156 @@ export interface TextLayout {
  * items of ordered lists, for people; the letters of the article alone are what is compared and corrected.
  */
 export function layoutText(body: readonly Block[], { marks = false } = {}): TextLayout {
-  let text = '';
-  const spans: TextSpan[] = [];
-  const pictures: number[] = [];
-  const apart: ApartRange[] = [];
-  /** What parts the cells of a table: within a cell of another it must not be taken for the next cell. */
-  let cellGap = '\t';
+  const layout: Layout = { text: '', spans: [], pictures: [], apart: [], marks, cellGap: '\t' };
+  writeBlocks(layout, body, '\n\n');
+  const { text, spans, pictures, apart } = layout;
+  return { text, spans, pictures, apart };
+}
 
-  const inlines = (nodes: readonly Inline[]): void => {
-    for (const node of nodes) {
-      switch (node.kind) {
-        case 'text':
-          spans.push({ start: text.length, node });
-          text += node.value;
-          break;
-        case 'code':
-          text += node.value;
-          break;
-        case 'break':
-          text += '\n';
-          break;
-        case 'image':
-          pictures.push(text.length);
-          break;
-        case 'strong':
-        case 'emphasis':
-        case 'strike':
-        case 'link':
-          inlines(node.children);
-          break;
-        case 'reference':
-          raise(() => inlines(node.children));
-          break;
-        case 'sub':
-        case 'sup': {
-          const number = scriptNumber(node.kind, node.children);
-          if (number === undefined && node.kind === 'sup') raise(() => inlines(node.children));
-          else if (number === undefined) inlines(node.children);
-          // Not the node's own letters: no edit finds them there.
-          else text += number;
-          break;
-        }
-      }
-    }
-  };
-  const raise = (part: () => void): void => {
-    const start = text.length;
-    part();
-    if (isRaisedMark(text.slice(start))) apart.push({ start, end: text.length, mark: raisedMark });
-  };
-  /** Run the parts with `gap` between those that printed something. */
-  const joined = (gap: string, parts: readonly (() => void)[]): void => {
-    let printed = false;
-    for (const part of parts) {
-      const before = text;
-      const spansBefore = spans.length;
-      if (printed) text += gap;
-      const opened = text.length;
-      part();
-      if (text.length > opened) printed = true;
-      else {
-        text = before;
-        spans.length = spansBefore;
-      }
-    }
-  };
-  /** A part behind its mark (`a.`), which belongs to no node; nothing where the part prints nothing. */
-  const marked = (mark: string | undefined, part: () => void): void => {
-    const before = text;
-    if (mark !== undefined) text += `${mark} `;
-    const opened = text.length;
-    part();
-    if (text.length === opened) text = before;
-  };
-  const blocks = (nodes: readonly Block[], gap: string): void =>
-    joined(
-      gap,
-      nodes.map((node) => () => block(node)),
-    );
-  const block = (node: Block): void => {
+/** A layout as it grows. */
+interface Layout {
+  text: string;
+  readonly spans: TextSpan[];
+  readonly pictures: number[];
+  readonly apart: ApartRange[];
+  readonly marks: boolean;
+  /** What parts the cells of a table: within a cell of another it must not be taken for the next cell. */
+  cellGap: string;
+}
+
+function writeInlines(layout: Layout, nodes: readonly Inline[]): void {
+  for (const node of nodes) {
     switch (node.kind) {
-      case 'paragraph':
-      case 'heading':
-        inlines(node.children);
-        break;
-      case 'list': {
-        const printed = marks && node.ordered ? listMarks(node) : [];
-        joined(
-          '\n',
-          node.items.map((item, i) => () => marked(printed[i], () => blocks(item, '\n'))),
-        );
-        break;
-      }
-      case 'table': {
-        const gap = cellGap;
-        cellGap = ' | ';
-        joined('\n', [
-          () => inlines(node.caption ?? []),
-          ...node.rows.map(
-            (row) => () =>
-              joined(
-                gap,
-                row.map((cell) => () => blocks(cell.children, '\n')),
-              ),
-          ),
-        ]);
-        cellGap = gap;
-        break;
-      }
-      case 'figure':
-        inlines(node.caption ?? []);
-        break;
-      case 'quote':
-        blocks(node.children, '\n\n');
-        break;
-      case 'footnote':
-        marked(node.mark ?? (marks ? `${node.label}.` : undefined), () => blocks(node.children, '\n\n'));
+      case 'text':
+        layout.spans.push({ start: layout.text.length, node });
+        layout.text += node.value;
         break;
       case 'code':
-        text += node.value;
+        layout.text += node.value;
         break;
-      case 'verse':
-        joined(
-          '\n',
-          node.lines.map((line) => () => inlines(line)),
-        );
+      case 'break':
+        layout.text += '\n';
         break;
-      case 'definitions':
-        joined(
-          '\n',
-          node.items.map((item) => () => joined('\n', [() => inlines(item.term), () => blocks(item.definition, '\n')])),
-        );
+      case 'image':
+        layout.pictures.push(layout.text.length);
         break;
-      case 'embed':
-      case 'rule':
+      case 'strong':
+      case 'emphasis':
+      case 'strike':
+      case 'link':
+        writeInlines(layout, node.children);
         break;
+      case 'reference':
+        writeRaised(layout, node.children);
+        break;
+      case 'sub':
+      case 'sup': {
+        const number = scriptNumber(node.kind, node.children);
+        // Not the node's own letters: no edit finds them there.
+        if (number !== undefined) layout.text += number;
+        else if (node.kind === 'sup') writeRaised(layout, node.children);
+        else writeInlines(layout, node.children);
+        break;
+      }
     }
-  };
-  blocks(body, '\n\n');
-  return { text, spans, pictures, apart };
+  }
+}
+
+function writeRaised(layout: Layout, nodes: readonly Inline[]): void {
+  const start = layout.text.length;
+  writeInlines(layout, nodes);
+  if (isRaisedMark(layout.text.slice(start))) layout.apart.push({ start, end: layout.text.length, mark: raisedMark });
+}
+
+const writeBlocks = (layout: Layout, nodes: readonly Block[], gap: string): void =>
+  writeJoined(layout, gap, nodes, writeBlock);
+
+function writeBlock(layout: Layout, node: Block): void {
+  switch (node.kind) {
+    case 'paragraph':
+    case 'heading':
+      writeInlines(layout, node.children);
+      break;
+    case 'list':
+      writeList(layout, node);
+      break;
+    case 'table':
+      writeTable(layout, node);
+      break;
+    case 'figure':
+      writeInlines(layout, node.caption ?? []);
+      break;
+    case 'quote':
+      writeBlocks(layout, node.children, '\n\n');
+      break;
+    case 'footnote':
+      writeMarked(layout, node.mark ?? (layout.marks ? `${node.label}.` : undefined), node.children, '\n\n');
+      break;
+    case 'code':
+      layout.text += node.value;
+      break;
+    case 'verse':
+      writeJoined(layout, '\n', node.lines, writeInlines);
+      break;
+    case 'definitions':
+      writeJoined(layout, '\n', node.items, writeDefinition);
+      break;
+    case 'embed':
+    case 'rule':
+      break;
+  }
+}
+
+type Definition = Extract<Block, { readonly kind: 'definitions' }>['items'][number];
+
+/** The term is one paragraph more before those that explain it. */
+const writeDefinition = (layout: Layout, { term, definition }: Definition): void =>
+  writeBlocks(layout, [{ kind: 'paragraph', children: term }, ...definition], '\n');
+
+function writeList(layout: Layout, list: List): void {
+  const printed = layout.marks && list.ordered ? listMarks(list) : [];
+  writeJoined(layout, '\n', list.items, (_, item, i) => writeMarked(layout, printed[i], item, '\n'));
+}
+
+function writeTable(layout: Layout, { caption = [], rows }: Extract<Block, { readonly kind: 'table' }>): void {
+  const gap = layout.cellGap;
+  layout.cellGap = ' | ';
+  const writeCell = (_: Layout, { children }: TableCell): void => writeBlocks(layout, children, '\n');
+  writeJoined(layout, '\n', [undefined, ...rows], (_, row) =>
+    row === undefined ? writeInlines(layout, caption) : writeJoined(layout, gap, row, writeCell),
+  );
+  layout.cellGap = gap;
+}
+
+/** Write the parts with `gap` between those that print something. */
+function writeJoined<Part>(
+  layout: Layout,
+  gap: string,
+  parts: readonly Part[],
+  write: (layout: Layout, part: Part, index: number) => void,
+): void {
+  let printed = false;
+  for (let i = 0; i < parts.length; i++) {
+    const before = layout.text;
+    const spansBefore = layout.spans.length;
+    if (printed) layout.text += gap;
+    const opened = layout.text.length;
+    write(layout, parts[i]!, i);
+    if (layout.text.length > opened) printed = true;
+    else {
+      layout.text = before;
+      layout.spans.length = spansBefore;
+    }
+  }
+}
+
+/** Blocks behind their mark (`a.`), which belongs to no node; nothing where they print nothing. */
+function writeMarked(layout: Layout, mark: string | undefined, nodes: readonly Block[], gap: string): void {
+  const before = layout.text;
+  if (mark !== undefined) layout.text += `${mark} `;
+  const opened = layout.text.length;
+  writeBlocks(layout, nodes, gap);
+  if (layout.text.length === opened) layout.text = before;
 }
 
 /** “10⁻³” would read “10-3”: a number that is raised or lowered, in the characters that Unicode has for it. */

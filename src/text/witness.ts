@@ -30,88 +30,36 @@ interface Part {
 
 /** Read what a pattern (flag `u`) needs. */
 export function witnessOf({ source }: RegExp): Witness {
-  let at = 0;
-  const read = (pattern: RegExp): RegExpExecArray | null => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(source);
-    at += found?.[0].length ?? 0;
-    return found;
+  const { strings, starts, mayBeEmpty, length } = new PatternReader(source).branches();
+  return {
+    ...(strings && { strings }),
+    ...(starts && !mayBeEmpty && { starts }),
+    ...(Number.isFinite(length) && { maxLength: length }),
   };
-  /** How often the term just read may match. */
-  const times = (): { readonly least: number; readonly most: number; readonly written: boolean } => {
-    const found = read(quantifier);
-    if (found === null) return { least: 1, most: 1, written: false };
-    const { least, open, most } = found.groups ?? {};
-    const sign = found[0][0];
-    if (least === undefined)
-      return { least: sign === '+' ? 1 : 0, most: sign === '?' ? 1 : Number.POSITIVE_INFINITY, written: true };
-    const upTo = most ?? (open ? Number.POSITIVE_INFINITY : least);
-    return { least: Number(least), most: Number(upTo), written: true };
-  };
-  const letter = (): string => {
-    if (source[at] === '\\') at += 1;
-    const found = String.fromCodePoint(source.codePointAt(at) ?? 0);
-    at += found.length;
-    return found.toLowerCase();
-  };
+}
 
-  /** All of the terms match: the best of their strings will do. */
-  const branch = (): Part => {
-    let best: readonly string[] | undefined;
-    let starts: readonly string[] | undefined = [];
-    let mayBeEmpty = true;
-    let run = '';
-    let length = 0;
-    const begin = (strings: readonly string[] | undefined, isOptional: boolean): void => {
-      if (!mayBeEmpty) return;
-      starts = starts && strings && [...starts, ...strings];
-      mayBeEmpty = isOptional;
-    };
-    const endRun = (strings?: readonly string[]): void => {
-      if (run !== '') {
-        best = better([run], best);
-        begin([run], false);
-      }
-      if (strings) best = better(strings, best);
-      run = '';
-    };
-    while (at < source.length && source[at] !== '|' && source[at] !== ')') {
-      if (read(edge)) continue;
-      const open = read(groupOpen);
-      const any = open ? null : read(anyOf);
-      if (open) {
-        const inner = branches();
-        at += 1;
-        const { least, most } = times();
-        if (/^\(\?<?[=!]/.test(open[0])) continue;
-        length += most === 0 || inner.length === 0 ? 0 : most * inner.length;
-        endRun(least > 0 ? inner.strings : undefined);
-        begin(inner.starts, least === 0 || inner.mayBeEmpty);
-      } else if (any) {
-        // A letter of a class may be one of two units; what a group matched before has any length.
-        const { least, most } = times();
-        length += (any[0].startsWith('\\k') ? Number.POSITIVE_INFINITY : 2) * most;
-        endRun();
-        begin(undefined, least === 0);
-      } else {
-        const one = letter();
-        const { least, most, written } = times();
-        if (least > 0) run += one;
-        if (written) endRun();
-        if (least === 0) begin([one], true);
-        length += most * one.length;
-      }
-    }
-    endRun();
-    return { strings: best, starts, mayBeEmpty, length };
-  };
+/** How often a term may match. */
+interface Times {
+  readonly least: number;
+  readonly most: number;
+  readonly written: boolean;
+}
+
+/** Reads a pattern from its beginning to its end, one method a rule of its grammar. */
+class PatternReader {
+  readonly #source: string;
+  #at = 0;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
 
   /** Any of the branches may match: each must have its strings. */
-  function branches(): Part {
-    const all = [branch()];
-    while (source[at] === '|') {
-      at += 1;
-      all.push(branch());
+  branches(): Part {
+    const all = [this.#branch()];
+    while (this.#source[this.#at] === '|') {
+      this.#at += 1;
+      all.push(this.#branch());
     }
     return {
       strings: union(all.map(({ strings }) => strings)),
@@ -120,12 +68,111 @@ export function witnessOf({ source }: RegExp): Witness {
       length: Math.max(...all.map(({ length }) => length)),
     };
   }
-  const { strings, starts, mayBeEmpty, length } = branches();
-  return {
-    ...(strings && { strings }),
-    ...(starts && !mayBeEmpty && { starts }),
-    ...(Number.isFinite(length) && { maxLength: length }),
-  };
+
+  /** All of the terms match: the best of their strings will do. */
+  #branch(): Part {
+    const terms = new Terms();
+    while (!this.#isAtEnd()) this.#term(terms);
+    return terms.part();
+  }
+
+  #isAtEnd(): boolean {
+    const next = this.#source[this.#at];
+    return next === undefined || next === '|' || next === ')';
+  }
+
+  #term(terms: Terms): void {
+    if (this.#read(edge)) return;
+    const open = this.#read(groupOpen);
+    const any = open ? null : this.#read(anyOf);
+    if (open) {
+      const inner = this.branches();
+      this.#at += 1;
+      const times = this.#times();
+      if (!/^\(\?<?[=!]/.test(open[0])) terms.addGroup(inner, times);
+    } else if (any) {
+      // A letter of a class may be one of two units; what a group matched before has any length.
+      const longest = any[0].startsWith('\\k') ? Number.POSITIVE_INFINITY : 2;
+      terms.addAny(longest, this.#times());
+    } else {
+      const letter = this.#letter();
+      terms.addLetter(letter, this.#times());
+    }
+  }
+
+  #letter(): string {
+    if (this.#source[this.#at] === '\\') this.#at += 1;
+    const found = String.fromCodePoint(this.#source.codePointAt(this.#at) ?? 0);
+    this.#at += found.length;
+    return found.toLowerCase();
+  }
+
+  /** How often the term just read may match. */
+  #times(): Times {
+    const found = this.#read(quantifier);
+    if (found === null) return { least: 1, most: 1, written: false };
+    const { least, open, most } = found.groups ?? {};
+    const sign = found[0][0];
+    if (least === undefined)
+      return { least: sign === '+' ? 1 : 0, most: sign === '?' ? 1 : Number.POSITIVE_INFINITY, written: true };
+    const upTo = most ?? (open ? Number.POSITIVE_INFINITY : least);
+    return { least: Number(least), most: Number(upTo), written: true };
+  }
+
+  #read(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.#at;
+    const found = pattern.exec(this.#source);
+    this.#at += found?.[0].length ?? 0;
+    return found;
+  }
+}
+
+/** What the terms of a branch need together, one after the other. */
+class Terms {
+  #best: readonly string[] | undefined;
+  #starts: readonly string[] | undefined = [];
+  #mayBeEmpty = true;
+  #length = 0;
+  /** The letters read last that stand side by side in every match. */
+  #run = '';
+
+  addLetter(letter: string, { least, most, written }: Times): void {
+    if (least > 0) this.#run += letter;
+    if (written) this.#endRun();
+    if (least === 0) this.#begin([letter], true);
+    this.#length += most * letter.length;
+  }
+
+  addAny(longest: number, { least, most }: Times): void {
+    this.#length += longest * most;
+    this.#endRun();
+    this.#begin(undefined, least === 0);
+  }
+
+  addGroup({ strings, starts, mayBeEmpty, length }: Part, { least, most }: Times): void {
+    this.#length += most === 0 || length === 0 ? 0 : most * length;
+    this.#endRun();
+    if (least > 0 && strings) this.#best = better(strings, this.#best);
+    this.#begin(starts, least === 0 || mayBeEmpty);
+  }
+
+  part(): Part {
+    this.#endRun();
+    return { strings: this.#best, starts: this.#starts, mayBeEmpty: this.#mayBeEmpty, length: this.#length };
+  }
+
+  #begin(strings: readonly string[] | undefined, isOptional: boolean): void {
+    if (!this.#mayBeEmpty) return;
+    this.#starts = this.#starts && strings && [...this.#starts, ...strings];
+    this.#mayBeEmpty = isOptional;
+  }
+
+  #endRun(): void {
+    if (this.#run === '') return;
+    this.#best = better([this.#run], this.#best);
+    this.#begin([this.#run], false);
+    this.#run = '';
+  }
 }
 
 /** What any of several may hold; nothing can be told when nothing can be told of one. */

@@ -12,6 +12,8 @@ import {
   isText,
   isUnseen,
   type PageDom,
+  type TextNode,
+  walk,
 } from '../../dom/index.ts';
 import { blockTags } from '../blocks/context.ts';
 
@@ -63,114 +65,136 @@ const emptyRun = (): Run => ({ nodes: [], text: '', linkChars: 0, boldChars: 0, 
  * out.
  */
 export function survey(page: PageDom, withNoscript = false): Survey {
-  const segments: Segment[] = [];
-  const regions: Region[] = [];
+  const surveyor = new Surveyor();
   const root = bodyOf(page.document);
-  if (!root) return { segments, regions };
-  let run = emptyRun();
-  let region: Region | undefined;
-  let links = 0;
-  let bolds = 0;
-  let hidden = 0;
+  if (root)
+    walk(
+      root,
+      (node) => {
+        if (isText(node)) surveyor.addText(node);
+        else if (isElement(node)) {
+          if (node.name === 'br') surveyor.addBreak();
+          else if (node.name === 'img') surveyor.addPicture(node);
+          else if (!isUnseen(node) || (withNoscript && node.name === 'noscript')) {
+            surveyor.enter(node);
+            return true;
+          }
+        }
+        return false;
+      },
+      (node) => surveyor.leave(node as Element),
+    );
+  return { segments: surveyor.segments, regions: surveyor.regions };
+}
 
-  const flush = (): void => {
+/** What is noted of a page while it is walked over. */
+class Surveyor {
+  readonly segments: Segment[] = [];
+  readonly regions: Region[] = [];
+  #run = emptyRun();
+  #region: Region | undefined;
+  /** How many elements of each sort are open. */
+  #links = 0;
+  #bolds = 0;
+  #hidden = 0;
+
+  addText(node: TextNode): void {
+    const text = node.data;
+    const letters = text.trim().length;
+    if (letters > 0) {
+      if (this.#run.breaks >= 2) this.#endRun();
+      const run = this.#run;
+      run.nodes.push(node);
+      run.text += text;
+      if (this.#links > 0) run.linkChars += letters;
+      if (this.#bolds > 0) run.boldChars += letters;
+      run.breaks = 0;
+    } else if (this.#run.text !== '') this.#run.text += ' ';
+  }
+
+  addBreak(): void {
+    this.#run.text += ' ';
+    this.#run.breaks += 1;
+  }
+
+  addPicture(node: Element): void {
+    this.#run.nodes.push(node);
+    this.#run.images += 1;
+  }
+
+  enter(element: Element): void {
+    if (blockTags.has(element.name) || this.#region === undefined) this.#beginRegion(element);
+    this.#count(element, 1);
+    if (isHidden(element)) {
+      this.#endRun();
+      this.#hidden += 1;
+    }
+  }
+
+  leave(element: Element): void {
+    if (isHidden(element)) {
+      this.#endRun();
+      this.#hidden -= 1;
+    }
+    this.#count(element, -1);
+    if (this.#region?.element === element) this.#endRegion(this.#region);
+  }
+
+  #count(element: Element, by: 1 | -1): void {
+    if (element.name === 'a' && element.attribs.href !== undefined) this.#links += by;
+    else if (element.name === 'b' || element.name === 'strong') this.#bolds += by;
+  }
+
+  #beginRegion(element: Element): void {
+    this.#endRun();
+    const parent = this.#region;
+    const region: Region = {
+      element,
+      index: this.regions.length,
+      parent,
+      depth: parent ? parent.depth + 1 : 0,
+      chars: 0,
+      linkChars: 0,
+      first: this.segments.length,
+      last: this.segments.length,
+    };
+    this.regions.push(region);
+    this.#region = region;
+  }
+
+  #endRegion(region: Region): void {
+    this.#endRun();
+    region.last = this.segments.length;
+    if (region.parent) {
+      region.parent.chars += region.chars;
+      region.parent.linkChars += region.linkChars;
+    }
+    this.#region = region.parent;
+  }
+
+  /** Make a segment of the run, where it has letters or pictures. */
+  #endRun(): void {
+    const run = this.#run;
+    const region = this.#region;
     if (!region || run.nodes.length === 0) return;
     const text = collapse(run.text);
     if (text !== '' || run.images > 0) {
-      segments.push({
-        index: segments.length,
+      const linkChars = Math.min(run.linkChars, text.length);
+      this.segments.push({
+        index: this.segments.length,
         region,
         nodes: run.nodes,
         text,
-        linkChars: Math.min(run.linkChars, text.length),
+        linkChars,
         boldChars: Math.min(run.boldChars, text.length),
         images: run.images,
-        hidden: hidden > 0,
+        hidden: this.#hidden > 0,
       });
       region.chars += text.length;
-      region.linkChars += Math.min(run.linkChars, text.length);
+      region.linkChars += linkChars;
     }
-    run = emptyRun();
-  };
-
-  const enter = (element: Element): void => {
-    if (blockTags.has(element.name) || region === undefined) {
-      flush();
-      region = {
-        element,
-        index: regions.length,
-        parent: region,
-        depth: region ? region.depth + 1 : 0,
-        chars: 0,
-        linkChars: 0,
-        first: segments.length,
-        last: segments.length,
-      };
-      regions.push(region);
-    }
-    if (element.name === 'a' && element.attribs.href !== undefined) links += 1;
-    else if (element.name === 'b' || element.name === 'strong') bolds += 1;
-    if (isHidden(element)) {
-      flush();
-      hidden += 1;
-    }
-  };
-  const leave = (element: Element): void => {
-    if (isHidden(element)) {
-      flush();
-      hidden -= 1;
-    }
-    if (element.name === 'a' && element.attribs.href !== undefined) links -= 1;
-    else if (element.name === 'b' || element.name === 'strong') bolds -= 1;
-    if (region?.element === element) {
-      flush();
-      region.last = segments.length;
-      if (region.parent) {
-        region.parent.chars += region.chars;
-        region.parent.linkChars += region.linkChars;
-      }
-      region = region.parent;
-    }
-  };
-
-  let node: AnyNode | null = root;
-  while (node) {
-    let inside: AnyNode | undefined;
-    if (isText(node)) {
-      const text = node.data;
-      if (text.trim() !== '') {
-        const letters = text.trim().length;
-        if (run.breaks >= 2) flush();
-        run.nodes.push(node);
-        run.text += text;
-        if (links > 0) run.linkChars += letters;
-        if (bolds > 0) run.boldChars += letters;
-        run.breaks = 0;
-      } else if (run.text !== '') run.text += ' ';
-    } else if (isElement(node)) {
-      if (node.name === 'br') {
-        run.text += ' ';
-        run.breaks += 1;
-      } else if (node.name === 'img') {
-        run.nodes.push(node);
-        run.images += 1;
-      } else if (!isUnseen(node) || (withNoscript && node.name === 'noscript')) {
-        enter(node);
-        inside = node.children[0];
-        if (!inside) leave(node);
-      }
-    }
-    if (inside) {
-      node = inside;
-      continue;
-    }
-    while (node && node !== root && !node.next) {
-      node = node.parent;
-      if (node && isElement(node)) leave(node);
-    }
-    node = node && node !== root ? node.next : null;
+    this.#run = emptyRun();
   }
-  return { segments, regions };
 }
 
 /** Do more than half of its letters stand in links? */

@@ -4,7 +4,7 @@ import type { ArticleFields, Evidence, SiteProfile } from '../../model/index.ts'
 import { hinted } from '../hints.ts';
 import { linesOf, type PageLine } from '../lines.ts';
 import { selectPart, type Template } from '../templates/index.ts';
-import { type BylineContext, findBylines, withCoAuthors } from './byline.ts';
+import { findBylines, withCoAuthors } from './byline.ts';
 import { findDateline } from './dateline.ts';
 import { filed, findArticleDates } from './dates.ts';
 import { findKickers } from './kicker.ts';
@@ -48,8 +48,6 @@ export interface FoundFields {
 
 /** What must speak for a candidate before it is believed: one strong sign or two weak ones (measured on folds by site). */
 const thresholds = { title: 2, kicker: 1.5, sapo: 1.6, byline: 2, section: 2 } as const;
-
-type Part = 'title' | 'kicker' | 'sapo' | 'byline' | 'date' | 'section' | 'tags';
 
 /** The lines inside some nodes. */
 function linesIn(nodes: readonly Element[], lines: readonly PageLine[]): ReadonlySet<PageLine> {
@@ -134,32 +132,61 @@ function canonicalOf(page: PageDom): string | undefined {
 export function findFields(page: PageDom, context: FieldContext): FoundFields {
   const lines = linesOf(page.document, context.body, context.unkept);
   const metadata = readMetadata(page);
-  const { template, profile, isFirm = false } = context;
-  const profiled = (part: Part): readonly Element[] =>
-    part === 'kicker' || part === 'tags' ? [] : selectPart(page, profile?.selectors?.[part]);
-  /** The lines that the site profile or the template names for a part. */
-  const marked = (part: Part): ReadonlySet<PageLine> =>
-    linesIn([...profiled(part), ...selectPart(page, template?.[part])], lines);
-  const firm = (part: Part, candidates: readonly Candidate[]): Candidate | undefined => {
-    const named = isFirm ? linesIn(profiled(part), lines) : new Set<PageLine>();
-    const [first] = named;
-    // A line that nothing else spoke for is no candidate; a name with its label is not the name.
-    const plain = first && part !== 'date' && part !== 'byline';
-    return (
-      bestIn(candidates, named) ??
-      (plain ? { value: first.text, line: first, rule: 'site/profile', score: 0 } : undefined)
-    );
+  const range = bodyRange(lines);
+  const answers = findAnswers(page, { lines, metadata, range, ...namedParts(page, lines, context) }, context.today);
+  const fields = fieldsOfAnswers(answers);
+  return {
+    fields,
+    nodes: nodesOfAnswers(answers, lines),
+    evidence: evidenceOfAnswers(answers, fields),
+    beside: besideText(lines, answers.title?.line, range.bodyEnd),
+    lines,
+    metadata,
   };
+}
+
+interface NamedParts {
+  /** The lines that the site profile or the template names for a part. */
+  readonly marked: (part: FieldNode) => ReadonlySet<PageLine>;
+  /** What a profile that a person gave says that the part is. */
+  readonly firm: (part: FieldNode, candidates: readonly Candidate[]) => Candidate | undefined;
+}
+
+/** What is known of the site and its CMS about where each part stands. */
+function namedParts(page: PageDom, lines: readonly PageLine[], context: FieldContext): NamedParts {
+  const { template, profile, isFirm = false } = context;
+  const profiled = (part: FieldNode): readonly Element[] =>
+    part === 'kicker' || part === 'tags' ? [] : selectPart(page, profile?.selectors?.[part]);
+  return {
+    marked: (part) => linesIn([...profiled(part), ...selectPart(page, template?.[part])], lines),
+    firm(part, candidates) {
+      const named = isFirm ? linesIn(profiled(part), lines) : new Set<PageLine>();
+      const [first] = named;
+      // A line that nothing else spoke for is no candidate; a name with its label is not the name.
+      const plain = first && part !== 'date' && part !== 'byline';
+      return (
+        bestIn(candidates, named) ??
+        (plain ? { value: first.text, line: first, rule: 'site/profile', score: 0 } : undefined)
+      );
+    },
+  };
+}
+
+interface PageParts extends NamedParts {
+  readonly lines: readonly PageLine[];
+  readonly metadata: Metadata;
+  readonly range: ReturnType<typeof bodyRange>;
+}
+
+/** Find each part, with all that was thought of for it. The title comes first: the others are looked for around it. */
+function findAnswers(page: PageDom, { lines, metadata, range, marked, firm }: PageParts, today: string | undefined) {
   const choose = (part: keyof typeof thresholds, candidates: readonly Candidate[]): Candidate | undefined =>
     firm(part, candidates) ?? best(candidates, thresholds[part]);
-  const range = bodyRange(lines);
   const { bodyStart = 0, bodyEnd = lines.length } = range;
   const prose = lines.slice(bodyStart, bodyEnd).filter(({ text }) => text.length > 30);
-  const { language, rule: languageRule } = findLanguage(
-    page,
-    metadata,
-    (prose.length > 0 ? prose : lines).map(({ text }) => text).join(' '),
-  );
+  const said = (prose.length > 0 ? prose : lines).map(({ text }) => text).join(' ');
+  const { language, rule: languageRule } = findLanguage(page, metadata, said);
+  const inLanguage = language === undefined ? {} : { language };
   const url = page.url ?? canonicalOf(page);
   const shared = { lines, metadata, ...range, ...(url !== undefined && { url }) };
 
@@ -169,31 +196,49 @@ export function findFields(page: PageDom, context: FieldContext): FoundFields {
   const title =
     chosen && headline.length > 1 ? { ...chosen, value: headline.map(({ text }) => text).join(' ') } : chosen;
   const titled = { ...shared, ...(title?.line && { title: title.line }), ...(title && { titleText: title.value }) };
-  const foundDates = findArticleDates({
-    ...titled,
-    marked: marked('date'),
-    ...(language !== undefined && { language }),
-    ...(context.today !== undefined && { today: context.today }),
-  });
+
+  const dated = { ...titled, marked: marked('date'), ...inLanguage, ...(today !== undefined && { today }) };
+  const foundDates = findArticleDates(dated);
   const named = firm('date', foundDates.candidates);
   const dates = named ? { ...foundDates, published: named } : foundDates;
-  const bylineContext: BylineContext = {
-    ...titled,
-    marked: marked('byline'),
-    ...(language !== undefined && { language }),
-  };
-  const bylines = findBylines(bylineContext);
+
+  const bylines = findBylines({ ...titled, marked: marked('byline'), ...inLanguage });
   const byline = choose('byline', bylines);
+
   const sapoMarked = marked('sapo');
-  const sapos = findSapos({ ...titled, marked: sapoMarked, ...(language !== undefined && { language }) });
+  const sapos = findSapos({ ...titled, marked: sapoMarked, ...inLanguage });
   const sapo = choose('sapo', sapos);
+  const leads = sapo ? sapoLines(sapo, lines, sapoMarked) : [];
+  const dateline = findDateline(leads[0]?.text ?? '') ?? findDateline(prose[0]?.text ?? '');
+
   const sections = findSections({ ...titled, marked: marked('section') });
   const section = choose('section', sections);
   const kicker = best(findKickers(lines, title?.line, marked('kicker')), thresholds.kicker);
   const tags = findTags(lines, metadata, title?.line?.index ?? 0, marked('tags'));
-  const leads = sapo ? sapoLines(sapo, lines, sapoMarked) : [];
-  const dateline = findDateline(leads[0]?.text ?? '') ?? findDateline(prose[0]?.text ?? '');
+  const parts = { title, dates, byline, sapo, dateline, section, kicker, tags, language };
+  return { ...parts, titles, chosen, headline, bylines, sapos, leads, sections, languageRule };
+}
 
+type Answers = ReturnType<typeof findAnswers>;
+
+function fieldsOfAnswers(answers: Answers): ArticleFields {
+  const { title, kicker, leads, byline, bylines, dateline, section, dates, tags, language } = answers;
+  return {
+    ...(title && { title: title.value }),
+    ...(kicker && { kicker: kicker.value }),
+    ...(leads.length > 0 && { sapo: leads.map(({ text }) => text).join('\n\n') }),
+    ...(byline && { byline: withCoAuthors(byline, bylines) }),
+    ...(dateline !== undefined && { dateline }),
+    ...(section && { section: section.value }),
+    ...(dates.published && { publishedAt: dates.published.value }),
+    ...(dates.modified && { modifiedAt: dates.modified.value }),
+    ...(tags && { tags: tags.tags }),
+    ...(language !== undefined && { language }),
+  };
+}
+
+function nodesOfAnswers(answers: Answers, lines: readonly PageLine[]): FoundFields['nodes'] {
+  const { headline, kicker, leads, byline, dates, section, tags } = answers;
   const nodes = new Map<FieldNode, readonly AnyNode[]>();
   const note = (name: FieldNode, found: readonly PageLine[]): void => {
     if (found.length > 0)
@@ -209,38 +254,24 @@ export function findFields(page: PageDom, context: FieldContext): FoundFields {
   note('date', dates.published?.line ? [dates.published.line] : []);
   note('section', section?.line ? [section.line] : []);
   note('tags', tags?.lines ?? []);
+  return nodes;
+}
 
-  const fields: ArticleFields = {
-    ...(title && { title: title.value }),
-    ...(kicker && { kicker: kicker.value }),
-    ...(leads.length > 0 && { sapo: leads.map(({ text }) => text).join('\n\n') }),
-    ...(byline && { byline: withCoAuthors(byline, bylines) }),
-    ...(dateline !== undefined && { dateline }),
-    ...(section && { section: section.value }),
-    ...(dates.published && { publishedAt: dates.published.value }),
-    ...(dates.modified && { modifiedAt: dates.modified.value }),
-    ...(tags && { tags: tags.tags }),
-    ...(language !== undefined && { language }),
-  };
-  return {
-    fields,
-    nodes,
-    evidence: [
-      ...toEvidence('title', titles, { taken: chosen, says: [fields.title] }),
-      ...toEvidence('publishedAt', dates.candidates, {
-        taken: dates.published,
-        says: [fields.publishedAt, fields.modifiedAt],
-      }),
-      ...toEvidence('byline', bylines, { taken: byline, says: [fields.byline] }),
-      ...toEvidence('sapo', sapos, { taken: sapo, says: [fields.sapo] }),
-      ...toEvidence('section', sections, { taken: section, says: [fields.section] }),
-      ...(tags ? [{ about: 'tags', rule: tags.rule, value: tags.tags.join(', ') }] : []),
-      ...(language !== undefined ? [{ about: 'language', rule: languageRule, value: language }] : []),
-    ],
-    beside: besideText(lines, title?.line, range.bodyEnd),
-    lines,
-    metadata,
-  };
+function evidenceOfAnswers(answers: Answers, fields: ArticleFields): Evidence[] {
+  const { titles, chosen, dates, bylines, byline, sapos, sapo, sections, section, tags } = answers;
+  const { language, languageRule } = answers;
+  return [
+    ...toEvidence('title', titles, { taken: chosen, says: [fields.title] }),
+    ...toEvidence('publishedAt', dates.candidates, {
+      taken: dates.published,
+      says: [fields.publishedAt, fields.modifiedAt],
+    }),
+    ...toEvidence('byline', bylines, { taken: byline, says: [fields.byline] }),
+    ...toEvidence('sapo', sapos, { taken: sapo, says: [fields.sapo] }),
+    ...toEvidence('section', sections, { taken: section, says: [fields.section] }),
+    ...(tags ? [{ about: 'tags', rule: tags.rule, value: tags.tags.join(', ') }] : []),
+    ...(language !== undefined ? [{ about: 'language', rule: languageRule, value: language }] : []),
+  ];
 }
 
 /** Attachments stand under the title or under the text, at most so many lines below it. */
