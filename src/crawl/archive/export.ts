@@ -14,11 +14,12 @@ import { type DamagedRecord, isDamaged, unlessDamaged } from './damage.ts';
 import { ArchiveFolder } from './folder.ts';
 import { keepHeld } from './held.ts';
 import { rewriteLinks } from './links.ts';
+import type { MissingFile } from './lost.ts';
 import { type Plan, planArchive, type VisitRow } from './plan.ts';
 import { countFit, fitsOf, profileFile, profileYaml } from './profiles.ts';
 import type { Redirect } from './redirect.ts';
 import { csvCell, redirectFiles } from './redirects.ts';
-import { type CrawlReport, fitted, type MissingFile, reportOf } from './report.ts';
+import { type CrawlReport, fitted, reportOf } from './report.ts';
 import { reportHtml } from './report-html.ts';
 import { type SiteOptions, settleSites } from './sites.ts';
 

@@ -1,14 +1,21 @@
 import { lowConfidence } from '../../model/index.ts';
 import type { Sql } from '../state/sql.ts';
 import type { DamagedRecord } from './damage.ts';
+import {
+  brokenSitemapsOf,
+  errorPagesOf,
+  type Known,
+  lackedOf,
+  loopEntries,
+  type MissingFiles,
+  missedOf,
+  type Place,
+  toldOf,
+  type UrlRow,
+  unfetchedOf,
+  unreadableOf,
+} from './lost.ts';
 import type { Plan, VisitRow } from './plan.ts';
-
-interface Place {
-  readonly url: string;
-  readonly reason: string;
-  /** A page that links there. */
-  readonly via?: string;
-}
 
 /** What came of a crawl and what needs a human; `report.json` as it is written. */
 export interface CrawlReport {
@@ -79,26 +86,6 @@ export function fitted(profile: Omit<FittedProfile, 'fits'>): FittedProfile {
   return { ...profile, fits: profile.matched >= minProfileShare * profile.pages };
 }
 
-/** A picture or an attachment that is not in the archive. */
-export interface MissingFile {
-  readonly url: string;
-  readonly article: string;
-}
-
-/** What articles lack, by what it is to them. */
-export interface MissingFiles {
-  readonly images: readonly MissingFile[];
-  readonly documents: readonly MissingFile[];
-}
-
-interface UrlRow {
-  readonly url: string;
-  readonly state: number;
-  readonly reason: string | null;
-  readonly via: string | null;
-  readonly kind: string;
-}
-
 interface Given extends Pick<CrawlReport, 'tool' | 'seeds' | 'profiles' | 'damagedCapture'> {
   /** Seeds without a text or a link. */
   readonly deadEnds: readonly string[];
@@ -114,62 +101,21 @@ export async function reportOf(
   const rows = await sql.all<UrlRow>(
     "SELECT url, state, reason, via, kind FROM url WHERE state <> 1 OR reason IS NOT NULL OR kind IN ('page', 'probe')",
   );
-  const urls = new Map(rows.map((row) => [row.url, row]));
-  const isProbe = (url: string): boolean => urls.get(url)?.kind === 'probe';
-  const place = (url: string, reason: string): Place => {
-    const via = urls.get(url)?.via;
-    return { url, reason, ...(via && { via }) };
+  const known: Known = {
+    plan,
+    urls: new Map(rows.map((row) => [row.url, row])),
+    visited: new Map(plan.visits.map((visit) => [visit.url, visit])),
+    damaged: new Map(damagedCapture.map(({ url, reason }) => [url, reason])),
   };
-  const visited = new Map(plan.visits.map((visit) => [visit.url, visit]));
-  const left = rows
-    .filter(({ state, kind }) => state !== 1 && kind !== 'probe')
-    .map(({ url, reason }) => place(url, reason ?? 'left'));
-  // Links that lead outside are countless; what a page of ours has become is worth a look.
-  const outside = plan.visits.flatMap(({ kind, url, location }): Place[] => {
-    const isOutside = location !== null && !visited.has(location) && !urls.has(location);
-    return kind === 'redirect' && isOutside && urls.get(url)?.kind === 'page' && !plan.soft404s.has(url)
-      ? [{ url: location, reason: 'redirect-outside', via: url }]
-      : [];
-  });
-  const unfetched = [...left, ...outside].sort((a, b) => (a.url < b.url ? -1 : 1));
-  // What the user excluded is not missed: it is told among what was not fetched.
-  const isMissed = ({ url }: MissingFile): boolean => urls.get(url)?.reason !== 'excluded';
-  const byUrl = (files: readonly MissingFile[]) =>
-    new Map(files.filter(isMissed).map(({ url, article }) => [url, article]));
-  const images = byUrl(missing.images);
-  const documents = byUrl(missing.documents.filter(({ url }) => !images.has(url)));
+  const unfetched = unfetchedOf(known);
+  const { images, documents } = missedOf(missing, known);
   const isMissingFile = (url: string): boolean => images.has(url) || documents.has(url);
   // What came in the place of a picture or a document is told with those, and is no page of the site.
   const pages = plan.visits.filter(({ kind, url }) => kind === 'page' && !isMissingFile(url));
-  const errorPages = plan.visits.flatMap((visit): Place[] => {
-    if (isProbe(visit.url)) return [];
-    const reason = plan.soft404s.has(visit.url) ? 'soft-404' : errorReason(visit, urls.get(visit.url)?.reason);
-    // Most sites have no sitemap where we look for one.
-    const isNoSitemap = urls.get(visit.url)?.kind === 'sitemap' && visit.status === 404;
-    return reason === undefined || isNoSitemap || isMissingFile(visit.url) ? [] : [place(visit.url, reason)];
-  });
-  const damaged = new Map(damagedCapture.map(({ url, reason }) => [url, reason]));
-  // One that is held may have come back unreadable.
-  const unreadablePages = pages.flatMap(({ url }) => {
-    const { state, reason } = urls.get(url) ?? {};
-    return state === 1 && reason && !isErrorReason(reason) ? [place(url, reason)] : [];
-  });
-  const reasonFor = (url: string) => {
-    const visit = visited.get(url);
-    const unread = damaged.get(url);
-    if (unread !== undefined) return unread;
-    if (visit?.kind === 'page') return 'no-file';
-    if (visit?.kind === 'file' && visit.length === 0) return 'empty-file';
-    return urls.get(url)?.reason ?? (visit ? `status-${visit.status}` : 'left');
-  };
-  const lacked = (files: ReadonlyMap<string, string>): Place[] =>
-    [...files].map(([url, via]) => ({ url, reason: reasonFor(url), via }));
-  const classes = new Map(pages.map((visit) => [visit.url, classOf(visit, plan)]));
-  const ofClass = (name: PageClass): string[] => [...classes].flatMap(([url, own]) => (own === name ? [url] : []));
-  const paths = [...new Set(plan.files.values())];
-  const missingImages = lacked(images);
-  const missingDocuments = lacked(documents);
-  const loops = new Set(plan.loops);
+  const errorPages = errorPagesOf(known).filter(({ url }) => !isMissingFile(url));
+  const unreadablePages = unreadableOf(pages, known);
+  const missingImages = lackedOf(images, known);
+  const missingDocuments = lackedOf(documents, known);
   const lost: readonly Place[] = [
     // What lies beyond the limit was left on purpose.
     ...unfetched.filter(({ reason }) => reason !== 'left' && reason !== 'redirect-outside'),
@@ -177,43 +123,34 @@ export async function reportOf(
     ...unreadablePages,
     ...missingImages,
     ...missingDocuments,
-    ...deadEnds.map((url) => place(url, 'page/empty')),
-    // Where a circle is entered: the rest of it was never named.
-    ...plan.loops.flatMap((url) => (loops.has(urls.get(url)?.via ?? '') ? [] : [place(url, 'fetch-redirects')])),
+    ...deadEnds.map((url) => toldOf(url, 'page/empty', known)),
+    ...loopEntries(known),
   ];
   const lostByUrl = new Map(lost.map((one) => [one.url, one]));
+  const classes = classed(pages, plan);
   return {
     tool,
     seeds,
     counts: {
       pages: pages.length,
-      articles: ofClass('articles').length,
-      duplicates: ofClass('duplicates').length,
-      listings: ofClass('listings').length,
-      empty: ofClass('empty').length,
-      errors: ofClass('errors').length,
-      unreadable: ofClass('unreadable').length,
-      failures: errorPages.filter(({ url }) => visited.get(url)?.kind === 'failure').length,
+      articles: classes.articles.length,
+      duplicates: classes.duplicates.length,
+      listings: classes.listings.length,
+      empty: classes.empty.length,
+      errors: classes.errors.length,
+      unreadable: classes.unreadable.length,
+      failures: errorPages.filter(({ url }) => known.visited.get(url)?.kind === 'failure').length,
       redirects: plan.visits.filter(({ kind }) => kind === 'redirect').length,
       unfetched: unfetched.length,
-      images: paths.filter((path) => path.startsWith('images/')).length,
-      attachments: paths.filter((path) => path.startsWith('attachments/')).length,
+      ...countFiles(plan),
     },
     hosts: countByHost(pages, plan),
     errorPages,
     lostSeeds: seeds.flatMap((url) => lostByUrl.get(url) ?? []),
     unreadablePages,
-    brokenSitemaps: plan.visits.flatMap(({ url, kind }) => {
-      const reason = urls.get(url)?.reason;
-      return kind === 'sitemap' && reason?.startsWith('sitemap-') ? [place(url, reason)] : [];
-    }),
-    emptyPages: ofClass('empty'),
-    lowConfidence: pages.flatMap(({ url, confidence }) => {
-      const file = plan.articles.get(url);
-      return file === undefined || confidence === null || confidence >= lowConfidence
-        ? []
-        : [{ url, file: `${file}.md`, confidence }];
-    }),
+    brokenSitemaps: brokenSitemapsOf(known),
+    emptyPages: classes.empty,
+    lowConfidence: doubtfulOf(pages, plan),
     frontPages: [...plan.frontPages],
     duplicates: [...plan.duplicates].map(([url, of]) => ({ url, of })),
     missingImages,
@@ -228,6 +165,34 @@ export async function reportOf(
   };
 }
 
+const doubtfulOf = (pages: readonly VisitRow[], plan: Plan): CrawlReport['lowConfidence'] =>
+  pages.flatMap(({ url, confidence }) => {
+    const file = plan.articles.get(url);
+    return file === undefined || confidence === null || confidence >= lowConfidence
+      ? []
+      : [{ url, file: `${file}.md`, confidence }];
+  });
+
+/** The addresses of each class. */
+function classed(pages: readonly VisitRow[], plan: Plan): Readonly<Record<PageClass, readonly string[]>> {
+  const all: Record<PageClass, string[]> = {
+    articles: [],
+    duplicates: [],
+    listings: [],
+    empty: [],
+    errors: [],
+    unreadable: [],
+  };
+  for (const page of pages) all[classOf(page, plan)].push(page.url);
+  return all;
+}
+
+function countFiles({ files }: Plan): { readonly images: number; readonly attachments: number } {
+  const paths = [...new Set(files.values())];
+  const within = (folder: string): number => paths.filter((path) => path.startsWith(folder)).length;
+  return { images: within('images/'), attachments: within('attachments/') };
+}
+
 function classOf({ url, page_type }: VisitRow, { articles, duplicates, soft404s }: Plan): PageClass {
   if (articles.has(url)) return 'articles';
   if (duplicates.has(url)) return 'duplicates';
@@ -235,16 +200,6 @@ function classOf({ url, page_type }: VisitRow, { articles, duplicates, soft404s 
   if (page_type === 'listing') return 'listings';
   return page_type === 'empty' ? 'empty' : 'unreadable';
 }
-
-/** `last`: what was wrong with the last answer, which did not take the place of a better one. */
-function errorReason({ kind, status, page_type }: VisitRow, last: string | null | undefined): string | undefined {
-  if (kind === 'failure') return `status-${status}`;
-  if (last && isErrorReason(last)) return last;
-  return kind === 'page' && page_type === 'error' ? 'soft-error' : undefined;
-}
-
-/** An error status, or what came back in the place of a kept page; else reading failed. */
-const isErrorReason = (reason: string): boolean => /^(?:status|back)-/.test(reason);
 
 function countByHost(pages: readonly VisitRow[], plan: Plan): CrawlReport['hosts'] {
   const hosts = new Map<string, { pages: number; articles: number }>();

@@ -33,7 +33,7 @@ const tells =
 const maxWordsInCapitals = 9;
 
 /** Is the text the name of an office and nothing else? What it did or holds would be told by words written small. */
-export function isOfficeName(text: string): boolean {
+function isOfficeName(text: string): boolean {
   const kind = officeKind.exec(text)?.[0];
   if (kind === undefined || text.length > 90) return false;
   if (text === text.toUpperCase())
