@@ -7,22 +7,12 @@ import { dataTableAround } from '../blocks/index.ts';
 import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
 import { findDates } from './date-text.ts';
-import { type Metadata, metaOf } from './metadata.ts';
+import { metaOf } from './metadata.ts';
 import { initials, isAccount, nameLikeness } from './names.ts';
+import type { PartContext } from './part-context.ts';
 import { type Candidate, loose } from './rank.ts';
 import { isSentence } from './sentence.ts';
 import { isSiteName } from './site-name.ts';
-
-export interface BylineContext {
-  readonly lines: readonly PageLine[];
-  readonly metadata: Metadata;
-  readonly title?: PageLine;
-  readonly bodyStart?: number;
-  readonly bodyEnd?: number;
-  readonly marked: ReadonlySet<PageLine>;
-  readonly url?: string;
-  readonly language?: string;
-}
 
 /**
  * Labels in front of a name. “Theo”, “Nguồn” and a bare “Ảnh” are not among them: source and photographer are not the
@@ -120,7 +110,7 @@ const accountInSmall = /^[a-z][\w.-]{3,}$/;
 /** One word of two or more syllables in capitals is no Vietnamese name, in which each syllable is a word. */
 const brandInCapitals = /^[A-Z]{0,20}[AEIOUY][B-DF-HJ-NP-TV-XZ]{1,6}[AEIOUY][A-Z]{0,20}$/;
 
-function usable(names: string, { metadata, url, language = 'vi' }: BylineContext): boolean {
+function usable(names: string, { metadata, url, language = 'vi' }: PartContext): boolean {
   return (
     names.length >= 2 &&
     names.length <= maxNames &&
@@ -172,7 +162,7 @@ function isCode(element: Element): boolean {
   return false;
 }
 
-function fromLine(line: PageLine, context: BylineContext, told: ReadonlySet<string>): Candidate | undefined {
+function fromLine(line: PageLine, context: PartContext, told: ReadonlySet<string>): Candidate | undefined {
   const { title, bodyStart = line.index, bodyEnd = line.index + 1, marked } = context;
   if (line.text.length > 160 || line === title) return undefined;
   const hint = hinted(line.hints, 'byline', 3);
@@ -265,11 +255,11 @@ export function withCoAuthors(byline: Candidate, all: readonly Candidate[]): str
  * “Bui Viet Hung” in the metadata of a Vietnamese page: an editor of web pages keeps its user’s name there, as it was typed
  * once.
  */
-const isOfMaker = (names: string, { language = '' }: BylineContext): boolean =>
+const isOfMaker = (names: string, { language = '' }: PartContext): boolean =>
   language.startsWith('vi') && /^[\x20-\x7e]+$/u.test(names);
 
 /** All candidates for the byline. */
-export function findBylines(context: BylineContext): Candidate[] {
+export function findBylines(context: PartContext): Candidate[] {
   const authors = new Set(metaOf(context.metadata, 'author').map(({ value }) => loose(namesOf(value))));
   const printed = context.lines.flatMap((line) => fromLine(line, context, authors) ?? []);
   // Vietnamese portals put the account or the office into `meta author`; elsewhere it may be any pen name.

@@ -8,22 +8,13 @@ import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
 import { type DateOptions, type FoundDate, findDates } from './date-text.ts';
 import type { MetaField } from './meta-value.ts';
-import { type Metadata, metaOf } from './metadata.ts';
+import { metaOf } from './metadata.ts';
 import { nameLikeness } from './names.ts';
+import type { PartContext } from './part-context.ts';
 import { best, type Candidate, loose } from './rank.ts';
 import { isSentence } from './sentence.ts';
 
-export interface DatesContext extends DateOptions {
-  readonly lines: readonly PageLine[];
-  readonly metadata: Metadata;
-  readonly title?: PageLine;
-  readonly titleText?: string;
-  /** Lines of the body: first, and the one after the last. */
-  readonly bodyStart?: number;
-  readonly bodyEnd?: number;
-  readonly marked: ReadonlySet<PageLine>;
-  readonly url?: string;
-}
+type DatesContext = DateOptions & PartContext;
 
 export interface FoundDates {
   readonly published?: Candidate;

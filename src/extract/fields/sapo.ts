@@ -8,19 +8,9 @@ import { maxCaptionChars } from '../blocks/index.ts';
 import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
 import { type Metadata, metaOf } from './metadata.ts';
+import type { PartContext } from './part-context.ts';
 import { type Candidate, loose } from './rank.ts';
 import { isDay } from './title-score.ts';
-
-export interface SapoContext {
-  readonly lines: readonly PageLine[];
-  readonly metadata: Metadata;
-  readonly title?: PageLine;
-  readonly titleText?: string;
-  readonly bodyStart?: number;
-  readonly bodyEnd?: number;
-  readonly marked: ReadonlySet<PageLine>;
-  readonly language?: string;
-}
 
 const minLetters = 40;
 const maxLetters = 1200;
@@ -43,7 +33,7 @@ function isThin(lines: readonly PageLine[], title: string): boolean {
 }
 
 /** Between title and text Vietnamese portals print the sapo, others a description for those who pass by. */
-const isVietnamese = ({ language }: SapoContext): boolean => language?.startsWith('vi') === true;
+const isVietnamese = ({ language }: PartContext): boolean => language?.startsWith('vi') === true;
 
 /** Day, author and counter in a list under the title, and the caption of a picture beside the sapo, are no text. */
 const isBeside = (line: PageLine): boolean =>
@@ -79,7 +69,7 @@ const holdsPicture = (box: Element): boolean =>
   box.name === 'img' || box.children.some((child) => isElement(child) && holdsPicture(child));
 
 /** Lines of the body between the title, which may itself stand in it, and the line; no more are counted than matter. */
-function textAbove({ index }: PageLine, context: SapoContext): number {
+function textAbove({ index }: PageLine, context: PartContext): number {
   const { lines, title, bodyStart = index } = context;
   const from = Math.max(bodyStart, (title?.index ?? -1) + 1);
   let above = 0;
@@ -117,7 +107,7 @@ const question = /^(?:câu )?hỏi\s?[:：]/iu;
 /** A speech or a letter begins with whom it speaks to, in bold type. */
 const salutation = /^(?:kính (?:thưa|gửi|chào|trình)|thưa|thân gửi|mến gửi)(?!\p{L}).{2,200}[!,:]$/iu;
 
-function fromLine(line: PageLine, context: SapoContext): Candidate | undefined {
+function fromLine(line: PageLine, context: PartContext): Candidate | undefined {
   const { lines, title, titleText, bodyStart, bodyEnd, marked, metadata } = context;
   const hint = hinted(line.hints, 'sapo', 3);
   const length = line.text.length;
@@ -169,6 +159,6 @@ function fromLine(line: PageLine, context: SapoContext): Candidate | undefined {
 }
 
 /** All candidates for the sapo. */
-export function findSapos(context: SapoContext): Candidate[] {
+export function findSapos(context: PartContext): Candidate[] {
   return context.lines.flatMap((line) => fromLine(line, context) ?? []);
 }

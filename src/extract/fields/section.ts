@@ -1,19 +1,11 @@
 import { type AnyNode, collapse, isElement, isText, walk } from '../../dom/index.ts';
 import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
-import { type Metadata, metaOf } from './metadata.ts';
+import { metaOf } from './metadata.ts';
 import { nameLikeness } from './names.ts';
+import type { PartContext } from './part-context.ts';
 import { type Candidate, loose, once } from './rank.ts';
 import { isSiteName } from './site-name.ts';
-
-export interface SectionContext {
-  readonly lines: readonly PageLine[];
-  readonly metadata: Metadata;
-  readonly title?: PageLine;
-  readonly titleText?: string;
-  readonly marked: ReadonlySet<PageLine>;
-  readonly url?: string;
-}
 
 const home = /^(?:trang chủ|home|trang nhất|bạn đang ở.*|»|>|\/)$/iu;
 /** What every portal calls its news: a section only where no other is told. */
@@ -62,7 +54,7 @@ const withoutTitle = (text: string, title: string): string =>
   title !== '' && text.endsWith(title) ? text.slice(0, -title.length) : text;
 
 /** The last crumb before the title: breadcrumbs end in the article or in its section. */
-function fromBreadcrumb({ lines, title, titleText = '' }: SectionContext): Candidate[] {
+function fromBreadcrumb({ lines, title, titleText = '' }: PartContext): Candidate[] {
   const crumbs = lines
     .filter((line) => isBreadcrumb(line, title))
     .flatMap((line) => {
@@ -77,7 +69,7 @@ function fromBreadcrumb({ lines, title, titleText = '' }: SectionContext): Candi
   return last ? [{ value: last.text, line: last.line, rule: 'section/breadcrumb', score: 2.5 }] : [];
 }
 
-function fromLines({ lines, title, titleText = '', marked, metadata, url }: SectionContext): Candidate[] {
+function fromLines({ lines, title, titleText = '', marked, metadata, url }: PartContext): Candidate[] {
   return lines.flatMap((line): Candidate[] => {
     const isLabelled = label.test(line.text);
     const value = withoutHome(innermost(line.text.replace(label, '')));
@@ -118,7 +110,7 @@ const slugOf = (text: string): string =>
   loose(text).replaceAll('đ', 'd').normalize('NFD').replace(/\p{M}/gu, '').replaceAll(' ', '-');
 
 /** A link beside the title whose address spells its text leads to the section: `/tin-noi-bat`, `/dau-tu-d6/`. */
-function fromSlugs({ lines, title, titleText = '' }: SectionContext): Candidate[] {
+function fromSlugs({ lines, title, titleText = '' }: PartContext): Candidate[] {
   if (!title) return [];
   return lines.slice(Math.max(0, title.index - nearTitle), title.index + nearTitle + 1).flatMap((line): Candidate[] => {
     const { text, linkShare, zone, listed, href = '' } = line;
@@ -131,7 +123,7 @@ function fromSlugs({ lines, title, titleText = '' }: SectionContext): Candidate[
 }
 
 /** All candidates for the section (chuyên mục). */
-export function findSections(context: SectionContext): Candidate[] {
+export function findSections(context: PartContext): Candidate[] {
   const told = metaOf(context.metadata, 'section').map(
     ({ value, source, trust }): Candidate => ({ value, rule: `section/${source}`, score: 3.2 * trust }),
   );
