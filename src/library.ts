@@ -104,14 +104,25 @@ export function extract(input: string | TextPage, options: ExtractOptions = {}):
  * Correct a plain text: paragraphs parted by blank lines. Pure. Level `safe` (the default) makes the corrections that
  * are certain, `all` the likely ones too; what is likely and not made is in `suggestions`. Offsets of both are UTF-16 units
  * of the text before correction, so `applyEdits(text, edits)` gives the corrected one. Throws SachError `missing-key`,
- * `bad-value`, `unknown-key` for a text or options that are none, `unknown-encoding`.
+ * `bad-value`, `unknown-key` for a text or options that are none, `unknown-encoding`, `text-too-long` for more than ten million
+ * UTF-16 units.
  *
  * @example
  * correct('Ngừơi dân vui.').text; // 'Người dân vui.'
  */
 export function correct(text: string, options: CorrectOptions = {}): TextCorrection {
-  return call('correct', { text, options }, () => correctText(text, options));
+  return call('correct', { text, options }, () => {
+    if (text.length > maxCorrectedLetters)
+      throw new SachError('text-too-long', { length: text.length, limit: maxCorrectedLetters });
+    return correctText(text, options);
+  });
 }
+
+/**
+ * UTF-16 units. Time and memory grow with the text, at 100 MB or so a million: ten times as many would not fit into the
+ * memory that Node takes by itself.
+ */
+const maxCorrectedLetters = 10_000_000;
 
 /**
  * Learn the sites that pages come from: what repeats over several pages of one is its template. Give the result to `clean`

@@ -178,6 +178,11 @@ describe('what a function is called with is looked at', () => {
       'There is no encoding named “tcvn9”.',
     ],
     ['correct: nothing', () => correct(), 'correct(): text is missing. It takes text.'],
+    [
+      'correct: more than fits into memory',
+      () => correct('ừ'.repeat(10_000_001)),
+      'the text has 10000001 letters; at most 10000000 are corrected at once. Correct its chapters one by one',
+    ],
     ['correct: bytes', () => correct(Buffer.from('a')), 'correct(): text cannot be Buffer.'],
     [
       'correct: words as a string',

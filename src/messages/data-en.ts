@@ -8,6 +8,8 @@ export const dataEn = {
   'error/bad-value': '{source}: {key} cannot be {value}.',
   'error/bad-value.hint': 'It takes {expected}.',
   'error/bad-value.similar.hint': 'Did you mean {similar}? It takes {expected}.',
+  'error/text-too-long': 'correct(): the text has {length} letters; at most {limit} are corrected at once.',
+  'error/text-too-long.hint': 'Correct its chapters one by one, each a text of its own.',
   'error/edits-misfit':
     'The edit at {start}–{end} is not one of this text: “{before}” does not stand there, or an edit before it overlaps.',
   'error/edits-misfit.hint': 'Give the edits together with the text that they were made for.',

@@ -9,6 +9,8 @@ export const dataVi: Record<keyof typeof dataEn, string> = {
   'error/bad-value': '{source}: {key} không thể là {value}.',
   'error/bad-value.hint': 'Chỉ nhận {expected}.',
   'error/bad-value.similar.hint': 'Có phải ý bạn là {similar}? Chỉ nhận {expected}.',
+  'error/text-too-long': 'correct(): văn bản có {length} chữ; mỗi lần chỉ sửa được tối đa {limit} chữ.',
+  'error/text-too-long.hint': 'Hãy sửa từng chương, mỗi chương là một văn bản riêng.',
   'error/edits-misfit':
     'Chỗ sửa {start}–{end} không phải của văn bản này: ở đó không có “{before}”, hoặc chỗ sửa trước chồng lên nó.',
   'error/edits-misfit.hint': 'Hãy đưa các chỗ sửa cùng với đúng văn bản của chúng.',
