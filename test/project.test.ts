@@ -195,6 +195,10 @@ describe('options', () => {
       '',
       'Captures are WARC, ARC and WACZ files, and MHTML pages. What is named, or comes on standard input, is known by its beginning, whatever it is called. Of a',
       'page or capture that breaks off what is there is kept, and that is told.',
+      '',
+      'Of a folder are taken: files named as pages and captures, and those under no ending or one of their own (`tin.vnp`, `index.php?p=1`) that begin as HTML. Left',
+      'out, and counted, are feeds and JSON that are named as pages, `robots.txt`, what HTTrack wrote for itself, copies (`.orig`, `.bak`), and of the folder beside a page',
+      'that was saved whole (`bai.html`, `bai_files/`) whatever is no article. Name such a file to have it cleaned.',
     ].join('\n');
     const page = `# The command line\n\nWritten from the table in \`src/options.ts\`; \`--help\` says the same, in English or Vietnamese.\n\n${inputs}\n\n${rows.join('\n')}`;
     if (process.env.UPDATE) writeFileSync('docs/cli.md', page);

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { type PageKind, type RawPage, SachError } from '../model/index.ts';
 import { beginsAsPage } from '../text/index.ts';
 import { refuseLarge, sniffKind, unpack } from './bytes.ts';
@@ -50,26 +50,6 @@ export function readPage(path: string, source: string = path): RawPage {
   if (page.kind !== 'html' || page.url !== undefined) return page;
   const url = addressOfPath(path);
   return { ...page, ...(url !== undefined && { url }), ...savedFrom(page.bytes) };
-}
-
-/** What HTML begins with; a feed, a script or a drawing may hold tags of HTML further on. */
-const htmlBeginning =
-  /^[\xef\xbb\xbf\xff\xfe\s]*(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype html|html|head|body|meta|title)[\s>]/i;
-
-/** Whether a file begins as HTML does, in whatever encoding. False when it cannot be read. */
-export function beginsAsHtml(path: string): boolean {
-  try {
-    const file = openSync(path, 'r');
-    try {
-      const head = Buffer.alloc(1024);
-      const length = readSync(file, head);
-      return htmlBeginning.test(head.toString('latin1', 0, length).replaceAll('\0', ''));
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    return false;
-  }
 }
 
 /** A page from bytes as they came, unpacked. */

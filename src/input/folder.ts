@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SachError } from '../model/index.ts';
 import { readError } from './file.ts';
@@ -10,8 +10,8 @@ const byName = (a: Dirent, b: Dirent): number => (a.name < b.name ? -1 : 1);
 export const unwalked: readonly string[] = ['.git', 'node_modules'];
 
 /**
- * Walk a folder's files in sorted order, one folder's names in memory at a time. Hidden files and `node_modules` are left
- * out; links are followed, and a folder is entered once only, so a loop of links ends. A folder that cannot be read is
+ * Walk a folder's files in sorted order, one folder's names in memory at a time. Hidden files, `node_modules` and what is no
+ * file (a pipe would be waited for) are left out; links are followed, and a folder is entered once only, so a loop of links ends. A folder that cannot be read is
  * an error in its place, and the walk goes on.
  */
 export function* walk(
@@ -32,17 +32,17 @@ export function* walk(
   for (const entry of entries) {
     if (entry.name.startsWith('.') || unwalked.includes(entry.name)) continue;
     const path = join(folder, entry.name);
-    if (isFolder(entry, path)) yield* walk(path, skip, entered);
-    else yield path;
+    const there = entry.isSymbolicLink() ? statOf(path) : entry;
+    if (there?.isDirectory()) yield* walk(path, skip, entered);
+    // A link that leads nowhere is told when its page is read.
+    else if (there === undefined || there.isFile()) yield path;
   }
 }
 
-function isFolder(entry: Dirent, path: string): boolean {
-  if (!entry.isSymbolicLink()) return entry.isDirectory();
+function statOf(path: string): Stats | undefined {
   try {
-    return statSync(path).isDirectory();
+    return statSync(path);
   } catch {
-    // A link that leads nowhere is told when its page is read.
-    return false;
+    return undefined;
   }
 }

@@ -1,13 +1,15 @@
 import { realpathSync } from 'node:fs';
 import { type PageKind, type RawPage, SachError } from '../model/index.ts';
-import { beginsAsCapture, failing, isCapture, isNamedCapture, pagesOfCapture, pagesOfStream } from './capture.ts';
-import { beginsAsHtml, kindOf, pageOf, readPage, toPage } from './file.ts';
+import { beginsAsCapture, failing, isNamedCapture, pagesOfCapture, pagesOfStream } from './capture.ts';
+import { kindOf, pageOf, readPage, toPage } from './file.ts';
 import { unwalked, walk } from './folder.ts';
+import { isPageOrCapture } from './folder-page.ts';
 import { isFolder, outputName, outputRoot, urlName } from './output-name.ts';
 import { beginStdin, readAll, readStdin } from './stdin.ts';
 
 export { draftKindOf, isDraftName, readDraftBytes } from './draft.ts';
 export { readError, readPage } from './file.ts';
+export { isPartOfSavedPage } from './folder-page.ts';
 export { isFolder } from './output-name.ts';
 export { readStdin } from './stdin.ts';
 
@@ -128,12 +130,6 @@ async function* pagesMatching(pattern: string, root: string, options: InputOptio
 async function* fileInputs(path: string, root: string, options: InputOptions): AsyncGenerator<PageInput> {
   if (kindOf(path) === undefined && isNamedCapture(path)) yield* pagesOfCapture(path, options);
   else yield { source: path, name: outputName(path, root), file: path, load: () => readPage(path) };
-}
-
-/** Mirrors name pages for their addresses, as `index.php?p=1` or `gioi-thieu`: what such a file is, its beginning tells. */
-function isPageOrCapture(path: string): boolean {
-  if (kindOf(path) !== undefined || isCapture(path)) return true;
-  return !/\.[a-z]\w*$/i.test(path) && beginsAsHtml(path);
 }
 
 /** The real path of a file that may not be there yet. */

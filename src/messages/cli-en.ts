@@ -119,7 +119,7 @@ export const cliEn = {
   'tally/error': '{count} error {count|page|pages}',
   'tally/empty': '{count} empty',
   'tally/failed': '{count} failed',
-  'tally/stubs': '{count} saved error {count|page|pages} of pictures and scripts skipped',
+  'tally/stubs': '{count} saved {count|page|pages} of pictures, scripts and frames skipped',
   'tally/records': '{count} other {count|record|records} skipped',
   'tally/files': '{count} other {count|file|files} skipped',
   'tally/edits': '{count} {count|correction|corrections}',
@@ -169,7 +169,7 @@ export const cliEn = {
   'error/bad-url.hint': 'Write it as a browser shows it: https://host/path.',
   'error/no-pages': '{source}: there is no page in this folder.',
   'error/no-pages.hint':
-    'Pages end in .html, .htm, .shtml, .aspx, .php, .txt or .md, also with .gz, or begin as HTML and have no ending, captures end in .warc, .arc, .wacz or .mht; name a file of another kind itself.',
+    'Pages end in .html, .htm, .shtml, .aspx, .php, .txt or .md, also with .gz, or begin as HTML and have no ending or one of their own, captures end in .warc, .arc, .wacz or .mht; name a file of another kind itself.',
   'error/no-match': '{source}: no file matches this pattern.',
   'error/no-match.hint': 'Check the pattern; ** stands for any number of folders.',
   'error/binary-file': '{source}: this is no text but a binary file ({type}).',

@@ -122,7 +122,7 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'tally/error': '{count} trang báo lỗi',
   'tally/empty': '{count} trang trống',
   'tally/failed': '{count} trang không xử lý được',
-  'tally/stubs': 'bỏ qua {count} trang lỗi lưu dưới tên ảnh hoặc mã lệnh',
+  'tally/stubs': 'bỏ qua {count} trang lưu dưới tên ảnh, mã lệnh hoặc khung',
   'tally/records': 'bỏ qua {count} bản ghi khác',
   'tally/files': 'bỏ qua {count} tệp khác',
   'tally/edits': '{count} chỗ sửa',
@@ -172,7 +172,7 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/bad-url.hint': 'Hãy viết như trình duyệt hiển thị: https://máy-chủ/đường-dẫn.',
   'error/no-pages': '{source}: thư mục không có trang nào.',
   'error/no-pages.hint':
-    'Trang có đuôi .html, .htm, .shtml, .aspx, .php, .txt hoặc .md, kể cả thêm .gz, hoặc không có đuôi mà mở đầu như HTML, bản lưu có đuôi .warc, .arc, .wacz hoặc .mht; tệp loại khác cần nêu đích danh.',
+    'Trang có đuôi .html, .htm, .shtml, .aspx, .php, .txt hoặc .md, kể cả thêm .gz, hoặc không có đuôi hay có đuôi riêng mà mở đầu như HTML, bản lưu có đuôi .warc, .arc, .wacz hoặc .mht; tệp loại khác cần nêu đích danh.',
   'error/no-match': '{source}: không có tệp nào khớp mẫu này.',
   'error/no-match.hint': 'Hãy kiểm tra mẫu; ** thay cho số thư mục bất kỳ.',
   'error/binary-file': '{source}: đây không phải văn bản mà là tệp nhị phân ({type}).',
