@@ -8,7 +8,7 @@ import { renameTags } from './renamed-tags.ts';
 import type { ChildNode, Document, ParentNode } from './tree.ts';
 
 export { decodeHTML as decodeEntities, decodeHTMLStrict as decodeEntitiesStrictly } from 'entities';
-export { isTooLarge, lossNotices, maxLetters, maxTags } from './limits.ts';
+export { isTooLarge, lossNotices, maxChars, maxLetters, maxTags } from './limits.ts';
 export { openTagOf, parseLocated, rangeOf } from './located.ts';
 export {
   attr,

@@ -20,8 +20,8 @@ const maxReopened = 20_000;
 export const maxTags = 40_000;
 /** The same of letters outside tags and scripts; the most is 413,032, and a code of law has as many. */
 export const maxLetters = 1_000_000;
-/** The same of the whole source: pictures and scripts may stand in it. */
-const maxChars = 5_000_000;
+/** The same of the whole source, scripts among it, but for pictures and fonts that stand in it as data. */
+export const maxChars = 5_000_000;
 /** What an unclosed tag or comment takes with it is told from so many characters on: less is the torn end of a page. */
 const minLost = 40;
 
@@ -39,7 +39,7 @@ const longTag = 4096;
 
 /** Is a page too large to look for an article in? A short source cannot be. */
 export function isTooLarge(source: string): boolean {
-  if (source.length > maxChars) return true;
+  if (source.length > maxChars && source.length - dataChars(source) > maxChars) return true;
   if (source.length < Math.min(maxLetters, maxTags * 3)) return false;
   let tags = 0;
   let letters = source.length;
@@ -49,6 +49,18 @@ export function isTooLarge(source: string): boolean {
     return tags <= maxTags;
   });
   return tags > maxTags || letters > maxLetters;
+}
+
+/** SingleFile and its like keep a page with all that it shows in one file: `data:image/jpeg;base64,…`, megabytes of it. */
+function dataChars(source: string): number {
+  const mark = ';base64,';
+  const data = /[\w+/=%-]*/y;
+  let count = 0;
+  for (let at = source.indexOf(mark); at >= 0; at = source.indexOf(mark, data.lastIndex)) {
+    data.lastIndex = at + mark.length;
+    count += data.exec(source)?.[0].length ?? 0;
+  }
+  return count;
 }
 
 export interface Tamed {

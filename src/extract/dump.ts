@@ -2,7 +2,7 @@
  * A page too large to look for an article in: a data dump, a log, a page made to break its parser. Its text is read tag by
  * tag, in time that grows with its length alone, and all of it is kept: what is left out is markup, and that is told.
  */
-import { decodeEntities, lossNotices, maxLetters, maxTags, readTags, type SourceTag } from '../dom/index.ts';
+import { decodeEntities, lossNotices, maxChars, maxLetters, maxTags, readTags, type SourceTag } from '../dom/index.ts';
 import type { Article, Block, Notice, PageType, Staged, TextPage } from '../model/index.ts';
 import { addressOf } from './site-of.ts';
 
@@ -54,7 +54,11 @@ function typeOf(blocks: readonly Block[], linkShare: number): PageType {
 }
 
 function typeNotices(pageType: PageType): Notice[] {
-  const large: Notice = { rule: 'page/too-large', level: 'error', params: { tags: maxTags, letters: maxLetters } };
+  const large: Notice = {
+    rule: 'page/too-large',
+    level: 'error',
+    params: { tags: maxTags, letters: maxLetters, chars: maxChars },
+  };
   if (pageType === 'article') return [large];
   const reason = pageType === 'empty' ? 'no-text' : 'headlines';
   return [large, { rule: `page/${pageType}`, level: 'error', params: { reason } }];

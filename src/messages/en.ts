@@ -17,7 +17,7 @@ export const en = {
   ...crawlEn,
   ...reviewEn,
   'page/too-large':
-    'The page has more than {tags} tags or {letters} letters: no article was looked for, all its text was kept as it stands.',
+    'The page has more than {tags} tags, {letters} letters or {chars} characters of source: no article was looked for, all its text was kept as it stands.',
   'page/too-large.hint': 'Clean the articles that it was put together from, one by one, or split it.',
   'page/cut': 'The page breaks off: its bytes end too early, and what followed is missing.',
   'page/cut.hint': 'Look for another capture of the page, or fetch it again.',

@@ -14,7 +14,7 @@ export const vi: Record<keyof typeof en, string> = {
   ...crawlVi,
   ...reviewVi,
   'page/too-large':
-    'Trang có hơn {tags} thẻ hoặc {letters} chữ cái: không tìm bài viết trong đó, toàn bộ văn bản được giữ nguyên.',
+    'Trang có hơn {tags} thẻ, {letters} chữ cái hoặc {chars} ký tự mã nguồn: không tìm bài viết trong đó, toàn bộ văn bản được giữ nguyên.',
   'page/too-large.hint': 'Hãy xử lý từng bài đã ghép thành trang này, hoặc chia nhỏ trang.',
   'page/cut': 'Trang bị đứt: dữ liệu kết thúc quá sớm, phần còn lại đã mất.',
   'page/cut.hint': 'Hãy tìm bản lưu khác của trang, hoặc tải lại trang.',

@@ -70,6 +70,13 @@ describe('what is too large to look for an article in', () => {
     expect(isTooLarge('chữ '.repeat(maxLetters / 4))).toBe(false);
     expect(isTooLarge('chữ '.repeat(maxLetters / 4 + 1))).toBe(true);
     expect(isTooLarge(`<script>${'a<b;'.repeat(maxLetters / 2)}</script>chữ`)).toBe(false);
+    expect(isTooLarge(`<script>${'a<b;'.repeat(1_300_000)}</script>chữ`)).toBe(true);
+  });
+
+  test('pictures that stand in the page as data do not make it too large', () => {
+    const picture = `<img src="data:image/jpeg;base64,${'/9j4'.repeat(2_000_000)}">`;
+    expect(isTooLarge(`<p>chữ${picture}${picture}<p>chữ`)).toBe(false);
+    expect(isTooLarge(`<p>chữ${picture}<script>${'a<b;'.repeat(1_300_000)}</script>`)).toBe(true);
   });
 });
 
