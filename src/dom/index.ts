@@ -1,5 +1,6 @@
 /** The only import of the HTML parser: everybody else takes the tree's types and the reading helpers from here. */
 import type { Notice, Staged, TextPage } from '../model/index.ts';
+import { framesOf } from './frames.ts';
 import { decodeLegacyFonts } from './legacy-fonts.ts';
 import { tame } from './limits.ts';
 import { parsePage } from './page-parser.ts';
@@ -56,6 +57,7 @@ export function parseHtml(page: TextPage): Staged<PageDom> {
       document,
     },
     notices: [
+      ...framesOf(text),
       ...tamed.notices.filter((notice) => isTrueOf(document, notice)),
       ...decodeLegacyFonts(document, tamed.text, page.encoding),
     ],

@@ -18,6 +18,8 @@ export const vi: Record<keyof typeof en, string> = {
   'page/too-large.hint': 'Hãy xử lý từng bài đã ghép thành trang này, hoặc chia nhỏ trang.',
   'page/cut': 'Trang bị đứt: dữ liệu kết thúc quá sớm, phần còn lại đã mất.',
   'page/cut.hint': 'Hãy tìm bản lưu khác của trang, hoặc tải lại trang.',
+  'page/frames': 'Trang dùng khung để hiện trang khác: {frames}.',
+  'page/frames.hint': 'Hãy làm sạch các trang nằm trong khung; bài viết ở một trong số đó.',
   'page/checksum': 'Mã kiểm tra của trang nén không khớp: vài chữ trong đó có thể đã sai.',
   'page/checksum.hint': 'Hãy so bài viết với trang trong trình duyệt, hoặc tìm bản lưu khác của trang.',
   'page/not-corrected': 'Văn bản dài hơn {limit} chữ cái nên không được sửa lỗi.',

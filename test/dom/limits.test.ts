@@ -10,6 +10,14 @@ const read = (text: string): { readonly text: string; readonly rules: readonly s
   return { text: body ? textOf(body) : '', rules: notices.map(({ rule }) => rule) };
 };
 
+test('the pages that a page of frames shows are named', () => {
+  const frames =
+    '<frame src="menu.htm"><frame name=x src=tin.asp?a=1&amp;b=2><frame src="about:blank"><!-- <frame src=x> -->';
+  const { notices } = parse(`<html><frameset cols="20%,*">${frames}</frameset><noframes>chữ</noframes>`);
+  expect(notices).toEqual([{ rule: 'page/frames', level: 'warning', params: { frames: 'menu.htm, tin.asp?a=1&b=2' } }]);
+  expect(parse('<p>Thẻ &lt;frameset> và <frame src="a.htm"></p>').notices).toEqual([]);
+});
+
 describe('what a parser must be spared', () => {
   test('an ordinary page comes back as the same string', () => {
     const page = '<div><p>Một<p>Hai<ul><li>Ba<li>Bốn</ul><script>if (a<b) "</div>"</script></div><!-- <div> -->';
