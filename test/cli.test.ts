@@ -85,6 +85,18 @@ describe('input', () => {
     const { stdout } = await box.here(['clean', 'a.html', '-f', 'json', '--url', 'https://xa.example.vn/tin/1.html']);
     expect(JSON.parse(stdout)).toMatchObject({ url: 'https://xa.example.vn/tin/1.html', site: 'xa.example.vn' });
   });
+
+  test('--url is written as browsers write it, and is the address of one page', async () => {
+    using box = openBox();
+    box.put('a.html', articlePage('Cầu mới'));
+    box.put('b.html', articlePage('Chợ mới'));
+    const one = await box.here(['clean', 'a.html', '-f', 'json', '--url', 'HTTP://XA.example.vn:80/tin/cầu mới.html']);
+    expect(JSON.parse(one.stdout).url).toBe('http://xa.example.vn/tin/c%E1%BA%A7u%20m%E1%BB%9Bi.html');
+    expect(one.stderr).toBe('');
+    const two = await box.here(['clean', 'a.html', 'b.html', '-f', 'jsonl', '--url', 'http://xa.example.vn/']);
+    expect(two.status).toBe(0);
+    expect(two.stderr).toMatch(/^warning: --url is the address of one page/);
+  });
 });
 
 describe('output', () => {

@@ -36,7 +36,8 @@ export async function cleanSettings(given: CliOptions<'clean'>, { lang }: Termin
         lang,
         today: todayInVietnam(),
         ...(encoding !== undefined && { encoding }),
-        ...(given.url !== undefined && { url: given.url }),
+        // As browsers write it: it is printed as the address of the article.
+        ...(given.url !== undefined && { url: new URL(given.url).href }),
         ...(profile !== undefined && { profile }),
         ...(words !== undefined && { words }),
       },

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { findPages, isFolder, type PageInput, realPath } from '../input/index.ts';
+import { say } from '../messages/index.ts';
 import type { CliOptions } from '../options.ts';
 import { maxPagesToLearnFrom } from '../options.ts';
 import { prettySummary } from '../report/pretty.ts';
@@ -13,7 +14,7 @@ import { type Pool, poolLimits, startPool } from './pool.ts';
 import { startProgress } from './progress.ts';
 import { inOrder, peek } from './streams.ts';
 import { startTelling } from './teller.ts';
-import type { Terminal } from './terminal.ts';
+import { type Terminal, tellAs } from './terminal.ts';
 
 /** So few pages are done before a thread is up and running. */
 const maxPagesWithoutThreads = 4;
@@ -46,6 +47,9 @@ export async function runClean(
   const settings = several ? withLearned(asked.settings, first) : asked.settings;
   const sink = openSink(output, settings.format, { several, fromFolder: args.some(isFolder) });
   cleanUpAtTheEnd();
+  // Every file gets that address, and the links in folders lead elsewhere: nobody means that.
+  const sharesUrl = given.url !== undefined && first.filter(({ file }) => file !== undefined).length > 1;
+  if (sharesUrl && terminal.verbosity !== 'quiet') tellAs('warning', say(terminal.lang, 'clean/one-url'), terminal);
 
   const pool = first.length > maxPagesWithoutThreads ? await startThreads(settings, jobs) : undefined;
   const teller = startTelling(terminal);

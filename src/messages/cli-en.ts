@@ -194,6 +194,9 @@ export const cliEn = {
   'error/cannot-unpack': '{source}: the gzip data are damaged ({reason}).',
   'error/cannot-unpack.hint': 'Copy or download the file again; zcat shows how far it can be read.',
 
+  'clean/one-url':
+    '--url is the address of one page, and all of these get it. Where the files lie in a folder named for their host (xa.example.vn/), their paths tell their addresses without it.',
+
   'error/several-to-stdout': 'Several pages cannot go to standard output as {format}.',
   'error/several-to-stdout.hint': 'Add -o FOLDER/ for one file a page, or -f jsonl for one line a page.',
   'error/output-not-folder': '{path}: several pages need a folder, and this is a file.',

@@ -195,6 +195,9 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/cannot-unpack': '{source}: dữ liệu gzip bị hỏng ({reason}).',
   'error/cannot-unpack.hint': 'Hãy chép hoặc tải lại tệp; zcat cho biết đọc được tới đâu.',
 
+  'clean/one-url':
+    '--url là địa chỉ của một trang, mà mọi trang ở đây đều nhận nó. Nếu các tệp nằm trong thư mục mang tên máy chủ (xa.example.vn/), đường dẫn của chúng đã cho biết địa chỉ.',
+
   'error/several-to-stdout': 'Không thể in nhiều trang ra đầu ra chuẩn ở dạng {format}.',
   'error/several-to-stdout.hint': 'Thêm -o THƯ_MỤC/ để mỗi trang một tệp, hoặc -f jsonl để mỗi trang một dòng.',
   'error/output-not-folder': '{path}: nhiều trang cần một thư mục, còn đây là tệp.',
