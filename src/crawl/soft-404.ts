@@ -84,9 +84,13 @@ const withoutQuery = (url: string): string => url.split('?', 1)[0] ?? '';
 /**
  * What stays of a page when the same thing is said of another address at another time: “Không có trang /tin/12 (lúc 10:22
  * thứ ba, mã 7f3a9c21)” and “Không có trang /tin/sach-3f0c (lúc 9:05 thứ tư, mã 0b44e8d7)” are one. Undefined for a text
- * that is too long to be such an answer, and where there is none: all pages without words are alike in that.
+ * that is too long to be such an answer, and where there is none: all pages without words are alike in that. (What is known
+ * for an error was left without its words.)
  */
-export function shapeOf({ url, title }: Pick<Article, 'url' | 'title'>, text: string): string | undefined {
+export function shapeOf(
+  { url, title, pageType }: Pick<Article, 'url' | 'title'> & Partial<Pick<Article, 'pageType'>>,
+  text: string,
+): string | undefined {
   if (text.length > 2 * maxLettersOfSorry) return undefined;
   let shape = `${title ?? ''}\n${text}`.toLowerCase();
   for (const part of partsOf(url)) shape = shape.replaceAll(part, '0');
@@ -96,7 +100,7 @@ export function shapeOf({ url, title }: Pick<Article, 'url' | 'title'>, text: st
     .replace(/(?<=\b0 )(?:am|pm|sa|ch)\b/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return masked === '' ? undefined : masked;
+  return masked === '' && pageType !== 'error' ? undefined : masked;
 }
 
 /** Shorter parts of an address, without a digit, may be words of the text; numbers are masked wherever they stand. */

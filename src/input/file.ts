@@ -79,9 +79,13 @@ function readBytes(path: string, source: string): Buffer {
   }
 }
 
-/** A file system's error as SachError `not-found` or `cannot-read`. */
+/**
+ * A file system's error as SachError `not-found`, `name-not-utf8` or `cannot-read`. A name with letters in TCVN3 comes from the
+ * system with � in their place, and leads to no file.
+ */
 export function readError(source: string, cause: unknown): SachError {
   const { code } = cause as NodeJS.ErrnoException;
+  if (code === 'ENOENT' && source.includes('\ufffd')) return new SachError('name-not-utf8', { source });
   if (code === 'ENOENT' || code === 'ENOTDIR') return new SachError('not-found', { source });
   return new SachError('cannot-read', { source, reason: code ?? String(cause) }, { cause });
 }

@@ -165,6 +165,8 @@ export const cliEn = {
 
   'error/not-found': '{source}: there is no such file or folder.',
   'error/not-found.hint': 'Check the spelling and the folder you are in; put quotes round a name with spaces.',
+  'error/name-not-utf8': '{source}: the name of this file is not in UTF-8, and it cannot be opened by it.',
+  'error/name-not-utf8.hint': 'Rename it, or have a program for that turn the names of the folder into UTF-8.',
   'error/bad-url': '{source}: this is no address.',
   'error/bad-url.hint': 'Write it as a browser shows it: https://host/path.',
   'error/no-pages': '{source}: there is no page in this folder.',

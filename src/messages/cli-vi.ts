@@ -168,6 +168,8 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
 
   'error/not-found': '{source}: không có tệp hay thư mục này.',
   'error/not-found.hint': 'Hãy kiểm tra chính tả và thư mục hiện tại; tên có dấu cách cần đặt trong ngoặc kép.',
+  'error/name-not-utf8': '{source}: tên tệp không ở bảng mã UTF-8 nên không mở được.',
+  'error/name-not-utf8.hint': 'Hãy đổi tên tệp, hoặc dùng chương trình chuyển tên cả thư mục sang UTF-8.',
   'error/bad-url': '{source}: đây không phải địa chỉ hợp lệ.',
   'error/bad-url.hint': 'Hãy viết như trình duyệt hiển thị: https://máy-chủ/đường-dẫn.',
   'error/no-pages': '{source}: thư mục không có trang nào.',

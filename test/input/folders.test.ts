@@ -1,5 +1,6 @@
 /** Folders as mirrors, browsers and people leave them. */
 import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { articlePage, openBox } from '../cli/box.ts';
@@ -69,4 +70,13 @@ test.skipIf(process.platform === 'win32')('may hold a pipe, which nobody waits f
   execFileSync('mkfifo', [join(box.path, 'site/ong.html')]);
   const { status } = await box.sach(['clean', 'site', '-o', 'out']);
   expect([status, box.files('out')]).toEqual([0, ['tin.md']]);
+});
+
+test.skipIf(process.platform !== 'linux')('may hold names in a legacy encoding, which is said', async () => {
+  using box = openBox();
+  box.put('site/tin.html', articlePage('Cầu mới'));
+  writeFileSync(Buffer.from(`${box.path}/site/b\xb5i.html`, 'latin1'), articlePage('Chợ mới'));
+  const { status, stderr } = await box.sach(['clean', 'site', '-o', 'out']);
+  expect(stderr).toMatch(/^error\[name-not-utf8\]: site\/b\ufffdi\.html: the name of this file is not in UTF-8/);
+  expect([status, box.files('out')]).toEqual([1, ['tin.md']]);
 });
