@@ -2,6 +2,7 @@
 import { TextDecoder } from 'node:util';
 import { SachError } from '../model/index.ts';
 import { windows1252 as decodeWindows1252, legacyEncoding, surfaceOf } from '../text/index.ts';
+import { readUtf7 } from './utf7.ts';
 
 export interface Charset {
   /** Canonical name, lower case. */
@@ -27,6 +28,8 @@ const otherNames: Readonly<Record<string, string>> = {
 /** A browser's own device, no encoding of letters; newer platforms know its name, older ones do not. */
 const noEncoding = 'x-user-defined';
 
+export const utf7 = 'utf-7';
+
 /** Find an encoding by any of its names; undefined when nobody knows it. */
 export function charset(label: string): Charset | undefined {
   const name = label.trim().toLowerCase();
@@ -35,6 +38,7 @@ export function charset(label: string): Charset | undefined {
   if (name === noEncoding) return undefined;
   const utf32 = /^utf-?32(le|be)?$/.exec(name);
   if (utf32) return { name: `utf-32${utf32[1] ?? 'le'}`, decode: (bytes) => readUtf32(bytes, utf32[1] !== 'be') };
+  if (name === utf7) return { name, decode: (bytes) => readUtf7(new TextDecoder().decode(bytes)) };
   let decoder: TextDecoder;
   try {
     decoder = new TextDecoder(otherNames[name] ?? name);

@@ -1,10 +1,11 @@
 import type { Notice, RawPage } from '../model/index.ts';
 import { surfaceOf, vietnameseOnly } from '../text/index.ts';
 import { binaryKind, guessUtf16, isUtf8, utf8Census } from './bytes.ts';
-import { type Charset, charset, charsetNamed, windows1252 } from './charset.ts';
+import { type Charset, charset, charsetNamed, utf7, windows1252 } from './charset.ts';
 import { byteOrderMark, declaredEncoding } from './declared.ts';
 import { detectEncoding } from './detect.ts';
 import { guessEastAsian } from './east-asian.ts';
+import { hasUtf7 } from './utf7.ts';
 import { readUtf8 } from './utf8.ts';
 
 /** Bytes as text, before repairs. */
@@ -95,6 +96,8 @@ function choose(page: RawPage, known: Charset | undefined): Choice {
     name: 'utf-8',
     confidence,
   });
+  if (isRight && known?.name === utf7 && hasUtf7(surfaceOf(bytes)))
+    return { text: known.decode(bytes), name: utf7, confidence: 0.95 };
   if (mark !== undefined || isRight) return utf8(1);
   const { letters, wrong } = utf8Census(bytes);
   // One wrong byte is a letter cut by a length limit.

@@ -34,6 +34,16 @@ describe('encodings said or shown by the bytes', () => {
     expect(decode(page(le.swap32())).value).toMatchObject({ text, encoding: { name: 'utf-32be', confidence: 1 } });
   });
 
+  test('UTF-7 is read where it is declared, though browsers do not know it any more', () => {
+    const declared = (text: string) => decode(page(utf8(`<meta charset="utf-7"><p>${text}</p>`))).value;
+    expect(declared('X+AOM T+AOI-n L+Hq0-p: 1 +- 1, +2D3e9g')).toMatchObject({
+      text: '<meta charset="utf-7"><p>Xã Tân Lập: 1 + 1, \u{1f6f6}</p>',
+      encoding: { name: 'utf-7', declared: 'utf-7' },
+    });
+    expect(declared('Xã Tân Lập, 1 + 1')).toMatchObject({ encoding: { name: 'utf-8' } });
+    expect(decode(page(utf8('<p>X+AOM</p>'))).value.text).toBe('<p>X+AOM</p>');
+  });
+
   test('UTF-16 without a mark is recognised', () => {
     const { value } = decode(page(Buffer.from('<html><p>Bến cảng</p></html>', 'utf16le')));
     expect(value).toMatchObject({ text: '<html><p>Bến cảng</p></html>', encoding: { name: 'utf-16le' } });
