@@ -552,6 +552,7 @@ describe('byline', () => {
     ['<p align="center"><b>CHỦ NHIỆM</b></p><p align="center"><b>Trần Thị Sông</b></p>', ''],
     ['<p>Gửi bài <b>bởi</b> <a href="#">thanhbinh_k37</a> » 10/03/2012, 20:14</p>', ''],
     ['<p>Tác giả: HOSOFT</p>', ''],
+    ['', '<p>Gửi bởi: <b>webmaster</b> vào lúc Thứ hai, 14/11/2005 - 16:42 (7 lượt đọc)</p>'],
     ['<p align="right"><b>II. Đường</b></p>', ''],
     ['<pre>fn dong(text: Vec) {}\nauthor: Nguyễn Văn Mã</pre>', ''],
     ['<p>Posted by <a rel="author" href="/author/phongtt">phongtruyenthong</a></p>', ''],

@@ -199,6 +199,7 @@ describe('page type', () => {
       'no-text',
     ],
     ['a test post', `${menu}<h1>test</h1><div class="content-detail"><p>tesssssst</p></div>`, 'test-post'],
+    ['a trial post', `${menu}<h1>thu dang tin lan 2</h1><p class="date">12/03/2019</p><p>Xem giờ.</p>`, 'test-post'],
     [
       'text still to be written',
       `${menu}<h1>Sơ đồ tổ chức</h1><div class="noidung"><p>Nội dung đang được cập nhật.</p></div>`,

@@ -59,7 +59,8 @@ function namesOf(text: string): string {
         ),
       ),
     )
-    .filter((part) => /\p{L}/u.test(part) && !isAccount(part));
+    // “7 lượt đọc”
+    .filter((part) => /\p{L}/u.test(part) && !/^\d/.test(part) && !isAccount(part));
   return parts.find((part) => nameLikeness(part) > 0.3) ?? parts[0] ?? '';
 }
 

@@ -27,7 +27,7 @@ export interface Judgement extends Verdict {
 
 /** What is written to try a new portal out. */
 const testPost =
-  /^(?:te+s+t*\d*|test(?:ing)?(?: (?:thử|thu|tin|bài|bai|viết|viet|mới|moi|nội|noi|dung|test|\d+)){0,6}|tin test.{0,10}|bài test.{0,10}|a{3,}|abc\d*|asdf\w*|qwe\w*|1?23+|x{3,}|thử nghiệm)[\s.!]*$/iu;
+  /^(?:te+s+t*\d*|test(?:ing)?(?: (?:thử|thu|tin|bài|bai|viết|viet|mới|moi|nội|noi|dung|test|\d+)){0,6}|tin test.{0,10}|bài test.{0,10}|(?:thử|thu) (?:đăng|dang|gửi|gui|đưa|dua|post) (?:bài|bai|tin)(?: (?:lần|lan|thử|thu|mới|moi|\d+)){0,4}|a{3,}|abc\d*|asdf\w*|qwe\w*|1?23+|x{3,}|thử nghiệm)[\s.!]*$/iu;
 
 function statusReason(status: number | undefined): string | undefined {
   if (status === undefined || status < 400) return undefined;
