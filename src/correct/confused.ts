@@ -7,7 +7,7 @@ import { withForm } from './form-of-word.ts';
 import { type Form, shape } from './forms.ts';
 import type { LanguageModel } from './model.ts';
 import type { Proposal } from './proposal.ts';
-import type { Reading } from './spots.ts';
+import type { ReadText } from './spots.ts';
 import { edgeId, firstWord, unknownId, type Vocabulary } from './vocabulary.ts';
 
 /** A run that is never right. */
@@ -51,7 +51,7 @@ export interface Confused extends TextRange {
 }
 
 /** Find the confused words of one text. */
-export function findConfused({ text, tokens, sequence, forms }: Reading, model: LanguageModel): Confused[] {
+export function findConfused({ text, tokens, sequence, forms }: ReadText, model: LanguageModel): Confused[] {
   const { ids } = sequence;
   const found: Confused[] = [];
   for (let at = 1; at < ids.length - 2; at++) {

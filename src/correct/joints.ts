@@ -5,7 +5,7 @@ import { shape } from './forms.ts';
 import type { LanguageModel } from './model.ts';
 import type { Proposal } from './proposal.ts';
 import { kind } from './scan.ts';
-import type { Reading } from './spots.ts';
+import type { ReadText } from './spots.ts';
 import { edgeId, unknownId } from './vocabulary.ts';
 
 /** Two words run together must be known to stand side by side at least so often: bits of the count. */
@@ -14,7 +14,7 @@ const certain = 0.97;
 const likely = 0.9;
 
 /** Find joined and split words of one text. */
-export function findJoints(reading: Reading, model: LanguageModel): Proposal[] {
+export function findJoints(reading: ReadText, model: LanguageModel): Proposal[] {
   const found: Proposal[] = [];
   const { ids, tokens } = reading.sequence;
   for (let at = 1; at < ids.length - 1; at++) {
@@ -38,7 +38,7 @@ const loans = new Set(
 
 /** “lậptức” → “lập tức”, “gọiParis” → “gọi Paris”; “Juan Ramón” is a name. */
 function splitAfter(
-  { text, tokens, sequence, forms }: Reading,
+  { text, tokens, sequence, forms }: ReadText,
   at: number,
   model: LanguageModel,
 ): Proposal | undefined {
@@ -80,7 +80,7 @@ function splitAfter(
 
 /** “đượ c” → “được”: the two make an attested syllable, and one of them alone is none. */
 function joinWithNext(
-  { text, tokens, sequence, forms }: Reading,
+  { text, tokens, sequence, forms }: ReadText,
   at: number,
   model: LanguageModel,
 ): Proposal | undefined {

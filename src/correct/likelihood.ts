@@ -15,13 +15,19 @@ const before = { slips: 0.3, words: 300 };
 
 /** What a likelihood is read from, in the order of `weights`. */
 export const evidenceNames = ['surer', 'doubtful', 'rate', 'context', 'gain', 'unknown', 'ownPairs', 'pairs'] as const;
-export type Evidence = Readonly<Record<(typeof evidenceNames)[number], number>>;
+export type OddsEvidence = Readonly<Record<(typeof evidenceNames)[number], number>>;
 
 /**
  * Gather what speaks for and against a choice to which the networks give these odds, as a logarithm, beside `others` slips
  * known in its document.
  */
-export function evidenceFor(odds: number, spot: Spot, choice: Choice, others: number, doc: DocumentEvidence): Evidence {
+export function evidenceFor(
+  odds: number,
+  spot: Spot,
+  choice: Choice,
+  others: number,
+  doc: DocumentEvidence,
+): OddsEvidence {
   const { form, neighbours: n } = spot;
   const uses = (id: number, own: number): number =>
     Math.log2(1 + Math.max(0, doc.pairCount(n.l1, id) - own)) +
@@ -40,7 +46,7 @@ export function evidenceFor(odds: number, spot: Spot, choice: Choice, others: nu
 
 /** Fitted by `npx tsx data/correct/fit-likelihood.ts <folder of labelled texts>`. */
 const bias = 3.537;
-const weights: Evidence = {
+const weights: OddsEvidence = {
   surer: 0.206,
   doubtful: 0.323,
   rate: 0.662,
@@ -68,7 +74,7 @@ const sharpened = (share: number): number => share ** sharpness / (share ** shar
  * Probability that a choice was meant, from the `share` of networks and guards together; `guarded` is the factor of the
  * guards alone.
  */
-export function likelihoodOf(share: number, evidence: Evidence, guarded: number): number {
+export function likelihoodOf(share: number, evidence: OddsEvidence, guarded: number): number {
   const sure = sharpened(share);
   if (sure >= certainFrom) return sure;
   const odds = evidenceNames.reduce((sum, name) => sum + weights[name] * evidence[name], bias);

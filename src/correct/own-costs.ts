@@ -12,7 +12,7 @@ export const costValues: number[] = [];
 
 const places = new Map<number, number>();
 
-function placeOf(cost: number): number {
+function indexOfCost(cost: number): number {
   let place = places.get(cost);
   if (place === undefined) {
     place = costValues.push(cost) - 1;
@@ -27,7 +27,7 @@ function rowOf(part: Part, written: string): number[] {
   const row: number[] = [];
   typed.forEach((cost, meant) => {
     const other = scanned[meant] as number;
-    if (Math.min(cost, other) <= maxCost) row.push(meant, placeOf(cost), placeOf(other));
+    if (Math.min(cost, other) <= maxCost) row.push(meant, indexOfCost(cost), indexOfCost(other));
   });
   return row;
 }

@@ -29,7 +29,7 @@ import { isNumbered, readVni } from './telex.ts';
 import { edgeId, unknownId, type Vocabulary } from './vocabulary.ts';
 
 /** A text cut up and looked up. */
-export interface Reading {
+export interface ReadText {
   readonly text: string;
   readonly tokens: Tokens;
   readonly sequence: Sequence;
@@ -62,7 +62,7 @@ export function paragraphsOf(text: string): TextRange[] {
 }
 
 /** Cut a text up and look its words up. */
-export function readText(text: string, model: LanguageModel): Reading {
+export function readText(text: string, model: LanguageModel): ReadText {
   const tokens = scan(text);
   const forms = tokens.kinds.map((what, i) =>
     what === kind.word || what === kind.mixed
@@ -78,7 +78,7 @@ const isOfName = (text: string, { starts, ends }: Tokens, i: number): boolean =>
   text[ends[i] as number] === '_' || text[(starts[i] as number) - 1] === '_';
 
 /** Add what a text uses to what is known of its document. */
-export function addEvidence({ sequence, forms }: Reading, doc: DocumentEvidence, vocabulary: Vocabulary): void {
+export function addEvidence({ sequence, forms }: ReadText, doc: DocumentEvidence, vocabulary: Vocabulary): void {
   let before = edgeId;
   for (let at = 0; at < sequence.ids.length; at++) {
     const id = sequence.ids[at] as number;
@@ -108,7 +108,7 @@ const own = new Float32Array(termCount);
 const ofTwin = new Float32Array(termCount);
 
 /** Whether a place can hold a slip that we would correct at all. */
-function isOpen(reading: Reading, at: number): boolean {
+function isOpen(reading: ReadText, at: number): boolean {
   const token = reading.sequence.tokens[at] as number;
   const form = reading.forms[token];
   if (form === undefined) return false;
@@ -121,11 +121,11 @@ function isOpen(reading: Reading, at: number): boolean {
 }
 
 /** Part of an abbreviation: “V/vtăng”. */
-const followsSlash = ({ text, tokens }: Reading, token: number): boolean =>
+const followsSlash = ({ text, tokens }: ReadText, token: number): boolean =>
   text[(tokens.starts[token] as number) - 1] === '/';
 
 /** Part of “Mát-xcơ-va”, spelt after foreign sounds, or of a word cut up by a soft hyphen, which goes first. */
-function isHyphenated({ text, tokens }: Reading, token: number): boolean {
+function isHyphenated({ text, tokens }: ReadText, token: number): boolean {
   const start = tokens.starts[token] as number;
   const end = tokens.ends[token] as number;
   return (
@@ -137,7 +137,7 @@ const joining = new Set(['-', "'", '’', '\u00ac', '\u00ad', '\u200b', '\u2060'
 const isWord = (char: string | undefined): boolean => char !== undefined && isLetter(char.charCodeAt(0));
 
 /** Find the places of a text that may hold a slip. */
-export function findSpots(reading: Reading, model: Contextual): OpenSpot[] {
+export function findSpots(reading: ReadText, model: Contextual): OpenSpot[] {
   const found: OpenSpot[] = [];
   for (let at = 1; at < reading.sequence.ids.length - 1; at++) {
     const open = spotAt(reading, at, model);
@@ -147,7 +147,7 @@ export function findSpots(reading: Reading, model: Contextual): OpenSpot[] {
 }
 
 /** Look at one place of a text. */
-export function spotAt(reading: Reading, at: number, model: Contextual): OpenSpot | undefined {
+export function spotAt(reading: ReadText, at: number, model: Contextual): OpenSpot | undefined {
   const { ids, tokens } = reading.sequence;
   const token = tokens[at] as number;
   if (token < 0 || !isOpen(reading, at)) return undefined;
@@ -213,7 +213,7 @@ function strangersAround(ids: readonly number[], at: number): number {
 }
 
 /** Whether there are words on both sides or several on one, and none of them has a mark: a line typed without. */
-function isUnmarkedAround({ sequence: { tokens }, forms }: Reading, at: number): boolean {
+function isUnmarkedAround({ sequence: { tokens }, forms }: ReadText, at: number): boolean {
   let words = 0;
   for (let i = at - nearby; i <= at + nearby; i++) {
     const word = i === at ? undefined : forms[tokens[i] ?? -1]?.lower;
@@ -224,15 +224,15 @@ function isUnmarkedAround({ sequence: { tokens }, forms }: Reading, at: number):
   return words >= nearby;
 }
 
-function isReduplicatedAt({ sequence: { tokens }, forms }: Reading, at: number): boolean {
+function isReduplicatedAt({ sequence: { tokens }, forms }: ReadText, at: number): boolean {
   const [before, word, after] = [at - 1, at, at + 1].map((i) => forms[tokens[i] ?? -1]?.lower ?? '');
   return isReduplication(before as string, word as string) || isReduplication(word as string, after as string);
 }
 
-const followsComma = ({ text, tokens }: Reading, token: number): boolean =>
+const followsComma = ({ text, tokens }: ReadText, token: number): boolean =>
   text[tokens.starts[token - 1] ?? -1] === ',';
 
-function isCapital({ sequence, forms }: Reading, at: number): boolean {
+function isCapital({ sequence, forms }: ReadText, at: number): boolean {
   const form = forms[sequence.tokens[at] ?? -1];
   return form !== undefined && form.shape !== shape.lower;
 }

@@ -11,7 +11,7 @@ import type { Model } from './model.ts';
 import { scoresOf } from './net.ts';
 import { phraseEvidence } from './phrase-evidence.ts';
 import type { Proposal } from './proposal.ts';
-import { type OpenSpot, type Reading, spotAt } from './spots.ts';
+import { type OpenSpot, type ReadText, spotAt } from './spots.ts';
 import { replaceMarks } from './tone-place.ts';
 import { edgeId, unknownId } from './vocabulary.ts';
 
@@ -30,7 +30,7 @@ export interface Verdict {
 }
 
 /** Judge one spot by itself. */
-export function judge(open: OpenSpot, reading: Reading, model: Model, doc: DocumentEvidence): Verdict {
+export function judge(open: OpenSpot, reading: ReadText, model: Model, doc: DocumentEvidence): Verdict {
   const moved = movedMarks(open, reading, model);
   if (moved !== undefined) return { open, moved, likely: moved.confidence, guarded: 1 };
   const underGuards = ({ choice, share }: Ranked): Pick<Verdict, 'choice' | 'likely' | 'guarded'> => {
@@ -55,7 +55,11 @@ const isForeignName = ({ form, neighbours: n, capitalBefore, capitalAfter }: Ope
   form.shape === shape.capital && ((capitalBefore && n.l1 === unknownId) || (capitalAfter && n.r1 === unknownId));
 
 /** A word that is no syllable as typed, and an attested one when its marks move to their place. */
-function movedMarks({ spot, token }: OpenSpot, { tokens, text }: Reading, { vocabulary }: Model): Proposal | undefined {
+function movedMarks(
+  { spot, token }: OpenSpot,
+  { tokens, text }: ReadText,
+  { vocabulary }: Model,
+): Proposal | undefined {
   if (isForeignName(spot)) return undefined;
   const after = replaceMarks(spot.form.lower);
   if (after === undefined || (vocabulary.ids.get(after) ?? vocabulary.syllables) >= vocabulary.syllables)
@@ -82,7 +86,7 @@ interface Ranked {
 /** The two likeliest choices, each with its probability against keeping the word and against the other choices. */
 function decide(
   { spot, choices, at }: OpenSpot,
-  { sequence, text }: Reading,
+  { sequence, text }: ReadText,
   model: Model,
   doc: DocumentEvidence,
 ): readonly Ranked[] {
@@ -112,7 +116,7 @@ const minAlone = 0.01;
  */
 export function judgeTogether(
   verdicts: readonly Verdict[],
-  reading: Reading,
+  reading: ReadText,
   model: Model,
   doc: DocumentEvidence,
 ): Verdict[] {
@@ -146,7 +150,7 @@ const readingsOf = (verdict: Verdict): readonly Verdict[] =>
 function together(
   first: Verdict,
   second: Verdict,
-  reading: Reading,
+  reading: ReadText,
   model: Model,
   doc: DocumentEvidence,
 ): { readonly odds: number; readonly verdicts: readonly Verdict[] } | undefined {
@@ -172,7 +176,7 @@ function together(
 }
 
 /** What stands around `centre`, as far as anything looks, with another word at `at`. The centre is at `reach`. */
-function correctedBeside(reading: Reading, centre: number, at: number, id: number): Reading {
+function correctedBeside(reading: ReadText, centre: number, at: number, id: number): ReadText {
   const { ids, tokens } = reading.sequence;
   const places = Array.from({ length: 2 * reach + 1 }, (_, i) => centre - reach + i);
   return {

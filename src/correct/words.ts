@@ -7,7 +7,7 @@ import { DocumentEvidence, type PairCounts } from './evidence.ts';
 import type { Choice, Spot } from './features.ts';
 import { withForm } from './form-of-word.ts';
 import { findJoints } from './joints.ts';
-import { type Evidence, evidenceFor, likelihoodOf } from './likelihood.ts';
+import { evidenceFor, likelihoodOf, type OddsEvidence } from './likelihood.ts';
 import { loadModel, type Model } from './model.ts';
 import type { Proposal } from './proposal.ts';
 import { touches } from './protect.ts';
@@ -17,7 +17,7 @@ import {
   findSpots,
   type OpenSpot,
   paragraphsOf,
-  type Reading,
+  type ReadText,
   readText,
   ruleOf,
   setSlipRates,
@@ -31,7 +31,7 @@ const minShare = 0.3;
 
 /** A paragraph taken apart: kept between the rounds, which change only a few. */
 interface Paragraph {
-  readonly reading: Reading;
+  readonly reading: ReadText;
   readonly spots: readonly OpenSpot[];
   readonly known: PairCounts;
   /** Proposals that need no evidence from the document. */
@@ -50,7 +50,7 @@ export interface Judged {
 export interface JudgedParagraph {
   /** Where the paragraph begins in its text. */
   readonly start: number;
-  readonly reading: Reading;
+  readonly reading: ReadText;
   readonly verdicts: readonly Verdict[];
   readonly plain: readonly Proposal[];
 }
@@ -124,15 +124,15 @@ function takeApart(text: string, model: Model, cache: ParagraphCache): Paragraph
   return paragraph;
 }
 
-/** Evidence for the choice of a verdict, without its guards. */
-export function evidenceOf(verdict: Verdict, choice: Choice, { slips, doc }: Judged): Evidence {
+/** The evidence for the choice of a verdict, without its guards. */
+export function evidenceOf(verdict: Verdict, choice: Choice, { slips, doc }: Judged): OddsEvidence {
   const { open, likely, guarded } = verdict;
   const odds = Math.log(likely / Math.max(1e-12, 1 - likely)) - Math.log(guarded);
   return evidenceFor(odds, open.spot, choice, slips - (isKnown(verdict) ? 1 : 0), doc);
 }
 
 /** What is proposed for one spot of a document. */
-function propose(verdict: Verdict, reading: Reading, judged: Judged): Proposal[] {
+function propose(verdict: Verdict, reading: ReadText, judged: Judged): Proposal[] {
   const { open, moved, choice, likely, guarded } = verdict;
   if (moved !== undefined) return [moved];
   if (choice === undefined || likely < hopeless) return [];

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { type Evidence, likelihoodOf } from '../../src/correct/likelihood.ts';
+import { likelihoodOf, type OddsEvidence } from '../../src/correct/likelihood.ts';
 import { correct } from '../../src/index.ts';
 
-const nothing: Evidence = {
+const nothing: OddsEvidence = {
   surer: 0,
   doubtful: 0,
   rate: Math.log(0.001),
@@ -12,7 +12,7 @@ const nothing: Evidence = {
   ownPairs: 0,
   pairs: 0,
 };
-const likely = (share: number, evidence: Partial<Evidence> = {}): number => {
+const likely = (share: number, evidence: Partial<OddsEvidence> = {}): number => {
   const odds = Math.log(share / (1 - share));
   return likelihoodOf(share, { ...nothing, surer: Math.max(0, odds), doubtful: Math.min(0, odds), ...evidence }, 1);
 };
