@@ -30,6 +30,8 @@ const pairs: readonly (readonly [string, string])[] = [
   ['dầy', 'dày'],
   ['nẩy', 'nảy'],
   ['giở', 'trở'],
+  ['giụm', 'dụm'],
+  ['nẳm', 'năm'],
   ['sum', 'xum'],
   ['thơ', 'thư'],
   ['đương', 'đang'],

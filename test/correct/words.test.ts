@@ -63,6 +63,7 @@ describe('what is right stays', () => {
     'Ça dépend des saisons, dit-il, même dans les hautes vallées.',
     'Hom nay toi di cho mua rau va thit ca. Troi mua rat to, cac em hoc sinh den truong som de chuan bi cho buoi le khai giang.',
     'Bà con vô rẫy từ sớm, gởi lại bầy gà cho hàng xóm, ai cũng mừng nhứt nhà.',
+    'Hồi nẳm nước lớn, bà nội dành giụm từng lon gạo cho cả xóm.',
     'Nhà thơ hòa giọng, nhạc sĩ hoà âm; lí lẽ hay lý lẽ đều được.',
     'Ông Đinh Kpă Tơng và bà Y Ngông Niê Kđăm ở buôn Đắk Rlấp.',
     'Truy cập https://chuyendoiso.truong.edu.vn/huong-dan hoặc gửi về phat.trien@truong.edu.vn.',
