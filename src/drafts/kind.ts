@@ -15,5 +15,7 @@ export function sniffDraftKind(text: string): DraftKind {
   const isFragment = /^<[a-z][a-z0-9-]*[\s/>]/i.test(body) && body.trimEnd().endsWith('>');
   if (isPage || isFragment) return 'html';
   const { outline = '' } = readMarkdown('', text, []);
+  // JSON with a text under it is its front matter; with none it is data.
+  if (outline === ' json() root()') return 'text';
   return outline.replace(/ (?:root|paragraph)\(|\)/g, '') === '' ? 'text' : 'markdown';
 }

@@ -79,7 +79,7 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
   const { fields, judged } = judge(page, body, found, content);
   const shown = profile && showsProfile(surveyed, profile, body?.evidence.rule);
   const value: Article = {
-    ...(judged.hasFields ? fields : {}),
+    ...ownFields(fields, judged),
     ...addressOf(page.url),
     ...(template && { template: template.id }),
     pageType: judged.pageType,
@@ -103,6 +103,14 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
     body,
     nodes: found.nodes,
   };
+}
+
+/** What was found and tells of this page: day, names and lead of a list are those of the article that it shows first. */
+function ownFields(fields: ArticleFields, { pageType, hasText, hasFields }: Judgement): ArticleFields {
+  if (!hasFields) return {};
+  if (pageType !== 'listing' || hasText) return fields;
+  const { kicker: _, sapo: __, byline: ___, dateline: ____, publishedAt: _____, modifiedAt: ______, ...own } = fields;
+  return own;
 }
 
 /** What the body says, junk and fields gone, and what went. */
