@@ -49,6 +49,13 @@ export function findCommands(text: string): TextRange[] {
 
 const rangeOf = ({ 0: { length }, index }: RegExpExecArray): TextRange => ({ start: index, end: index + length });
 
+/** An object of a JSON file: its strings are what the file is for. */
+function isData(text: string, start: number): boolean {
+  firstName.lastIndex = start;
+  return firstName.test(text);
+}
+const firstName = /\{\s*"[^"\n]{0,100}"\s*:/y;
+
 /** What stands in braces, the outermost only, in order. */
 function findBraced(text: string): TextRange[] {
   const found: TextRange[] = [];
@@ -60,7 +67,7 @@ function findBraced(text: string): TextRange[] {
     }
     const start = open.pop();
     const end = index + 1;
-    if (start === undefined || end - start > maxBraced) continue;
+    if (start === undefined || end - start > maxBraced || isData(text, start)) continue;
     while ((found.at(-1)?.start ?? -1) >= start) found.pop();
     found.push({ start, end });
   }

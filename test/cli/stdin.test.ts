@@ -7,6 +7,8 @@ const html = '<p>Bà con được mùa.</p>\n<!-- đưọc --><pre>đưọc</pre
 
 describe('a draft on standard input', () => {
   test.each([
+    ['JSON alone', '{ "tin": "Bà con họp xóm." }\n', 'text'],
+    ['front matter in JSON', '{ "title": "Họp xóm" }\n\nBà con họp xóm.\n', 'markdown'],
     ['a page', '\ufeff\n<!-- saved -->\n<!DOCTYPE html><p>a', 'html'],
     ['a fragment', '<div class="a">\n<p>Một</p></div>\n', 'html'],
     ['Markdown below a tag', '<p align="center">Một</p>\n\n# Hai\n', 'markdown'],
