@@ -134,7 +134,18 @@ const manyKeyed = 2;
 const isPlain = ({ lower }: Spot['form']): boolean => /^[a-z]+$/.test(lower);
 const isPlainStranger = (form: Spot['form']): boolean => form.id === unknownId && isPlain(form);
 
+/** Numbers that differ in a mark from a commoner word, and what they count. */
+const numerals = new Set(['bảy', 'bẩy', 'ba', 'sáu', 'tám', 'chín', 'mười', 'mươi']);
+const counted = new Set('giờ phút giây ngày tuần tháng năm tuổi người lần đồng cây con cái mét thước phần'.split(' '));
+
 export const guards: readonly Guard[] = [
+  {
+    id: 'number',
+    why: 'A number stands before what it counts: seven hours are no “bây giờ”.',
+    leaves: 'Còn bảy giờ nữa tàu mới đến.',
+    odds: 0.02,
+    holds: ({ form, neighbours: { r1 } }, _, __, { words }) => numerals.has(form.lower) && counted.has(words[r1] ?? ''),
+  },
   {
     id: 'name',
     why: 'People are called Thành and Thạnh, Ánh and Anh.',
