@@ -143,7 +143,7 @@ export const guards: readonly Guard[] = [
     id: 'number',
     why: 'A number stands before what it counts: seven hours are no “bây giờ”.',
     leaves: 'Còn bảy giờ nữa tàu mới đến.',
-    odds: 0.02,
+    odds: 0.002,
     holds: ({ form, neighbours: { r1 } }, _, __, { words }) => numerals.has(form.lower) && counted.has(words[r1] ?? ''),
   },
   {
