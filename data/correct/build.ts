@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { indexSyllables } from '../../src/correct/candidates.ts';
 import { reach, writeContextNet } from '../../src/correct/context-net.ts';
-import { readLanguageModel, writeLanguageModel } from '../../src/correct/model.ts';
+import { readLanguageModel, writeLanguageModel } from '../../src/correct/language-model.ts';
 import { writeEnsemble } from '../../src/correct/net.ts';
 import { readCorpus, shardsOf } from './corpus.ts';
 import { countNgrams, countVocabulary, readIds } from './count.ts';

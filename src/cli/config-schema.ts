@@ -1,12 +1,58 @@
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { hardLines, matchLines, wholeLine } from '../check/index.ts';
-import { SachError } from '../model/index.ts';
-import { correctionLevels, failLevels, formats } from '../options.ts';
+import { type Level, SachError } from '../model/index.ts';
+import {
+  type CorrectionLevel,
+  correctionLevels,
+  type FailLevel,
+  type Format,
+  failLevels,
+  formats,
+} from '../options.ts';
 import { ruleNames } from '../proofread/rules.ts';
 import { checked, onlyKeys, texts } from '../schema/checked.ts';
-import { nearest } from '../text/index.ts';
-import type { Config } from './config.ts';
+import { nearest, type Style } from '../text/index.ts';
+
+/** What a configuration file may set; arguments are stronger. */
+export interface Config {
+  readonly format?: Format;
+  readonly level?: CorrectionLevel;
+  readonly encoding?: string;
+  readonly fix?: boolean;
+  readonly jobs?: number;
+  readonly failOn?: FailLevel;
+  /** Words and names that are never changed. */
+  readonly words?: readonly string[];
+  /** Seconds that an address may take to answer in full. */
+  readonly timeout?: number;
+  /** Who asks, for addresses: name, and where to find you. */
+  readonly userAgent?: string;
+  /** Levels by rule id or family. */
+  readonly rules?: RuleLevels;
+  /** Levels for some files only; later ones are stronger. */
+  readonly overrides?: readonly { readonly files: readonly string[]; readonly rules: RuleLevels }[];
+  /** Files that are not looked at. */
+  readonly ignore?: readonly string[];
+  /** Lines that are template text on this site, with examples that are tested when the file is read. */
+  readonly junk?: readonly OwnJunk[];
+  readonly frontMatter?: { readonly text?: readonly string[]; readonly title?: string; readonly date?: string };
+  /** Forms of the house style; what is not named is left alone. */
+  readonly style?: Style;
+}
+
+export type RuleLevel = Level | 'off';
+export type RuleLevels = Readonly<Record<string, RuleLevel>>;
+
+export interface OwnJunk {
+  /** `junk/…` */
+  readonly id: string;
+  /** Regular expression, held against the whole line, whatever its case. */
+  readonly pattern: string;
+  readonly level?: Level;
+  readonly matches: readonly string[];
+  readonly leaves?: readonly string[];
+}
 
 const level = z.enum(['error', 'warning', 'info']);
 const ruleLevels = z

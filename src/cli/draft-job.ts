@@ -19,7 +19,7 @@ import { levelIn, toFindings, wholeDraftFinding } from '../proofread/findings.ts
 import { checkDraft, correctDraft, isSwitchedOff, sketchOfDraft, usedPaths } from '../proofread/index.ts';
 import type { Style } from '../text/index.ts';
 import type { OnlineOptions } from './ask-links.ts';
-import type { RuleLevel } from './config.ts';
+import type { RuleLevel } from './config-schema.ts';
 import { readDocx } from './read-docx.ts';
 import { addressesOf, findUnreachable, type Unreachable } from './unreachable.ts';
 

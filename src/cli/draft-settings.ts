@@ -7,7 +7,8 @@ import { cliOptions } from '../options.ts';
 import { mergeLevels } from '../proofread/findings.ts';
 import { builtInJunk } from '../proofread/index.ts';
 import { todayInVietnam } from './clean-settings.ts';
-import { type Config, findConfig, type RuleLevel } from './config.ts';
+import { findConfig } from './config.ts';
+import type { Config, RuleLevel } from './config-schema.ts';
 import type { DraftSettings } from './draft-job.ts';
 import type { Terminal } from './terminal.ts';
 

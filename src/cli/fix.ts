@@ -5,7 +5,7 @@ import { SachError } from '../model/index.ts';
 import { type CliOptions, cliOptions, type FixFormat, fixFormats } from '../options.ts';
 import { paint, prettyDiff } from '../report/index.ts';
 import { cleanUpAtTheEnd } from './atomic-file.ts';
-import type { Config } from './config.ts';
+import type { Config } from './config-schema.ts';
 import { type DraftInput, findDrafts, runDrafts, tellUnread } from './draft-batch.ts';
 import { draftRun } from './draft-settings.ts';
 import { startDraftTelling } from './draft-teller.ts';

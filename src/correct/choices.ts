@@ -3,7 +3,7 @@ import { type Candidates, maxCandidates } from './candidates.ts';
 import { type Around, fillTerms, logFit, type Neighbours, pairLevel, termCount, terms } from './context.ts';
 import type { Choice } from './features.ts';
 import type { Form } from './forms.ts';
-import type { LanguageModel } from './model.ts';
+import type { LanguageModel } from './language-model.ts';
 import { bitsOf } from './ngrams.ts';
 import { firstWord, unknownId } from './vocabulary.ts';
 

@@ -5,7 +5,7 @@ import { confusedRuns } from './confused-runs.ts';
 import { inCompound } from './context.ts';
 import { withForm } from './form-of-word.ts';
 import { type Form, shape } from './forms.ts';
-import type { LanguageModel } from './model.ts';
+import type { LanguageModel } from './language-model.ts';
 import type { Proposal } from './proposal.ts';
 import type { ReadText } from './spots.ts';
 import { edgeId, firstWord, unknownId, type Vocabulary } from './vocabulary.ts';

@@ -1,5 +1,5 @@
 /** How well a word fits between its neighbours, by n-gram counts on both sides. */
-import type { LanguageModel } from './model.ts';
+import type { LanguageModel } from './language-model.ts';
 import { bitsOf, half, levelOf, lookUp, order, unseenSteps, wordCounts } from './ngrams.ts';
 import { edgeId, firstWord, unknownId } from './vocabulary.ts';
 

@@ -2,7 +2,7 @@
 import { markedLetter } from '../text/index.ts';
 import { inCompound, pairBits } from './context.ts';
 import { shape } from './forms.ts';
-import type { LanguageModel } from './model.ts';
+import type { LanguageModel } from './language-model.ts';
 import type { Proposal } from './proposal.ts';
 import { kind } from './scan.ts';
 import type { ReadText } from './spots.ts';

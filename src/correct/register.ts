@@ -1,7 +1,7 @@
 /** How far the language of a document is from what was counted: lists of herbs, songs, a trade's own words. */
 import { pairLevel } from './context.ts';
 import type { PairCounts } from './evidence.ts';
-import type { LanguageModel } from './model.ts';
+import type { LanguageModel } from './language-model.ts';
 import type { Sequence } from './sequence.ts';
 import { isLikely, type OpenSpot } from './spots.ts';
 import { firstWord } from './vocabulary.ts';

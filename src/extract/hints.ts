@@ -3,7 +3,6 @@
  * evidence (a class `title` heads every box): it only ever adds to a score.
  */
 import type { Element } from '../dom/index.ts';
-import type { Zone } from './lines.ts';
 
 /** Words that must stand alone between separators or camelCase humps are matched after splitting; see `hasWord`. */
 const words = {
@@ -82,6 +81,8 @@ export const isFieldHint = (hint: string): boolean => (kindsOf(hint) & fieldBits
 /** Class words by which frameworks hide an element (NukeViet hides its microdata so). */
 export const hiddenWords =
   /(?:^|\s)(?:hidden|hide|d-none|invisible|hide-accessible|aui-helper-hidden|sr-only|visually-hidden|screen-reader-text|ms-hide|ms-accessible|uk-hidden)(?:\s|$)/;
+
+export type Zone = 'content' | 'nav' | 'breadcrumb' | 'header' | 'footer' | 'aside';
 
 const zoneTags: Readonly<Record<string, Zone>> = {
   nav: 'nav',

@@ -15,9 +15,7 @@ import {
   type TextNode,
   walk,
 } from '../dom/index.ts';
-import { hiddenWords, isFieldHint, remembered, zoneOf } from './hints.ts';
-
-export type Zone = 'content' | 'nav' | 'breadcrumb' | 'header' | 'footer' | 'aside';
+import { hiddenWords, isFieldHint, remembered, type Zone, zoneOf } from './hints.ts';
 
 export interface PageLine {
   /** Place among the lines of the page, from 0. */

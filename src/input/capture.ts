@@ -4,8 +4,8 @@ import { Readable } from 'node:stream';
 import { constants, gunzipSync } from 'node:zlib';
 import { type RawPage, SachError } from '../model/index.ts';
 import { readError } from './file.ts';
-import type { InputOptions, PageInput } from './index.ts';
 import { urlName } from './output-name.ts';
+import type { InputOptions, PageInput } from './page-input.ts';
 import type { CaptureEntry } from './warc.ts';
 
 /** Named as a capture, and taken for one. */

@@ -1,13 +1,8 @@
 import type { Finding, Level, MessageParams, Notice } from './finding.ts';
 import type { ApartRange } from './object-mark.ts';
+import type { TextRange } from './text-range.ts';
 
 export type DraftKind = 'markdown' | 'html' | 'text';
-
-/** Half-open range of a text, in UTF-16 units. */
-export interface TextRange {
-  readonly start: number;
-  readonly end: number;
-}
 
 /**
  * A stretch of running text of a draft (paragraph, heading, table cell, front-matter value), and where each unit of it is

@@ -20,3 +20,4 @@ export { type ApartRange, isRaisedMark, objectMark, raisedMark, withMarks } from
 export * from './page.ts';
 export { toScript } from './script-letters.ts';
 export type { RepeatedBlock, SelectorPart, SiteProfile } from './site-profile.ts';
+export type { TextRange } from './text-range.ts';

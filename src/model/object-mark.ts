@@ -1,4 +1,4 @@
-import type { TextRange } from './draft.ts';
+import type { TextRange } from './text-range.ts';
 
 /** Stands for what is no text: a picture, code. It ends the word that it touches, as a comma does. */
 export const objectMark = '\ufffc';
