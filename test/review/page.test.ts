@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -134,9 +134,13 @@ describe.skipIf(browserFile === undefined)('in a browser', () => {
 });
 
 test('the page’s sentences are in the catalogue, and all of the catalogue’s are used', () => {
-  const [page = '', script = ''] = ['page.html', 'page.ts'].map((name) =>
-    readFileSync(join('src/review/client', name), 'utf8'),
-  );
+  const folder = 'src/review/client';
+  const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+  const page = read('page.html');
+  const script = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .map(read)
+    .join('\n');
   const inPage = [...page.matchAll(/data-(?:say|key|name)="([^"]+)"/g)].map(([, id]) => id);
   const inScript = [...script.matchAll(/\bsay\('([\w-]+)'/g)].map(([, id]) => `review/${id}`);
   expect([...inPage, ...inScript].filter((id) => id === undefined || !(id in en))).toEqual([]);

@@ -1,54 +1,18 @@
-import { fill } from '../../messages/fill.ts';
 import { type Decision, decisionKeys } from '../decision-keys.ts';
-import type { ChangeView, DraftRow, DraftView, ReviewRequests, TextPart } from '../view.ts';
+import type { ChangeView, DraftRow, DraftView } from '../view.ts';
+import { optionOf, textOf } from './changes.ts';
+import { isListed, rowOf } from './draft-rows.ts';
+import { answerOf, button, byId, element, label, say, tell } from './parts.ts';
+import { ask, Refused } from './server.ts';
 
-/**
- * The page of `sach review`. The server keeps everything that is decided; here stands only what is looked at. Texts of drafts
- * are put in as text, never as markup.
- */
+/** The page of `sach review`. The server keeps everything that is decided; here stands only what is looked at. */
 
-let sentences: Readonly<Record<string, string>> = {};
 let drafts: readonly DraftRow[] = [];
 let shown: DraftView | undefined;
 /** Numbers of the draft and of the change that are looked at. */
 let at = 0;
 let current = 0;
 let isWhole = false;
-
-const say = (id: string, params = {}): string => fill(sentences[`review/${id}`] ?? id, params);
-
-const byId = <E extends HTMLElement = HTMLElement>(id: string): E => document.getElementById(id) as E;
-const button = (id: string): HTMLButtonElement => byId<HTMLButtonElement>(id);
-
-function element<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  className: string,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.append(...children);
-  return made;
-}
-
-/** What the server refused, in the user's language. */
-class Refused extends Error {}
-
-async function ask<Name extends keyof ReviewRequests>(
-  name: Name,
-  body: ReviewRequests[Name]['ask'],
-): Promise<ReviewRequests[Name]['answer']> {
-  const response = await fetch(name, { method: 'POST', body: JSON.stringify(body) }).catch(() => {
-    throw new Refused(say('gone'));
-  });
-  const answer = await response.json();
-  if (!response.ok) throw new Refused([answer.message, answer.hint].filter(Boolean).join(' '));
-  return answer;
-}
-
-const tell = (text: string): void => {
-  byId('status').textContent = text;
-};
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -59,37 +23,10 @@ function inTurn(work: () => Promise<void>): void {
 
 const change = (): ChangeView | undefined => shown?.changes[current];
 
-// The list of drafts
-
-const isListed = ({ total, problem }: DraftRow): boolean =>
-  !byId<HTMLInputElement>('only-changed').checked || total > 0 || problem !== undefined;
-
-function rowText({ open, accepted, rejected, total, isWritten, problem }: DraftRow): string {
-  if (isWritten) return [say('row-written'), say('row-accepted', { accepted })].join(' · ');
-  const counts = [
-    ...(open > 0 ? [say('row', { open })] : []),
-    ...(accepted > 0 ? [say('row-accepted', { accepted })] : []),
-    ...(rejected > 0 ? [say('row-rejected', { rejected })] : []),
-  ];
-  if (problem !== undefined) counts.unshift(say('row-problem'));
-  else if (total === 0) counts.push(say('row-nothing'));
-  return counts.join(' · ');
-}
-
-function rowOf(draft: DraftRow, number: number): HTMLLIElement {
-  const link = element('a', draft.open > 0 && !draft.isWritten ? 'waiting' : '', draft.source);
-  link.href = `#${number + 1}`;
-  link.append(element('span', '', rowText(draft)));
-  if (number === at) link.setAttribute('aria-current', 'page');
-  const row = element('li', '', link);
-  row.hidden = !isListed(draft);
-  return row;
-}
-
 const waiting = (): number => drafts.reduce((sum, { accepted, isWritten }) => sum + (isWritten ? 0 : accepted), 0);
 
 function showDrafts(): void {
-  byId('drafts').replaceChildren(...drafts.map(rowOf));
+  byId('drafts').replaceChildren(...drafts.map((draft, i) => rowOf(draft, i, i === at)));
   showSum();
 }
 
@@ -110,7 +47,7 @@ async function loadDrafts(): Promise<void> {
 function show(view: DraftView): void {
   shown = view;
   drafts = drafts.with(at, view);
-  byId('drafts').children[at]?.replaceWith(rowOf(view, at));
+  byId('drafts').children[at]?.replaceWith(rowOf(view, at, true));
   showSum();
   const { source, changes, isWritten, isDocument, problem, open, accepted, total } = view;
   document.title = `${source} · sach review`;
@@ -137,79 +74,9 @@ function show(view: DraftView): void {
   const isText = isWhole || total === 0;
   list.hidden = isText;
   byId('text').hidden = !isText;
-  if (isText) byId('text').replaceChildren(...textOf(view));
-  else list.replaceChildren(...changes.map(optionOf));
+  if (isText) byId('text').replaceChildren(...textOf(view, move));
+  else list.replaceChildren(...changes.map((one, i) => optionOf(one, () => move(i))));
   showCurrent(hadFocus);
-}
-
-const marked = (tag: 'del' | 'ins', text: string): HTMLElement => element(tag, '', text === '' ? say('nowhere') : text);
-
-/** `12:5  typo/tone  probability 0.99  “…” 18204` above the sentence. */
-function optionOf(one: ChangeView, number: number): HTMLElement {
-  const { place, left, before, after, right, rule, confidence, why, isSuggestion, state, standing } = one;
-  const becomes = element('span', '', ' → ');
-  becomes.setAttribute('aria-label', say('becomes'));
-  const about = element('div', 'about', element('span', `mark ${state}`, say(state)));
-  if (isSuggestion) about.append(element('span', 'mark unsure', say('suggestion')));
-  for (const text of [
-    ...(standing ? [say(`standing-${standing}`)] : []),
-    place,
-    rule,
-    say('probability', { value: Number(confidence.toFixed(3)) }),
-    ...(why === undefined ? [] : [why]),
-  ])
-    about.append(element('span', '', text));
-  const sentence = element('div', 'sentence', left, marked('del', before), becomes, marked('ins', after), right);
-  const option = element('div', `change ${state}${isSuggestion ? ' suggestion' : ''}`, about, sentence);
-  option.role = 'option';
-  option.addEventListener('click', () => move(number));
-  return option;
-}
-
-/** The text before and after, side by side, line by line. */
-function textOf({ parts, changes }: DraftView): HTMLElement[] {
-  if (parts.length === 0) return [];
-  const rows: { before: (Node | string)[]; after: (Node | string)[]; isSame: boolean }[] = [];
-  const begin = () => rows.push({ before: [], after: [], isSame: true });
-  const add = (part: TextPart): void => {
-    const row = rows.at(-1);
-    if (!row) return;
-    if (typeof part === 'string') {
-      row.before.push(part);
-      row.after.push(part);
-      return;
-    }
-    const state = changes[part.change]?.state ?? 'open';
-    const isMade = state === 'accepted';
-    if (isMade) row.isSame = false;
-    row.before.push(placeOf(part.change, state, part.before));
-    row.after.push(placeOf(part.change, state, isMade ? part.after : part.before));
-  };
-  begin();
-  for (const part of parts) {
-    if (typeof part !== 'string') {
-      add(part);
-      continue;
-    }
-    for (const [i, line] of part.split('\n').entries()) {
-      if (i > 0) begin();
-      add(line);
-    }
-  }
-  const heads = element('div', 'heads', element('div', '', say('before')), element('div', '', say('after')));
-  return [
-    heads,
-    ...rows.map(({ before, after, isSame }) =>
-      element('div', `line${isSame ? ' same' : ''}`, element('div', '', ...before), element('div', '', ...after)),
-    ),
-  ];
-}
-
-function placeOf(number: number, state: string, text: string): HTMLElement {
-  const place = element('mark', `place ${state}`, text);
-  place.dataset.change = String(number);
-  place.addEventListener('click', () => move(number));
-  return place;
 }
 
 /** Mark the change that is looked at, and what can be done with it. */
@@ -293,15 +160,6 @@ async function edit(): Promise<void> {
   typed.value = one.proposed;
   typed.select();
   if ((await answerOf(dialog)) === 'keep') await decide({ kind: 'edit', text: typed.value });
-}
-
-/** Ask in a dialog; Escape answers nothing. */
-function answerOf(dialog: HTMLDialogElement): Promise<string> {
-  dialog.returnValue = '';
-  dialog.showModal();
-  return new Promise((done) => {
-    dialog.addEventListener('close', () => done(dialog.returnValue), { once: true });
-  });
 }
 
 async function write(): Promise<void> {
@@ -388,29 +246,13 @@ function onKey(event: KeyboardEvent): void {
   inTurn(actions[action] as () => Promise<void>);
 }
 
-/** Put the page's own words in, with the key that does the same. */
-function label(): void {
-  for (const one of document.querySelectorAll<HTMLElement>('[data-say]'))
-    one.textContent = say(one.dataset.say?.replace('review/', '') ?? '');
-  for (const one of document.querySelectorAll<HTMLElement>('[data-key], [data-name]')) {
-    const id = (one.dataset.key ?? one.dataset.name ?? '').replace('review/', '');
-    const key = sentences[`review/${id}.key`];
-    if (one.dataset.key) one.append(say(id));
-    else one.setAttribute('aria-label', say(id));
-    if (key === undefined) continue;
-    one.append(element('kbd', '', key));
-    one.title = `${say(id)} (${key})`;
-    one.setAttribute('aria-keyshortcuts', key.replace('↑', 'ArrowUp').replace('↓', 'ArrowDown'));
-  }
-}
-
 const numberInAddress = (): number => Math.min(Math.max(0, Number(location.hash.slice(1)) - 1 || 0), drafts.length - 1);
 
 async function start(): Promise<void> {
   const opened = await ask('open', {});
-  ({ sentences, drafts } = opened);
+  ({ drafts } = opened);
   document.documentElement.lang = opened.lang;
-  label();
+  label(opened.sentences);
   showDrafts();
   const first = drafts.findIndex(({ open }) => open > 0);
   await loadDraft(location.hash === '' && first >= 0 ? first : numberInAddress());
