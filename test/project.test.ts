@@ -199,6 +199,9 @@ describe('options', () => {
       'Of a folder are taken: files named as pages and captures, and those under no ending or one of their own (`tin.vnp`, `index.php?p=1`) that begin as HTML. Left',
       'out, and counted, are feeds and JSON that are named as pages, `robots.txt`, what HTTrack wrote for itself, copies (`.orig`, `.bak`), and of the folder beside a page',
       'that was saved whole (`bai.html`, `bai_files/`) whatever is no article. Name such a file to have it cleaned.',
+      '',
+      'Where pages of a folder are written to a folder, as Markdown or HTML, their links to each other lead to what is written of them: `bai-2.html#phan3` becomes',
+      '`bai-2.md#phan3`. Other links stay as they are, and so do those of records.',
     ].join('\n');
     const page = `# The command line\n\nWritten from the table in \`src/options.ts\`; \`--help\` says the same, in English or Vietnamese.\n\n${inputs}\n\n${rows.join('\n')}`;
     if (process.env.UPDATE) writeFileSync('docs/cli.md', page);

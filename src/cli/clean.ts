@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { findPages, isFolder, type PageInput, realPath } from '../input/index.ts';
+import { resolve } from 'node:path';
+import { findPages, isFolder, outputRoot, type PageInput, realPath } from '../input/index.ts';
 import { say } from '../messages/index.ts';
-import type { CliOptions } from '../options.ts';
+import type { CliOptions, Format } from '../options.ts';
 import { maxPagesToLearnFrom } from '../options.ts';
 import { prettySummary } from '../report/pretty.ts';
 import { isAssetStub } from './asset-stub.ts';
@@ -18,6 +19,9 @@ import { type Terminal, tellAs } from './terminal.ts';
 
 /** So few pages are done before a thread is up and running. */
 const maxPagesWithoutThreads = 4;
+
+/** Formats whose links are followed; a record tells those of the page. */
+const readByPeople: readonly Format[] = ['md', 'html'];
 
 /**
  * Results that may wait for an earlier page, per thread: enough that one slow page stops nobody, small enough for any
@@ -44,8 +48,14 @@ export async function runClean(
   });
   const { first, all } = await peek(pages, maxPagesToLearnFrom);
   const several = first.length > 1;
-  const settings = several ? withLearned(asked.settings, first) : asked.settings;
-  const sink = openSink(output, settings.format, { several, fromFolder: args.some(isFolder) });
+  const { format } = asked.settings;
+  const folders = args.filter(isFolder).map((path) => resolve(path));
+  const sink = openSink(output, format, { several, fromFolder: folders.length > 0 });
+  const isMirrored = sink.isFolder && folders.length > 0 && readByPeople.includes(format);
+  const settings: JobSettings = {
+    ...(several ? withLearned(asked.settings, first) : asked.settings),
+    ...(isMirrored && { mirrored: { folders, root: outputRoot(args), extension: format } }),
+  };
   cleanUpAtTheEnd();
   // Every file gets that address, and the links in folders lead elsewhere: nobody means that.
   const sharesUrl = given.url !== undefined && first.filter(({ file }) => file !== undefined).length > 1;

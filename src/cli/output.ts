@@ -9,6 +9,8 @@ import { writeError } from './write-error.ts';
 
 /** Where results go, in input order. */
 export interface Sink {
+  /** Does each page become a file of its own, below a folder? */
+  readonly isFolder: boolean;
   write(input: PageInput, output: string): Promise<void>;
   /** Everything was written: make it visible. */
   close(): Promise<void>;
@@ -77,6 +79,7 @@ export function openOutput(path: string | undefined): OutputFile {
 function fileSink(path: string | undefined): Sink {
   const file = path === undefined ? { write: writeStdout, close: async () => {} } : openOutput(path);
   return {
+    isFolder: false,
     async write(input, output) {
       if (path !== undefined) refuseInput(path, input);
       await file.write(output);
@@ -95,6 +98,7 @@ function folderSink(folder: string, format: Format): Sink {
   const root = resolve(folder);
   const taken = new Map<string, number>();
   return {
+    isFolder: true,
     async write(input, output) {
       const target = join(root, `${freeName(input.name, taken)}.${input.extension ?? format}`);
       if (!target.startsWith(root + sep)) throw new SachError('cannot-write', { path: target, reason: 'outside' });

@@ -5,12 +5,14 @@ import {
   type Finding,
   type PageType,
   type RawPage,
+  rewriteLinks,
   SachError,
   type SiteProfile,
 } from '../model/index.ts';
 import type { CleanOptions, Format } from '../options.ts';
 import { cleanPage } from '../pipeline.ts';
 import { renderers } from '../render/index.ts';
+import { localLinks, localName, type Mirrored } from './local-links.ts';
 import { stackOf } from './terminal.ts';
 
 /** What is the same for all pages of a run. */
@@ -21,6 +23,8 @@ export interface JobSettings {
   readonly explain: boolean;
   /** Send the whole result back instead of its output. */
   readonly keepResult?: boolean;
+  /** Links between the run's pages lead to what is written of them. */
+  readonly mirrored?: Mirrored;
 }
 
 /** A page to clean: already read, or a file to be read where the work is done. Plain data, as it crosses threads. */
@@ -57,10 +61,21 @@ export async function runPage(job: PageJob, settings: JobSettings): Promise<Page
     // What came over the network or from a capture knows its address better.
     const isKnown = 'page' in job && page.url !== undefined;
     const located = url === undefined || isKnown ? page : { ...page, url };
-    return outcomeOf(cleanPage(located, optionsOf(job, settings), markdown?.extractMarkdown), settings);
+    const result = cleanPage(located, optionsOf(job, settings), markdown?.extractMarkdown);
+    return outcomeOf(mirroredIn(job, located.url, result, settings), settings);
   } catch (error) {
     return failed(source, error, settings);
   }
+}
+
+function mirroredIn(
+  job: PageJob,
+  url: string | undefined,
+  result: CleanResult,
+  { mirrored }: JobSettings,
+): CleanResult {
+  if (!mirrored || 'page' in job) return result;
+  return rewriteLinks(result, localName(job.file, mirrored), localLinks(job.file, url, mirrored));
 }
 
 function optionsOf(job: PageJob, { options }: JobSettings): CleanOptions {

@@ -8,10 +8,11 @@ import { isFolder, outputName, outputRoot, urlName } from './output-name.ts';
 import type { InputOptions, PageInput } from './page-input.ts';
 import { beginStdin, readAll, readStdin } from './stdin.ts';
 
+export { isCapture } from './capture.ts';
 export { draftKindOf, isDraftName, readDraftBytes } from './draft.ts';
-export { readError, readPage } from './file.ts';
-export { isPartOfSavedPage } from './folder-page.ts';
-export { isFolder } from './output-name.ts';
+export { readError, readPage, splitPageName } from './file.ts';
+export { isPageOrCapture, isPartOfSavedPage } from './folder-page.ts';
+export { isFolder, outputName, outputRoot } from './output-name.ts';
 export type { InputOptions, PageInput } from './page-input.ts';
 export { readStdin } from './stdin.ts';
 

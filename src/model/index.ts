@@ -18,6 +18,7 @@ export { jumpsOf, listMarks, numbersOf } from './list-marks.ts';
 export { mapBody } from './map-body.ts';
 export { type ApartRange, isRaisedMark, objectMark, raisedMark, withMarks } from './object-mark.ts';
 export * from './page.ts';
+export { type Resolve, rewriteLinks } from './rewrite-links.ts';
 export { toScript } from './script-letters.ts';
 export type { RepeatedBlock, SelectorPart, SiteProfile } from './site-profile.ts';
 export type { TextRange } from './text-range.ts';

@@ -1,5 +1,5 @@
 import type { Lang } from '../../messages/index.ts';
-import { type CleanResult, imagesOf, type SiteProfile } from '../../model/index.ts';
+import { type CleanResult, imagesOf, rewriteLinks, type SiteProfile } from '../../model/index.ts';
 import type { Format } from '../../options.ts';
 import { version } from '../../version.ts';
 import { captureIndex } from '../capture/cdxj.ts';
@@ -13,7 +13,6 @@ import { withDocuments } from './attached.ts';
 import { type DamagedRecord, isDamaged, unlessDamaged } from './damage.ts';
 import { ArchiveFolder } from './folder.ts';
 import { keepHeld } from './held.ts';
-import { rewriteLinks } from './links.ts';
 import type { MissingFile } from './lost.ts';
 import { type Plan, planArchive, type VisitRow } from './plan.ts';
 import { countFit, fitsOf, profileFile, profileYaml } from './profiles.ts';

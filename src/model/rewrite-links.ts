@@ -1,10 +1,12 @@
 import { posix } from 'node:path';
-import { type Block, type CleanResult, type Inline, mapBody } from '../../model/index.ts';
+import type { CleanResult } from './article.ts';
+import type { Block, Inline } from './block.ts';
+import { mapBody } from './map-body.ts';
 
-/** Address → path from the archive's root; undefined when the archive does not hold it. */
+/** Address → path below the folder that is written; undefined when that does not hold it. */
 export type Resolve = (url: string) => string | undefined;
 
-/** Point an article's links, pictures and attachments at the archive's own files; what is not there keeps its address. */
+/** Point the links, pictures and attachments of an article, written to `path`, at files beside it; others keep their address. */
 export function rewriteLinks(result: CleanResult, path: string, resolve: Resolve): CleanResult {
   const to = (url: string): string => {
     const target = resolve(url);
