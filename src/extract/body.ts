@@ -18,7 +18,7 @@ import type { Evidence, SiteProfile } from '../model/index.ts';
 import { besides, dataTableAround, toBlocks } from './blocks/index.ts';
 import { chooseSegments } from './classify/index.ts';
 import { commonRegion, isLinked, type Segment, type Survey } from './classify/survey.ts';
-import { inMainColumn, withCompanions, withinTitleBox, withPanels } from './companions/index.ts';
+import { inMainColumn, withCompanions, withinTitleBox, withoutSides, withPanels } from './companions/index.ts';
 import { withoutPrintCopy } from './print-copy.ts';
 import { type Repeated, templateAmong, withoutCertain, withoutEnds } from './site/index.ts';
 import { onlyNode, type Template } from './templates/index.ts';
@@ -88,30 +88,40 @@ function templateBody(
   const boxes = template?.boxes?.flatMap((selector) => select(page, selector)) ?? [];
   const named = template && namedBody(page, surveyed, template.id, template.body, boxes);
   const share = named ? shareOfProse(named) : 0;
-  if (named && (share >= minShareBesideOther || isUnderTitle(page, surveyed, template, named))) return named;
+  const isLikely = named && (share >= minShareBesideOther || isUnderTitle(page, surveyed, template, named));
+  const entries = named ? entriesBeside(page, named, boxes) : [];
+  if (isLikely && entries.length < minEntries) return named;
   const empty = named ? undefined : template && emptyBody(page, surveyed, template);
   if (!named && !empty) return undefined;
   const other = chosenBody(page, surveyed, repeated);
   if (empty) return other && charsOf(surveyed, other.kept) > maxBoxChars ? other : empty;
-  if (!other || other.expectedF1 < minSureF1) return named;
-  const whole = withAllEntries(page, other, named);
-  return whole ?? (share < minShareOfProse || isApart(other, named) ? other : named);
+  const whole = other && withAllEntries(other, entries);
+  if (whole) return whole;
+  if (!other || other.expectedF1 < minSureF1 || isLikely) return named;
+  return share < minShareOfProse || isApart(other, named) ? other : named;
 }
 
 /** So many nodes that a template calls alike are the entries of a list, where the classifier has chosen of most of them. */
 const minEntries = 3;
 
-/** Where what the template names is but one entry of the list that was chosen: the choice, with all of its entries. */
-function withAllEntries(page: PageDom, other: Body, named: Body | undefined): Body | undefined {
-  const { kept, survey } = other;
-  const entries = named?.evidence.value === undefined ? [] : select(page, named.evidence.value);
-  const chosen = entries.filter((entry) => survey.segments.some((segment, i) => kept[i] && isIn(segment, entry)));
-  if (entries.length < minEntries || chosen.length <= entries.length / 2) return undefined;
-  const all = survey.segments.map(
-    (segment, i) => kept[i] === true || (!segment.hidden && entries.some((entry) => isIn(segment, entry))),
+/** The nodes with text that the template calls as it calls the one it named. */
+const entriesBeside = (page: PageDom, { evidence, survey }: Body, boxes: readonly Element[]): readonly Element[] =>
+  select(page, evidence.value ?? '').filter(
+    (entry) =>
+      !boxes.some((box) => contains(box, entry)) && survey.segments.some((one) => !one.hidden && isIn(one, entry)),
   );
-  const root = commonRegion(survey.segments.filter((_, i) => all[i]))?.element;
-  return root && { ...other, kept: all, root };
+
+/** Where what the template names is but one part of the list or text that was chosen: the choice, with all of its parts. */
+function withAllEntries(other: Body, entries: readonly Element[]): Body | undefined {
+  if (entries.length < minEntries) return undefined;
+  const { kept, survey } = other;
+  const { segments } = survey;
+  const chosen = entries.filter((entry) => segments.some((segment, i) => kept[i] && isIn(segment, entry)));
+  const root = commonRegion(segments.filter((segment) => chosen.some((entry) => isIn(segment, entry))))?.element;
+  if (root === undefined || chosen.length <= entries.length / 2) return undefined;
+  const isOfEntry = (segment: Segment): boolean => !segment.hidden && entries.some((entry) => isIn(segment, entry));
+  const all = segments.map((segment, i) => isIn(segment, root) && (kept[i] === true || isOfEntry(segment)));
+  return { ...other, kept: all, root };
 }
 
 /** The node that holds the article whatever it holds; of several none, for then the page is a list. */
@@ -239,7 +249,7 @@ function chosenBody(page: PageDom, surveyed: Survey, repeated: Repeated): Body |
     choice = chooseSegments(page, surveyed, { without: new Set(repeated.keys()), withHidden: true });
   const all = withCompanions(page, surveyed, choice.kept);
   const isDoubtful = choice.expectedF1 < doubtfulF1;
-  const kept = isDoubtful ? inMainColumn(surveyed, withinTitleBox(page, surveyed, all)) : all;
+  const kept = isDoubtful ? inMainColumn(surveyed, withinTitleBox(page, surveyed, all)) : withoutSides(surveyed, all);
   const around = commonRegion(surveyed.segments.filter((_, i) => kept[i]));
   const root = withFilmBeside(wholeTableAround(around?.element ?? bodyOf(page.document)));
   if (!around || !root) return undefined;

@@ -30,13 +30,23 @@ export function joinCaptions(blocks: readonly Block[], context: BlockContext, in
           ? joinFigures(last, block)
           : block.kind === 'paragraph' && !block.role
             ? joinCaption(last, block, blocks[i + 1], context, inFigure)
-            : undefined
+            : isSmallPrint(block) && !last.caption
+              ? { ...last, caption: block.children }
+              : undefined
         : undefined;
     if (joined) out[out.length - 1] = joined;
     else out.push(block.kind === 'quote' ? { ...block, children: joinCaptions(block.children, context) } : block);
   });
   return out;
 }
+
+/** The smallest headings are used for their size: one that is a sentence, right under a picture, heads nothing. */
+function isSmallPrint(block: Block): block is Extract<Block, { kind: 'heading' }> {
+  if (block.kind !== 'heading' || block.level < smallLevel) return false;
+  const text = inlineText(block.children).trim();
+  return text.length <= maxPlainCaptionChars && /[^.]\.$/.test(text) && !partOpening.test(text);
+}
+const smallLevel = 5;
 
 /** Pictures with nothing between them share the caption under the last. */
 function joinFigures(last: Figure, next: Figure): Figure | undefined {

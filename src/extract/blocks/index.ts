@@ -4,7 +4,7 @@
  * paragraph-level elements becomes a paragraph; two breaks in a row part paragraphs, as the authors of legacy pages meant
  * them to.
  */
-import { type AnyNode, type Element, isElement, isText, isUnseen, textOf } from '../../dom/index.ts';
+import { type AnyNode, type Element, isElement, isText, isUnseen, parentElement, textOf } from '../../dom/index.ts';
 import type { Block, Inline } from '../../model/index.ts';
 import {
   type BlockContext,
@@ -108,7 +108,12 @@ const isApart = (el: Element, context: BlockContext): boolean =>
  * shows.
  */
 const isCaption = (el: Element): boolean =>
-  isNamedCaption(el) || (el.name === 'small' && isOnlyPicture(besides(el, 'prev')));
+  isNamedCaption(el) ||
+  (el.name === 'small' && isOnlyPicture(besides(el, 'prev'))) ||
+  (isAllUnderPicture(el) && pictureWords.test(parentElement(el)?.attribs.class ?? ''));
+
+/** Class words that say “picture”: `<div class="pimg">`. */
+const pictureWords = /(?:^|[\s_-])p?(?:im(?:g|age)|pic(?:ture)?|photo|anh|hinh)(?:[\s_-]|box|$)/iu;
 
 /** `<div><img><span>…</span></div>`: a short text that is all there is under a picture. What it is, its words tell. */
 const isAllUnderPicture = (el: Element): boolean =>

@@ -127,18 +127,24 @@ export function withLastSentences({ segments }: Survey, kept: readonly boolean[]
 
 const makeIn = (region: Region): string => `${region.parent?.index} ${makeOf(region)}`;
 
-/** The choice, with the paragraph that follows a kept table as another led to it: what came of the results in it. */
+/**
+ * The choice, with the paragraphs that follow a kept table as another led to it: what came of the results in it. A heading may
+ * stand between that one and the table.
+ */
 export function withParagraphsBehindTables(
   { segments, regions }: Survey,
   kept: readonly boolean[],
 ): readonly boolean[] {
   const all = [...kept];
   for (const { element, first, last } of regions) {
-    const before = segments[first - 1];
-    const behind = segments[last];
-    if (element.name !== 'table' || !all[first] || before === undefined || behind === undefined) continue;
-    if (!all[before.index] || !all[last - 1] || all[last] || behind.hidden) continue;
-    all[last] = behind.linkChars === 0 && behind.text.length >= minParagraphLetters && areAlike(before, behind);
+    if (element.name !== 'table' || !all[first] || !all[last - 1] || all[last]) continue;
+    const before = [first - 1, first - 2].flatMap((at) => (all[at] ? (segments[at] ?? []) : [])).at(0);
+    for (let at = last; before; at++) {
+      const behind = segments[at];
+      if (!behind || behind.hidden || behind.linkChars > 0 || behind.text.length < minParagraphLetters) break;
+      if (!isBeside(before, behind)) break;
+      all[at] = true;
+    }
   }
   return all;
 }

@@ -1,5 +1,5 @@
 /** A notice with its day among boxes that say more: it is often shorter than what a portal always tells. */
-import { headingLevel } from '../../dom/index.ts';
+import { collapse, headingLevel, isText as isTextNode } from '../../dom/index.ts';
 import { isLinked, lowestCommon, type Region, type Segment, type Survey } from '../classify/survey.ts';
 import { findDates, withoutDayBehind } from '../fields/date-text.ts';
 import { isVietnamese } from '../fields/language.ts';
@@ -56,6 +56,18 @@ function isDay(text: string): boolean {
   return beside.length <= maxLettersBesideDay || withoutDayBehind(text) !== text;
 }
 
+/** A break, and no more, parts some headlines from their day: both are one segment. */
+const maxHeadedDayLetters = 220;
+
+/** The text nodes of a segment, where it is short enough to be a headline with its day. */
+const partsOf = ({ text, nodes }: Segment): readonly string[] =>
+  text.length > maxHeadedDayLetters
+    ? []
+    : nodes.flatMap((node) => (isTextNode(node) && node.data.trim() !== '' ? [collapse(node.data)] : []));
+
+/** Does a segment tell a day, by itself or in a line of it? */
+const tellsDay = (segment: Segment): boolean => isDay(segment.text) || partsOf(segment).some(isDay);
+
 /** “(312 lượt đọc)”. */
 const views = /\(\d[\d.]* lượt (?:xem|đọc|truy cập)\)/iu;
 
@@ -67,7 +79,7 @@ const clock = /^(?:hôm nay:? )?(?:thứ|chủ nhật)(?!.*\d ?[:hg] ?\d)/iu;
  * portal's clock.
  */
 function datedBox({ segments }: Survey, kept: readonly boolean[]): Region | undefined {
-  const first = segments.findIndex(({ text }) => isDay(text));
+  const first = segments.findIndex(tellsDay);
   return (
     boxOfDays(segments, kept) ??
     (clock.test(segments[first]?.text ?? '') ? boxOfDays(segments, kept, first + 1) : undefined)
@@ -78,8 +90,8 @@ function datedBox({ segments }: Survey, kept: readonly boolean[]): Region | unde
 function boxOfDays(segments: readonly Segment[], kept: readonly boolean[], from = 0): Region | undefined {
   let found: Region | undefined;
   for (const day of segments.slice(from)) {
-    const { index, text, linkChars, hidden, region } = day;
-    if (hidden || linkChars > 0 || !isDay(text) || isOfReaders(day)) continue;
+    const { index, linkChars, hidden, region } = day;
+    if (hidden || linkChars > 0 || !tellsDay(day) || isOfReaders(day)) continue;
     // The day belongs to the text that shares the smallest box with it; of two as near to the one behind it.
     const [box] = byDistance
       .map((distance) => segments[index + distance])
@@ -154,9 +166,11 @@ function noticeAt(
   day: Segment,
   segments: readonly Segment[],
 ): { readonly box: Region; readonly first: number } | undefined {
-  if (day.hidden || day.linkChars > 0 || !isDay(day.text) || isOfReaders(day)) return undefined;
+  if (day.hidden || day.linkChars > 0 || !tellsDay(day) || isOfReaders(day)) return undefined;
   const name = withoutDayBehind(day.text);
-  const isBoth = name !== day.text && name.split(' ').length >= minHeadlineWords;
+  const isBoth =
+    (name !== day.text && name.split(' ').length >= minHeadlineWords) ||
+    partsOf(day).some((part) => !isDay(part) && part.split(' ').length >= minHeadlineWords);
   const beside = [-1, 1, -2].map((step) => segments[day.index + step]);
   const headline = isBoth ? day : beside.find((line) => line && isHeadline(line));
   const under = Math.max(day.index, headline?.index ?? 0) + 1;

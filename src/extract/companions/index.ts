@@ -23,13 +23,14 @@ import {
   withoutColumnsBefore,
   withoutReaders,
   withoutTeasers,
+  withoutWay,
 } from './other-boxes.ts';
 import { withPanels } from './panels.ts';
 import { withPictures } from './pictures.ts';
 import { withSignatures } from './signatures.ts';
 import { wholeCode, wholeLists, wholeRuns, wholeTables } from './wholes.ts';
 
-export { inMainColumn } from './main-column.ts';
+export { inMainColumn, withoutSides } from './main-column.ts';
 export { withinTitleBox } from './title-box.ts';
 export { withPanels };
 
@@ -37,6 +38,7 @@ export { withPanels };
 export const withCompanions = (page: PageDom, surveyed: Survey, chosen: readonly boolean[]): readonly boolean[] =>
   [
     orDatedNotice,
+    withoutWay,
     withoutColumnsBefore,
     withoutBoxesAlike(windowNames(page)),
     withoutReaders,

@@ -28,6 +28,17 @@ const sideColumn =
 export const inMainColumn = (surveyed: Survey, kept: readonly boolean[]): readonly boolean[] =>
   notInSideColumns(surveyed, inWidestColumn(surveyed, kept));
 
+/** What the classifier is sure of and stands in a side column for more than this is part of the article. */
+const maxShareOfSides = 0.2;
+
+/** The choice, without the little that stands in columns that their names tell to be those beside. */
+export function withoutSides(surveyed: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const all = { first: 0, last: surveyed.segments.length };
+  const left = notInSideColumns(surveyed, kept);
+  const share = keptLetters(surveyed.segments, left)(all) / keptLetters(surveyed.segments, kept)(all);
+  return share >= 1 - maxShareOfSides ? left : kept;
+}
+
 /** On portals only: offers and services of the open web have a left half and a right half. */
 function notInSideColumns({ segments, regions }: Survey, kept: readonly boolean[]): readonly boolean[] {
   const sides = regions.filter(({ element: { attribs } }) =>

@@ -4,6 +4,7 @@ import { lowestCommon, makeOf, type Region, type Segment, type Survey } from '..
 import { findDates } from '../fields/date-text.ts';
 import { isVietnamese } from '../fields/language.ts';
 import { loose } from '../fields/rank.ts';
+import { crumbHead } from '../fields/section.ts';
 import { keptLetters, minParagraphLetters, type Span } from './letters.ts';
 
 /** A day has a line of its own, and so has the headline over it, in so many words. */
@@ -29,6 +30,17 @@ export function withoutColumnsBefore({ segments }: Survey, kept: readonly boolea
   const box = lowestCommon(headline.region, text.region);
   const isColumn = box !== undefined && box.first > first && box.first >= headline.index - 1;
   return isColumn ? kept.map((isKept, i) => isKept && i >= box.first) : kept;
+}
+
+/** A longer line names more than the sections that lead to a page. */
+const maxWayLetters = 160;
+
+/** The choice, without the way to the page at its head: “Trang đầu > Thủ tục hành chính > Tài nguyên nước”. */
+export function withoutWay({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  const first = kept.indexOf(true);
+  const text = segments[first]?.text ?? '';
+  const isWay = crumbHead.test(text) && text.length <= maxWayLetters && !/[.!?…]$/u.test(text);
+  return isWay ? kept.map((isKept, i) => isKept && i !== first) : kept;
 }
 
 /** Between the page's name and its text stand a day, names and buttons. */

@@ -8,7 +8,7 @@ import { hinted } from '../hints.ts';
 import type { PageLine } from '../lines.ts';
 import { findDates } from './date-text.ts';
 import { metaOf } from './metadata.ts';
-import { initials, isAccount, nameLikeness } from './names.ts';
+import { isAccount, nameLikeness } from './names.ts';
 import type { PartContext } from './part-context.ts';
 import { type Candidate, loose } from './rank.ts';
 import { isSentence } from './sentence.ts';
@@ -19,7 +19,7 @@ import { isSiteName } from './site-name.ts';
  * author.
  */
 const label =
-  /^(?:\(?(?:tác giả(?: bài viết)?|người viết|bài viết của|bài viết|bài(?:,| và|\/|-| -|,? ghi)? ?ảnh|(?:tin|bài)(?: ?[,/-] ?| và | )bài(?:(?:,| và)? ?ảnh)?|tin(?: ?[,/-]? ?| và )ảnh|ảnh(?: ?[,/-]? ?| và )(?:tin|bài|lời)|lời(?:(?: ?[,/-]? ?| và )ảnh)?|bài và (?:thông tin|tư liệu|số liệu)|chùm ảnh|bài|tin|tin bài|thực hiện|biên soạn|(?:nhóm )?phóng viên|nhóm pv|pv|ghi chép(?: của)?|(?:người )?(?:thực hiện|đưa tin)|(?:công chức|cán bộ|cộng tác viên|ctv)(?: [\p{L}-]{2,12}){0,4}|sưu tầm|tổng hợp|by|written by|posted by|author|authors|reporter|text|von|por|texto|par|作者|记者|撰文|文)\s*[:：]\s*|(?:by|written by|posted by|von|par|por|(?:bài viết|bài và ảnh|ghi chép|ghi nhanh|(?:(?:bút|hồi) )?ký(?: sự)?|phóng sự(?: ảnh)?|(?:tùy|tạp) bút|tản văn|truyện ngắn|thơ|phỏng vấn) của|(?:thơ|truyện ngắn|tản văn|(?:tùy|tạp) bút|bút ký)|người viết|(?:(?:được )?(?:viết|đăng|gửi)(?: bài)? )?bởi:?)\s+(?=\p{Lu})|作者\s+|(?:本报)?记者\s?)/iu;
+  /^(?:\(?(?:tác giả(?: bài viết)?|người viết|bài viết của|bài viết|bài(?:,| và|\/|-| -|,? ghi)? ?ảnh|(?:tin|bài)(?: ?[,/-] ?| và | )bài(?:(?:,| và)? ?ảnh)?|tin(?: ?[,/-]? ?| và )ảnh|ảnh(?: ?[,/-]? ?| và )(?:tin|bài|lời)|lời(?:(?: ?[,/-]? ?| và )ảnh)?|bài và (?:thông tin|tư liệu|số liệu)|chùm ảnh|bài|tin|tin bài|thực hiện|biên soạn|(?:nhóm )?phóng viên|nhóm pv|pv|ghi chép(?: của)?|(?:người )?(?:thực hiện|đưa tin)|(?:công chức|cán bộ|cộng tác viên|ctv)(?: [\p{L}-]{2,12}){0,4}|sưu tầm|tổng hợp|của|thơ|truyện ngắn|tản văn|(?:tùy|tạp) bút|(?:bút|hồi) ký|by|written by|posted by|author|authors|reporter|text|von|por|texto|par|作者|记者|撰文|文)\s*[:：]\s*|(?:by|written by|posted by|von|par|por|(?:bài viết|bài và ảnh|ghi chép|ghi nhanh|(?:(?:bút|hồi) )?ký(?: sự)?|phóng sự(?: ảnh)?|(?:tùy|tạp) bút|tản văn|truyện ngắn|thơ|phỏng vấn) của|(?:thơ|truyện ngắn|tản văn|(?:tùy|tạp) bút|bút ký)|người viết|(?:(?:được )?(?:viết|đăng|gửi)(?: bài)? )?bởi:?)\s+(?=\p{Lu})|作者\s+|(?:本报)?记者\s?)/iu;
 const notAuthor =
   /^\(?(?:\p{Lu}[\p{L} .]{2,30}, ngày \d|(?:được )?đăng (?:ngày|lúc|tin)|người (?:đăng|gửi|nhập|cập nhật)(?: tin| bài)?\s?:|nơi nhận|lưu\s?:|ngày|cập nhật|theo|nguồn|source|(?:hình )?ảnh\s?:|hình\s?:|photo|trích|tham khảo|via|责任编辑|编辑|editor|(?:this|that|these|those|it|he|she|they|we|there)(?= ))/iu;
 
@@ -117,7 +117,7 @@ function usable(names: string, { metadata, url, language = 'vi' }: PartContext):
     names.length <= maxNames &&
     !isAccount(names) &&
     !(language.startsWith('vi') && /^[\p{Ll}\s,]+$/u.test(names)) &&
-    (/\p{L}{2}/u.test(names) || initials.test(names)) &&
+    (/\p{L}{2}/u.test(names) || nameLikeness(names) > 0.5) &&
     !/https?:|www\.|@|[?!]$/iu.test(names) &&
     // A firm signs its own blog; a Vietnamese portal puts its name, or its account's, where no author is known.
     !(
@@ -192,7 +192,7 @@ function fromLine(line: PageLine, context: PartContext, told: ReadonlySet<string
     onlyLabel.test(before) ||
     (label.test(line.text) && (likeness > 0 || hint > 0 || /[:：]/u.test(line.text))) ||
     (likeness > 0 && beforeName.test(line.text));
-  if (isSentence(withoutDates(line.text).replace(names, ' '), labelled || hint > 0)) return undefined;
+  if (isSentence(withoutDates(line.text).replace(role, '').replace(names, ' '), labelled || hint > 0)) return undefined;
   const linked = hasAddress && likeness > 0;
   let sum = 2 * likeness;
   if (labelled) sum += /^(?:tin|bài|text|文)\s*[:：]/iu.test(line.text) ? 1.5 : 2.5;

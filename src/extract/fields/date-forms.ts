@@ -129,6 +129,20 @@ export const dateForms: readonly DateForm[] = [
     leaves: ['Trong 9 tháng năm 2016, toàn tỉnh trồng mới 40 ha.', '31 tháng 2 năm 2016'],
   },
   {
+    id: 'date/vi-may',
+    why: 'Joomla spells the months; “tháng năm” is May, and not months of a year, where a weekday stands before.',
+    source: 'Joomla 1.0 Vietnamese language file',
+    hint: /tháng năm/i,
+    pattern: form(
+      `(?<=(?:thứ\\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\\snhật)[,\\s]{1,3})${day}\\stháng\\s(?<m>năm)\\s${year}${after}`,
+    ),
+    reads: {
+      'Thứ ba, 29 Tháng năm 2007': '2007-05-29',
+      'Chủ nhật, 06 Tháng Năm 2007 08:15': '2007-05-06T08:15:00+07:00',
+    },
+    leaves: ['Trong 9 tháng năm 2016, toàn tỉnh trồng mới 40 ha.'],
+  },
+  {
     id: 'date/vi-month-first',
     why: 'WordPress in Vietnamese prints the English order with Vietnamese months.',
     source: 'WordPress vi translation, “F j, Y” and “M j, Y”',

@@ -23,7 +23,7 @@ export interface FoundDates {
 }
 
 const publishedLabel =
-  /đăng(?! (?:ký|kí|nhập))|này được viết|ngày (?:trả lời|viết|tạo|gửi|xuất bản|phát hành)|gửi (?:lúc|ngày|bởi)|xuất bản|posted|publi|created|written|veröffentlicht|erstellt|发布|发表|发稿|来源|时间|日期/iu;
+  /đăng(?! (?:ký|kí|nhập))|này được viết|ngày (?:trả lời|viết|tạo|gửi|xuất bản|phát hành)|gửi (?:lúc|ngày|bởi)|đưa (?:tin |bài )?lên|xuất bản|posted|publi|created|written|veröffentlicht|erstellt|发布|发表|发稿|来源|时间|日期/iu;
 const updatedLabel =
   /cập nhật|chỉnh sửa|sửa (?:lần|đổi|lúc)|updated|modified|revised|edited|aktualisiert|stand:|geändert|修改|更新/iu;
 /** Days of something else: a deadline, an act coming into force, a birthday. */

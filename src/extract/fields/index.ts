@@ -7,6 +7,7 @@ import { selectPart, type Template } from '../templates/index.ts';
 import { findBylines, withCoAuthors } from './byline.ts';
 import { findDateline } from './dateline.ts';
 import { filed, findArticleDates } from './dates.ts';
+import { drawnTitle } from './drawn-title.ts';
 import { findKickers } from './kicker.ts';
 import { findLanguage } from './language.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
@@ -133,7 +134,9 @@ export function findFields(page: PageDom, context: FieldContext): FoundFields {
   const lines = linesOf(page.document, context.body, context.unkept);
   const metadata = readMetadata(page);
   const range = bodyRange(lines);
-  const answers = findAnswers(page, { lines, metadata, range, ...namedParts(page, lines, context) }, context.today);
+  const drawn = drawnTitle(context.body);
+  const parts = { lines, metadata, range, drawn, ...namedParts(page, lines, context) };
+  const answers = findAnswers(page, parts, context.today);
   const fields = fieldsOfAnswers(answers);
   return {
     fields,
@@ -176,10 +179,16 @@ interface PageParts extends NamedParts {
   readonly lines: readonly PageLine[];
   readonly metadata: Metadata;
   readonly range: ReturnType<typeof bodyRange>;
+  /** A headline that is a picture. */
+  readonly drawn?: string | undefined;
 }
 
 /** Find each part, with all that was thought of for it. The title comes first: the others are looked for around it. */
-function findAnswers(page: PageDom, { lines, metadata, range, marked, firm }: PageParts, today: string | undefined) {
+function findAnswers(
+  page: PageDom,
+  { lines, metadata, range, drawn, marked, firm }: PageParts,
+  today: string | undefined,
+) {
   const choose = (part: keyof typeof thresholds, candidates: readonly Candidate[]): Candidate | undefined =>
     firm(part, candidates) ?? best(candidates, thresholds[part]);
   const { bodyStart = 0, bodyEnd = lines.length } = range;
@@ -190,7 +199,7 @@ function findAnswers(page: PageDom, { lines, metadata, range, marked, firm }: Pa
   const url = page.url ?? canonicalOf(page);
   const shared = { lines, metadata, ...range, ...(url !== undefined && { url }) };
 
-  const titles = findTitles({ ...shared, marked: marked('title') });
+  const titles = findTitles({ ...shared, marked: marked('title'), ...(drawn !== undefined && { drawn }) });
   const chosen = choose('title', titles);
   const headline = chosen ? titleLines(chosen, lines) : [];
   const title =

@@ -85,7 +85,7 @@ function isOneName(text: string): boolean {
 }
 
 /** “H.N.”, and a reporter who tells no more than that. */
-export const initials = /^(?:(?:\p{Lu}\.\s?){1,3}\p{Lu}\.?|PV|P\.V|CTV)$/u;
+const initials = /^(?:(?:\p{Lu}\.\s?){1,3}\p{Lu}\.?|PV|P\.V|CTV)$/u;
 
 /** How much a line looks like the names of people: 0 not at all, 1 certain (a family name leads). */
 export function nameLikeness(text: string): number {

@@ -7,7 +7,7 @@ import type { PartContext } from './part-context.ts';
 import { type Candidate, loose, once } from './rank.ts';
 import { isSiteName } from './site-name.ts';
 
-const home = /^(?:trang chủ|home|trang nhất|bạn đang ở.*|»|>|\/)$/iu;
+const home = /^(?:trang chủ|home|trang nhất|trang đầu|bạn đang ở.*|»|>|\/)$/iu;
 /** What every portal calls its news: a section only where no other is told. */
 const allNews = /^(?:tin tức|news)$/iu;
 const maxLength = 60;
@@ -15,7 +15,8 @@ const maxLength = 60;
 /** “Danh mục: Tin tức”: the row says what it holds. */
 const label = /^(?:danh mục|chuyên mục|thể loại|chuyên trang|category|posted in|rubrik|ressort)\s*:\s*/iu;
 /** The head of a breadcrumb that no class calls so. A row parted by bars is a menu. */
-const crumbHead = /^(?:bạn đang (?:ở|xem)(?: đây)?\s*:|(?:trang chủ|trang nhất|home)\s?[»›>/→])\s*(?=\S)/iu;
+export const crumbHead =
+  /^(?:bạn đang (?:ở|xem)(?: đây)?\s*:|(?:trang chủ|trang nhất|trang đầu|home)\s?[»›>/→])\s*(?=\S)/iu;
 
 /** Links of a breadcrumb that stand without a space between them: “Trang chủThông tin KT-XH”. */
 const withoutHome = (text: string): string => text.replace(/^(?:Trang chủ|Trang nhất|Home)(?=\p{Lu})/u, '');

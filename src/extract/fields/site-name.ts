@@ -19,10 +19,10 @@ const domain = /^[\p{L}\d-]+\.(?:com|net|org|info|vn|edu|gov|io|co|de|uk|fr|cn)(
 
 /** What an office is called by: the kind, then a name. */
 const officeKind =
-  /^(?:ubnd|hđnd|(?:ủy|uỷ) ban|hội đồng|sở|phòng|trường|huyện|xã|phường|thị (?:trấn|xã)|thành phố|tp|tỉnh|quận|bệnh viện|bvđk|trung tâm|(?:chi |tổng )?cục|ban|hội|(?:đảng|tỉnh|huyện|thành|quận) (?:ủy|uỷ|bộ)|công (?:đoàn|an)|liên đoàn|bộ|đài|thư viện|bảo tàng|bhxh|bảo hiểm|kho bạc|văn phòng|viện|học viện|đại học|tòa án|viện kiểm sát)(?!\p{L})/iu;
+  /^(?:(?:đảng|tỉnh|huyện|thành|quận) (?:ủy|uỷ|bộ)|ubnd|hđnd|(?:ủy|uỷ) ban|hội đồng|sở|phòng|trường|huyện|xã|phường|thị (?:trấn|xã)|thành phố|tp|tỉnh|quận|bệnh viện|bvđk|trung tâm|(?:chi |tổng )?cục|ban|hội|công (?:đoàn|an|ty)|liên (?:đoàn|minh|hiệp)|xí nghiệp|nhà máy|(?:liên hiệp )?(?:hợp tác xã|htx)|nông trường|lâm trường|chi nhánh|ngân hàng|bộ|đài|thư viện|bảo tàng|bhxh|bảo hiểm|kho bạc|văn phòng|viện|học viện|đại học|tòa án|viện kiểm sát)(?!\p{L})/iu;
 /** The words that names of offices write small, besides the second half of a word such as “Khuyến nông”. */
 const smallInNames = new Set(
-  'và ngành nông thôn tiểu học trung cơ sở phổ thông mầm non đa khoa khu vực nhân dân huyện xã tỉnh thành phố phường thị trấn quận đoàn chính trị quản lý các cơ quan'.split(
+  'và ngành nông thôn tiểu học trung cơ sở phổ thông mầm non đa khoa khu vực nhân dân huyện xã tỉnh thành phố phường thị trấn quận đoàn chính trị quản lý các cơ quan cổ phần trách nhiệm hữu hạn một thành viên hợp tác công ty'.split(
     ' ',
   ),
 );
@@ -33,7 +33,7 @@ const tells =
 const maxWordsInCapitals = 9;
 
 /** Is the text the name of an office and nothing else? What it did or holds would be told by words written small. */
-function isOfficeName(text: string): boolean {
+export function isOfficeName(text: string): boolean {
   const kind = officeKind.exec(text)?.[0];
   if (kind === undefined || text.length > 90) return false;
   if (text === text.toUpperCase())
@@ -55,11 +55,11 @@ const separator = /(?<!\s)\s+(?:[|»«›·•:]+|[-–—])\s+|(?:(?<!\s)\s+)?\
 /** “Báo Ba Sông điện tử” */
 const newspaper = /^(?:báo|tạp chí) (?:\S+ ){1,5}(?:điện tử|online)$/iu;
 
-/** A window that names offices and sites only: the whole of it, and each of them. */
+/** The offices and sites that a window names, and the whole of it where it names nothing else. */
 const namesOfSite = remembered((window: string): readonly string[] => {
   const parts = window.split(separator).filter(Boolean);
-  const areNames = parts.every((part) => isOfficeName(part) || siteWords.test(part) || newspaper.test(part));
-  return areNames ? [window, ...parts].map(loose) : [];
+  const names = parts.filter((part) => isOfficeName(part) || siteWords.test(part) || newspaper.test(part));
+  return (names.length === parts.length ? [window, ...names] : names).map(loose);
 }, 1);
 
 /** Is the text the name of the site (or of its home page) rather than of an article? */

@@ -6,7 +6,7 @@ import type { PageLine } from '../lines.ts';
 import { findDates } from './date-text.ts';
 import { type Metadata, metaOf } from './metadata.ts';
 import { loose, overlapOf, wordsIn } from './rank.ts';
-import { isSiteName, withoutSiteName } from './site-name.ts';
+import { isOfficeName, isSiteName, withoutSiteName } from './site-name.ts';
 
 export interface TitleContext {
   readonly lines: readonly PageLine[];
@@ -16,6 +16,8 @@ export interface TitleContext {
   /** Lines that a template names. */
   readonly marked: ReadonlySet<PageLine>;
   readonly url?: string;
+  /** What a picture over the text says that is drawn in place of a headline. */
+  readonly drawn?: string;
 }
 
 export interface Scoring extends TitleContext {
@@ -167,6 +169,18 @@ const isHomeLink = ({ text, linkShare, href = '' }: PageLine, metadata: Metadata
   homePage.test(href) &&
   !metaOf(metadata, 'title').some(({ value }) => loose(value) === loose(text));
 
+/** Lines from the top of a page in which its letterhead stands, and letters of the links in the menu under it. */
+const maxBannerIndex = 3;
+const minMenuLetters = 40;
+
+/** Is a line the name of an office over the menu: the letterhead of the page? */
+const isBanner = ({ text, index }: PageLine, { lines, bodyStart = 0 }: TitleContext): boolean =>
+  index <= maxBannerIndex &&
+  isOfficeName(text) &&
+  lines
+    .slice(index + 1, bodyStart)
+    .reduce((sum, { text, linkShare }) => sum + (linkShare > 0.8 ? text.length : 0), 0) >= minMenuLetters;
+
 /** “Sở Công Thương - Hỏi đáp”: the name of the site and that of a section, which the menu has too. */
 function isSectionOfSite({ text, heading }: PageLine, { lines, metadata, url }: TitleContext): boolean {
   if (heading === 0) return false;
@@ -222,7 +236,9 @@ export function score(line: PageLine, context: Scoring, standing: (line: PageLin
   if (line.listed) sum -= 1;
   if (line.zone !== 'content') sum -= line.zone === 'header' && line.heading === 1 ? 1 : 3;
   if (hinted(line.hints, 'related')) sum -= 2;
-  if (isHome || isSiteName(line.text, metadata, context.url) || isSectionOfSite(line, context)) sum -= 5;
+  const isOfSite =
+    isHome || isSiteName(line.text, metadata, context.url) || isSectionOfSite(line, context) || isBanner(line, context);
+  if (isOfSite) sum -= 5;
   if (boxHeading.test(line.text) || partHeading.test(line.text) || path.test(line.text)) sum -= 3;
   // A section's name heads the article too, and stands in the menu besides.
   if (line.text.length < 40 && lines.some((other) => other.zone === 'nav' && other.text === line.text)) sum -= 2;

@@ -86,6 +86,19 @@ const isBoxName = (name: string, lines: readonly PageLine[]): boolean =>
   boxHeading.test(name) ||
   lines.some(({ text }) => boxHeading.test(text) && bare(text.toLowerCase()) === name.toLowerCase());
 
+const vietnamese = /[ăâđêôơưạ-ỹ]/iu;
+
+/** “Mot cua”: what the program is called, where the page is in Vietnamese and prints no such name. */
+function isOfProgram(name: string, { lines, bodyStart = 0 }: TitleContext): boolean {
+  if (name.split(' ').length >= minHeadlineWords || !/^[\x20-\x7e]+$/.test(name)) return false;
+  const own = bare(loose(name));
+  const above = lines.slice(0, bodyStart + 4).map(({ text }) => bare(loose(text)));
+  return lines.some(({ inBody, text }) => inBody && vietnamese.test(text)) && !above.some((text) => text.includes(own));
+}
+
+/** SharePoint names the library that a page lies in before the page. */
+const ofLibrary = /^pages - /i;
+
 /** The window's title without the site's name; empty where it names the site, a box or nothing rather than this page. */
 function windowTitle(context: TitleContext): string {
   const { metadata, url } = context;
@@ -95,8 +108,9 @@ function windowTitle(context: TitleContext): string {
     !isSiteName(own, metadata, url) &&
     !namesNoPage(own) &&
     !isBoxName(own, context.lines) &&
-    !notTitles.test(own) &&
+    !notTitles.test(own.replace(ofLibrary, '')) &&
     !isFrameTitle(context) &&
+    !isOfProgram(own, context) &&
     !namesTabs(context);
   return isTelling ? own : '';
 }
@@ -219,6 +233,7 @@ export function findTitles(given: TitleContext): Candidate[] {
       }),
     );
   const window = windowTitle(context);
+  if (context.drawn !== undefined) told.push({ value: context.drawn, rule: 'title/picture', score: 2.2 });
   if (window !== '') told.push({ value: window, rule: 'title/window', score: 2.5 });
   const agreement = agreementWith(metadata, window === '' ? '' : metadata.windowTitle);
   const isLarge = largerThan(lines);

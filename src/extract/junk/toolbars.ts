@@ -9,13 +9,14 @@ export const between = '[ |·•/,-]{1,3}';
 export const toolbars: readonly JunkRule[] = [
   {
     id: 'junk/toolbar',
-    text: new RegExp(`${tool}(?:${between}(?:${tool}|Lưu|Liên kết)){0,11}`, 'u'),
+    text: new RegExp(`(?:In${between})?${tool}(?:${between}(?:${tool}|In|Lưu|Liên kết)){0,11}`, 'u'),
     why: 'The row of buttons over or under an article is read as its first or last words.',
     source: 'Toolbars of DotNetNuke, SharePoint, Joomla and newspaper templates',
     drops: [
       'In bài viết',
       'Quay lại | Bản in | Font:',
       'In trang | Gửi email | Quay lại',
+      'In Về đầu trang',
       'Chia sẻ:',
       '<p><a href="/in/7">Bản in</a> <a href="/tin/7">Liên kết</a> <a href="/luu/7">Lưu</a></p>',
     ],
@@ -24,6 +25,7 @@ export const toolbars: readonly JunkRule[] = [
       'Bà con bảo nhau quay lại ruộng bậc thang.',
       'Liên kết',
       'Lưu',
+      'In',
       'Bản in thử đã được gửi về tòa soạn.',
     ],
   },

@@ -198,7 +198,7 @@ const failure = /^(?:(?:trang )?(?:báo )?lỗi|error(?: page)?|server error|tra
 export const maxLettersOfBoxes = 1600;
 
 /** The way to a page, which ends where its text begins: “Trang chủ » Tin tức”. */
-const way = /^(?:bạn đang (?:ở|xem)(?: đây)?\s*:\s*)?(?:trang chủ|trang nhất|home)\s?(?:[»›>/→|-]|::)/iu;
+const way = /^(?:bạn đang (?:ở|xem)(?: đây)?\s*:\s*)?(?:trang chủ|trang nhất|trang đầu|home)\s?(?:[»›>/→|-]|::)/iu;
 
 /**
  * Does the message stand where the text should: at the end of the way to the page, as its greatest heading, or under a

@@ -19,6 +19,7 @@ export const wordpress: Template = {
     '.sharedaddy',
     '.share-post',
     '.jp-relatedposts',
+    '#jp-relatedposts',
     '.addtoany_share_save_container',
     '.yarpp-related',
     '.wp-block-buttons',
