@@ -1,5 +1,6 @@
 /** A notice with its day among boxes that say more: it is often shorter than what a portal always tells. */
-import { collapse, headingLevel, isText as isTextNode } from '../../dom/index.ts';
+import { collapse, headingLevel, isText as isTextNode, parentElement } from '../../dom/index.ts';
+import { isFileAddress } from '../blocks/index.ts';
 import { isLinked, lowestCommon, type Region, type Segment, type Survey } from '../classify/survey.ts';
 import { findDates, withoutDayBehind } from '../fields/date-text.ts';
 import { isVietnamese } from '../fields/language.ts';
@@ -180,6 +181,34 @@ function noticeAt(
   const box = headline && text && lowestCommon(headline.region, text.region);
   return box && isVietnamese(`${headline.text} ${text.text}`) ? { box, first: text.index } : undefined;
 }
+
+/** Labels, sizes and days stand about the files of a document. */
+const maxSegmentsToFiles = 6;
+
+/**
+ * The choice; or nothing, where all of it stands apart from the one headline with its day that has files under it and no text:
+ * the page is these files.
+ */
+export function orFilesAlone({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
+  if (keptLetters(segments, kept)({ first: 0, last: segments.length }) > maxTeasedLetters) return kept;
+  const [files, ...others] = segments.flatMap((day) => boxOfFiles(day, segments) ?? []);
+  if (files === undefined || others.length > 0 || kept.slice(files.first, files.last).includes(true)) return kept;
+  return segments.map(() => false);
+}
+
+/** The box of a headline, the day under it and the files that follow, with nothing between them that says more than a label. */
+function boxOfFiles(day: Segment, segments: readonly Segment[]): Region | undefined {
+  const headline = segments[day.index - 1];
+  if (!headline || day.hidden || day.linkChars > 0 || !tellsDay(day) || !isHeadline(headline)) return undefined;
+  const below = segments.slice(day.index + 1, day.index + 1 + maxSegmentsToFiles);
+  const file = below.find(isFile);
+  if (!file || below.slice(0, below.indexOf(file)).some(({ text }) => text.length > maxLabelLetters)) return undefined;
+  const box = lowestCommon(headline.region, file.region);
+  return box && isVietnamese(headline.text) ? box : undefined;
+}
+
+const isFile = ({ nodes }: Segment): boolean =>
+  nodes.some((node) => isFileAddress(parentElement(node)?.attribs.href ?? ''));
 
 const isHeadline = ({ text, linkChars, hidden, region }: Segment): boolean =>
   !hidden &&

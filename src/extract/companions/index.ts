@@ -14,7 +14,7 @@ import {
   withParagraphsBehindTables,
   withQuestions,
 } from './additions.ts';
-import { orDatedNotice, withoutBoxesBesideDay } from './beside-day.ts';
+import { orDatedNotice, orFilesAlone, withoutBoxesBesideDay } from './beside-day.ts';
 import { wholeGalleries } from './galleries.ts';
 import { withNotes } from './notes.ts';
 import {
@@ -38,6 +38,7 @@ export { withPanels };
 export const withCompanions = (page: PageDom, surveyed: Survey, chosen: readonly boolean[]): readonly boolean[] =>
   [
     orDatedNotice,
+    orFilesAlone,
     withoutWay,
     withoutColumnsBefore,
     withoutBoxesAlike(windowNames(page)),

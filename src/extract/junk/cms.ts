@@ -48,6 +48,25 @@ export const cms: readonly JunkRule[] = [
     ],
   },
   {
+    id: 'junk/vbulletin-no-permission',
+    error: true,
+    page: 'login-wall',
+    text: /(?:You are not logged in or you do not have permission to access this page\.|Bạn chưa đăng nhập,? hoặc (?:là )?(?:bạn )?(?:không|chưa) (?:có |đủ |có đủ )?quyền (?:truy cập|xem|vào)(?: vào)? trang này\.)(?: (?:This could be due to|Điều này có thể|Có thể) .{5,60}:?)?|You are not logged in\. Fill in the form .{5,60}|You may not have sufficient privileges to access this page\..{0,200}|If you are trying to post, the administrator may have disabled your account.{0,80}|Bạn chưa đăng nhập\. (?:Hãy |Xin |Vui lòng )?điền .{5,80}|Bạn (?:có thể )?không (?:có )?đủ quyền (?:để )?truy cập(?: vào)?(?: trang này)?\. .{10,200}|(?:Nếu bạn đang (?:cố )?gửi bài, |Tài khoản của bạn có thể )(?:tài khoản .{0,20})?(?:đang|đã|bị) .{5,100}/u,
+    why: 'A forum that does not let its guest in says so in four sentences with a form below.',
+    source: 'vBulletin 3 and 4, phrase “nopermission_loggedout” and its Vietnamese translations',
+    drops: [
+      'You are not logged in or you do not have permission to access this page. This could be due to one of several reasons:',
+      'Bạn chưa đăng nhập hoặc không có quyền truy cập trang này. Điều này có thể do một vài nguyên nhân sau:',
+      'Bạn chưa đăng nhập. Hãy điền vào mẫu ở cuối trang rồi thử lại.',
+      'Tài khoản của bạn có thể đang chờ ban quản trị kích hoạt.',
+    ],
+    keeps: [
+      'Bạn chưa đăng nhập thì chỉ đọc được phần mở đầu của truyện.',
+      'Tài khoản của bạn có thể dùng chung cho cả thư viện xã và thư viện huyện.',
+      'Thầy nhắc: bạn chưa đăng nhập. Hãy điền vào mẫu ở cuối trang rồi thử lại.',
+    ],
+  },
+  {
     id: 'junk/joomla-call-stack',
     error: true,
     needs: { beside: /#? ?Function ?Location/u },

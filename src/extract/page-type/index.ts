@@ -3,7 +3,17 @@
  * their menu around one sentence, to a failed web part with its exception, to an unwritten one with its title alone.
  * What is not an article must be called by its name, so that it is never sold as one.
  */
-import { type AnyNode, contains, type Element, hasNode, isElement, textOf, walk } from '../../dom/index.ts';
+import {
+  type AnyNode,
+  contains,
+  type Element,
+  hasNode,
+  isElement,
+  isHidden,
+  select,
+  textOf,
+  walk,
+} from '../../dom/index.ts';
 import { isFileAddress } from '../blocks/index.ts';
 import { loose } from '../fields/rank.ts';
 import { windowNames } from '../fields/site-name.ts';
@@ -180,6 +190,21 @@ function isOverEmptyBox(input: PageTypeInput): boolean {
   return false;
 }
 
+/** A frame that nothing was filled into: its heading and, beside that, the box of its text are empty. What was kept are boxes. */
+function isBlankFrame({ page, lines }: PageTypeInput): boolean {
+  if (letters(lines.filter(({ inBody }) => inBody)) > maxLettersOfBoxes) return false;
+  return select(page, 'h1, h2, h3').some(
+    (title) =>
+      isEmpty(title) &&
+      title.parent?.children.some(
+        (beside) => isElement(beside) && isNamedTextBox(beside) && isEmpty(beside) && !isHidden(beside),
+      ),
+  );
+}
+
+const isNamedTextBox = ({ attribs: { class: classes = '', id = '' } }: Element): boolean =>
+  textBox.test(classes) || textBox.test(id);
+
 /** Does an empty box of an article's text stand behind the title? */
 function holdsEmptyBox(box: AnyNode, title: Element): boolean {
   let isBehind = false;
@@ -187,8 +212,7 @@ function holdsEmptyBox(box: AnyNode, title: Element): boolean {
   walk(box, (node) => {
     if (found || !isElement(node)) return !found;
     isBehind ||= node === title;
-    const { class: classes = '', id = '' } = node.attribs;
-    found = isBehind && (textBox.test(classes) || textBox.test(id)) && isEmpty(node);
+    found = isBehind && isNamedTextBox(node) && isEmpty(node);
     return !found;
   });
   return found;
@@ -243,6 +267,7 @@ export function judgePageType(input: PageTypeInput): Judgement {
   const status = statusReason(input.page.status);
   if (status !== undefined) return { pageType: 'error', reason: status, hasText: false, hasFields: false };
   const isBeside = isBesideOnly(input);
+  const isBlank = isBlankFrame(input);
   const made = portalPage(input);
   const said = errorLine(input);
   const verdict = testPage(input) ??
@@ -250,7 +275,9 @@ export function judgePageType(input: PageTypeInput): Judgement {
     (said?.pageType === 'error' ? said : undefined) ??
     shortRefusal(input) ??
     loginForm(input) ??
-    (isOthersOnly(input) || ((isBeside || isOverOthers(input) || isOverEmptyBox(input)) && input.attachments === 0)
+    (isBlank ||
+    isOthersOnly(input) ||
+    ((isBeside || isOverOthers(input) || isOverEmptyBox(input)) && input.attachments === 0)
       ? { pageType: 'empty', reason: 'no-text' }
       : undefined) ??
     (isDocument(input) ? undefined : listing(input)) ??
@@ -264,5 +291,5 @@ export function judgePageType(input: PageTypeInput): Judgement {
       ? made === undefined && hasOwnText(input)
       : verdict.pageType === 'article' && !isFileOnly(input) && !isBeside;
   // What heads an error page is the server's word, and beside a search the only headings are those of boxes.
-  return { ...verdict, hasText, hasFields: verdict.pageType !== 'error' && made === undefined };
+  return { ...verdict, hasText, hasFields: verdict.pageType !== 'error' && made === undefined && !isBlank };
 }

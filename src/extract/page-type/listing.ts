@@ -132,7 +132,8 @@ export function listing(input: PageTypeInput): Verdict | undefined {
   else if (!dated && isHomeTitle(windowOf(page))) score += 0.5;
   if (dated) score -= 1;
   // One title, and text under it: the headlines are those of a column.
-  const isArticle = told.length === 0 && input.cards.size === 0 && letters(headlines) < prose && isHeaded(input);
+  const isArticle =
+    !isResults && told.length === 0 && input.cards.size === 0 && letters(headlines) < prose && isHeaded(input);
   // Pages to turn and teasers, and a window that calls the page by another name than the heading of what was kept.
   const isPaged = !dated && teasers.size >= minTeasers && hasPager;
   const names = isPaged ? windowNames(page) : [];
