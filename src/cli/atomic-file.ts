@@ -1,6 +1,7 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { type FileHandle, open as openFile, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { SachError } from '../model/index.ts';
 import { makeFolder } from './make-folder.ts';
 import { writeError } from './write-error.ts';
 
@@ -67,12 +68,26 @@ export function openDirectly(path: string): OutputFile {
   };
 }
 
+/** A file that its owner marked read-only stays: a rename would get round that mark. Throws SachError `cannot-write`. */
+export function refuseReadOnly(target: string, path = target): void {
+  const stat = statSync(target, { throwIfNoEntry: false });
+  if (stat?.isFile() && (stat.mode & 0o200) === 0) throw new SachError('cannot-write', { path, reason: 'EROFILE' });
+}
+
+/**
+ * Text that is held before the file is opened, UTF-16 units: while one is open, a signal waits for the page at hand, and few
+ * pages are cleaned in this thread. The results of few pages fit in.
+ */
+const maxHeldUnits = 4_000_000;
+
 /** A file that is there whole or not at all: written under a temporary name beside it, flushed, then renamed. */
 export function openAtomically(path: string): OutputFile {
   const temporary = join(dirname(path), `.${basename(path).slice(0, 60)}.${process.pid}${suffix}`);
   let opened: FileHandle | undefined;
+  let held: string | undefined;
   const open = async (): Promise<FileHandle> => {
     await prepareFolder(dirname(path));
+    refuseReadOnly(path);
     begun(temporary);
     return openFile(temporary, 'w');
   };
@@ -82,22 +97,32 @@ export function openAtomically(path: string): OutputFile {
       await step();
     } catch (cause) {
       await opened?.close().catch(() => {});
+      // Who closes it all the same writes no rest of it.
+      opened = undefined;
+      held = undefined;
       if (ended(temporary)) rmSync(temporary, { force: true });
-      throw writeError(path, cause);
+      throw cause instanceof SachError ? cause : writeError(path, cause);
     }
+  };
+  const flush = async (): Promise<FileHandle> => {
+    opened ??= await open();
+    await opened.appendFile(held ?? '');
+    held = '';
+    return opened;
   };
   return {
     write: (text) =>
       attempt(async () => {
-        opened ??= await open();
-        await opened.appendFile(text);
+        held = (held ?? '') + text;
+        if (held.length > maxHeldUnits) await flush();
       }),
     close: () =>
       attempt(async () => {
         // Nothing was written: what stood there stays.
-        if (!opened) return;
-        await opened.sync();
-        await opened.close();
+        if (held === undefined) return;
+        const file = await flush();
+        await file.sync();
+        await file.close();
         await rename(temporary, path);
         ended(temporary);
       }),

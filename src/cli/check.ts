@@ -13,12 +13,13 @@ import { openCheckCache } from './check-cache.ts';
 import { isFixable, writeFixed } from './check-fix.ts';
 import { openReports } from './check-reports.ts';
 import { findDrafts, runDrafts, tellUnread } from './draft-batch.ts';
-import type { DraftOutcome } from './draft-job.ts';
+import { type DraftOutcome, failedDraft } from './draft-job.ts';
 import { type DraftRun, draftRun } from './draft-settings.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { startingConfig } from './starting-config.ts';
 import type { Terminal } from './terminal.ts';
 import { refuseInputs } from './usage-error.ts';
+import { errorOfOneFile } from './write-error.ts';
 
 /** `sach check`: validate finished drafts. Returns the exit code. */
 export async function runCheck(
@@ -54,8 +55,11 @@ export async function runCheck(
       return given.applyFix && known?.findings.some(({ isCertain }) => isCertain) ? undefined : known;
     },
   });
-  for await (const { input, outcome } of drafts) {
-    cache.remember(input, await writeFixed(input, outcome));
+  for await (const { input, outcome: checked } of drafts) {
+    const outcome = await writeFixed(input, checked).catch((error: unknown) =>
+      failedDraft(checked.source, errorOfOneFile(error), run.settings),
+    );
+    cache.remember(input, outcome);
     const inText = outcome.failure ? [] : outcome.findings;
     const all = baseline.mark([...inText, ...onWholeDraft(outcome, duplicates, run, input.file)]);
     tally.drafts += 1;

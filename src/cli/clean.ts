@@ -70,8 +70,9 @@ export async function runClean(
     )) {
       progress.step();
       const stub = several && isAssetStub(input, outcome);
-      if (!stub && outcome.output !== undefined) await sink.write(input, outcome.output);
-      progress.pause(() => teller.tell(outcome, stub, input.label));
+      const refused = !stub && outcome.output !== undefined ? await sink.write(input, outcome.output) : undefined;
+      const told = refused === undefined ? outcome : failed(outcome.source, refused, settings);
+      progress.pause(() => teller.tell(told, stub, input.label));
     }
     await sink.close();
   } catch (error) {

@@ -69,7 +69,6 @@ export async function runCrawl(
     if (isFinished && report)
       return tellReport(report, { folder: given.output, isUnchanged: asked === 0, failOn }, terminal);
     terminal.tell(`${say(terminal.lang, 'crawl/stopped')}\n`);
-    return 2;
   } catch (cause) {
     throw folderError(given.output, cause);
   } finally {
@@ -77,6 +76,8 @@ export async function runCrawl(
     stopping.end();
     await pool.destroy();
   }
+  stopping.stop();
+  return 2;
 }
 
 function toSeed(url: string): string {
@@ -140,19 +141,35 @@ function cleanIn(pool: CleaningPool, terminal: Terminal): NonNullable<FolderOpti
   };
 }
 
-/** The first signal lets the pages at hand be finished, the second one stops at once: the state survives either. */
-function stopOnSignals(onFirst: () => void): { readonly signal: AbortSignal; end(): void } {
+/**
+ * The first signal lets the pages at hand be finished, the second one stops at once: the state survives either. Then the
+ * process ends as it would have: the shell sees 130 after Ctrl-C, and a loop over sites goes no further.
+ */
+function stopOnSignals(onFirst: () => void): Stopping {
   const controller = new AbortController();
-  const onSignal = (): void => {
-    if (controller.signal.aborted) process.exit(2);
+  let received: NodeJS.Signals | undefined;
+  const end = (): void => {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.off(name, onSignal);
+  };
+  const stop = (): void => {
+    end();
+    if (received !== undefined) process.kill(process.pid, received);
+  };
+  const onSignal = (name: NodeJS.Signals): void => {
+    const isFirst = received === undefined;
+    received = name;
     controller.abort();
-    onFirst();
+    if (isFirst) onFirst();
+    else stop();
   };
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, onSignal);
-  return {
-    signal: controller.signal,
-    end: () => {
-      for (const name of ['SIGINT', 'SIGTERM'] as const) process.off(name, onSignal);
-    },
-  };
+  return { signal: controller.signal, end, stop };
+}
+
+interface Stopping {
+  readonly signal: AbortSignal;
+  /** Listen no longer. */
+  end(): void;
+  /** End the process by the signal that came. */
+  stop(): void;
 }

@@ -28,6 +28,7 @@ import { openUndoReport } from './undo-report.ts';
 import { refuseInputs } from './usage-error.ts';
 import { markdownBeside } from './word-document.ts';
 import { writeBack } from './write-back.ts';
+import { errorOfOneFile } from './write-error.ts';
 
 /** `sach fix`: correct drafts. Returns the exit code. */
 export async function runFix(args: readonly string[], given: CliOptions<'fix'>, terminal: Terminal): Promise<number> {
@@ -67,11 +68,10 @@ export async function runFix(args: readonly string[], given: CliOptions<'fix'>, 
     for await (const draft of drafts) {
       teller.tell(draft.outcome);
       try {
-        await keep.draft(draft);
+        const refused = await keep.draft(draft);
+        if (refused) teller.fail(refused, draft.outcome);
       } catch (error) {
-        // One file that cannot be written is told, and the others go on.
-        if (error instanceof SachError) teller.fail(error, draft.outcome);
-        else unlessReaderGone(error);
+        unlessReaderGone(error);
       }
     }
   } finally {
@@ -95,7 +95,8 @@ function refuseInPlace(args: readonly string[], { write, interactive, output }: 
 
 /** What becomes of each corrected draft. */
 interface Product {
-  draft(draft: DraftInput): Promise<void>;
+  /** Returns why this draft could not be written, where the others still can be. Throws what stops them all. */
+  draft(draft: DraftInput): Promise<SachError | undefined>;
   close(): Promise<void>;
 }
 
@@ -124,13 +125,13 @@ function openProduct(expected: Expected, output: string | undefined, format: Fix
   const sink = openSink(output, format, expected);
   return {
     async draft({ input, outcome }) {
-      if (outcome.failure) return;
+      if (outcome.failure) return undefined;
       const extension = /\.([^./\\]+)$/.exec(markdownBeside(input.source) ?? input.source)?.[1];
       const isRecord = format === 'json' || format === 'jsonl';
       const text = isRecord
         ? `${JSON.stringify(recordOf(outcome), undefined, format === 'json' ? 2 : 0)}\n`
         : outcome.after;
-      await sink.write({ ...input, ...(!isRecord && extension !== undefined && { extension }) }, text ?? '');
+      return sink.write({ ...input, ...(!isRecord && extension !== undefined && { extension }) }, text ?? '');
     },
     close: () => sink.close(),
   };
@@ -154,9 +155,14 @@ function changeInPlace(
       if (diffPath !== undefined) refuseInput(diffPath, input);
       if (diff && before !== after)
         await shown.write(prettyDiff(patchPath(input.file ?? input.source), before, after, look));
-      const path = write ? await writeBack(input, outcome, report) : undefined;
-      if (path !== undefined && path !== input.file && terminal.verbosity !== 'quiet')
-        terminal.tell(`${say(terminal.lang, 'fix/converted', { source: input.source, path })}\n`);
+      try {
+        const path = write ? await writeBack(input, outcome, report) : undefined;
+        if (path !== undefined && path !== input.file && terminal.verbosity !== 'quiet')
+          terminal.tell(`${say(terminal.lang, 'fix/converted', { source: input.source, path })}\n`);
+        return undefined;
+      } catch (error) {
+        return errorOfOneFile(error);
+      }
     },
     async close() {
       report.close();

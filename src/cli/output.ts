@@ -5,13 +5,17 @@ import { SachError } from '../model/index.ts';
 import { type Format, formats } from '../options.ts';
 import { type OutputFile, openAtomically, openDirectly, writeAtomically } from './atomic-file.ts';
 import { markdownBeside } from './word-document.ts';
-import { writeError } from './write-error.ts';
+import { errorOfOneFile, writeError } from './write-error.ts';
 
 /** Where results go, in input order. */
 export interface Sink {
   /** Does each page become a file of its own, below a folder? */
   readonly isFolder: boolean;
-  write(input: PageInput, output: string): Promise<void>;
+  /**
+   * Returns why this page could not be written, where the others still can be. Throws what stops them all: a full disk, a
+   * folder that cannot be written into, the one file that all of them go into.
+   */
+  write(input: PageInput, output: string): Promise<SachError | undefined>;
   /** Everything was written: make it visible. */
   close(): Promise<void>;
 }
@@ -83,6 +87,7 @@ function fileSink(path: string | undefined): Sink {
     async write(input, output) {
       if (path !== undefined) refuseInput(path, input);
       await file.write(output);
+      return undefined;
     },
     close: () => file.close(),
   };
@@ -101,9 +106,14 @@ function folderSink(folder: string, format: Format): Sink {
     isFolder: true,
     async write(input, output) {
       const target = join(root, `${freeName(input.name, taken)}.${input.extension ?? format}`);
-      if (!target.startsWith(root + sep)) throw new SachError('cannot-write', { path: target, reason: 'outside' });
-      refuseInput(target, input);
-      await writeAtomically(target, output);
+      try {
+        if (!target.startsWith(root + sep)) throw new SachError('cannot-write', { path: target, reason: 'outside' });
+        refuseInput(target, input);
+        await writeAtomically(target, output);
+        return undefined;
+      } catch (error) {
+        return errorOfOneFile(error, root);
+      }
     },
     close: async () => {},
   };

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { type PageInput, readError, realPath } from '../input/index.ts';
 import { SachError } from '../model/index.ts';
-import { writeAtomically } from './atomic-file.ts';
+import { refuseReadOnly, writeAtomically } from './atomic-file.ts';
 import type { DraftOutcome } from './draft-job.ts';
 import { hashOf, undoRecordOf } from './fix-record.ts';
 import { refuseInput } from './output.ts';
@@ -60,8 +60,7 @@ export async function replaceFile(
   } catch (cause) {
     throw cause instanceof SachError ? cause : readError(source, cause);
   }
-  // A rename would get round the mark that says: do not write here.
-  if ((mode & 0o200) === 0) throw new SachError('cannot-write', { path: source, reason: 'EROFILE' });
+  refuseReadOnly(target, source);
   beforeWriting?.();
   await writeAtomically(target, text);
   try {

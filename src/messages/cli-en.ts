@@ -211,7 +211,8 @@ export const cliEn = {
   'error/output-is-input': '{path}: this would overwrite what it is made from.',
   'error/output-is-input.hint': 'Choose another output; to change drafts in place, use sach fix --write.',
   'error/cannot-write': '{path}: cannot be written ({reason}).',
-  'error/cannot-write.hint': 'Check that the folder is there, that you may write to it, and that the disk is not full.',
+  'error/cannot-write.hint':
+    'Check that the folder is there, that nothing of that name is in the way, that you may write to it, and that the disk is not full.',
 
   'error/page-timeout': '{source}: not done after {seconds} seconds, given up.',
   'error/page-timeout.hint': 'Please report the page; the other pages are not affected.',

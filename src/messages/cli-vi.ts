@@ -212,7 +212,8 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/output-is-input': '{path}: ghi vào đây sẽ đè lên chính tệp nguồn.',
   'error/output-is-input.hint': 'Hãy chọn nơi ghi khác; muốn sửa ngay trong bản thảo, hãy dùng sach fix --write.',
   'error/cannot-write': '{path}: không ghi được ({reason}).',
-  'error/cannot-write.hint': 'Hãy kiểm tra thư mục có tồn tại, bạn có quyền ghi và đĩa còn chỗ.',
+  'error/cannot-write.hint':
+    'Hãy kiểm tra thư mục có tồn tại, không có gì trùng tên cản trở, bạn có quyền ghi và đĩa còn chỗ.',
 
   'error/page-timeout': '{source}: sau {seconds} giây vẫn chưa xong, đành bỏ.',
   'error/page-timeout.hint': 'Vui lòng báo lại trang này; các trang khác không bị ảnh hưởng.',
