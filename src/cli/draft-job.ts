@@ -11,6 +11,7 @@ import {
   type DraftChange,
   type DraftFinding,
   type DraftKind,
+  type Level,
   type Notice,
   SachError,
 } from '../model/index.ts';
@@ -63,6 +64,8 @@ export interface DraftOutcome {
   readonly before?: string;
   readonly after?: string;
   readonly changes: readonly DraftChange[];
+  /** `fix`: the level of each change, as `check` tells it: a finding where it is shown and not made. */
+  readonly changeLevels?: readonly Level[];
   readonly suggestions: readonly DraftChange[];
   readonly findings: readonly DraftFinding[];
   /** For finding near duplicates. */
@@ -156,6 +159,8 @@ function fix(draft: Draft, { levels }: DraftJob, settings: DraftSettings): Draft
     before: draft.text,
     after: text,
     changes,
+    // What is off corrects nothing, so it is none of them.
+    changeLevels: changes.map(({ rule, level }) => options.levelOf(rule, level)).filter((level) => level !== 'off'),
     suggestions,
     findings: toFindings(draft, hits, options),
   };

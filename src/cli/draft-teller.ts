@@ -20,7 +20,13 @@ export interface DraftTeller {
 
 const lowestTold = { quiet: 'error', normal: 'info', verbose: 'info' } as const;
 
-export function startDraftTelling(terminal: Terminal, { explain }: { readonly explain: boolean }): DraftTeller {
+export interface DraftTelling {
+  readonly explain: boolean;
+  /** The changes are shown and nobody makes them: they are findings, as in a check. */
+  readonly isDryRun?: boolean;
+}
+
+export function startDraftTelling(terminal: Terminal, { explain, isDryRun }: DraftTelling): DraftTeller {
   const found: Record<Level, number> = { error: 0, warning: 0, info: 0 };
   const counts = { drafts: 0, changed: 0, corrections: 0, suggestions: 0, failed: 0 };
   const count = ({ changes }: Pick<DraftOutcome, 'changes'>): void => {
@@ -40,6 +46,7 @@ export function startDraftTelling(terminal: Terminal, { explain }: { readonly ex
         if (outcome.bug !== undefined) terminal.tell(`${outcome.bug}\n`);
         return;
       }
+      if (isDryRun) for (const level of outcome.changeLevels ?? []) found[level] += 1;
       for (const finding of outcome.findings) {
         found[finding.level] += 1;
         if (isAtLeast(finding.level, lowestTold[terminal.verbosity]))

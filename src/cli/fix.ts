@@ -52,7 +52,8 @@ export async function runFix(args: readonly string[], given: CliOptions<'fix'>, 
     ...(jobs !== undefined && { jobs }),
     isSilent: given.interactive === true || given.diff === true || (!given.write && output === undefined),
   });
-  const teller = startDraftTelling(terminal, { explain: given.explain === true });
+  const isDryRun = given.diff === true && !given.write;
+  const teller = startDraftTelling(terminal, { explain: given.explain === true, isDryRun });
   const failOn = given.failOn ?? run.config.failOn ?? 'error';
   if (given.interactive) {
     const stopped = await fixInteractively(drafts, run, { ...given, terminal, teller });

@@ -20,7 +20,8 @@ export const cliEn = {
   'option/level': 'corrections to make: only the certain ones, or the likely ones too',
   'option/encoding': 'read the input in this encoding instead of detecting it',
   'option/profile': 'site profile to use (learnt earlier, perhaps edited)',
-  'option/diff': 'show the changes as a unified diff; with -o, write it to a file',
+  'option/diff':
+    'show the changes as a unified diff; with -o, write it to a file; without --write they are findings for --fail-on',
   'option/write': 'change the files in place (a .docx: into an .md beside it); with -o, write a report for --undo',
   'option/interactive': 'ask about each change; with -o, write a report for --undo',
   'option/undo': 'take back the run that wrote this report',

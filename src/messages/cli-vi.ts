@@ -23,7 +23,8 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'option/level': 'mức sửa: chỉ lỗi chắc chắn, hoặc cả lỗi có khả năng cao',
   'option/encoding': 'đọc đầu vào theo bảng mã này thay vì tự nhận biết',
   'option/profile': 'hồ sơ trang dùng khi tách bài (học từ lần trước, có thể đã chỉnh tay)',
-  'option/diff': 'hiện các thay đổi dưới dạng unified diff; kèm -o thì ghi vào tệp',
+  'option/diff':
+    'hiện các thay đổi dưới dạng unified diff; kèm -o thì ghi vào tệp; nếu không có --write, mỗi thay đổi là một phát hiện cho --fail-on',
   'option/write': 'sửa ngay trong tệp (với .docx: vào tệp .md bên cạnh); kèm -o thì ghi báo cáo cho --undo',
   'option/interactive': 'hỏi từng chỗ sửa; kèm -o thì ghi báo cáo cho --undo',
   'option/undo': 'hoàn tác lần chạy đã ghi báo cáo này',

@@ -5,7 +5,7 @@ import { byPlace, type DraftCorrectOptions, type FoundChanges, findDraftChanges,
 
 export interface DraftChanges {
   /** Of the level asked for, in order of place. */
-  readonly changes: readonly DraftChange[];
+  readonly changes: readonly ToldChange[];
   /** Likely but below that level, or not possible without touching markup: shown, never written. */
   readonly suggestions: readonly DraftChange[];
 }
@@ -42,12 +42,12 @@ export function correctDraft(
 }
 
 /** Merge two rounds of changes into changes of the original; touching edits become one, in one of the two changes. */
-function composeChanges(text: string, first: readonly DraftChange[], second: readonly DraftChange[]): DraftChange[] {
-  const edits = (changes: readonly DraftChange[]) =>
+function composeChanges(text: string, first: readonly ToldChange[], second: readonly ToldChange[]): ToldChange[] {
+  const edits = (changes: readonly ToldChange[]) =>
     changes
       .flatMap((change) => change.edits.map((edit) => ({ ...edit, confidence: change.confidence, change })))
       .sort((a, b) => a.start - b.start || a.end - b.end);
-  const made = new Map<DraftChange, DraftEdit[]>();
+  const made = new Map<ToldChange, DraftEdit[]>();
   for (const { change, confidence: _, ...edit } of compose(text, edits(first), edits(second)))
     made.set(change, [...(made.get(change) ?? []), edit]);
   return [...made]

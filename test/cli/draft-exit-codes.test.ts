@@ -46,15 +46,15 @@ const mayRead = (uid: number): boolean => sachAs(uid, ['--version'], '/').status
 const levels = ['error', 'warning', 'info', 'never'] as const;
 type Codes = readonly [error: number, warning: number, info: number, never: number];
 
-/** What each command exits with, by `--fail-on`. */
-const table: readonly [readonly Kind[], { readonly check: Codes; readonly fix: Codes }][] = [
+/** What each command exits with, by `--fail-on`; `diff` where it is not what `fix` exits with. */
+const table: readonly [readonly Kind[], { readonly check: Codes; readonly fix: Codes; readonly diff?: Codes }][] = [
   [['good'], { check: [0, 0, 0, 0], fix: [0, 0, 0, 0] }],
   [['info'], { check: [0, 0, 1, 0], fix: [0, 0, 0, 0] }],
-  // What fix corrects is done work, no finding.
-  [['warning'], { check: [0, 1, 1, 0], fix: [0, 0, 0, 0] }],
+  // What fix corrects is done work, no finding; what it only shows is one.
+  [['warning'], { check: [0, 1, 1, 0], fix: [0, 0, 0, 0], diff: [0, 1, 1, 0] }],
   [['error'], { check: [1, 1, 1, 0], fix: [0, 0, 0, 0] }],
   [['good', 'empty'], { check: [1, 1, 1, 0], fix: [0, 0, 0, 0] }],
-  [['info', 'warning', 'error'], { check: [1, 1, 1, 0], fix: [0, 0, 0, 0] }],
+  [['info', 'warning', 'error'], { check: [1, 1, 1, 0], fix: [0, 0, 0, 0], diff: [0, 1, 1, 0] }],
   [['good', 'latin'], { check: [1, 1, 1, 0], fix: [1, 1, 1, 0] }],
   [['good', 'binary'], { check: [1, 1, 1, 0], fix: [1, 1, 1, 0] }],
   [['good', 'crash'], { check: [1, 1, 1, 0], fix: [1, 1, 1, 0] }],
@@ -69,7 +69,8 @@ const table: readonly [readonly Kind[], { readonly check: Codes; readonly fix: C
 describe.each(table)('%j', (kinds, codes) => {
   test.each([
     ['check', ['check', '.', '--no-cache'], codes.check],
-    ['fix --diff', ['fix', '.', '--diff'], codes.fix],
+    ['fix --diff', ['fix', '.', '--diff'], codes.diff ?? codes.fix],
+    ['fix --diff --write', ['fix', '.', '--diff', '--write'], codes.fix],
     ['fix --write', ['fix', '.', '--write'], codes.fix],
     ['fix -o', ['fix', '.', '-o', 'out/'], codes.fix],
   ] as const)('%s', async (_, args, expected) => {
@@ -84,6 +85,19 @@ describe.each(table)('%j', (kinds, codes) => {
     }
     expect(found).toEqual(expected);
   });
+});
+
+test('fix --diff counts a change by the level that the configuration gives its rule', async () => {
+  using box = openBox();
+  box.put('a.md', files.warning);
+  for (const [level, code] of [
+    ['error', 1],
+    ['warning', 0],
+    ['off', 0],
+  ] as const) {
+    box.put('sach.config.yaml', `rules:\n  typo: ${level}\n`);
+    expect([level, (await box.here(['fix', 'a.md', '--diff'])).status]).toEqual([level, code]);
+  }
 });
 
 describe('what keeps a file from being read or written', () => {
