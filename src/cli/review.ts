@@ -5,6 +5,7 @@ import { openReview } from '../review/actions.ts';
 import { startServer } from '../review/server.ts';
 import { toReviewed } from '../review/session.ts';
 import type { DraftInput } from './draft-batch.ts';
+import type { DraftOutcome } from './draft-job.ts';
 import { draftRun } from './draft-settings.ts';
 import { startDraftTelling } from './draft-teller.ts';
 import { openBrowser } from './open-browser.ts';
@@ -13,6 +14,12 @@ import { rememberWords } from './remember-word.ts';
 import { openDesk, readDrafts, toRead } from './review-desk.ts';
 import { type Terminal, tellAs } from './terminal.ts';
 import { openUndoReport } from './undo-report.ts';
+
+/** What a draft failed with, its hint one that `review` can follow: it takes no `--encoding`. */
+const inReview = ({ outcome }: DraftInput): DraftOutcome =>
+  outcome.failure
+    ? { ...outcome, failure: { ...outcome.failure, params: { ...outcome.failure.params, command: 'review' } } }
+    : outcome;
 
 const isReadable = ({ outcome }: DraftInput): boolean => outcome.failure === undefined;
 
@@ -30,7 +37,7 @@ export async function runReview(
   const teller = startDraftTelling(terminal, { explain: false });
   const drafts = await readDrafts(args, run, terminal, given.jobs);
   if (drafts.length === 0) throw new SachError('no-drafts', { source: args.join(' ') });
-  for (const draft of drafts) if (!isReadable(draft)) teller.tell(draft.outcome);
+  for (const draft of drafts) if (!isReadable(draft)) teller.tell(inReview(draft));
   const failOn = given.failOn ?? run.config.failOn ?? 'error';
   if (!drafts.some(isReadable)) return teller.exitCode(failOn);
 

@@ -143,4 +143,8 @@ export const draftsEn = {
   'error/not-utf-8': '{source}: the text is not UTF-8.',
   'error/not-utf-8.hint':
     'Name its encoding with --encoding (such as tcvn3 or windows-1258); the corrected text is then written as UTF-8, elsewhere.',
+  'error/not-utf-8.review.hint':
+    'Save it as UTF-8 in an editor, or correct it without a review: sach fix {source} --encoding NAME -o new.md (such as tcvn3 or windows-1258).',
+  'error/binary-draft.review.hint':
+    'Save text in UTF-16 as UTF-8 in an editor; leave binary files out with ignore in sach.config.yaml.',
 } as const;

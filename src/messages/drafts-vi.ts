@@ -140,4 +140,8 @@ export const draftsVi: Record<keyof typeof draftsEn, string> = {
   'error/not-utf-8': '{source}: văn bản không ở dạng UTF-8.',
   'error/not-utf-8.hint':
     'Hãy cho biết bảng mã bằng --encoding (chẳng hạn tcvn3 hay windows-1258); văn bản đã sửa sẽ ghi ra nơi khác, dạng UTF-8.',
+  'error/not-utf-8.review.hint':
+    'Hãy lưu nó dạng UTF-8 bằng trình soạn thảo, hoặc sửa mà không duyệt: sach fix {source} --encoding TÊN -o moi.md (TÊN là tcvn3, windows-1258, …).',
+  'error/binary-draft.review.hint':
+    'Văn bản UTF-16 thì lưu lại dạng UTF-8 bằng trình soạn thảo; tệp nhị phân thì bỏ qua bằng ignore trong sach.config.yaml.',
 };

@@ -51,7 +51,8 @@ export function explainError(error: SachError, lang: Lang): { readonly message: 
 }
 
 /** Choose the hint variant from the error's parameters; first match wins. */
-function variantOf({ file, similar, name, type, status }: MessageParams): string | undefined {
+function variantOf({ file, similar, name, type, status, command }: MessageParams): string | undefined {
+  if (command === 'review') return command;
   if (file !== undefined) return 'file';
   if (similar !== undefined) return 'similar';
   if (name === 'url') return 'url';

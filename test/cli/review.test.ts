@@ -91,7 +91,12 @@ test('one unreadable draft among good ones is a finding, shown on the page too',
   const { data } = await askReview(address, 'open', {});
   expect(data.drafts).toMatchObject([{ source: 'a.md' }, { problem: expect.stringContaining('not UTF-8'), total: 0 }]);
   await askReview(address, 'finish', {});
-  expect(await ended).toMatchObject({ status: 1, stderr: expect.stringContaining('error[not-utf-8]: b.md') });
+  const { status, stderr } = await ended;
+  expect([status, stderr]).toEqual([1, expect.stringContaining('error[not-utf-8]: b.md')]);
+  // The hint of review is one that can be followed: review takes no --encoding.
+  expect(stderr).toContain(
+    'hint: Save it as UTF-8 in an editor, or correct it without a review: sach fix b.md --encoding',
+  );
 });
 
 test('a draft that could not be written makes the exit code', async () => {
