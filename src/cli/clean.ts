@@ -38,7 +38,7 @@ export async function runClean(
   const asked = await cleanSettings(given, terminal);
   const { output, jobs = availableParallelism(), failOn, fetching } = asked;
   const folder = output === undefined ? undefined : realPath(output);
-  const skipped = { records: 0, files: 0 };
+  const skipped = { records: 0, files: 0, revisits: 0 };
   const pages = findPages(args, {
     fetchPage: async (url) => (await import('../crawl/index.ts')).fetchPage(url, fetching),
     skip: new Set(folder === undefined ? [] : [folder]),
@@ -83,8 +83,11 @@ export async function runClean(
     progress.stop();
     await pool?.destroy();
   }
+  const { revisits, ...others } = skipped;
+  if (revisits > 0 && terminal.verbosity !== 'quiet')
+    tellAs('warning', say(terminal.lang, 'clean/revisits', { count: revisits }), terminal);
   if (first.length !== 1 && terminal.verbosity !== 'quiet')
-    terminal.tell(prettySummary({ ...teller.tally(), ...skipped }, terminal));
+    terminal.tell(prettySummary({ ...teller.tally(), ...others }, terminal));
   return teller.exitCode(failOn);
 }
 

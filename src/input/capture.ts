@@ -6,7 +6,7 @@ import { type RawPage, SachError } from '../model/index.ts';
 import { readError } from './file.ts';
 import { urlName } from './output-name.ts';
 import type { InputOptions, PageInput } from './page-input.ts';
-import type { CaptureEntry } from './warc.ts';
+import type { CaptureEntry, Revisit } from './warc.ts';
 
 /** Named as a capture, and taken for one. */
 const captureName = /\.(?:warc|warc\.gz|wacz)$/i;
@@ -78,13 +78,21 @@ async function* pagesOf(
 ): AsyncGenerator<PageInput> {
   const { recordLabel } = await import('./warc.ts');
   let isEmpty = true;
+  const held = new Set<string | undefined>();
+  const revisits: Revisit[] = [];
   try {
     for await (const entry of entries) {
       isEmpty = false;
       if (entry === 'skipped') options.onSkipped?.('records');
       else if (entry instanceof SachError) yield failing(path, entry);
-      else yield { source: entry.source, label: recordLabel(entry), name: nameOf(entry), load: () => entry };
+      else if ('refersTo' in entry) revisits.push(entry);
+      else {
+        held.add(entry.warcRecordId).add(entry.url);
+        yield { source: entry.source, label: recordLabel(entry), name: nameOf(entry), load: () => entry };
+      }
     }
+    for (const { refersTo } of revisits)
+      options.onSkipped?.(refersTo.some((name) => held.has(name)) ? 'records' : 'revisits');
     if (isEmpty) yield failing(path, new SachError('capture-empty', { source: path }));
   } catch (cause) {
     yield failing(path, readError(path, cause));

@@ -2,6 +2,7 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { beginsAsFeed } from '../text/index.ts';
 import { isCapture } from './capture.ts';
+import { unreadCapture } from './capture-format.ts';
 import { kindOf } from './file.ts';
 
 /** What a mirror keeps for programs: `robots.txt`, the log and the cache of HTTrack. */
@@ -39,7 +40,8 @@ const ofHttrack = /HTTrack[\s\S]*<title>(?:page has moved|local index - httrack[
  */
 export function isPageOrCapture(path: string): boolean {
   if (forPrograms.test(path)) return false;
-  if (isCapture(path)) return true;
+  // One that is not read is told when its turn comes.
+  if (isCapture(path) || unreadCapture(path)) return true;
   const kind = kindOf(path);
   if (kind === 'text') return !isPartOfSavedPage(path);
   if (kind === 'markdown') return true;

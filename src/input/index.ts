@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { type PageKind, type RawPage, SachError } from '../model/index.ts';
 import { beginsAsCapture, failing, isNamedCapture, pagesOfCapture, pagesOfStream } from './capture.ts';
+import { unreadCapture } from './capture-format.ts';
 import { kindOf, pageOf, readPage, toPage } from './file.ts';
 import { unwalked, walk } from './folder.ts';
 import { isPageOrCapture } from './folder-page.ts';
@@ -104,7 +105,9 @@ async function* pagesMatching(pattern: string, root: string, options: InputOptio
 }
 
 async function* fileInputs(path: string, root: string, options: InputOptions): AsyncGenerator<PageInput> {
-  if (kindOf(path) === undefined && isNamedCapture(path)) yield* pagesOfCapture(path, options);
+  const unread = unreadCapture(path);
+  if (unread && realPath(path) !== undefined) yield failing(path, unread);
+  else if (kindOf(path) === undefined && isNamedCapture(path)) yield* pagesOfCapture(path, options);
   else yield { source: path, name: outputName(path, root), file: path, load: () => readPage(path) };
 }
 

@@ -23,6 +23,9 @@ export interface InputOptions {
   readonly skip?: ReadonlySet<string>;
   /** Which files of a folder are taken. Default: pages and captures. */
   readonly accepts?: (path: string) => boolean;
-  /** Told of each record of a capture and each file of a folder that is no page: pictures, scripts, redirects. */
-  readonly onSkipped?: (what: 'records' | 'files') => void;
+  /**
+   * Told of each record of a capture and each file of a folder that is no page: pictures, scripts, redirects; and of pages
+   * that a capture names without holding them.
+   */
+  readonly onSkipped?: (what: 'records' | 'files' | 'revisits') => void;
 }

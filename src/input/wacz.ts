@@ -1,4 +1,5 @@
 import { SachError } from '../model/index.ts';
+import { unreadCapture } from './capture-format.ts';
 import { type CaptureEntry, readWarcStream } from './warc.ts';
 import { BadZip, listZip, type ZipEntry } from './zip.ts';
 
@@ -17,6 +18,10 @@ export async function* readWacz(path: string, source: string): AsyncGenerator<Ca
   const nested = entries.filter(({ name }) => /\.wacz$/i.test(name));
   if (nested.length > 0)
     yield new SachError('capture-nested', { source, names: nested.map(({ name }) => name).join(', ') });
+  for (const { name } of entries) {
+    const unread = name.startsWith('archive/') ? unreadCapture(`${source}/${name}`) : undefined;
+    if (unread) yield unread;
+  }
   const captures = entries.filter(({ name }) => /^archive\/.+\.warc(?:\.gz)?$/.test(name));
   captures.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const capture of captures) yield* readWarcStream(await capture.open(), source);

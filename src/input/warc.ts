@@ -11,9 +11,16 @@ import { bodyOf, type Headers, maxHeadBytes, mimeOf, parseHeaders, parseResponse
 import { membersOf } from './warc-members.ts';
 
 /**
- * What a capture holds, in order: its pages, one mark for each record that is no page, and how it ends when it is damaged.
+ * What a capture holds, in order: its pages, one mark for each record that is no page, what stands for a page that was captured
+ * before, and how it ends when it is damaged.
  */
-export type CaptureEntry = RawPage | 'skipped' | SachError;
+export type CaptureEntry = RawPage | 'skipped' | Revisit | SachError;
+
+/** A record that says: the same bytes as in that one. Which is in this capture, or in one of an earlier crawl. */
+export interface Revisit {
+  /** Id of the record that holds the bytes, and address of its page, as far as they are told. */
+  readonly refersTo: readonly string[];
+}
 
 /**
  * Read the pages of a WARC file, gzipped or not, one record in memory at a time. What stands before a damage is kept, and of
@@ -145,6 +152,11 @@ async function readRecord(reader: ByteReader, headers: Headers, source: string):
   const length = Number(digits);
   if (!/^\d+$/.test(digits) || !Number.isSafeInteger(length)) throw new BadRecord();
   const type = headers.get('warc-type');
+  if (type === 'revisit') {
+    const answer = parseResponse(await reader.read(Math.min(length, maxHeadBytes)));
+    await reader.skip(Math.max(0, length - maxHeadBytes));
+    return answer === undefined || isCalledPage(answer.headers) ? revisitOf(headers) : 'skipped';
+  }
   if (type !== 'response' && type !== 'resource') {
     await reader.skip(length);
     return 'skipped';
@@ -155,7 +167,9 @@ async function readRecord(reader: ByteReader, headers: Headers, source: string):
   await reader.skip(length - block.length);
   const place = describe(headers, source);
   if (isForPrograms(place.url)) return 'skipped';
-  const declared = headers.get('warc-truncated') === undefined ? {} : { damage: 'cut' as const };
+  // Of a page that goes over several records this one holds the beginning; the others (`continuation`) may be in another file.
+  const isCut = headers.has('warc-truncated') || headers.has('warc-segment-number');
+  const declared = isCut ? { damage: 'cut' as const } : {};
   if (type === 'resource') {
     if (isLarge) return isCalledPage(headers) ? tooLarge(recordLabel(place)) : 'skipped';
     return isPage(headers, block) ? { ...place, ...toPage({ body: block, ...declared }, headers) } : 'skipped';
@@ -174,6 +188,15 @@ async function readRecord(reader: ByteReader, headers: Headers, source: string):
     if (!(cause instanceof SachError)) throw cause;
     return isCalled ? cause : 'skipped';
   }
+}
+
+function revisitOf(headers: Headers): Revisit {
+  const id = headers.get('warc-refers-to')?.replace(/^<|>$/g, '');
+  const url = addressIn(headers.get('warc-refers-to-target-uri') ?? headers.get('warc-target-uri'));
+  const address = url?.replace(/^<|>$/g, '');
+  return {
+    refersTo: [...(id ? [id] : []), ...(address !== undefined && isWebAddress(address) ? [new URL(address).href] : [])],
+  };
 }
 
 /** What the record's own headers tell of a page; what is no address of a page, no time or empty tells nothing. */

@@ -189,6 +189,13 @@ export const cliEn = {
   'error/capture-damaged.hint': 'Copy or download the capture again; what the damage hit cannot be read.',
   'error/capture-nested': '{source}: there are captures within this one, which are not read ({names}).',
   'error/capture-nested.hint': 'Unzip it, and give sach the .wacz files in it.',
+  'error/capture-format': '{source}: captures of this format ({type}) are not read.',
+  'error/capture-format.hint':
+    'Unpack it with zstd -d and give sach the .warc; where that asks for a dictionary, it is in the file: zstdwarccat {source} > capture.warc.',
+  'error/capture-format.bzip2.hint': 'Unpack it with bunzip2 and give sach the .warc.',
+  'error/capture-format.xz.hint': 'Unpack it with xz -d and give sach the .warc.',
+  'error/capture-format.webarchive.hint':
+    'Make a page of it on a Mac: textutil -convert html {source}; or save the page again from Safari as “Page Source”.',
   'error/capture-empty': '{source}: there is nothing in this capture.',
   'error/capture-empty.hint':
     'Copy or download it again, or look whether the program that made it had room on the disk.',
@@ -197,6 +204,8 @@ export const cliEn = {
   'error/cannot-unpack': '{source}: the gzip data are damaged ({reason}).',
   'error/cannot-unpack.hint': 'Copy or download the file again; zcat shows how far it can be read.',
 
+  'clean/revisits':
+    '{count} {count|page of a capture is|pages of a capture are} not in it: the record (revisit) only says that the page was as in an earlier capture. Clean that one too.',
   'clean/one-url':
     '--url is the address of one page, and all of these get it. Where the files lie in a folder named for their host (xa.example.vn/), their paths tell their addresses without it.',
 

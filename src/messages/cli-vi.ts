@@ -191,6 +191,13 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/capture-damaged.hint': 'Hãy chép hoặc tải lại bản lưu; phần bị hỏng không đọc được.',
   'error/capture-nested': '{source}: trong bản lưu này còn có bản lưu khác, chưa được đọc ({names}).',
   'error/capture-nested.hint': 'Hãy giải nén rồi đưa cho sach các tệp .wacz ở trong.',
+  'error/capture-format': '{source}: bản lưu dạng này ({type}) không đọc được.',
+  'error/capture-format.hint':
+    'Hãy giải nén bằng zstd -d rồi đưa tệp .warc cho sach; nếu zstd đòi từ điển thì từ điển nằm trong tệp: zstdwarccat {source} > banluu.warc.',
+  'error/capture-format.bzip2.hint': 'Hãy giải nén bằng bunzip2 rồi đưa tệp .warc cho sach.',
+  'error/capture-format.xz.hint': 'Hãy giải nén bằng xz -d rồi đưa tệp .warc cho sach.',
+  'error/capture-format.webarchive.hint':
+    'Hãy đổi nó thành trang trên máy Mac: textutil -convert html {source}; hoặc lưu lại trang từ Safari dạng “Page Source”.',
   'error/capture-empty': '{source}: bản lưu này trống rỗng.',
   'error/capture-empty.hint': 'Hãy chép hoặc tải lại bản lưu, hoặc xem lúc ghi nó đĩa có còn chỗ không.',
   'error/no-html-part': '{source}: tệp MHTML này không chứa HTML.',
@@ -198,6 +205,8 @@ export const cliVi: Record<keyof typeof cliEn, string> = {
   'error/cannot-unpack': '{source}: dữ liệu gzip bị hỏng ({reason}).',
   'error/cannot-unpack.hint': 'Hãy chép hoặc tải lại tệp; zcat cho biết đọc được tới đâu.',
 
+  'clean/revisits':
+    '{count} trang của bản lưu không nằm trong đó: bản ghi (revisit) chỉ nói trang giống như trong một bản lưu trước. Hãy làm sạch cả bản lưu ấy.',
   'clean/one-url':
     '--url là địa chỉ của một trang, mà mọi trang ở đây đều nhận nó. Nếu các tệp nằm trong thư mục mang tên máy chủ (xa.example.vn/), đường dẫn của chúng đã cho biết địa chỉ.',
 

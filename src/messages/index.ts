@@ -56,7 +56,7 @@ function variantOf({ file, similar, name, type, status, command }: MessageParams
   if (file !== undefined) return 'file';
   if (similar !== undefined) return 'similar';
   if (name === 'url') return 'url';
-  if (type === 'zip') return 'zip';
+  if (type !== undefined && /^(?:zip|bzip2|xz|webarchive)$/.test(String(type))) return String(type);
   const code = Number(status ?? 0);
   if (code >= 500 || code === 429) return 'down';
   return code === 401 || code === 403 ? 'refused' : undefined;

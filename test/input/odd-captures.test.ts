@@ -159,3 +159,55 @@ test('beginnings tell pages from feeds', () => {
   expect(['<rss version="2.0">', '{"a":1}', 'chữ', ''].filter(beginsAsPage)).toEqual([]);
   expect(feeds.filter(beginsAsFeed)).toEqual(feeds);
 });
+
+describe('captures of formats that are not read', () => {
+  test.each([
+    ['kho.warc.zst', 'hint: Unpack it with zstd -d'],
+    ['kho.WARC.bz2', 'hint: Unpack it with bunzip2'],
+    ['Bai.webarchive', 'hint: Make a page of it on a Mac: textutil'],
+  ])('%s is named, and what to do; in a folder too', async (name, hint) => {
+    using box = openBox();
+    box.put(`in/${name}`, Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x04, 0x58, 0, 0]));
+    box.put('in/tin.html', page);
+    const named = await box.here(['clean', `in/${name}`]);
+    expect([named.status, named.stderr]).toEqual([2, expect.stringContaining('error[capture-format]')]);
+    expect(named.stderr).toContain(hint);
+    const { status, stdout, stderr } = await box.here(['clean', 'in', '-f', 'jsonl']);
+    expect([status, stdout.split('\n').length - 1]).toEqual([1, 1]);
+    expect(stderr).toContain(`error[capture-format]: in/${name}: captures of this format`);
+  });
+
+  test('one that is not there is told as that', async () => {
+    using box = openBox();
+    expect((await box.here(['clean', 'kho.warc.zst'])).stderr).toContain('error[not-found]');
+  });
+});
+
+describe('pages that a capture does not hold whole', () => {
+  const refers = (id: number, at: string) =>
+    `WARC-Refers-To: <urn:uuid:00000000-0000-4000-8000-${String(id).padStart(12, '0')}>\r\nWARC-Refers-To-Target-URI: ${at}`;
+  /** A record that says that the page is as in another one. */
+  const revisit = (id: number, at: string, mime?: string): Buffer => {
+    const made = record(id, at, '', { type: 'revisit', ...(mime && { mime }) }).toString('latin1');
+    return Buffer.from(made.replace('WARC-Date', `${refers(id - 1, at)}\r\nWARC-Date`), 'latin1');
+  };
+
+  test('revisits of pages that are elsewhere are counted; those of pages that are here, and of pictures, are no loss', async () => {
+    const bytes = Buffer.concat([
+      record(1, url, page),
+      revisit(2, url),
+      revisit(12, 'http://xa.example.vn/tin/2.html'),
+      revisit(14, 'http://xa.example.vn/tin/3.html'),
+      revisit(16, 'http://xa.example.vn/anh.jpg', 'image/jpeg'),
+    ]);
+    const { rows, stderr } = await clean('a.warc', bytes);
+    expect(rows).toHaveLength(1);
+    expect(stderr).toContain('warning: 2 pages of a capture are not in it: the record (revisit)');
+  });
+
+  test('one that goes over several records is told as cut', async () => {
+    const message = `HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${page.slice(0, -200)}`;
+    const { status, stderr } = await clean('a.warc', bare(message, url, 'WARC-Segment-Number: 1\r\n'));
+    expect([status, stderr]).toEqual([1, expect.stringContaining('error[page/cut]')]);
+  });
+});
