@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
-import type { DraftField, Notice, Passage, TextRange } from '../model/index.ts';
+import type { DraftField, Notice, Passage } from '../model/index.ts';
 import { alignScalar, type WrittenScalar } from './front-matter-scalar.ts';
 import { PassageBuilder } from './passage-builder.ts';
 
@@ -48,26 +48,6 @@ export function readFrontMatter(yaml: string, start: number, keys: FrontMatterKe
   return { fields, passages, notices: [] };
 }
 
-/** `key = "value"`, `key = 'value'` or a date or number; what spans lines is left alone. */
-const tomlLine =
-  /^[ \t]*([\w-]+)[ \t]*=[ \t]*(?:"([^"\\\r\n]*)"|'([^'\r\n]*)'|([\d-][^#\r\n[\]{}"']*?))[ \t]*(?:#.*)?$/gm;
-
-/** Read TOML front matter as far as drafts use it: plain keys and values on one line. */
-export function readTomlFrontMatter(toml: string, start: number, keys: FrontMatterKeys): FrontMatter {
-  const fields: DraftField[] = [];
-  const passages: Passage[] = [];
-  for (const { 0: line, 1: key = '', 2: double, 3: single, 4: bare = '', index } of toml.matchAll(tomlLine)) {
-    const value = double ?? single ?? bare;
-    const quotes = double === undefined && single === undefined ? 0 : 1;
-    const from = start + index + line.indexOf(value, line.indexOf('=') + 1 + quotes);
-    const range = { start: from, end: from + value.length };
-    fields.push({ key, value, ...range });
-    const passage = quotes > 0 && keys.includes(key) ? writtenPassage(value, range) : undefined;
-    if (passage) passages.push(passage);
-  }
-  return { fields, passages, notices: [] };
-}
-
 /** Dates and numbers as they are written. */
 function textOfScalar(node: Scalar, yaml: string): string {
   if (typeof node.value === 'string') return node.value;
@@ -95,17 +75,6 @@ function toPassage(node: Scalar, yaml: string, start: number): Passage | undefin
 function fixedRuns({ isFixed }: WrittenScalar): { readonly from: number; readonly to: number }[] {
   const edges = isFixed.flatMap((one, i) => (i === 0 || one !== isFixed[i - 1] ? [i] : []));
   return edges.map((from, i) => ({ from, to: edges[i + 1] ?? isFixed.length }));
-}
-
-function writtenPassage(written: string, range: TextRange): Passage | undefined {
-  const builder = new PassageBuilder();
-  const places = Array.from(written.split(''), (_, i) => range.start + i);
-  builder.add(
-    written,
-    places,
-    places.map((place) => place + 1),
-  );
-  return builder.build('field', range);
 }
 
 /** It cannot be read; `line` is a line of the draft. */

@@ -10,8 +10,9 @@ import {
   type TextRange,
 } from '../model/index.ts';
 import { align } from './align.ts';
-import { type FrontMatterKeys, readFrontMatter, readTomlFrontMatter } from './front-matter.ts';
+import { type FrontMatterKeys, readFrontMatter } from './front-matter.ts';
 import { findJsonFrontMatter, type JsonFrontMatter, readJsonFrontMatter } from './front-matter-json.ts';
+import { readTomlFrontMatter } from './front-matter-toml.ts';
 import { notProse, readHtmlPart } from './html.ts';
 import { PassageBuilder } from './passage-builder.ts';
 import { withUnprinted } from './unprinted.ts';

@@ -256,6 +256,32 @@ describe('where text is written', () => {
   });
 
   test.each([
+    ['over several lines', 'title = """\nNgừơi dân\n  ngừơi xã"""\n', 'Ngừơi dân\nngừơi xã'],
+    ['literal, over several lines', "title = '''Ngừơi dân\n\n'ngừơi' xã''' # tựa\n", "Ngừơi dân\n'ngừơi' xã"],
+    ['before a comment with quotes', 'title = "Ngừơi dân" # "ngừơi"\n', 'Ngừơi dân'],
+    ['under a dotted key', 'params.title = "Ngừơi dân"\n', 'Ngừơi dân'],
+  ])('TOML front matter: a string that is %s is read and put right', (_, toml, value) => {
+    for (const end of ['\n', '\r\n']) {
+      const text = `+++\n${toml}b = "ngừơi"\n+++\n\nNgừơi dân.\n`.replaceAll('\n', end);
+      const draft = parseDraft('x', text, 'markdown');
+      expect(draft.passages[0]?.text.replace(/\s*\n\s*/g, '\n')).toBe(value);
+      expect(correctDraft(draft).text).toBe(text.replace(/(?<!b = "|# ")(ng)ừơi/giu, '$1ười'));
+    }
+  });
+
+  test.each([
+    ['what looks like a title within a string', 'code = """\ntitle = "Ngừơi"\n"""\n'],
+    ['the same within a literal string', "code = '''\ntitle = 'Ngừơi'\n'''\n"],
+    ['a list over several lines', 'tags = [\n  "Ngừơi", # ]\n  """\ntitle = "Ngừơi"\n""",\n  ["]"],\n]\n'],
+    ['a table in braces', 'a = { title = "Ngừơi" }\n'],
+    ['a string with escapes', 'title = """\nNgừơi \\\n  dân"""\n'],
+    ['a string without an end', 'title = """\nNgừơi\ntitle = "Ngừơi"\n'],
+  ])('TOML front matter: %s is left alone, and so are its bytes', (_, toml) => {
+    const text = `+++\n${toml}+++\n`;
+    expect(corrected(text, 'markdown')).toBe(text);
+  });
+
+  test.each([
     ['bare', '{\n\t"title": "Ngừơi “dân” nhà",\n\t"tags": ["ngừơi", {"caption": "Ngừơi nào"}]\n}\n'],
     ['bare, on one line', '{"title": "Ngừơi “dân” nhà", "img": {"caption": "Ngừơi nào", "alt": ""}}\r\n'],
     ['under a BOM', '\ufeff{\n"title": "Ngừơi “dân” nhà", "caption": "Ngừơi nào",\n"a": "}{\\"ngừơi" }\n'],
