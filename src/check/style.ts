@@ -1,4 +1,4 @@
-import type { Draft } from '../model/index.ts';
+import type { Draft, Passage } from '../model/index.ts';
 import { type StyleChoice, styleChoices } from '../text/index.ts';
 import type { CheckContext, CheckRule } from './rule.ts';
 
@@ -37,6 +37,10 @@ const examples: Readonly<
   },
 };
 
+/** The units of a passage that are no text of its author's to change: code, formulas, expressions, tags. */
+const heldUnits = ({ fixed }: Passage): ReadonlySet<number> =>
+  new Set(fixed.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)));
+
 /**
  * The place in a draft of the first use of the rarer form. Where the house style asks for one, `typo/style` tells of every
  * other.
@@ -44,7 +48,11 @@ const examples: Readonly<
 function findMixed(draft: Draft, choice: StyleChoice, { style = {} }: CheckContext) {
   if (style[choice.id] !== undefined) return [];
   const counts = new Map<string, number>();
-  const uses = draft.passages.flatMap((passage) => choice.find(passage.text).map((use) => ({ passage, use })));
+  const uses = draft.passages.flatMap((passage) => {
+    const isHeld = heldUnits(passage);
+    // Quotation marks of an expression, of code or of an attribute are nobody's style.
+    return choice.find(passage.text).flatMap((use) => (isHeld.has(use.start) ? [] : [{ passage, use }]));
+  });
   for (const { use } of uses) counts.set(use.form, (counts.get(use.form) ?? 0) + 1);
   if (counts.size < 2) return [];
   const [common = '', rare = ''] = [...counts].sort((a, b) => b[1] - a[1]).map(([form]) => form);

@@ -84,3 +84,14 @@ describe('what is told of a slip', () => {
     expect(found.join()).not.toContain('thuỷ');
   });
 });
+
+test.each([
+  ['an expression of MDX', 'Giá {t("tong")} và {x["a"]} đồng, “rẻ” thật.\n'],
+  ['attributes of JSX', '<Note title="a" kind="b">Ông nói: “được”.</Note>\n'],
+  ['an import of MDX', 'import X from "./x"\n\nÔng nói: “được”.\n'],
+  ['code', 'Viết `x = "a"`, ông nói: “được”.\n'],
+])('quotation marks of %s do not count as the style of the text', (_, text) => {
+  const rulesOf = (draft: string) => checkDraft(parseDraft('a.mdx', draft, 'markdown')).map(({ rule }) => rule);
+  expect(rulesOf(text)).not.toContain('typo/mixed-quotes');
+  expect(rulesOf(`${text}\nBà nói: "không".\n`)).toContain('typo/mixed-quotes');
+});
