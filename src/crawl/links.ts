@@ -1,4 +1,5 @@
-import { isScriptLink, scriptTarget } from './script-links.ts';
+import { refreshOf, scriptTarget } from '../text/index.ts';
+import { isScriptLink } from './script-links.ts';
 import { resolveLink } from './url.ts';
 
 /** What an HTML page points to; absolute addresses, in the page's order, each once. */
@@ -27,10 +28,12 @@ export function findLinks(bytes: Uint8Array, url: string): PageLinks {
     const target = link === undefined ? undefined : resolveLink(link, base);
     if (target !== undefined) to.add(target);
   };
-  for (const { name, attributes } of tags(html)) {
+  for (const { name, attributes, script } of tags(html)) {
     const { href, src, onclick } = attributes;
     const clicked = onclick === undefined ? undefined : scriptTarget(onclick);
     add(pages, clicked);
+    // Of a longer page the scripts do other things: they lead on when something is clicked, or on a telephone.
+    if (script !== undefined && html.length <= maxStubLetters) add(pages, scriptTarget(script));
     switch (name) {
       case 'base':
         // The first one counts, and only for what comes after it: before it stand no links on real pages.
@@ -58,7 +61,7 @@ export function findLinks(bytes: Uint8Array, url: string): PageLinks {
         add(pages, src);
         break;
       case 'meta':
-        if (/^refresh$/i.test(attributes['http-equiv'] ?? '')) add(pages, refreshTarget(attributes.content));
+        if (/^refresh$/i.test(attributes['http-equiv'] ?? '')) add(pages, refreshOf(attributes.content)?.target);
         break;
       case 'link': {
         const rel = (attributes.rel ?? '').toLowerCase().split(/\s+/);
@@ -71,13 +74,11 @@ export function findLinks(bytes: Uint8Array, url: string): PageLinks {
   return { pages: [...pages], feeds: [...feeds], postbacks, ...(canonical !== undefined && { canonical }) };
 }
 
+/** A page that only sends its reader on by a script has no more. */
+const maxStubLetters = 4000;
+
 /** `#!/tin/1`, `/#/tin/1`: a page that the server knows nothing of. */
 const scriptedFragment = /#!?\/|#!/;
-
-/** `5; url='/trang-chu'` → `/trang-chu` */
-function refreshTarget(content = ''): string | undefined {
-  return /^[\s\d.]*[;,]\s*(?:url\s*=\s*)?["']?([^"']+)/i.exec(content)?.[1];
-}
 
 function asByteText(bytes: Uint8Array): string {
   const [a, b] = bytes;
@@ -88,6 +89,8 @@ function asByteText(bytes: Uint8Array): string {
 interface Tag {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
+  /** What stands between the tags of a script. */
+  readonly script?: string;
 }
 
 const wanted =
@@ -114,8 +117,11 @@ function* tags(html: string): Generator<Tag> {
     else {
       const { end, attributes } = readAttributes(html, at);
       at = end;
-      if (name === 'script' || name === 'style' || name === 'textarea') at = after(`</${name}`, at);
-      else yield { name, attributes };
+      if (name === 'script' || name === 'style' || name === 'textarea') {
+        const from = at;
+        at = after(`</${name}`, at);
+        if (name === 'script') yield { name, attributes, script: html.slice(from, at) };
+      } else yield { name, attributes };
     }
     wanted.lastIndex = at;
   }

@@ -8,21 +8,11 @@
  *     javascript:history.back()                  leads nowhere new
  */
 
-/** The address in a script. One that is put together (`'/tin.aspx?id=' + id`) is not known. */
-const jump =
-  /(?:\blocation(?:\.href)?\s*=(?!=)|\blocation\.(?:assign|replace)\s*\(|\bwindow\.open\s*\()\s*(?:'([^'"]+)'|"([^'"]+)")(?!\s*\+)/i;
-
 const call = /(?<![\w$])([\w$]+)\s*\(/g;
 
 /** Calls that lead to no page of the site. Pages have menus and buttons of these kinds by the dozen. */
 const harmless =
   /^(?:void|if|for|while|return|function|alert|confirm|print|close|back|go|forward|focus|blur|click|submit|reset|stop\w*|scroll\w*|add\w*(?:favou?rite|bookmark)\w*|set\w*home\w*|toggle\w*|(?:show|hide|open|close)\w*(?:menu|tab|sub|popup|layer|div)\w*|mm_\w+|swap\w*|preload\w*|expand\w*|collapse\w*|\w*(?:fontsize|textsize|zoom)\w*|share\w*|getelementbyid|preventdefault|stoppropagation)$/i;
-
-/** Where a script leads to, when the address stands in it. */
-export function scriptTarget(script: string): string | undefined {
-  const match = jump.exec(script);
-  return (match?.[1] ?? match?.[2])?.replaceAll('\\/', '/');
-}
 
 /** Whether a script may lead to another page without naming it. */
 export const isScriptLink = (script: string): boolean =>

@@ -12,7 +12,7 @@ import {
   type SiteProfile,
   type Staged,
 } from '../model/index.ts';
-import { safeUrl } from '../text/index.ts';
+import { cutText, safeUrl } from '../text/index.ts';
 import { findAttachments } from './attachments.ts';
 import { toBlocks } from './blocks/index.ts';
 import { type Body, findBody } from './body.ts';
@@ -98,7 +98,7 @@ function examine(page: PageDom, options: ExtractOptions): Examined {
     ? [{ rule: 'page/profile', level: 'warning', params: { site: profile?.site || (site ?? '') } }]
     : [];
   return {
-    found: { value, notices: [...noticesOf(judged), ...doubtsOf(value), ...stale] },
+    found: { value, notices: [...noticesOf(judged, baseOf(page)), ...doubtsOf(value), ...stale] },
     survey: surveyed,
     body,
     nodes: found.nodes,
@@ -323,8 +323,16 @@ const doubtsOf = ({ pageType, confidence }: Article): Notice[] =>
     ? [{ rule: 'page/low-confidence', level: 'warning', params: { percent: Math.round(confidence * 100) } }]
     : [];
 
-function noticesOf({ pageType, reason }: Judgement): Notice[] {
-  return pageType === 'article'
-    ? []
-    : [{ rule: `page/${pageType}`, level: 'error', ...(reason !== undefined && { params: { reason } }) }];
+function noticesOf({ pageType, reason, target }: Judgement, base: string | undefined): Notice[] {
+  if (pageType === 'article') return [];
+  const address = target !== undefined && URL.canParse(target, base) ? new URL(target, base).href : target;
+  return [
+    { rule: `page/${pageType}`, level: 'error', ...(reason !== undefined && { params: { reason } }) },
+    ...(address === undefined
+      ? []
+      : [{ rule: 'page/redirect', level: 'warning' as const, params: { url: cutText(address, maxAddressLetters) } }]),
+  ];
 }
+
+/** An address that is told is cut here; a page may hold any. */
+const maxAddressLetters = 300;

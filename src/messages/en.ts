@@ -21,6 +21,8 @@ export const en = {
   'page/too-large.hint': 'Clean the articles that it was put together from, one by one, or split it.',
   'page/cut': 'The page breaks off: its bytes end too early, and what followed is missing.',
   'page/cut.hint': 'Look for another capture of the page, or fetch it again.',
+  'page/redirect': 'The page only sends its reader on, to {url}.',
+  'page/redirect.hint': 'Clean the page that it leads to; nothing of this one is an article.',
   'page/frames': 'The page shows others in frames: {frames}.',
   'page/frames.hint': 'Clean the pages that stand in the frames; the article is in one of them.',
   'page/checksum': 'The checksum of the packed page does not fit: some of its letters may have become others.',

@@ -19,6 +19,7 @@ export const pagesEn = {
   'reason/register': 'a register of documents',
   'reason/maintenance': 'the site is being maintained',
   'reason/test-post': 'a test post',
+  'reason/redirect': 'it only leads on to another page',
   'reason/no-text': 'no text',
   'reason/no-content-yet': 'the text is still to be written',
   'reason/nothing-found': 'nothing was found to show',

@@ -20,6 +20,7 @@ export const pagesVi: Record<keyof typeof pagesEn, string> = {
   'reason/register': 'danh sách văn bản',
   'reason/maintenance': 'trang đang bảo trì',
   'reason/test-post': 'bài đăng thử',
+  'reason/redirect': 'trang chỉ chuyển sang trang khác',
   'reason/no-text': 'không có chữ nào',
   'reason/no-content-yet': 'nội dung chưa được cập nhật',
   'reason/nothing-found': 'không tìm thấy gì để hiển thị',

@@ -18,6 +18,8 @@ export const vi: Record<keyof typeof en, string> = {
   'page/too-large.hint': 'Hãy xử lý từng bài đã ghép thành trang này, hoặc chia nhỏ trang.',
   'page/cut': 'Trang bị đứt: dữ liệu kết thúc quá sớm, phần còn lại đã mất.',
   'page/cut.hint': 'Hãy tìm bản lưu khác của trang, hoặc tải lại trang.',
+  'page/redirect': 'Trang chỉ chuyển người đọc sang trang khác: {url}.',
+  'page/redirect.hint': 'Hãy làm sạch trang được chuyển tới; trang này không có bài viết.',
   'page/frames': 'Trang dùng khung để hiện trang khác: {frames}.',
   'page/frames.hint': 'Hãy làm sạch các trang nằm trong khung; bài viết ở một trong số đó.',
   'page/checksum': 'Mã kiểm tra của trang nén không khớp: vài chữ trong đó có thể đã sai.',

@@ -44,5 +44,6 @@ export {
 export { isBesideUnspaced } from './unspaced.ts';
 export { markedLetter, vietnameseOnly } from './vietnamese-letters.ts';
 export { syllableShare, syllableWeight, type VietnameseScore, vietnameseScorer } from './vietnamese-score.ts';
+export { refreshOf, scriptTarget } from './way-on.ts';
 export { bareHost, isWebAddress } from './web-address.ts';
 export { type Witness, witnessOf } from './witness.ts';

@@ -169,6 +169,12 @@ describe('findLinks', () => {
     expect(find(html)).toEqual({ pages: ['http://a.example/b'], feeds: [], postbacks: 0 });
   });
 
+  it('follows the script of a page that holds hardly anything else', () => {
+    const stub = '<script>window.location.href = "/portal/";</script>';
+    expect(find(stub).pages).toEqual(['http://a.example/portal/']);
+    expect(find(`${stub}${'<p>Tin trong xã.</p>'.repeat(300)}`).pages).toEqual([]);
+  });
+
   it.each([
     '<a href="javascript:xemTin(1)">',
     '<a href="#" onclick="xemTin(1); return false">',

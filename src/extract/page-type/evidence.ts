@@ -27,4 +27,6 @@ export interface Verdict {
   readonly pageType: PageType;
   /** A message id without its family: `not-found` is said as `reason/not-found`. */
   readonly reason?: string;
+  /** The address that a page sends its reader to, as it is written there. */
+  readonly target?: string;
 }

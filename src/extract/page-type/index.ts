@@ -27,6 +27,7 @@ import { hasOwnText, listing } from './listing.ts';
 import { maxLettersOfBoxes } from './message-place.ts';
 import { errorLine, errorScreen, loginForm, shortRefusal } from './messages.ts';
 import { portalPage } from './portal-pages.ts';
+import { redirectStub } from './redirect.ts';
 
 export interface Judgement extends Verdict {
   /** The page has text worth keeping: an article that is no mere file, or the lead of a list. */
@@ -270,7 +271,8 @@ export function judgePageType(input: PageTypeInput): Judgement {
   const isBlank = isBlankFrame(input);
   const made = portalPage(input);
   const said = errorLine(input);
-  const verdict = testPage(input) ??
+  const verdict = redirectStub(input) ??
+    testPage(input) ??
     errorScreen(input) ??
     (said?.pageType === 'error' ? said : undefined) ??
     shortRefusal(input) ??
