@@ -117,7 +117,8 @@ function* tags(html: string): Generator<Tag> {
     else {
       const { end, attributes } = readAttributes(html, at);
       at = end;
-      if (name === 'script' || name === 'style' || name === 'textarea') {
+      // `<script src="a.js"/>` of XHTML hides no links.
+      if (html[at - 2] !== '/' && (name === 'script' || name === 'style' || name === 'textarea')) {
         const from = at;
         at = after(`</${name}`, at);
         if (name === 'script') yield { name, attributes, script: html.slice(from, at) };

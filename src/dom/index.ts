@@ -6,6 +6,7 @@ import { tame } from './limits.ts';
 import { parsePage } from './page-parser.ts';
 import { isElement, isText } from './read.ts';
 import { renameTags } from './renamed-tags.ts';
+import { closeSelfClosed } from './self-closed.ts';
 import type { ChildNode, Document, ParentNode } from './tree.ts';
 
 export { decodeHTML as decodeEntities, decodeHTMLStrict as decodeEntitiesStrictly } from 'entities';
@@ -46,7 +47,8 @@ export interface PageDom {
 /** Parse HTML text. Never throws: what is over the limits is left out and told as a notice. */
 export function parseHtml(page: TextPage): Staged<PageDom> {
   const { source, url, status, text } = page;
-  const tamed = tame(renameTags(text));
+  const closed = closeSelfClosed(text);
+  const tamed = tame(renameTags(closed.text));
   const document = parsePage(tamed.text);
   return {
     value: {
@@ -58,6 +60,7 @@ export function parseHtml(page: TextPage): Staged<PageDom> {
     },
     notices: [
       ...framesOf(text),
+      ...closed.notices,
       ...tamed.notices.filter((notice) => isTrueOf(document, notice)),
       ...decodeLegacyFonts(document, tamed.text, page.encoding),
     ],

@@ -33,6 +33,9 @@ export const en = {
   'markup/too-many-attributes': 'A tag has more than {limit} attributes; the rest were left out.',
   'markup/too-deep.hint':
     'Compare the text with the page in a browser; tables or boxes may have run together where tags were left out.',
+  'markup/self-closed':
+    'Tags such as <script/> were read as closed, as in XHTML; read as HTML they hide {count} letters, nearly all of the page.',
+  'markup/self-closed.hint': 'Nothing need be done; a browser shows this page empty.',
   'markup/unclosed':
     '{what} opens here and is never closed; {count} characters of source behind it were not read as text.',
   'reason/comment': 'A comment',

@@ -29,6 +29,9 @@ export const vi: Record<keyof typeof en, string> = {
   'markup/too-deep': 'Các thẻ lồng nhau sâu hơn {limit} tầng; đã bỏ {tags} thẻ, giữ nguyên chữ bên trong.',
   'markup/too-many-attributes': 'Có thẻ mang hơn {limit} thuộc tính; các thuộc tính còn lại đã bị bỏ.',
   'markup/too-deep.hint': 'Hãy so với trang trong trình duyệt; các bảng, khung có thể dính vào nhau ở chỗ bỏ thẻ.',
+  'markup/self-closed':
+    'Các thẻ như <script/> được đọc là đã đóng, theo XHTML; đọc theo HTML thì chúng che mất {count} chữ, gần hết trang.',
+  'markup/self-closed.hint': 'Không cần làm gì; trình duyệt hiện trang này thành trang trống.',
   'markup/unclosed': '{what} mở ở đây mà không đóng; {count} ký tự mã nguồn phía sau không được đọc thành văn bản.',
   'markup/unclosed.hint': 'Hãy đóng nó trong trang, hoặc tìm bản lưu khác: bản này có thể bị đứt.',
   'reason/comment': 'Chú thích <!--',

@@ -169,6 +169,10 @@ describe('findLinks', () => {
     expect(find(html)).toEqual({ pages: ['http://a.example/b'], feeds: [], postbacks: 0 });
   });
 
+  it('finds the links behind a script that is closed as in XHTML', () => {
+    expect(find('<script src="a.js"/><a href="/b">B</a><script>var a;</script>').pages).toEqual(['http://a.example/b']);
+  });
+
   it('follows the script of a page that holds hardly anything else', () => {
     const stub = '<script>window.location.href = "/portal/";</script>';
     expect(find(stub).pages).toEqual(['http://a.example/portal/']);
