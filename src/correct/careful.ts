@@ -19,17 +19,20 @@ interface CarefulForm {
 /** A poem bends words as it likes: what is certain elsewhere is suggested, what is likely is not. */
 const inVerse = { odds: 0.1, most: 0.94 } as const;
 
+/** Factor on the odds of what somebody else has said or written. */
+const quotedOdds = 0.4;
+
 const forms: readonly CarefulForm[] = [
   {
     id: 'quotation',
     why: 'A quotation may keep how somebody speaks or wrote.',
-    odds: 0.4,
+    odds: quotedOdds,
     pattern: /“[^“”\n]{1,400}”|"[^"\n]{1,400}"|«[^«»\n]{1,400}»|‘[^‘’\n]{1,400}’/gu,
   },
   {
     id: 'legal-title',
     why: 'The title of a legal document is cited as it was published.',
-    odds: 0.4,
+    odds: quotedOdds,
     pattern: /(?:số|Số)\s+\p{N}+(?:\/\p{N}{4})?[/-]\p{Lu}[\p{Lu}\p{N}/-]*[^.;:\n]{0,200}/gu,
   },
 ];
@@ -57,6 +60,8 @@ const standingOut = [
   /(?<![\p{L}\p{N}*])\*[^*\n]{1,60}\*(?![\p{L}\p{N}*])/gu,
   /(?<![\p{L}\p{N}_])_[^_\n]{1,60}_(?![\p{L}\p{N}_])/gu,
 ];
+/** The first of these are quotation marks, the others of emphasis. */
+const quotationMarks = 4;
 /** Longer ranges are not examples, in letters. */
 const maxExample = 60;
 /** Letters before and after a quoted word that are searched for “phải viết”, “là sai” and the like. */
@@ -69,6 +74,29 @@ const beforeExample =
 /** “‘…’ là sai”, “*…* hay bị viết nhầm”, “‘…’ mới đúng”. */
 const behindExample =
   /^[\s,]*(?:(?:thì|như\s+thế|như\s+vậy)\s+)?(?:(?:là|viết|viết\s+là|viết\s+thế|viết\s+vậy)\s+(?:là\s+)?(?:không\s+đúng|chưa\s+đúng|sai|đúng)(?!\s+sự\s+thật)|mới\s+(?:là\s+)?đúng|(?:hay|thường|dễ|rất\s+hay|vẫn)\s+(?:hay\s+)?bị\s+(?:viết|nhầm|lẫn|lầm)|(?:bị\s+)?viết\s+(?:nhầm|sai|lầm)|chứ\s+không\s+(?:phải|viết)|[[(]sic[\])]|không\s+có\s+trong\s+từ\s+điển)/iu;
+
+/** What a sign, a paper or a pupil says is quoted as it stands there, its slips above all: “biển ghi ‘…’”, “lỗi như ‘…’”. */
+const beforeInscription =
+  /(?<!\p{L})(?:(?:biển(?: hiệu| báo| cấm| quảng cáo)?|bảng(?: hiệu| quảng cáo| tin)?|băng rôn|áp phích|thực đơn|tờ (?:đơn|giấy|rơi)|giấy mời|mẩu giấy|mảnh giấy|dòng chữ|tấm bảng|tấm biển)(?: (?:ghi|viết|in|đề|kẻ|cấm|có)){0,2}(?: (?:chữ|câu|món|dòng chữ))?|(?:em|trò|học sinh|cháu|bé|con|bạn|khách|người) viết|lỗi(?: chính tả)?(?: như| là)?)\s*:?\s*$/iu;
+/** Corrections in an inscription are only suggested. */
+const ofInscription = 0.94;
+/** Letters of an inscription; longer quotations were typed anew. */
+const maxInscription = 60;
+
+/** Short quotations that tell what is written somewhere. */
+function findInscriptions(text: string): TextRange[] {
+  return standingOut
+    .slice(0, quotationMarks)
+    .flatMap((pattern) =>
+      [...text.matchAll(pattern)]
+        .map(({ 0: whole, index }) => ({ start: index, end: index + whole.length }))
+        .filter(
+          ({ start, end }) =>
+            end - start <= maxInscription + 2 &&
+            beforeInscription.test(text.slice(Math.max(0, start - besideExample), start)),
+        ),
+    );
+}
 
 /** Words that a text quotes, or has in emphasis, as they are spelt: right or wrong, they are its examples. */
 function findExamples(text: string, emphasis: readonly TextRange[]): TextRange[] {
@@ -94,6 +122,7 @@ export function findCareful(
   const found: CarefulRange[] = [...verse, ...findPoems(text)].map((range) => ({ ...range, ...inVerse }));
   for (const range of [...findExamples(text, emphasis), ...findSpellingPairs(text)])
     found.push({ ...range, odds: example });
+  for (const range of findInscriptions(text)) found.push({ ...range, odds: quotedOdds, most: ofInscription });
   if (spelling >= manyOfSpelling) found.push({ start: 0, end: text.length, odds: example });
   for (const { id, odds, pattern } of forms) {
     const lowered = spelling > 0 && id === 'quotation' ? example : odds;

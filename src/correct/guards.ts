@@ -138,7 +138,26 @@ const isPlainStranger = (form: Spot['form']): boolean => form.id === unknownId &
 const numerals = new Set(['bảy', 'bẩy', 'ba', 'sáu', 'tám', 'chín', 'mười', 'mươi']);
 const counted = new Set('giờ phút giây ngày tuần tháng năm tuổi người lần đồng cây con cái mét thước phần'.split(' '));
 
+/** What stands behind “nay” where it is an adverb: “nay được thay bằng”. */
+const behindNow = new Set('được đã là đổi thuộc gọi chỉ còn không mới trở'.split(' '));
+
 export const guards: readonly Guard[] = [
+  {
+    id: 'now',
+    why: 'Before a verb “nay” is now, and not “này” of what stands before it.',
+    leaves: 'Mã số thuế cá nhân nay được thay bằng số định danh.',
+    odds: 0.005,
+    holds: ({ form, neighbours: { r1 } }, { id }, _, { words }) =>
+      form.lower === 'nay' && words[id] === 'này' && behindNow.has(words[r1] ?? ''),
+  },
+  {
+    id: 'only-a-name',
+    why: 'The people and their country are written with a capital: in small letters “viết” is no slip of “Việt”.',
+    leaves: 'Khá nhiều học sinh miền Nam viết “cái bàng”.',
+    odds: 0.005,
+    holds: ({ form }, { id }, _, { words }) =>
+      form.lower === 'viết' && form.shape === shape.lower && words[id] === 'việt',
+  },
   {
     id: 'number',
     why: 'A number stands before what it counts: seven hours are no “bây giờ”.',

@@ -26,6 +26,7 @@ const pairs: readonly (readonly [string, string])[] = [
   ['mẩy', 'mảy'],
   ['xẩy', 'xảy'],
   ['chẩy', 'chảy'],
+  ['chịch', 'trịch'],
   ['võ', 'vũ'],
   ['dầy', 'dày'],
   ['nẩy', 'nảy'],

@@ -86,7 +86,11 @@ export const cT: Confusion = {
     trác nhiệm → trách nhiệm, phụ trác → phụ trách, lạng lác → lạng lách, luồn lác → luồn lách, vạc trần → vạch trần,
     khai mạch → khai mạc, bế mạch → bế mạc, sa mạch → sa mạc, sương mù dày đặt → sương mù dày đặc,
     rơi nước mắc → rơi nước mắt, giải phóng mặc bằng → giải phóng mặt bằng, năng lượng mặc trời → năng lượng mặt trời,
-    các mặc hàng → các mặt hàng, rút tiền mặc → rút tiền mặt, phút lợi xã hội → phúc lợi xã hội`,
+    các mặc hàng → các mặt hàng, rút tiền mặc → rút tiền mặt, phút lợi xã hội → phúc lợi xã hội,
+    tắm giặc → tắm giặt, giặt ngoại xâm → giặc ngoại xâm, tắc máy → tắt máy, vắn tắc → vắn tắt, phép tắt → phép tắc,
+    mặt niệm → mặc niệm, thắc chặc → thắt chặt, gia sút → gia súc, diễn đạc → diễn đạt, truyền đạc → truyền đạt,
+    chính xát → chính xác, dày đặt → dày đặc, công tát → công tác, sắc thép → sắt thép, đường sắc → đường sắt,
+    tháo vác → tháo vát, lưu lạt → lưu lạc`,
   leaves: [
     'Nhiều xã có mặt định kỳ tại cuộc họp.',
     'Cửa hàng đặt sản phẩm lên kệ.',

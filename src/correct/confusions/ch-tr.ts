@@ -160,7 +160,12 @@ export const chTr: Confusion = {
     ly nước tranh → ly nước chanh, cốc nước tranh → cốc nước chanh, trà sữa chân châu → trà sữa trân châu,
     chồng lúa nước → trồng lúa nước, cây chồng vật nuôi → cây trồng vật nuôi, điểm chúng tuyển → điểm trúng tuyển,
     vé chúng thưởng → vé trúng thưởng, giữa chưa nắng → giữa trưa nắng, bàn trải đánh răng → bàn chải đánh răng,
-    trình độ dân chí → trình độ dân trí, hội trợ triển lãm → hội chợ triển lãm, lòng chắc ẩn → lòng trắc ẩn`,
+    trình độ dân chí → trình độ dân trí, hội trợ triển lãm → hội chợ triển lãm, lòng chắc ẩn → lòng trắc ẩn,
+    trạm bạc → chạm bạc, thợ trạm → thợ chạm, chống chiêng → trống chiêng, trèo thuyền → chèo thuyền,
+    trèo xuồng → chèo xuồng, trèo đò → chèo đò, mái trèo → mái chèo, khay chầu → khay trầu, lá chầu → lá trầu,
+    gốc tranh dây → gốc chanh dây, trồng tranh dây → trồng chanh dây, cá thể chăn gấm → cá thể trăn gấm,
+    bắt trước giọng → bắt chước giọng, bắt trước theo → bắt chước theo, trận trung kết → trận chung kết,
+    vòng trung kết → vòng chung kết, chiều đình nhà → triều đình nhà, chọ học → trọ học`,
   leaves: [
     'Gian hàng bánh trưng bày ở cổng chợ.',
     'Hai vợ chồng trẻ chung sống hòa thuận.',

@@ -49,7 +49,10 @@ export const lN: Confusion = {
     liềm nở → niềm nở, niềm lở → niềm nở, lưỡi niềm → lưỡi liềm, niên tục → liên tục, niên kết → liên kết,
     niên tiếp → liên tiếp, niên hoan → liên hoan, nịch sự → lịch sự, du nịch → du lịch, chắc lịch → chắc nịch,
     lỡ lòng nào → nỡ lòng nào, lòi giống → nòi giống, lỏng nẻo → lỏng lẻo, nàng xóm → làng xóm, lắm bắt → nắm bắt,
-    lắm vững → nắm vững, lắm giữ → nắm giữ, lắm đấm → nắm đấm`,
+    lắm vững → nắm vững, lắm giữ → nắm giữ, lắm đấm → nắm đấm,
+    trở nạnh → trở lạnh, nạnh giá → lạnh giá, hoa nan → hoa lan, nan đột biến → lan đột biến, nứt lanh → nứt nanh,
+    nung nay → lung lay, núa gạo → lúa gạo, năn lóc → lăn lóc, lo ấm hạnh phúc → no ấm hạnh phúc, kỹ lăng → kỹ năng,
+    nội nực → nội lực, lóng bức → nóng bức, nắng nghe → lắng nghe`,
   leaves: [
     'Đoàn thanh niên quan tâm đến việc làm.',
     'Em có năng khiếu lại chăm chỉ.',

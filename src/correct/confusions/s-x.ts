@@ -112,7 +112,10 @@ export const sX: Confusion = {
     hộp xọ → hộp sọ, khoai xọ → khoai sọ, sấn xổ → sấn sổ, sột xoạt → sột soạt, đối nhân sử thế → đối nhân xử thế,
     thời tiền xử → thời tiền sử, xa đà vào → sa đà vào, còn xót lại → còn sót lại, sâu chuỗi lại → xâu chuỗi lại,
     các xuất chiếu → các suất chiếu, xuất chiếu sớm → suất chiếu sớm, cách sử sự → cách xử sự,
-    sống sa hoa → sống xa hoa`,
+    sống sa hoa → sống xa hoa,
+    xây xác → xây xát, sát xao → sát sao, sa sôi → xa xôi, sơ sác → xơ xác, xúng hơi → súng hơi, suông sẽ → suôn sẻ,
+    sấp sỉ → xấp xỉ, lễ suất quân → lễ xuất quân, suất quân dự → xuất quân dự, sông pha trận mạc → xông pha trận mạc,
+    sông pha trong → xông pha trong`,
   leaves: [
     'Người con xưng tên với cụ già.',
     'Sau phun thuốc, lúa được sấy khô ở kho.',

@@ -48,7 +48,10 @@ export const vowels: Confusion = {
     tắt yếu → tất yếu, thắt nghiệp → thất nghiệp, thắt bại → thất bại, thắt vọng → thất vọng, thắt thoát → thất thoát,
     tổn thắt → tổn thất, thất lưng → thắt lưng, thất chặt → thắt chặt, chắt lượng → chất lượng, đắt đai → đất đai,
     bí mặt → bí mật, mặt khẩu → mật khẩu, mặt thiết → mật thiết, lặt vật → lặt vặt, động vặt → động vật,
-    vặt chất → vật chất`,
+    vặt chất → vật chất,
+    con hưu → con hươu, hưu sao → hươu sao, hưu cao cổ → hươu cao cổ, yen ấm → yên ấm, cán bộ thú ý → cán bộ thú y,
+    ngành thú ý → ngành thú y, trạm thú ý → trạm thú y, thuốc thú ý → thuốc thú y, lực lượng thú ý → lực lượng thú y,
+    huyên thiên → huyên thuyên, rong rủi → rong ruổi, dây dứt → day dứt, kỳ điệu → kỳ diệu, đuối lí → đuối lý`,
   leaves: [
     'Gia đình thăm gia đình bạn ở huyện bên.',
     'Mọi người đều hành động vì cộng đồng.',
