@@ -8,6 +8,11 @@ const vniTones: Readonly<Record<string, string>> = { 1: 's', 2: 'f', 3: 'r', 4: 
 const doubled: readonly (readonly [RegExp, string])[] = [
   [/dd/, 'đ'],
   [/uow|uwow|uwo/, 'ươ'],
+  // The hook is often typed last: “moiws”, “huowng” and “huongw”.
+  [/uo([cimnpt]|ng)w/, 'ươ$1'],
+  [/o([imnpt])w/, 'ơ$1'],
+  [/u([aicnt]|ng)w/, 'ư$1'],
+  [/a([cmnpt]|ng)w/, 'ă$1'],
   [/ow/, 'ơ'],
   [/uw/, 'ư'],
   [/aw/, 'ă'],
@@ -31,6 +36,14 @@ export function readTelex(word: string): string | undefined {
   if (letters === word) return /w/.test(word) ? plain(word.replace('w', 'ư')) : undefined;
   return plain(letters);
 }
+
+/** English words that are the keys of a syllable as well. */
+const english = new Set(['beef', 'goof', 'hoof', 'reef', 'roof', 'woof']);
+const markKeys = /dd|aa|ee|oo|[aou]w|[aou][imnpt]w/;
+const lateTone = /.[fj]/;
+
+/** Are these keys no word of any language near: a mark and a tone that only Telex has, “nhowf”, “tuaanf”? */
+export const isKeyedOnly = (word: string): boolean => markKeys.test(word) && lateTone.test(word) && !english.has(word);
 
 /** VNI: digits for marks; 9 for 8 is a slip of the finger, for after a vowel it means nothing. */
 export function readVni(word: string): string | undefined {

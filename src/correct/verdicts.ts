@@ -12,14 +12,16 @@ import { scoresOf } from './net.ts';
 import { phraseEvidence } from './phrase-evidence.ts';
 import type { Proposal } from './proposal.ts';
 import { type OpenSpot, type ReadText, spotAt } from './spots.ts';
+import { isKeyedOnly, readTelex } from './telex.ts';
 import { replaceMarks } from './tone-place.ts';
 import { edgeId, unknownId } from './vocabulary.ts';
 
 const features = new Float32Array(maxChoices * featureCount);
 
-/** What is thought of one spot: its likeliest choice and how likely that is, or marks that only stand in a wrong place. */
+/** What is thought of one spot: its likeliest choice and how likely that is, or what needs no choice. */
 export interface Verdict {
   readonly open: OpenSpot;
+  /** Marks that only stand in a wrong place, keys that spell one word. */
   readonly moved?: Proposal | undefined;
   readonly choice?: Choice | undefined;
   readonly likely: number;
@@ -31,7 +33,7 @@ export interface Verdict {
 
 /** Judge one spot by itself. */
 export function judge(open: OpenSpot, reading: ReadText, model: Model, doc: DocumentEvidence): Verdict {
-  const moved = movedMarks(open, reading, model);
+  const moved = movedMarks(open, reading, model) ?? onlyKeyed(open, reading, model);
   if (moved !== undefined) return { open, moved, likely: moved.confidence, guarded: 1 };
   const underGuards = ({ choice, share }: Ranked): Pick<Verdict, 'choice' | 'likely' | 'guarded'> => {
     const guarded = guardedOdds(open.spot, choice, doc, model.vocabulary);
@@ -55,20 +57,31 @@ const isForeignName = ({ form, neighbours: n, capitalBefore, capitalAfter }: Ope
   form.shape === shape.capital && ((capitalBefore && n.l1 === unknownId) || (capitalAfter && n.r1 === unknownId));
 
 /** A word that is no syllable as typed, and an attested one when its marks move to their place. */
-function movedMarks(
+const movedMarks = (open: OpenSpot, reading: ReadText, model: Model): Proposal | undefined =>
+  readAs(replaceMarks(open.spot.form.lower), 'typo/tone-place', open, reading, model);
+
+/** The keys of Telex that spell a word, where they can be nothing else. */
+function onlyKeyed(open: OpenSpot, reading: ReadText, model: Model): Proposal | undefined {
+  const { id, lower } = open.spot.form;
+  if (id !== unknownId || !isKeyedOnly(lower)) return undefined;
+  return readAs(readTelex(lower), 'typo/telex', open, reading, model);
+}
+
+/** A word that needs no neighbours to be told, unless it is that of another language. */
+function readAs(
+  after: string | undefined,
+  rule: string,
   { spot, token }: OpenSpot,
   { tokens, text }: ReadText,
   { vocabulary }: Model,
 ): Proposal | undefined {
-  if (isForeignName(spot)) return undefined;
-  const after = replaceMarks(spot.form.lower);
-  if (after === undefined || (vocabulary.ids.get(after) ?? vocabulary.syllables) >= vocabulary.syllables)
-    return undefined;
+  if (after === undefined || isForeignName(spot)) return undefined;
+  if ((vocabulary.ids.get(after) ?? vocabulary.syllables) >= vocabulary.syllables) return undefined;
   const start = tokens.starts[token] as number;
   const end = tokens.ends[token] as number;
   const before = text.slice(start, end);
   return {
-    rule: 'typo/tone-place',
+    rule,
     start,
     end,
     before,

@@ -38,6 +38,16 @@ test.each([
   expect(correct(text).edits).toEqual([]);
 });
 
+test.each([
+  'Bảng quảng cáo ghi “rữa xe chuyên nghiệp”, ai đi qua cũng cười.',
+  'Trên bảng thực đơn có món "bánh cuống", khách gọi thử.',
+  'Bài chính tả hôm qua năm em viết “giành dụm”.',
+  'Cuối làng có tấm biển cấm “đỗ rác”.',
+])('what a sign or a pupil says is only suggested: %s', (text) => {
+  const { edits, suggestions } = correct(text);
+  expect([edits.length, suggestions.length]).toEqual([0, 1]);
+});
+
 test('quotations that are no two spellings are corrected', () => {
   const text = 'Xã có tổ “lãi xuất” và đội “bảo vệ”; thôn bầu “trưởng ban phát triến”.';
   expect(correct(text).text).toBe(text.replace('xuất', 'suất').replace('triến', 'triển'));

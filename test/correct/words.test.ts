@@ -14,6 +14,8 @@ describe('certain slips', () => {
     ['Đoàn kiêm tra làm việc với Ban giám hiệu nhà trường.', 'Đoàn kiểm tra'],
     ['HỘI NGHỊ TỔNG KẾT CÔNG TÁC PHÁT TRIẾN ĐẢNG VIÊN', 'PHÁT TRIỂN ĐẢNG VIÊN'],
     ['Người dân dduwowjc hướng dẫn tận tình.', 'Người dân được hướng dẫn'],
+    ['Gia đình anh thoát nghèo nhowf mạnh dạn vay vốn.', 'thoát nghèo nhờ mạnh dạn'],
+    ['Chúc mừng năm moiws tới toàn thể cán bộ.', 'năm mới tới'],
     ['Xã đã nhận đơn khiếu nại, tố cáo, kiếu nghị của bà con.', 'kiến nghị của bà con'],
     ['Các tổ chức cần phối hợp để phục vụ phh́at triển kinh tế.', 'phục vụ phát triển'],
     ['Đoàn đã làm việc với các đơn vị hậu cắn của quân khu.', 'hậu cần'],
@@ -57,6 +59,8 @@ describe('what is right stays', () => {
   test.each([
     'Anh Tuân lấy bằng giỏi, chị Hoa bình tĩnh trả lời, ông Tiên tiến về phía cửa.',
     'Thằng bé lỳ lợm, lỳ đòn nhất nhà, mùng một mới được lỳ xì.',
+    'Quán phục vụ beef steak trên tầng mái, biển đề Roof Garden, khách ngồi xem nước chảy qua reef.',
+    'Giữa chiếu, ông cầm chịch gõ ba tiếng trống.',
     'Bài then có câu: slương căn kha pây lỉn, noọng ơi.',
     'Trời tối sầm, sấm ì ầm, chớp nhoang nhoáng trên đầu.',
     'Ngoài sân, chiếc máy tuốt lúa chạy xành xạch suốt buổi chiều.',
