@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import type { CleanResult } from './article.ts';
 import type { Block, Inline } from './block.ts';
 import { mapBody } from './map-body.ts';
@@ -10,7 +9,7 @@ export type Resolve = (url: string) => string | undefined;
 export function rewriteLinks(result: CleanResult, path: string, resolve: Resolve): CleanResult {
   const to = (url: string): string => {
     const target = resolve(url);
-    return target === undefined ? url : posix.relative(posix.dirname(path), target);
+    return target === undefined ? url : wayBetween(path, target);
   };
   const { article } = result;
   return {
@@ -24,6 +23,14 @@ export function rewriteLinks(result: CleanResult, path: string, resolve: Resolve
       attachments: article.attachments.map((attachment) => ({ ...attachment, href: to(attachment.href) })),
     },
   };
+}
+
+/** `tin/a.md`, `van-ban/c.md` → `../van-ban/c.md`: the link in the first that leads to the second. */
+function wayBetween(from: string, to: string): string {
+  const [above, target] = [from.split('/').slice(0, -1), to.split('/')];
+  let same = 0;
+  while (same < above.length && same < target.length - 1 && above[same] === target[same]) same += 1;
+  return [...above.slice(same).map(() => '..'), ...target.slice(same)].join('/');
 }
 
 type To = (url: string) => string;

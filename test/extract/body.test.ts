@@ -233,6 +233,10 @@ test('a file name left as text is the picture it named', () => {
   expect(blocksOf('<p>1292024.duong.jpg</p>')).toEqual([
     { kind: 'figure', images: [{ kind: 'image', src: '1292024.duong.jpg' }] },
   ]);
+  expect(blocksOf('<p>duong.jpg<br>cau.BMP</p>')).toEqual([
+    { kind: 'figure', images: ['duong.jpg', 'cau.BMP'].map((src) => ({ kind: 'image', src })) },
+  ]);
+  expect(blocksOf('<p>duong.jpg<br>là ảnh con đường</p>')[0]?.kind).toBe('paragraph');
 });
 
 test('an address that runs a script is no link', () => {

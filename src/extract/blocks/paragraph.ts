@@ -47,8 +47,8 @@ function paragraph(part: readonly Inline[], isSapo: boolean, marks: readonly Mar
     const caption: readonly Inline[] | undefined = value === undefined ? undefined : [{ kind: 'text', value }];
     return images.length > 0 ? [{ kind: 'figure', images, ...(caption && { caption }) }] : [];
   }
-  const named = imageNamed(text);
-  if (named && images.length === 0) return [{ kind: 'figure', images: [named] }];
+  const named = images.length === 0 ? imagesNamed(text) : undefined;
+  if (named) return [{ kind: 'figure', images: named }];
   const children = marks.reduceRight<readonly Inline[]>((inner, mark) => wrap(inner, mark), part);
   const block: Block = { kind: 'paragraph', ...(isSapo && { role: 'sapo' as const }), children };
   const lead = leadingImages(part);
@@ -70,6 +70,13 @@ function paragraph(part: readonly Inline[], isSapo: boolean, marks: readonly Mar
   )
     return [{ kind: 'figure', images, caption: settle(over) }];
   return [block];
+}
+
+/** The pictures that a text names by their files, one a line, where it says nothing else. */
+function imagesNamed(text: string): readonly Image[] | undefined {
+  const lines = text.split('\n');
+  const named = lines.flatMap((line) => imageNamed(line.trim()) ?? []);
+  return named.length === lines.length ? named : undefined;
 }
 
 /** Pictures at the head of a run, when a break parts them from the text: a figure, and what follows it. */
