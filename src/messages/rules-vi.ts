@@ -61,6 +61,7 @@ export const rulesVi: Readonly<Record<string, string>> = {
   'junk/pager': 'Danh sách in số trang đang xem.',
   'junk/php-database-call': 'Lời gọi cơ sở dữ liệu hỏng nêu tên hàm trước, có khi không kèm tệp và dòng.',
   'junk/php-headers': 'Một ký tự trống trước thẻ mở của tệp làm mọi trang in cảnh báo này.',
+  'junk/vbulletin-no-permission': 'Diễn đàn không cho khách vào thì nói bốn câu như thế, kèm ô đăng nhập bên dưới.',
   'junk/xoops-sent': 'XOOPS ghi dưới tên bài tài khoản nào gửi và bài được đọc bao nhiêu lần.',
   'junk/forum-signature': 'Diễn đàn kẻ một vạch dưới mỗi bài, dưới vạch là câu người viết ký dưới mọi bài.',
   'junk/phpnuke-comments': 'PHP-Nuke khép bài bằng tên bài, lối đăng nhập và lời nói ai chịu trách nhiệm về bình luận.',
