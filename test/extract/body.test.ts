@@ -237,6 +237,10 @@ test('a file name left as text is the picture it named', () => {
     { kind: 'figure', images: ['duong.jpg', 'cau.BMP'].map((src) => ({ kind: 'image', src })) },
   ]);
   expect(blocksOf('<p>duong.jpg<br>là ảnh con đường</p>')[0]?.kind).toBe('paragraph');
+  const caption = [{ kind: 'text', value: 'Đường mới qua xóm' }];
+  expect(blocksOf('<p align="center"><img src="/tin/duong.jpg"><br>duong.jpg<br>Đường mới qua xóm</p>')).toEqual([
+    { kind: 'figure', images: [{ kind: 'image', src: '/tin/duong.jpg' }], caption },
+  ]);
 });
 
 test('an address that runs a script is no link', () => {

@@ -51,7 +51,7 @@ function paragraph(part: readonly Inline[], isSapo: boolean, marks: readonly Mar
   if (named) return [{ kind: 'figure', images: named }];
   const children = marks.reduceRight<readonly Inline[]>((inner, mark) => wrap(inner, mark), part);
   const block: Block = { kind: 'paragraph', ...(isSapo && { role: 'sapo' as const }), children };
-  const lead = leadingImages(part);
+  const lead = withoutFileName(leadingImages(part));
   if (lead.images.length > 0 && lead.rest.length > 0) {
     const rest = marks.reduceRight<readonly Inline[]>((inner, mark) => wrap(inner, mark), lead.rest);
     return [
@@ -79,11 +79,22 @@ function imagesNamed(text: string): readonly Image[] | undefined {
   return named.length === lines.length ? named : undefined;
 }
 
-/** Pictures at the head of a run, when a break parts them from the text: a figure, and what follows it. */
-function leadingImages(part: readonly Inline[]): {
-  images: Image[];
-  rest: readonly Inline[];
-} {
+/** Pictures, and what follows them. */
+interface Lead {
+  readonly images: readonly Image[];
+  readonly rest: readonly Inline[];
+}
+
+/** The name of the file between a picture and its caption says what the picture's address says. */
+function withoutFileName({ images, rest }: Lead): Lead {
+  const end = rest.findIndex(({ kind }) => kind === 'break');
+  const name = end < 0 ? '' : inlineText(rest.slice(0, end)).trim();
+  const isName = name !== '' && images.some(({ src }) => src.endsWith(`/${encodeURI(name)}`));
+  return isName ? { images, rest: settle(rest.slice(end + 1)) } : { images, rest };
+}
+
+/** Pictures at the head of a run, when a break parts them from the text. */
+function leadingImages(part: readonly Inline[]): Lead {
   const at = part.findIndex((node) => inlineText([node]).trim() !== '');
   const head = part.slice(0, at);
   const images = imagesIn(head);

@@ -39,7 +39,6 @@ export const withCompanions = (page: PageDom, surveyed: Survey, chosen: readonly
   [
     orDatedNotice,
     orFilesAlone,
-    withoutWay,
     withoutColumnsBefore,
     withoutBoxesAlike(windowNames(page)),
     withoutReaders,
@@ -62,4 +61,5 @@ export const withCompanions = (page: PageDom, surveyed: Survey, chosen: readonly
     withParagraphsAlike,
     withPictures,
     wholeGalleries,
+    withoutWay,
   ].reduce((kept, change) => change(surveyed, kept), chosen);

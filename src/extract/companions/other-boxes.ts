@@ -35,11 +35,14 @@ export function withoutColumnsBefore({ segments }: Survey, kept: readonly boolea
 /** A longer line names more than the sections that lead to a page. */
 const maxWayLetters = 160;
 
+/** “Văn thể >> Thông báo”, where the way does not begin at home. */
+const way = /^\p{Lu}[^>»›]{2,30}(?:\s?(?:>{1,2}|»|›)\s?\p{Lu}[^>»›]{2,60}){1,4}$/u;
+
 /** The choice, without the way to the page at its head: “Trang đầu > Thủ tục hành chính > Tài nguyên nước”. */
 export function withoutWay({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
   const first = kept.indexOf(true);
   const text = segments[first]?.text ?? '';
-  const isWay = crumbHead.test(text) && text.length <= maxWayLetters && !/[.!?…]$/u.test(text);
+  const isWay = (crumbHead.test(text) || way.test(text)) && text.length <= maxWayLetters && !/[.!?…]$/u.test(text);
   return isWay ? kept.map((isKept, i) => isKept && i !== first) : kept;
 }
 

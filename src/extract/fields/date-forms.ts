@@ -49,7 +49,10 @@ const vietnameseMonths: readonly string[] = [
   'mười hai|chạp',
 ];
 
+const romanMonths = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
+
 const numbers: ReadonlyMap<string, number> = new Map([
+  ...romanMonths.map((name, i) => [name.toLowerCase(), i + 1] as const),
   ...monthNames.flatMap((names, i) => names.map((name) => [name, i + 1] as const)),
   ...vietnameseMonths.flatMap((names, i) => names.split('|').map((name) => [name, i + 1] as const)),
 ]);
@@ -184,7 +187,7 @@ export const dateForms: readonly DateForm[] = [
     why: 'The commonest form: day, month and year with slashes, dots or hyphens.',
     source: 'Every Vietnamese portal seen',
     hint: /\d\s?[/.–-]\s?\d{4}/,
-    pattern: form(`${day}\\s?(?<s>[/.\\-–])\\s?(?<m>\\d{1,2})\\s?\\k<s>\\s?${year}(?![\\p{N}/-])`),
+    pattern: form(`${day}\\s?(?<s>[/.\\-–])\\s?(?<m>\\d{1,2})\\s?\\k<s>\\s?${year}(?![\\p{N}/]|-(?!\\d{1,2}:\\d\\d))`),
     swappable: true,
     reads: {
       'Thứ Hai, 12/03/2009 08:15 (GMT+7)': '2009-03-12T08:15:00+07:00',
@@ -204,8 +207,18 @@ export const dateForms: readonly DateForm[] = [
       'T5, 09/03/2009 - 21:36': '2009-09-03T21:36:00+07:00',
       'Thứ năm, 12/03/2009': '2009-03-12',
       'Thứ Hai, 12/03/2009': '2009-03-12',
+      '(Thứ Năm, 12/03/2009-3:20 PM)': '2009-03-12T15:20:00+07:00',
     },
     leaves: ['Giấy phép số 12/03/2009/GP', 'Ngày: 31/12/9999', '10/6/3013', 'Tỷ lệ 32/13/2009', '01/01/0001'],
+  },
+  {
+    id: 'date/roman-month',
+    why: 'Officials write the month in Roman numbers, as the French did.',
+    source: 'Notices of offices and churches',
+    hint: /\d[./-][IVX]{1,4}[./-]\d{4}/,
+    pattern: form(`${day}(?<s>[./-])(?<m>${romanMonths.join('|')})\\k<s>${year}${after}`),
+    reads: { 'Ngày 7-IX-2006': '2006-09-07', '12/III/2009': '2009-03-12' },
+    leaves: ['Quyết định 7-IX-20061', 'Khóa 7-XIII-2006'],
   },
   {
     id: 'date/vi-spaced',
@@ -255,13 +268,15 @@ export const dateForms: readonly DateForm[] = [
     id: 'date/vi-short-year',
     why: 'Old portals cut the century; without a weekday, a label or a time beside it, three numbers may be anything.',
     source: 'Joomla 1.0 and ASP portals, “dd/MM/yy”; TYPO3 tt_news, “dd.mm.yy hh:mm”',
-    hint: /\d([./-])\d\d\1\d\d(?!\d)/,
+    hint: /\d([./-])\d\d?\1\d\d(?!\d)/,
     pattern: form(
-      `${day}(?<s>[./-])(?<m>\\d{2})\\k<s>(?<y>[0-2]\\d)(?![\\p{N}/-]|\\.\\p{N})(?:(?=[\\s,|–-]{1,3}\\d{1,2}[:h]\\d{2})|(?<=(?:thứ\\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\\snhật|ngày|đăng|lúc|nhật|\\d[:h]\\d{2})[,:\\s|(–-]{1,4}.{8}))`,
+      `${day}(?<s>[./-])(?<m>\\d{1,2})\\k<s>(?<y>[0-2]\\d)(?![\\p{N}/-]|\\.\\p{N})(?:(?=[\\s,|–-]{1,3}\\d{1,2}[:h]\\d{2})|(?<=(?:thứ\\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\\snhật|ngày|đăng|lúc|nhật|cuối|\\d[:h]\\d{2})[,:\\s|(–-]{1,4}.{6,8}))`,
     ),
     reads: {
       'Ngày đăng: 12/03/09': '2009-03-12',
       'Thứ năm, 12-03-09': '2009-03-12',
+      'Thứ tư, 9.5.07': '2007-05-09',
+      'Cập nhật lần cuối: 19/12/03': '2003-12-19',
       '12/03/09 08:15': '2009-03-12T08:15:00+07:00',
       '12.03.09 08:15': '2009-03-12T08:15:00+07:00',
     },
@@ -272,9 +287,9 @@ export const dateForms: readonly DateForm[] = [
     why: 'Three numbers that are a line of their own are a day: in an article’s text no line is so short.',
     source: 'Liferay 6 asset publisher, the short form of java.text.DateFormat for vi_VN',
     language: /^vi/u,
-    hint: /^\d{1,2}\/\d\d\/\d\d$/,
-    pattern: form(`${day}\\/(?<m>\\d{2})\\/(?<y>[0-2]\\d)$`),
-    reads: { '20/08/13': '2013-08-20' },
+    hint: /^\d{1,2}([/-])\d\d\1\d\d$/,
+    pattern: form(`${day}(?<s>[/-])(?<m>\\d{2})\\k<s>(?<y>[0-2]\\d)$`),
+    reads: { '20/08/13': '2013-08-20', '28-12-16': '2016-12-28' },
     leaves: ['20/08/13 hộ', 'Lô 20/08/13', '20/08/33', '32/08/13'],
   },
   {

@@ -13,7 +13,7 @@ const familyNames = new Set(
 
 /** Words of offices, accounts and pages; a line that holds one names no person. */
 const officeWords =
-  /(?:^|[\s(])(?:ban|bộ|sở|phòng|trường|trung tâm|ubnd|hđnd|ủy ban|uỷ ban|công ty|tổng công ty|báo|tạp chí|đài|website|cổng|trang|quỹ|hội|đoàn|đảng|chi bộ|văn phòng|cục|vụ|viện|tổ|khoa|lớp|xã|phường|huyện|tỉnh|thành phố|thị xã|nhà xuất bản|bộ phận|liên đội|công an|toà soạn|tòa soạn|biên tập|nguồn|theo|tin tức|trang chủ|liên hệ|giới thiệu|thông báo|kính gửi|người đăng)(?=$|[\s:,.)])/i;
+  /(?:^|[\s(])(?:ban|bộ|sở|phòng|trường|trung tâm|ubnd|hđnd|ủy ban|uỷ ban|công ty|tổng công ty|báo|tạp chí|đài|website|cổng|trang|quỹ|hội|đoàn|đảng|chi bộ|văn phòng|cục|vụ|viện|tổ|khoa|lớp|xã|phường|huyện|tỉnh|thành phố|thị xã|nhà xuất bản|bộ phận|liên đội|công an|toà soạn|tòa soạn|biên tập|nguồn|theo|tin tức|trang chủ|liên hệ|giới thiệu|thông báo|kính gửi|người đăng|nội dung)(?=$|[\s:,.)])/i;
 
 /**
  * Office words that are also given names: after a family name (“Lê Đăng Khoa”, “Nguyễn Trường Sơn”) they are always a name.

@@ -230,11 +230,17 @@ export const cms: readonly JunkRule[] = [
   },
   {
     id: 'junk/forum-edited',
-    text: /(?:Last edited by|(?:Được )?(?:sửa|chỉnh sửa) (?:lần cuối )?bởi) .{2,40}[;:,] ?\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}.{0,30}/u,
+    text: /(?:Last edited by|(?:Được )?(?:sửa|chỉnh sửa) (?:lần cuối )?bởi) .{2,40}[;:,] ?\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}.{0,30}|(?:(?:Được )?(?:[Ss]ửa|[Cc]hỉnh sửa) lần cuối bởi \S.{1,40} (?:vào|lúc|ngày)|Last edited by \S.{1,40} (?:on|at)) .{4,60}\d.{0,40}/u,
     why: 'A forum tells under a post who changed it and when.',
-    source: 'vBulletin 3 and 4, postbit: edit note',
-    drops: ['Last edited by Công Đoàn; 16-08-2011 at 08:02 AM.', 'Sửa lần cuối bởi xatanlap: 03-05-2012 lúc 21:10'],
+    source: 'vBulletin 3 and 4, postbit: edit note; phpBB 3, viewtopic_body',
+    drops: [
+      'Last edited by Công Đoàn; 16-08-2011 at 08:02 AM.',
+      'Sửa lần cuối bởi xatanlap: 03-05-2012 lúc 21:10',
+      'Sửa lần cuối bởi bep_que vào ngày 13 Tháng 9 2011, 06:02 với 2 lần sửa.',
+      'Last edited by bep_que on 13 Sep 2011, 06:02, edited 2 times in total.',
+    ],
     keeps: [
+      'Bản thảo được sửa lần cuối bởi chính tác giả vào năm ông 80 tuổi, khi mắt đã mờ, và in sau khi ông mất.',
       'Bản đồ được chỉnh sửa bởi tổ đo đạc; 12 hộ đã ký xác nhận.',
       'Cuối thư hiện dòng “Last edited by Công Đoàn; 16-08-2011 at 08:02 AM.” mà không ai rõ.',
     ],
