@@ -110,7 +110,7 @@ function readDay(
 }
 
 /** Every form has a year of four digits, or is `26.09.24`: most lines have neither, and the forms are costly to try. */
-const hasYear = /\d{4}|\d([./-])\d{2}\1\d{2}/;
+const hasYear = /\d{4}|\d([./-])\d{1,2}\1\d{2}/;
 
 /** Find the dates written in a line of text, in order. Text: NFC, one space between words. */
 export function findDates(text: string, options: DateOptions = {}): FoundDate[] {
