@@ -37,9 +37,8 @@ const examples: Readonly<
   },
 };
 
-/** The units of a passage that are no text of its author's to change: code, formulas, expressions, tags. */
-const heldUnits = ({ fixed }: Passage): ReadonlySet<number> =>
-  new Set(fixed.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)));
+/** Does a unit of a passage stand in what is no text of its author's to change: code, formulas, expressions, tags? */
+const isFixed = ({ fixed }: Passage, at: number): boolean => fixed.some(({ start, end }) => start <= at && at < end);
 
 /**
  * The place in a draft of the first use of the rarer form. Where the house style asks for one, `typo/style` tells of every
@@ -48,11 +47,10 @@ const heldUnits = ({ fixed }: Passage): ReadonlySet<number> =>
 function findMixed(draft: Draft, choice: StyleChoice, { style = {} }: CheckContext) {
   if (style[choice.id] !== undefined) return [];
   const counts = new Map<string, number>();
-  const uses = draft.passages.flatMap((passage) => {
-    const isHeld = heldUnits(passage);
-    // Quotation marks of an expression, of code or of an attribute are nobody's style.
-    return choice.find(passage.text).flatMap((use) => (isHeld.has(use.start) ? [] : [{ passage, use }]));
-  });
+  // Quotation marks of an expression, of code or of an attribute are nobody's style.
+  const uses = draft.passages.flatMap((passage) =>
+    choice.find(passage.text).flatMap((use) => (isFixed(passage, use.start) ? [] : [{ passage, use }])),
+  );
   for (const { use } of uses) counts.set(use.form, (counts.get(use.form) ?? 0) + 1);
   if (counts.size < 2) return [];
   const [common = '', rare = ''] = [...counts].sort((a, b) => b[1] - a[1]).map(([form]) => form);

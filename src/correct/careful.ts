@@ -50,18 +50,14 @@ const example = 1e-12;
 /** Cap on model confidence, so that even a certain model does not override a quoted example. */
 const surest = 1 - 1e-9;
 
-/** Quoted or emphasised words; one pattern per kind of mark, because quotations nest. */
-const standingOut = [
-  /“[^“”\n]{1,60}”/gu,
-  /‘[^‘’\n]{1,60}’/gu,
-  /"[^"\n]{1,60}"/gu,
-  /«[^«»\n]{1,60}»/gu,
+/** Quoted words; one pattern per kind of mark, because quotations nest. */
+const quotationMarks = [/“[^“”\n]{1,60}”/gu, /‘[^‘’\n]{1,60}’/gu, /"[^"\n]{1,60}"/gu, /«[^«»\n]{1,60}»/gu];
+/** Words in straight single marks, and emphasised ones. */
+const emphasisMarks = [
   /(?<![\p{L}\p{N}])'[^'\n]{1,60}'(?![\p{L}\p{N}])/gu,
   /(?<![\p{L}\p{N}*])\*[^*\n]{1,60}\*(?![\p{L}\p{N}*])/gu,
   /(?<![\p{L}\p{N}_])_[^_\n]{1,60}_(?![\p{L}\p{N}_])/gu,
 ];
-/** The first of these are quotation marks, the others of emphasis. */
-const quotationMarks = 4;
 /** Longer ranges are not examples, in letters. */
 const maxExample = 60;
 /** Letters before and after a quoted word that are searched for “phải viết”, “là sai” and the like. */
@@ -80,35 +76,22 @@ const beforeInscription =
   /(?<!\p{L})(?:(?:biển(?: hiệu| báo| cấm| quảng cáo)?|bảng(?: hiệu| quảng cáo| tin)?|băng rôn|áp phích|thực đơn|tờ (?:đơn|giấy|rơi)|giấy mời|mẩu giấy|mảnh giấy|dòng chữ|tấm bảng|tấm biển)(?: (?:ghi|viết|in|đề|kẻ|cấm|có)){0,2}(?: (?:chữ|câu|món|dòng chữ))?|(?:em|trò|học sinh|cháu|bé|con|bạn|khách|người) viết|lỗi(?: chính tả)?(?: như| là)?)\s*:?\s*$/iu;
 /** Corrections in an inscription are only suggested. */
 const ofInscription = 0.94;
-/** Letters of an inscription; longer quotations were typed anew. */
-const maxInscription = 60;
+
+const rangesOf = (text: string, pattern: RegExp): TextRange[] =>
+  [...text.matchAll(pattern)].map(({ 0: whole, index }) => ({ start: index, end: index + whole.length }));
+
+const beside = (text: string, { start }: TextRange): string => text.slice(Math.max(0, start - besideExample), start);
 
 /** Short quotations that tell what is written somewhere. */
-function findInscriptions(text: string): TextRange[] {
-  return standingOut
-    .slice(0, quotationMarks)
-    .flatMap((pattern) =>
-      [...text.matchAll(pattern)]
-        .map(({ 0: whole, index }) => ({ start: index, end: index + whole.length }))
-        .filter(
-          ({ start, end }) =>
-            end - start <= maxInscription + 2 &&
-            beforeInscription.test(text.slice(Math.max(0, start - besideExample), start)),
-        ),
-    );
-}
+const findInscriptions = (text: string, quotations: readonly TextRange[]): TextRange[] =>
+  quotations.filter((range) => beforeInscription.test(beside(text, range)));
 
-/** Words that a text quotes, or has in emphasis, as they are spelt: right or wrong, they are its examples. */
-function findExamples(text: string, emphasis: readonly TextRange[]): TextRange[] {
-  const quoted = standingOut.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(({ 0: whole, index }) => ({ start: index, end: index + whole.length })),
+/** Words that stand out in a text as they are spelt: right or wrong, they are its examples. */
+const findExamples = (text: string, outstanding: readonly TextRange[]): TextRange[] =>
+  outstanding.filter(
+    (range) =>
+      beforeExample.test(beside(text, range)) || behindExample.test(text.slice(range.end, range.end + besideExample)),
   );
-  return [...quoted, ...emphasis.filter(({ start, end }) => end - start <= maxExample)].filter(
-    ({ start, end }) =>
-      beforeExample.test(text.slice(Math.max(0, start - besideExample), start)) ||
-      behindExample.test(text.slice(end, end + besideExample)),
-  );
-}
 
 /**
  * Find the places of a text to be careful in: `verse` are ranges already known for poems, `emphasis` those that stand out.
@@ -120,9 +103,15 @@ export function findCareful(
 ): CarefulRange[] {
   const spelling = text.match(aboutSpelling)?.length ?? 0;
   const found: CarefulRange[] = [...verse, ...findPoems(text)].map((range) => ({ ...range, ...inVerse }));
-  for (const range of [...findExamples(text, emphasis), ...findSpellingPairs(text)])
+  const quotations = quotationMarks.flatMap((pattern) => rangesOf(text, pattern));
+  const emphasised = [
+    ...emphasisMarks.flatMap((pattern) => rangesOf(text, pattern)),
+    ...emphasis.filter(({ start, end }) => end - start <= maxExample),
+  ];
+  for (const range of [...findExamples(text, [...quotations, ...emphasised]), ...findSpellingPairs(text)])
     found.push({ ...range, odds: example });
-  for (const range of findInscriptions(text)) found.push({ ...range, odds: quotedOdds, most: ofInscription });
+  for (const range of findInscriptions(text, quotations))
+    found.push({ ...range, odds: quotedOdds, most: ofInscription });
   if (spelling >= manyOfSpelling) found.push({ start: 0, end: text.length, odds: example });
   for (const { id, odds, pattern } of forms) {
     const lowered = spelling > 0 && id === 'quotation' ? example : odds;

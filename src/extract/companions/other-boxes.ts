@@ -4,7 +4,7 @@ import { lowestCommon, makeOf, type Region, type Segment, type Survey } from '..
 import { findDates } from '../fields/date-text.ts';
 import { isVietnamese } from '../fields/language.ts';
 import { loose } from '../fields/rank.ts';
-import { crumbHead } from '../fields/section.ts';
+import { isWay } from '../fields/section.ts';
 import { keptLetters, minParagraphLetters, type Span } from './letters.ts';
 
 /** A day has a line of its own, and so has the headline over it, in so many words. */
@@ -32,18 +32,10 @@ export function withoutColumnsBefore({ segments }: Survey, kept: readonly boolea
   return isColumn ? kept.map((isKept, i) => isKept && i >= box.first) : kept;
 }
 
-/** A longer line names more than the sections that lead to a page. */
-const maxWayLetters = 160;
-
-/** “Văn thể >> Thông báo”, where the way does not begin at home. */
-const way = /^\p{Lu}[^>»›]{2,30}(?:\s?(?:>{1,2}|»|›)\s?\p{Lu}[^>»›]{2,60}){1,4}$/u;
-
 /** The choice, without the way to the page at its head: “Trang đầu > Thủ tục hành chính > Tài nguyên nước”. */
 export function withoutWay({ segments }: Survey, kept: readonly boolean[]): readonly boolean[] {
   const first = kept.indexOf(true);
-  const text = segments[first]?.text ?? '';
-  const isWay = (crumbHead.test(text) || way.test(text)) && text.length <= maxWayLetters && !/[.!?…]$/u.test(text);
-  return isWay ? kept.map((isKept, i) => isKept && i !== first) : kept;
+  return isWay(segments[first]?.text ?? '') ? kept.map((isKept, i) => isKept && i !== first) : kept;
 }
 
 /** Between the page's name and its text stand a day, names and buttons. */

@@ -15,8 +15,16 @@ const maxLength = 60;
 /** “Danh mục: Tin tức”: the row says what it holds. */
 const label = /^(?:danh mục|chuyên mục|thể loại|chuyên trang|category|posted in|rubrik|ressort)\s*:\s*/iu;
 /** The head of a breadcrumb that no class calls so. A row parted by bars is a menu. */
-export const crumbHead =
-  /^(?:bạn đang (?:ở|xem)(?: đây)?\s*:|(?:trang chủ|trang nhất|trang đầu|home)\s?[»›>/→])\s*(?=\S)/iu;
+const crumbHead = /^(?:bạn đang (?:ở|xem)(?: đây)?\s*:|(?:trang chủ|trang nhất|trang đầu|home)\s?[»›>/→])\s*(?=\S)/iu;
+
+/** “Văn thể >> Thông báo”: a breadcrumb that does not begin at home. */
+const crumbs = /^\p{Lu}[^>»›]{2,30}(?:\s?(?:>{1,2}|»|›)\s?\p{Lu}[^>»›]{2,60}){1,4}$/u;
+/** A longer line names more than the sections that lead to a page. */
+const maxWayLetters = 160;
+
+/** Is a text the way to the page, and nothing else? */
+export const isWay = (text: string): boolean =>
+  text.length <= maxWayLetters && !/[.!?…]$/u.test(text) && (crumbHead.test(text) || crumbs.test(text));
 
 /** Links of a breadcrumb that stand without a space between them: “Trang chủThông tin KT-XH”. */
 const withoutHome = (text: string): string => text.replace(/^(?:Trang chủ|Trang nhất|Home)(?=\p{Lu})/u, '');

@@ -4,7 +4,7 @@
  * text and every metadata title is a candidate, and the signs add up.
  */
 import { collapse, type Element, isElement } from '../../dom/index.ts';
-import { bare } from '../../text/index.ts';
+import { bare, vietnameseOnly } from '../../text/index.ts';
 import { hinted } from '../hints.ts';
 import { isNeverTitle } from '../junk/index.ts';
 import type { PageLine } from '../lines.ts';
@@ -86,14 +86,14 @@ const isBoxName = (name: string, lines: readonly PageLine[]): boolean =>
   boxHeading.test(name) ||
   lines.some(({ text }) => boxHeading.test(text) && bare(text.toLowerCase()) === name.toLowerCase());
 
-const vietnamese = /[ăâđêôơưạ-ỹ]/iu;
-
 /** “Mot cua”: what the program is called, where the page is in Vietnamese and prints no such name. */
 function isOfProgram(name: string, { lines, bodyStart = 0 }: TitleContext): boolean {
   if (name.split(' ').length >= minHeadlineWords || !/^[\x20-\x7e]+$/.test(name)) return false;
   const own = bare(loose(name));
   const above = lines.slice(0, bodyStart + 4).map(({ text }) => bare(loose(text)));
-  return lines.some(({ inBody, text }) => inBody && vietnamese.test(text)) && !above.some((text) => text.includes(own));
+  return (
+    lines.some(({ inBody, text }) => inBody && vietnameseOnly.test(text)) && !above.some((text) => text.includes(own))
+  );
 }
 
 /** SharePoint names the library that a page lies in before the page. */
